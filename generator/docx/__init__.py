@@ -1,0 +1,1 @@
+"""The Word engine: packages, rendering, regions, provenance. Knows no report."""

@@ -1,0 +1,241 @@
+"""Rendering: docxtpl's own template syntax, patched and compiled once, then only text is rendered.
+
+`render(load_template(data), context)` gives what docxtpl would give for the same template, context and Jinja
+environment (a test compares the two canonically), and then three finishing touches that a template cannot express:
+rule lines as long as the text above them ask for, doubtful values highlighted, and nothing else.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from generator.docx.package import Member, read_members, with_parts
+from generator.docx.rule_lines import RuleLines, fit_rule_lines
+
+_BODY = "word/document.xml"
+_CORE = "docProps/core.xml"
+_RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
+_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+#: Around a doubtful value while it is text. Noncharacters of Unicode: never in real data, allowed in XML.
+_DOUBT_ON, _DOUBT_OFF = "\ufdd0", "\ufdd1"
+_SPECIAL = re.compile("[\n\t\a\f\ufdd0]")
+
+
+class TemplateFault(ValueError):
+    """A template that cannot be rendered. The message is whole, in Vietnamese, and says where."""
+
+
+def _finalize(value: Any) -> Any:
+    """Lines of free text become paragraphs (a line break in justified text stretches the line)."""
+    if isinstance(value, str):
+        if "\n" in value:
+            value = value.replace("\n", "\a")
+        if getattr(value, "doubtful", False):
+            return f"{_DOUBT_ON}{value}{_DOUBT_OFF}"
+    return value
+
+
+def make_environment() -> ImmutableSandboxedEnvironment:
+    """Return the Jinja environment of all templates: sandboxed, autoescaping, strict about unknown names."""
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
+
+
+_ENVIRONMENT = make_environment()
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template ready to render many times. Holds no state of any document."""
+
+    members: Mapping[str, Member]
+    parts: Mapping[str, tuple[str, Template]]
+    names: frozenset[str]
+    rule_lines: RuleLines
+    digest: str
+
+
+def load_template(data: bytes) -> CompiledTemplate:
+    """Return the compiled template; the last few are remembered. Raises NotAPackage, TemplateFault."""
+    return _load(sha256(data).hexdigest(), data)
+
+
+@lru_cache(maxsize=8)
+def _load(digest: str, data: bytes) -> CompiledTemplate:
+    members = read_members(data)
+    rule_lines = RuleLines()
+    parts: dict[str, tuple[str, Template]] = {}
+    names: set[str] = set()
+    for name, member in members.items():
+        if not _RENDERED.fullmatch(name):
+            continue
+        tree = etree.fromstring(member.content)
+        if name == _BODY:
+            rule_lines = RuleLines.found_in(tree, members)
+        source = _patched(tree)
+        if "{{" not in source and "{%" not in source:
+            continue
+        try:
+            names |= meta.find_undeclared_variables(_ENVIRONMENT.parse(source))
+            parts[name] = source, _ENVIRONMENT.from_string(source)
+        except TemplateSyntaxError as exc:
+            raise TemplateFault(_syntax_message(source, exc)) from exc
+    return CompiledTemplate(members, parts, frozenset(names), rule_lines, digest)
+
+
+def _patched(tree: Any) -> str:
+    """The part's XML as Jinja source: docxtpl's own patching, a line a paragraph for messages."""
+    source = DocxTemplate.patch_xml(None, etree.tostring(tree, encoding="unicode"))
+    # docxtpl's way to write literal braces; done here, so that the same characters in data stay as typed.
+    for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
+        source = source.replace(written, '{{ "' + meant + '" }}')
+    return source
+
+
+def render(template: CompiledTemplate, context: Mapping[str, Any], parts: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the document as .docx bytes; `parts` are added or replaced as given.
+
+    Equal inputs give equal bytes. Raises TemplateFault for a variable the context lacks.
+    """
+    unknown = template.names - context.keys()
+    if unknown:
+        raise TemplateFault(_unknown_message(template, sorted(unknown)[0], context))
+    rendered = {name: render_part(template, name, context).encode("utf-8") for name in template.parts}
+    return with_parts(template.members, {**rendered, **(parts or {})})
+
+
+def render_part(template: CompiledTemplate, name: str, context: Mapping[str, Any]) -> str:
+    """Return one part's XML, finished. `parts_as_docxtpl` is the same before the finishing touches."""
+    return finish(part_as_docxtpl(template, name, context), template.rule_lines)
+
+
+def part_as_docxtpl(template: CompiledTemplate, name: str, context: Mapping[str, Any]) -> str:
+    """Return one part's XML as docxtpl would render it."""
+    source, compiled = template.parts[name]
+    try:
+        xml = compiled.render(context)
+    except UndefinedError as exc:
+        raise TemplateFault(_undefined_message(source, exc)) from exc
+    except SecurityError as exc:
+        raise TemplateFault("Mẫu có lệnh không được phép. Chỉ dùng các biến và lệnh trong hướng dẫn mẫu.") from exc
+    except (TemplateError, TypeError, ValueError, KeyError, ArithmeticError) as exc:
+        raise TemplateFault(f"Mẫu không dùng được: {exc}") from exc
+    if bad := _FORBIDDEN.search(xml):
+        raise TemplateFault(f"Dữ liệu có ký tự Word không nhận (U+{ord(bad[0]):04X}).")
+    return _resolve_breaks(xml)
+
+
+def _resolve_breaks(xml: str) -> str:
+    """Turn tabs and breaks in values into Word's, by docxtpl's own rules, only in the paragraphs that have any."""
+    found = _BREAK.search(xml)
+    if not found:
+        return xml
+    out: list[str] = []
+    position = 0
+    while found:
+        start, end = paragraph_around(xml, found.start())
+        out += (xml[position:start], DocxTemplate.resolve_listing(None, xml[start:end]))
+        position = end
+        found = _BREAK.search(xml, position)
+    out.append(xml[position:])
+    return "".join(out)
+
+
+_BREAK = re.compile("[\n\t\a\f]")
+
+
+def paragraph_around(xml: str, position: int) -> tuple[int, int]:
+    """Return the start and end of the paragraph that encloses `position`."""
+    start = max(xml.rfind("<w:p>", 0, position), xml.rfind("<w:p ", 0, position))
+    end = xml.find("</w:p>", position)
+    if start < 0 or end < 0:
+        return position, position + 1
+    return start, end + len("</w:p>")
+
+
+def finish(xml: str, rule_lines: RuleLines) -> str:
+    """Apply what no template can express: highlighted doubts and fitted rule lines."""
+    if _DOUBT_ON in xml:
+        xml = _highlight_doubts(xml)
+    return fit_rule_lines(xml, rule_lines)
+
+
+_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!</w:r>).)*?</w:r>", re.DOTALL)
+_RUN_PROPERTIES = re.compile(r"<w:rPr>(.*?)</w:rPr>", re.DOTALL)
+_BEFORE_HIGHLIGHT = re.compile(
+    r"<w:(?:rStyle|rFonts|b|bCs|i|iCs|caps|smallCaps|strike|dstrike|outline|shadow|emboss|imprint|noProof|snapToGrid"
+    r"|vanish|webHidden|color|spacing|w|kern|position|sz|szCs)(?: [^>]*)?/>"
+)
+
+
+def _highlight_doubts(xml: str) -> str:
+    """Colour whole runs: a doubtful value fills its runs, so no run needs splitting except at the markers."""
+    out: list[str] = []
+    inside = False
+
+    def mark(match: re.Match[str]) -> str:
+        nonlocal inside
+        run = match[0]
+        doubtful = inside or _DOUBT_ON in run
+        inside = run.rfind(_DOUBT_ON) > run.rfind(_DOUBT_OFF) or (inside and _DOUBT_OFF not in run)
+        return _highlighted(run) if doubtful else run
+
+    out.append(_RUN.sub(mark, xml))
+    return "".join(out).replace(_DOUBT_ON, "").replace(_DOUBT_OFF, "")
+
+
+def _highlighted(run: str) -> str:
+    colour = '<w:highlight w:val="yellow"/>'
+    if properties := _RUN_PROPERTIES.search(run):
+        inner = properties[1]
+        last = max((m.end() for m in _BEFORE_HIGHLIGHT.finditer(inner)), default=0)
+        return run.replace(properties[0], f"<w:rPr>{inner[:last]}{colour}{inner[last:]}</w:rPr>", 1)
+    return re.sub(r"(<w:r(?: [^>]*)?>)", rf"\1<w:rPr>{colour}</w:rPr>", run, count=1)
+
+
+# -- messages --------------------------------------------------------------------------------------
+
+
+def _paragraph_text(source: str, position: int) -> str:
+    start, end = paragraph_around(source, position)
+    text = re.sub(r"<[^>]+>", "", source[start:end] or source[max(0, position - 60) : position + 60])
+    return re.sub(r"\s+", " ", text).strip()[:120]
+
+
+def _unknown_message(template: CompiledTemplate, name: str, context: Mapping[str, Any]) -> str:
+    where = ""
+    for source, _ in template.parts.values():
+        if found := re.search(rf"\{{[{{%][^}}]*\b{re.escape(name)}\b", source):
+            where = f" ở đoạn “{_paragraph_text(source, found.end())}”"
+            break
+    close = difflib.get_close_matches(name, context.keys(), n=1)
+    hint = f" Có phải là “{close[0]}”?" if close else " Xem danh sách biến trong templates/README.vi.md."
+    return f"Mẫu dùng biến “{name}”{where} nhưng chương trình không có biến này.{hint}"
+
+
+def _undefined_message(source: str, exc: UndefinedError) -> str:
+    message = exc.message or ""
+    found = re.search(r"(?:attribute |^)'(\w+)'", message)
+    name = found[1] if found else message
+    place = re.search(rf"\.{re.escape(name)}\b", source)
+    where = f" ở đoạn “{_paragraph_text(source, place.start())}”" if place else ""
+    return f"Mẫu dùng “{name}”{where} nhưng không có giá trị này. Xem danh sách biến trong templates/README.vi.md."
+
+
+def _syntax_message(source: str, exc: TemplateSyntaxError) -> str:
+    line = max(exc.lineno - 1, 0)
+    text = re.sub(r"<[^>]+>", " ", "\n".join(source.splitlines()[line : line + 1]))
+    excerpt = re.sub(r"\s+", " ", text).strip()[:120]
+    return f"Mẫu có thẻ viết sai: {exc.message}. Gần đoạn “{excerpt}”."

@@ -1,0 +1,1 @@
+"""What a plan, a deadline, a period and a result are. Knows no file, no Word and no clock."""

@@ -1,0 +1,101 @@
+"""Deadlines: the plan's phrase, kept verbatim, and the milestones that it means."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+
+
+class DeadlineForm(Enum):
+    """How a day is stated; only BEFORE leaves the stated day out."""
+
+    BEFORE = "trước ngày"
+    BY = "đến ngày, chậm nhất ngày, trong ngày"
+
+
+def last_day_in_time(stated: date, form: DeadlineForm, *, before_includes_day: bool = False) -> date:
+    """Return the last day that counts as in time. "Trước ngày D" ends on D-1 unless the unit counts D itself."""
+    if form is DeadlineForm.BEFORE and not before_includes_day:
+        return stated - timedelta(days=1)
+    return stated
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One thing due. `last_day` None with a `first_day` is open-ended; None for both waits for an event.
+
+    `required` is the percentage to be reached. An extension moves the last day and names its document.
+    """
+
+    label: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    required: Decimal = Decimal(100)
+    extended_to: date | None = None
+    extension_document: str = ""
+
+    @property
+    def due(self) -> date | None:
+        """The last day in time, extension included."""
+        return self.extended_to or self.last_day
+
+    @property
+    def is_open_ended(self) -> bool:
+        return self.due is None and self.first_day is not None
+
+    @property
+    def waits_for_event(self) -> bool:
+        return self.due is None and self.first_day is None
+
+
+class DeadlineNature(Enum):
+    """What kind of duty the phrase and milestones make."""
+
+    DATED = "dated"
+    ONGOING = "ongoing"
+    ON_DEMAND = "on_demand"
+    """By instruction of a superior, or when something happens: no day until then."""
+
+
+_ONGOING = re.compile(r"thường xuyên|liên tục|định kỳ|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)|^từ (?:ngày|tháng|quý|năm)")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The plan's phrase (documents print it, never a computed day) and its milestones, in order of their days."""
+
+    phrase: str = ""
+    milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def says_ongoing(self) -> bool:
+        """The phrase itself makes an open-ended duty ("Thường xuyên", "Định kỳ hằng tháng", "Từ quý II/2023")."""
+        return bool(_ONGOING.search(unicodedata.normalize("NFC", self.phrase).strip().lower()))
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Goes on after its last milestone: ongoing in words without being a list of dated occurrences."""
+        if any(m.is_open_ended for m in self.milestones):
+            return True
+        if not self.says_ongoing:
+            return False
+        occurrences = sum(m.due is not None for m in self.milestones)
+        return occurrences == 0 or "thường xuyên" in unicodedata.normalize("NFC", self.phrase).lower()
+
+    @property
+    def nature(self) -> DeadlineNature:
+        if self.is_open_ended:
+            return DeadlineNature.ONGOING
+        if any(m.due is not None for m in self.milestones):
+            return DeadlineNature.DATED
+        return DeadlineNature.ON_DEMAND
+
+    @property
+    def final_day(self) -> date | None:
+        """The last day of the last milestone, None when any of it has no day."""
+        days = [m.due for m in self.milestones]
+        return max(d for d in days if d is not None) if days and None not in days else None

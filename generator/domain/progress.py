@@ -1,0 +1,265 @@
+"""What was said of a task as of a day, and the state that follows from it.
+
+Officers type facts; lateness is computed. The state as of a day uses only what was said up to that day, so any
+past report can be made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, StrEnum
+
+from generator.domain.deadline import Milestone
+from generator.domain.plan import Plan, Task
+
+
+class Word(Enum):
+    """The five words an officer may use; the value is the word itself."""
+
+    NOT_STARTED = "Chưa thực hiện"
+    IN_PROGRESS = "Đang thực hiện"
+    DONE = "Hoàn thành"
+    NOT_ARISEN = "Chưa phát sinh"
+    PAUSED = "Tạm dừng"
+
+
+class TaskState(StrEnum):
+    """Computed state (tình trạng) of a task; `label` is what documents print."""
+
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    IN_PROGRESS_LATE = "in_progress_late"
+    NOT_STARTED = "not_started"
+    NOT_STARTED_LATE = "not_started_late"
+    ONGOING = "ongoing"
+    NOT_ARISEN = "not_arisen"
+    PAUSED = "paused"
+    NOT_REPORTED = "not_reported"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+    @property
+    def is_done(self) -> bool:
+        return self in (TaskState.DONE_ON_TIME, TaskState.DONE_LATE, TaskState.DONE)
+
+    @property
+    def is_late(self) -> bool:
+        """Overdue and still open. Done late is done."""
+        return self in (TaskState.IN_PROGRESS_LATE, TaskState.NOT_STARTED_LATE)
+
+
+_LABELS = {
+    TaskState.DONE_ON_TIME: "Hoàn thành đúng hạn",
+    TaskState.DONE_LATE: "Hoàn thành quá hạn",
+    TaskState.DONE: "Hoàn thành",
+    TaskState.IN_PROGRESS: "Đang thực hiện (trong hạn)",
+    TaskState.IN_PROGRESS_LATE: "Đang thực hiện (quá hạn)",
+    TaskState.NOT_STARTED: "Chưa thực hiện (chưa đến hạn)",
+    TaskState.NOT_STARTED_LATE: "Chưa thực hiện (quá hạn)",
+    TaskState.ONGOING: "Thường xuyên",
+    TaskState.NOT_ARISEN: "Chưa phát sinh",
+    TaskState.PAUSED: "Tạm dừng",
+    TaskState.NOT_REPORTED: "Chưa có báo cáo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressEntry:
+    """What is known of a task, or of one milestone (`milestone` its label), as of a day."""
+
+    as_of: date
+    task_id: str
+    word: Word | None
+    milestone: str = ""
+    percent: Decimal | None = None
+    completed_on: date | None = None
+    result: str = ""
+    document: str = ""
+    cause: str = ""
+    remedy: str = ""
+    difficulty: str = ""
+    recommendation: str = ""
+
+    @property
+    def day_done(self) -> date:
+        """The day of completion; without one, the entry's own day is the judge."""
+        return self.completed_on or self.as_of
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneStanding:
+    """A milestone as of a day: met on `met_on`, or not; excused when it is said not to have arisen."""
+
+    milestone: Milestone
+    met_on: date | None = None
+    excused: bool = False
+    before_plan: bool = False
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Due by the end of that day and not met. What was due before the plan existed is never called late."""
+        due = self.milestone.due
+        return due is not None and due <= as_of and self.met_on is None and not (self.excused or self.before_plan)
+
+    @property
+    def met_late(self) -> bool:
+        due = self.milestone.due
+        return self.met_on is not None and due is not None and not self.before_plan and self.met_on > due
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A task's computed state as of a day, with what it rests on.
+
+    `due` is the day that counts now: of the earliest open milestone, else of the last one. `completed_on` is set
+    for a finished task. `entries` are those known by the day, oldest first.
+    """
+
+    task: Task
+    as_of: date
+    state: TaskState
+    due: date | None = None
+    completed_on: date | None = None
+    standings: tuple[MilestoneStanding, ...] = ()
+    entries: tuple[ProgressEntry, ...] = ()
+
+    @property
+    def latest(self) -> ProgressEntry | None:
+        return self.entries[-1] if self.entries else None
+
+    @property
+    def has_come_due(self) -> bool:
+        """The whole task was due by the day, or is overdue: what rates of completion speak of."""
+        if self.state.is_late:
+            return True
+        final = self.task.deadline.final_day
+        return final is not None and final <= self.as_of
+
+
+def entries_by_task(entries: Iterable[ProgressEntry]) -> dict[str, tuple[ProgressEntry, ...]]:
+    """Group entries by task, oldest first; entries of one day keep their order of typing."""
+    grouped: dict[str, list[ProgressEntry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.task_id, []).append(entry)
+    return {task_id: tuple(sorted(rows, key=lambda e: e.as_of)) for task_id, rows in grouped.items()}
+
+
+def assess_plan(plan: Plan, entries: Mapping[str, tuple[ProgressEntry, ...]], as_of: date) -> dict[str, Assessment]:
+    """Return the assessment of each task of the plan, keyed by task id, in the plan's order."""
+    return {task.id: assess(task, entries.get(task.id, ()), as_of, plan.issued_on) for task in plan.tasks}
+
+
+def assess(
+    task: Task, entries: tuple[ProgressEntry, ...], as_of: date, plan_issued_on: date | None = None
+) -> Assessment:
+    """Return the state of `task` as of a day, from its entries (oldest first) dated up to that day.
+
+    A milestone due before the plan itself was issued is never called late. "Hoàn thành" with a percentage below
+    the required one contradicts itself and does not meet the milestone.
+    """
+    known = tuple(e for e in entries if e.as_of <= as_of and e.word is not None)
+    milestones = task.deadline.milestones
+    standings = tuple(_stand(m, known, len(milestones) == 1, plan_issued_on) for m in milestones)
+    latest_whole = next((e for e in reversed(known) if _speaks_of_whole(e, milestones)), None)
+    state = _state(task, known, latest_whole, standings, as_of)
+    open_days = [s.milestone.due for s in standings if s.met_on is None and not s.excused and s.milestone.due]
+    all_days = [s.milestone.due for s in standings if s.milestone.due]
+    due = min(open_days) if open_days and not state.is_done else max(all_days, default=None)
+    completed = None
+    if state.is_done:
+        completed = max((s.met_on for s in standings if s.met_on), default=None)
+        if completed is None and latest_whole is not None:
+            completed = _first_done(known).day_done
+    return Assessment(task, as_of, state, due, completed, standings, known)
+
+
+def _speaks_of_whole(entry: ProgressEntry, milestones: tuple[Milestone, ...]) -> bool:
+    return not entry.milestone or (len(milestones) == 1 and entry.milestone == milestones[0].label)
+
+
+def _first_done(known: tuple[ProgressEntry, ...]) -> ProgressEntry:
+    """The entry that first said "Hoàn thành" since the task was last open."""
+    first = known[-1]
+    for entry in reversed(known):
+        if entry.word is not Word.DONE:
+            break
+        first = entry
+    return first
+
+
+def _stand(
+    milestone: Milestone, known: tuple[ProgressEntry, ...], only_one: bool, plan_issued_on: date | None
+) -> MilestoneStanding:
+    before_plan = (
+        plan_issued_on is not None
+        and milestone.extended_to is None
+        and milestone.last_day is not None
+        and milestone.last_day < plan_issued_on
+    )
+    met: date | None = None
+    met_by_whole = excused = False
+    for entry in known:
+        about_this = only_one or (entry.milestone != "" and entry.milestone == milestone.label)
+        if entry.milestone and not about_this:
+            continue
+        if entry.word is Word.DONE and not _contradicts(entry, milestone):
+            if met is None:
+                met, met_by_whole = entry.day_done, not about_this
+            excused = False
+        elif about_this or met_by_whole:
+            # Open again. What was met by its own row stays met when only the whole task is said to go on.
+            met, met_by_whole = None, False
+            excused = entry.word is Word.NOT_ARISEN and about_this
+    return MilestoneStanding(milestone, met, excused, before_plan)
+
+
+def _contradicts(entry: ProgressEntry, milestone: Milestone) -> bool:
+    return entry.percent is not None and entry.percent < milestone.required
+
+
+def _state(
+    task: Task,
+    known: tuple[ProgressEntry, ...],
+    latest_whole: ProgressEntry | None,
+    standings: tuple[MilestoneStanding, ...],
+    as_of: date,
+) -> TaskState:
+    if latest_whole is not None and latest_whole is known[-1]:
+        if latest_whole.word is Word.PAUSED:
+            return TaskState.PAUSED
+        if latest_whole.word is Word.NOT_ARISEN:
+            return TaskState.NOT_ARISEN
+    worked = any(e.word in (Word.IN_PROGRESS, Word.DONE) for e in known)
+    binding = [s for s in standings if s.milestone.due is not None and not s.excused]
+    if any(s.is_overdue(as_of) for s in binding):
+        return TaskState.IN_PROGRESS_LATE if worked else TaskState.NOT_STARTED_LATE
+
+    said_done = latest_whole is not None and latest_whole.word is Word.DONE and known[-1].word is Word.DONE
+    all_met = all(s.met_on is not None for s in binding)
+    if said_done and all_met:
+        return _done_state(binding)
+    settled = binding and all_met and all(s.excused or s.met_on is not None for s in standings)
+    if settled and not task.deadline.is_open_ended:
+        return _done_state(binding)
+
+    if task.deadline.is_open_ended:
+        return TaskState.ONGOING if known else TaskState.NOT_REPORTED
+    if not known:
+        return TaskState.NOT_REPORTED
+    if not worked:
+        return TaskState.NOT_STARTED
+    return TaskState.IN_PROGRESS
+
+
+def _done_state(binding: list[MilestoneStanding]) -> TaskState:
+    in_force = [s for s in binding if not s.before_plan]
+    if not in_force:
+        on_time_before = binding and all(s.met_on and s.milestone.due and s.met_on <= s.milestone.due for s in binding)
+        return TaskState.DONE_ON_TIME if on_time_before else TaskState.DONE
+    return TaskState.DONE_LATE if any(s.met_late for s in in_force) else TaskState.DONE_ON_TIME

@@ -1,0 +1,59 @@
+"""The unit that reports: its names, its superior, and what it uses for each kind of report. All of it data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTerms:
+    """What one kind of report (or one report) needs from its unit. Lines stay lines."""
+
+    symbol: str = ""
+    signer_lines: tuple[str, ...] = ()
+    signer_name: str = ""
+    addressees: tuple[str, ...] = ()
+    subject: str = ""
+    recipients: tuple[str, ...] = ()
+    also_cites: str = ""
+    due_day: int | None = None
+    owed: tuple[str, ...] = ()
+    number: str = ""
+    issued_on: date | None = None
+
+    def owes(self, period: ReportingPeriod) -> bool:
+        """Whether the report of this period is owed. Nothing named means: every month for a monthly report."""
+        if not self.owed:
+            return period.kind is PeriodKind.MONTH
+        return period.name_without_year in self.owed
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit. `header_lines` as printed above the number; names as used in sentences."""
+
+    code: str = ""
+    header_lines: tuple[str, ...] = ()
+    superior_header_lines: tuple[str, ...] = ()
+    name: str = ""
+    short_name: str = ""
+    file_name: str = ""
+    level: str = ""
+    superior: str = ""
+    superior_short: str = ""
+    place: str = ""
+    before_includes_day: bool = False
+    electronic: bool = True
+    terms_by_kind: Mapping[str, ReportTerms] = field(default_factory=dict)
+
+    def terms(self, kind: ReportKind, period: ReportingPeriod | None = None) -> ReportTerms:
+        """Return the terms for this report: those of the very report, else of its kind, else the general ones."""
+        keys = [f"{kind.value} {period.id}"] if period else []
+        for key in [*keys, kind.value, ""]:
+            if key in self.terms_by_kind:
+                return self.terms_by_kind[key]
+        return ReportTerms()

@@ -1,0 +1,23 @@
+"""A problem with what was typed: where it is, what is wrong, what to type instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something an officer should look at. `message` is whole, kind and in Vietnamese.
+
+    `cell` is an address such as "D12", or empty for the sheet as a whole. `about` names what becomes doubtful in
+    the report: a task id, an indicator's code, or an item of sheet Thông tin.
+    """
+
+    sheet: str
+    cell: str
+    message: str
+    about: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        return f"{place}: {self.message}"
