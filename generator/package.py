@@ -1,4 +1,4 @@
-"""A .docx as a zip whose unchanged members are copied as they lie, still compressed.
+"""A .docx or .xlsx as a zip whose unchanged members are copied as they lie, still compressed.
 
 The standard zipfile can only decompress and compress again, which costs more than rendering a report does.
 """
