@@ -21,8 +21,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from generator.docx.package import Member, read_members, with_parts
 from generator.docx.rule_lines import RuleLines, fit_rule_lines
+from generator.package import Member, read_members, with_parts
 
 _BODY = "word/document.xml"
 _CORE = "docProps/core.xml"

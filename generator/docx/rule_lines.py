@@ -14,8 +14,8 @@ from typing import Any
 
 from lxml import etree
 
-from generator.docx.package import Member
 from generator.docx.times_widths import longest_line
+from generator.package import Member
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS_PER_POINT = 20
