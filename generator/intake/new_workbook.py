@@ -15,6 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
@@ -25,14 +26,15 @@ from generator.package import read_members, with_parts
 #: Longest text that fits a cell of Excel.
 MAX_CELL_LENGTH = 32_767
 
+_TALLEST_ROW = 409.0
 _LISTS = "Danh mục"
 _FACE = "Times New Roman"
 _BODY_FONT = Font(name=_FACE, size=12)
 _HINT_FONT = Font(name=_FACE, size=11, italic=True, color="00767676")
 _HEADER_FONT = Font(name=_FACE, size=12, bold=True, color="00FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="002F5F8F")
-_SEEN_FILL = PatternFill("solid", fgColor="00F2F2F2")
 _REQUIRED_FILL = PatternFill("solid", fgColor="00FFF7D6")
+_TOP = Alignment(wrap_text=True, vertical="top")
 _LINE = Side(style="thin", color="00BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
@@ -86,7 +88,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
         page = book.create_sheet(sheet.name)
         columns = columns_in_order(sheet)
         _write_header(page, columns, sheet)
-        _prepare_rows(page, columns, lists)
+        _prepare_rows(page, columns, sheet, lists)
         _write_rows(page, columns, rows.get(sheet.name, ()), sheet)
         if sheet is INFO:
             _write_hints(page, columns)
@@ -132,8 +134,8 @@ def _write_guide(page: Worksheet) -> None:
         _put(page.cell(row, 2), line)
         for column in (1, 2):
             page.cell(row, column).font = Font(name=_FACE, size=13)
-            page.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
-        page.row_dimensions[row].height = 21 if len(line) < 105 else 39
+            page.cell(row, column).alignment = _TOP
+        page.row_dimensions[row] = _FittedRow(page, index=row, ht=18.0 * _line_count(line, 125) + 6)
     _set_print(page)
 
 
@@ -150,6 +152,7 @@ def _write_header(page: Worksheet, columns: Sequence[Column], sheet: Sheet) -> N
     page.freeze_panes = f"{get_column_letter(headers.index('Mã') + 2 if 'Mã' in headers else 2)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{PREPARED_ROWS}"
     page.print_title_rows = "1:1"
+    page.print_options.gridLines = True
     _set_print(page)
 
 
@@ -160,14 +163,14 @@ def _set_print(page: Worksheet) -> None:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _prepare_rows(page: Worksheet, columns: Sequence[Column], lists: _Lists) -> None:
+def _prepare_rows(page: Worksheet, columns: Sequence[Column], sheet: Sheet, lists: _Lists) -> None:
     for index, column in enumerate(columns, start=1):
         letter = get_column_letter(index)
         dimension = page.column_dimensions[letter]
         dimension.width = column.width
-        dimension.font = _BODY_FONT
+        dimension.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
         dimension.number_format = _FORMATS.get(column.form, "@")
-        dimension.alignment = Alignment(wrap_text=True, vertical="top")
+        dimension.alignment = _TOP
         if validation := _validation(column, lists):
             validation.add(f"{letter}2:{letter}{PREPARED_ROWS}")
             page.add_data_validation(validation)
@@ -194,16 +197,31 @@ def _validation(column: Column, lists: _Lists) -> DataValidation | None:
 def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[str, object]], sheet: Sheet) -> None:
     places = {column.header: (index, column) for index, column in enumerate(columns, start=1)}
     for number, row in enumerate(rows, start=2):
+        lines = 1
         if unknown := row.keys() - places.keys():
             raise ValueError(f"no such column in sheet {sheet.name}: {', '.join(sorted(unknown))}")
         for header, (index, column) in places.items():
+            value = row.get(header)
+            if value is None or value == "":
+                continue
             cell = page.cell(number, index)
-            cell.font, cell.border = _BODY_FONT, _GRID
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.number_format = _FORMATS.get(column.form, "@")
-            _put(cell, row.get(header))
-            if column in sheet.for_the_eye:
-                cell.fill, cell.font = _SEEN_FILL, _HINT_FONT
+            cell.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
+            cell.alignment = _TOP
+            _put(cell, value)
+            lines = max(lines, _line_count(str(value), column.width))
+            cell.number_format = _FORMATS["date"] if isinstance(value, date) else _FORMATS.get(column.form, "@")
+        page.row_dimensions[number] = _FittedRow(page, index=number, ht=min(16.0 * lines, _TALLEST_ROW))
+
+
+class _FittedRow(RowDimension):
+    """A row whose height fits its text now, and still grows by itself when more is typed."""
+
+    customHeight = False
+
+
+def _line_count(text: str, width: int) -> int:
+    """Lines that a text takes in a column of `width` characters, wrapped."""
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _write_hints(page: Worksheet, columns: Sequence[Column]) -> None:
@@ -217,7 +235,12 @@ def _write_hints(page: Worksheet, columns: Sequence[Column]) -> None:
         if item.required and not page.cell(number, content_at).value:
             page.cell(number, content_at).fill = _REQUIRED_FILL
         example = f"Ví dụ: {item.example.replace(chr(10), ' / ')}" if item.example else ""
-        _put(page.cell(number, hint_at), " ".join(filter(None, (item.note, example))))
+        hint = page.cell(number, hint_at)
+        _put(hint, " ".join(filter(None, (item.note, example))))
+        hint.font, hint.alignment = _HINT_FONT, _TOP
+        page.row_dimensions[number].height = 16.0 * max(
+            _line_count(str(page.cell(number, at).value or ""), columns[at - 1].width) for at in (content_at, hint_at)
+        )
 
 
 def _put(cell: Cell | MergedCell, value: object) -> None:

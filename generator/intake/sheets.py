@@ -93,10 +93,10 @@ INFO = Sheet(
     "Thông tin",
     (
         Column("Mục", 34, required=True),
-        Column("Loại báo cáo", 18, note="Bỏ trống: dùng cho mọi loại. Hoặc: thang, cchc, cchc 2023-H1."),
-        Column("Nội dung", 80, "long"),
+        Column("Loại báo cáo", 16, note="Bỏ trống: dùng cho mọi loại. Hoặc: thang, cchc, cchc 2023-H1."),
+        Column("Nội dung", 60, "long", required=True),
     ),
-    for_the_eye=(Column("Cách ghi", 60),),
+    for_the_eye=(Column("Cách ghi", 70, "long"),),
 )
 
 TASKS = Sheet(
@@ -131,9 +131,9 @@ MILESTONES = Sheet(
 RESULTS = Sheet(
     "Kết quả",
     (
-        Column("Đến ngày", 12, "date", required=True),
+        Column("Đến ngày", 13, "date", required=True),
         Column("Mã", 9, required=True),
-        Column("Mốc", 26, "long"),
+        Column("Mốc", 18, "long"),
         Column("Tình trạng", 17, "list", tuple(w.value for w in Word)),
         Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",)),
         Column("Ngày hoàn thành", 13, "date"),
@@ -145,10 +145,10 @@ RESULTS = Sheet(
         Column("Kiến nghị", 30, "long"),
     ),
     for_the_eye=(
-        Column("Nhiệm vụ (xem)", 44, "long"),
-        Column("Tiến độ (xem)", 22, "long"),
-        Column("Chủ trì (xem)", 22, "long"),
-        Column("Tình trạng trước (xem)", 22, "long"),
+        Column("Nhiệm vụ (xem)", 38, "long"),
+        Column("Tiến độ (xem)", 17, "long"),
+        Column("Chủ trì (xem)", 17, "long"),
+        Column("Tình trạng trước (xem)", 17, "long"),
     ),
 )
 
