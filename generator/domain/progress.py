@@ -118,7 +118,8 @@ class Assessment:
     """A task's computed state as of a day, with what it rests on.
 
     `due` is the day that counts now: of the earliest open milestone, else of the last one. `completed_on` is set
-    for a finished task. `entries` are those known by the day, oldest first.
+    for a finished task. `entries` are those of that day and before, oldest first; a row whose state was left blank
+    says nothing of the state, but its texts are not lost.
     """
 
     task: Task
@@ -131,7 +132,8 @@ class Assessment:
 
     @property
     def latest(self) -> ProgressEntry | None:
-        return self.entries[-1] if self.entries else None
+        """The latest row that names a state."""
+        return next((e for e in reversed(self.entries) if e.word is not None), None)
 
     @property
     def has_come_due(self) -> bool:
@@ -163,7 +165,8 @@ def assess(
     A milestone due before the plan itself was issued is never called late. "Hoàn thành" with a percentage below
     the required one contradicts itself and does not meet the milestone.
     """
-    known = tuple(e for e in entries if e.as_of <= as_of and e.word is not None)
+    heard = tuple(e for e in entries if e.as_of <= as_of)
+    known = tuple(e for e in heard if e.word is not None)
     whole_only = _is_whole_only(task.deadline)
     standings = tuple(_stand(m, known, whole_only, plan_issued_on) for m in task.deadline.milestones)
     # A task without milestones is held to the same rules, as one duty without a day.
@@ -176,7 +179,7 @@ def assess(
     completed = None
     if state.is_done:
         completed = max((s.met_on for s in duties if s.met_on), default=None)
-    return Assessment(task, as_of, state, due, completed, standings, known)
+    return Assessment(task, as_of, state, due, completed, standings, heard)
 
 
 def _is_whole_only(deadline: Deadline) -> bool:
