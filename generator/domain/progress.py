@@ -175,7 +175,7 @@ def assess(
     state = _state(task, known, latest_whole, duties, as_of)
     open_days = [s.milestone.due for s in standings if s.met_on is None and not s.excused and s.milestone.due]
     all_days = [s.milestone.due for s in standings if s.milestone.due]
-    due = min(open_days) if open_days and not state.is_done else max(all_days, default=None)
+    due = min(open_days) if open_days else max(all_days, default=None)
     completed = None
     if state.is_done:
         completed = max((s.met_on for s in duties if s.met_on), default=None)
@@ -238,7 +238,7 @@ def _state(
         return TaskState.IN_PROGRESS_LATE if worked else TaskState.NOT_STARTED_LATE
 
     goes_on = task.deadline.is_open_ended
-    said_done = latest_whole is not None and latest_whole.word is Word.DONE and known[-1].word is Word.DONE
+    said_done = latest_whole is not None and latest_whole.word is Word.DONE
     if all(s.excused or s.met_on for s in duties) and (said_done or not goes_on):
         if any(s.excused is Word.PAUSED for s in duties):
             return TaskState.PAUSED

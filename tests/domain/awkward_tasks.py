@@ -55,7 +55,7 @@ MONTHLY = task("Định kỳ hằng tháng", *(due(f"28/{m}", f"Tháng {m}") for
 MONTHLY_IN_WORDS = task("Định kỳ hằng tháng")
 ALWAYS = task("Thường xuyên")
 ALWAYS_AND_ONCE = task("Thường xuyên; báo cáo rà soát trước ngày 25/7/2023", due("24/7", "Báo cáo rà soát"))
-FROM_Q2 = task("Từ quý II/2023", Milestone(first_day=day("1/4")))
+FROM_Q2 = task("Từ quý II/2023", Milestone("Từ quý II", first_day=day("1/4")))
 EVENT_TO_COME = task("Trong vòng 05 ngày kể từ khi có sự thay đổi", Milestone())
 EVENT_HAPPENED = task("Trong vòng 05 ngày kể từ khi có sự thay đổi", replace(due("8/7"), first_day=day("3/7")))
 EVENT_BEGUN = task("Trong vòng 05 ngày kể từ khi có sự thay đổi", Milestone(first_day=day("3/7")))

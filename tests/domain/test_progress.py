@@ -90,6 +90,7 @@ CASES = [
     Case("not arisen, overdue or not", SINGLE, (said("1/6", "không"),), {"1/6": "not_arisen", "30/7": "not_arisen"}),
     Case("rows not filled in say nothing", SINGLE, (said("1/6", None),), {"1/6": "not_reported"}),
     Case("a blank row takes nothing back", SINGLE, (said("1/6", "đang"), said("2/6", None)), {"2/6": "in_progress"}),
+    Case("done at 100 percent", SINGLE, (said("20/6", "xong", percent=100),), {"20/6": "done_on_time"}),
     # An extension.
     Case("extended", EXTENDED, (said("1/6", "đang"),), {"30/8": "in_progress", "31/8": "in_progress_late"}),
     Case("done within the extension", EXTENDED, (said("25/8", "xong", done="20/8"),), {"25/8": "done_on_time"}),
@@ -140,6 +141,13 @@ CASES = [
         SHARES,
         (said("20/12", "xong", "90%", done="18/12"), said("30/1/2024", "xong", "100%", done="29/1/2024")),
         {"15/12": "not_started_late", "20/12": "in_progress", "30/1/2024": "done_late"},
+    ),
+    Case("shares, just 90%", SHARES, (said("14/12", "xong", "90%", percent=90),), {"15/12": "in_progress"}),
+    Case(
+        "shares, paused and one of them taken up",
+        SHARES,
+        (said("1/6", "dừng"), said("1/9", "đang", "90%")),
+        {"1/6": "paused", "1/9": "in_progress"},
     ),
     # Two dates in one cell.
     Case("two dates, the first done", TWO_DATES, TWO_DATES_HALF, {"30/12": "in_progress", "31/12": "in_progress_late"}),
@@ -210,6 +218,18 @@ CASES = [
         (PERIODIC_TWO[0], said("1/9", "không", "Quý III"), said("20/9", "đang", "Quý III")),
         {"13/9": "in_progress", "20/9": "in_progress_late"},
     ),
+    Case(
+        "periodic, the one not arisen and the one paused are done after all, late",
+        PERIODIC,
+        (
+            PERIODIC_TWO[0],
+            said("1/9", "không", "Quý III"),
+            said("1/9", "dừng", "Năm"),
+            said("20/9", "xong", "Quý III", done="20/9"),
+            said("12/12", "xong", "Năm", done="12/12"),
+        ),
+        {"13/9": "paused", "20/9": "paused", "12/12": "done_late"},
+    ),
     # Each month.
     Case(
         "monthly, months before the plan are not late",
@@ -261,6 +281,7 @@ CASES = [
     ),
     Case("from a quarter on", FROM_Q2, (said("25/5", "đang"),), {"24/5": "not_reported", "31/12": "ongoing"}),
     Case("from a quarter on, done", FROM_Q2, (said("25/5", "xong"),), {"25/5": "done"}),
+    Case("from a quarter on, done under its label", FROM_Q2, (said("25/5", "xong", "Từ quý II"),), {"25/5": "done"}),
     # When something happens, or a superior says so.
     Case("an event to come", EVENT_TO_COME, (), {"31/12": "not_reported"}),
     Case("an event that has not come", EVENT_TO_COME, (said("25/5", "không"),), {"31/12": "not_arisen"}),
