@@ -106,6 +106,7 @@ BOMB = patched(office_file(), b"PK\x01\x02", 24, (MAX_MEMBER_BYTES + 1).to_bytes
         pytest.param(office_file()[:-30], "bị hỏng", id="cut short"),
         pytest.param(office_file()[200:], "bị hỏng", id="its beginning lost"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "mật khẩu", id="locked by Word, or a .doc"),
+        pytest.param(office_file().replace("ảnh".encode(), b"\xff" * 5), "bị hỏng", id="a name that is no text"),
         pytest.param(ENCRYPTED, "mật khẩu", id="a zip with a password"),
         pytest.param(ODD_METHOD, "nén", id="another compression"),
         pytest.param(BOMB, "lớn bất thường", id="a bomb"),
