@@ -109,15 +109,19 @@ def render(template: CompiledTemplate, context: Mapping[str, Any], parts: Mappin
 
     Equal inputs give equal bytes. Raises TemplateFault for a variable the context lacks.
     """
+    return with_parts(template.members, {**render_parts(template, context), **(parts or {})})
+
+
+def render_parts(template: CompiledTemplate, context: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the parts that the template fills in, by name. Raises TemplateFault."""
     unknown = template.names - context.keys()
     if unknown:
         raise TemplateFault(_unknown_message(template, sorted(unknown)[0], context))
-    rendered = {name: render_part(template, name, context).encode("utf-8") for name in template.parts}
-    return with_parts(template.members, {**rendered, **(parts or {})})
+    return {name: render_part(template, name, context).encode("utf-8") for name in template.parts}
 
 
 def render_part(template: CompiledTemplate, name: str, context: Mapping[str, Any]) -> str:
-    """Return one part's XML, finished. `parts_as_docxtpl` is the same before the finishing touches."""
+    """Return one part's XML, finished; `part_as_docxtpl` is the same before the finishing touches."""
     return finish(part_as_docxtpl(template, name, context), template.rule_lines)
 
 
@@ -220,6 +224,11 @@ def _unknown_message(template: CompiledTemplate, name: str, context: Mapping[str
         if found := re.search(rf"\{{[{{%][^}}]*\b{re.escape(name)}\b", source):
             where = f" ở đoạn “{_paragraph_text(source, found.end())}”"
             break
+    return unknown_variable(name, context, where)
+
+
+def unknown_variable(name: str, context: Mapping[str, Any], where: str = "") -> str:
+    """Return the message on a variable that the program does not have, with the nearest one it has."""
     close = difflib.get_close_matches(name, context.keys(), n=1)
     hint = f" Có phải là “{close[0]}”?" if close else " Xem danh sách biến trong templates/README.vi.md."
     return f"Mẫu dùng biến “{name}”{where} nhưng chương trình không có biến này.{hint}"
