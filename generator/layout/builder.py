@@ -27,6 +27,15 @@ def _relationships(*items: tuple[str, str, str]) -> str:
     return f'{x.XML_HEAD}<Relationships xmlns="{space}">{rows}</Relationships>'
 
 
+def _settings() -> str:
+    return (
+        f'{x.XML_HEAD}<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+        'w:val="15"/></w:compat></w:settings>'
+    )
+
+
 def template_bytes(body: str) -> bytes:
     """Return a template package with `body` as its document.xml."""
     overrides = "".join(
@@ -63,10 +72,7 @@ def template_bytes(body: str) -> bytes:
             ("rIdTemplate", f"{_RELATIONS}/customXml", "../customXml/item2.xml"),
         ),
         "word/styles.xml": x.styles_xml(),
-        "word/settings.xml": f'{x.XML_HEAD}<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/'
-        'main"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-        'w:val="15"/></w:compat></w:settings>',
+        "word/settings.xml": _settings(),
         "word/header1.xml": x.header(with_number=True),
         "word/header2.xml": x.header(with_number=False),
         "docProps/core.xml": f"{x.XML_HEAD}<cp:coreProperties "
