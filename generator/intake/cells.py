@@ -18,12 +18,13 @@ Value = str | int | float | bool | date | datetime | time | timedelta
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEGACY = re.compile("[®µ¸¶¹¨©ª«¬\xadñøûïåäëæöîÿÑØÛÏÅÄËÆÖ]")
 _UNICODE_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
+_is_normalized = unicodedata.is_normalized
 _SPACES = re.compile(r"\s+")
 
 
 def tidy(text: str) -> tuple[str, bool]:
     """Return the text in NFC with \\n line ends and bare edges, and whether characters XML forbids were left out."""
-    if text.isprintable() and unicodedata.is_normalized("NFC", text) and text[:1] != " " and text[-1:] != " ":
+    if text.isprintable() and _is_normalized("NFC", text) and text[:1] != " " and text[-1:] != " ":
         return text, False
     plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     allowed = _FORBIDDEN.sub("", plain)
@@ -104,10 +105,8 @@ _BY = re.compile(r"^(?:hoàn thành )?(?:chậm nhất(?: là)?|đến hết|đ�
 
 def day_of(value: Value) -> date | None:
     """Return the day a cell means: a date, a serial number of the years 2000-2099, or text, day first."""
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
-        return value
+        return value.date() if isinstance(value, datetime) else value
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     if not isinstance(value, str):

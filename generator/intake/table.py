@@ -26,23 +26,24 @@ _HUNDRED = Decimal(100)
 class Row:
     """A row of a sheet. Its readers report what they cannot read; `about` names whom that concerns."""
 
-    __slots__ = ("_cells", "_table", "about", "number")
+    __slots__ = ("_cells", "_places", "_table", "about", "number")
 
     def __init__(self, table: Table, number: int, cells: list[Value]) -> None:
         self._table = table
+        self._places = table.places
         self._cells = cells
         self.number = number
         self.about = ""
 
     def value(self, header: str) -> Value:
         """Return the cell as it is; "" when empty or when the sheet has no such column."""
-        at = self._table.places.get(header)
+        at = self._places.get(header)
         return "" if at is None else self._cells[at]
 
     def text(self, header: str) -> str:
         """Return the cell as text: NFC, \\n between lines, nothing at the edges."""
-        value = self.value(header)
-        if value == "" and isinstance(value, str):
+        at = self._places.get(header)
+        if at is None or (value := self._cells[at]) == "":
             return ""
         if not isinstance(value, str):
             if self._is_percent(header):
@@ -55,17 +56,20 @@ class Row:
 
     def long_text(self, header: str) -> str:
         """Return the cell as text, and point out what seems typed for an old font."""
+        at = self._places.get(header)
+        if at is None or self._cells[at] == "":
+            return ""
         text = self.text(header)
-        if text and looks_like_legacy_typing(text):
+        if looks_like_legacy_typing(text):
             self.report(header, say.LEGACY_TYPING)
         return text
 
     def day(self, header: str) -> date | None:
-        value = self.value(header)
-        if isinstance(value, date) or not self.has(header):
-            return day_of(value)
+        at = self._places.get(header)
+        if at is None or (value := self._cells[at]) == "":
+            return None
         day = day_of(value)
-        if day is None:
+        if day is None and self.has(header):
             self.report(header, say.NOT_A_DAY, text=self.text(header))
         return day
 
@@ -83,7 +87,7 @@ class Row:
 
     def has(self, header: str) -> bool:
         value = self.value(header)
-        return not isinstance(value, str) or (value != "" and not value.isspace())
+        return _says_something(value)
 
     def is_typed_date(self, header: str) -> bool:
         """Whether Excel itself holds a date: what it may have swapped."""
@@ -131,10 +135,10 @@ class Table:
         """Yield the rows in which a column of the sheet's own holds something."""
         own = [self.places[c.header] for c in self.sheet.columns if c.header in self.places]
         for number, cells in enumerate(self._grid[self.header_row :], start=self.header_row + 1):
-            if any(cells[at] != "" for at in own):
-                row = Row(self, number, cells)
-                if any(row.has(header) for header in self.places):
-                    yield row
+            for at in own:
+                if _says_something(cells[at]):
+                    yield Row(self, number, cells)
+                    break
 
     def report(self, message: str, about: str = "", **words: object) -> None:
         """Report something of the sheet as a whole."""
@@ -205,6 +209,10 @@ class Table:
         return tidy(shown(self._grid[number - 1][place]))[0]
 
 
+def _says_something(value: Value) -> bool:
+    return not isinstance(value, str) or (value != "" and not value.isspace())
+
+
 def _columns_by_key(sheet: Sheet) -> Mapping[str, Column]:
     by_key: dict[str, Column] = {}
     for column in (*sheet.columns, *sheet.for_the_eye):
@@ -225,6 +233,8 @@ def _find_header(sheet: Sheet, grid: list[list[Value]]) -> tuple[int, dict[str, 
                 places.setdefault(column.header, at)
         if len(places) >= 2 and (best is None or len(places) > len(best[1])):
             best = number, places
+            if all(column.header in places for column in sheet.columns):
+                break
     return best
 
 
