@@ -31,7 +31,6 @@ _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: Around a doubtful value while it is text. Noncharacters of Unicode: never in real data, allowed in XML.
 _DOUBT_ON, _DOUBT_OFF = "\ufdd0", "\ufdd1"
-_SPECIAL = re.compile("[\n\t\a\f\ufdd0]")
 
 
 class TemplateFault(ValueError):
@@ -40,12 +39,10 @@ class TemplateFault(ValueError):
 
 def _finalize(value: Any) -> Any:
     """Lines of free text become paragraphs (a line break in justified text stretches the line)."""
-    if isinstance(value, str):
-        if "\n" in value:
-            value = value.replace("\n", "\a")
-        if getattr(value, "doubtful", False):
-            return f"{_DOUBT_ON}{value}{_DOUBT_OFF}"
-    return value
+    if not isinstance(value, str):
+        return value
+    lines = value.replace("\n", "\a") if "\n" in value else value
+    return f"{_DOUBT_ON}{lines}{_DOUBT_OFF}" if getattr(value, "doubtful", False) else lines
 
 
 def make_environment() -> ImmutableSandboxedEnvironment:

@@ -78,7 +78,7 @@ def template_bytes(body: str) -> bytes:
         "docProps/core.xml": f"{x.XML_HEAD}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ trich_yeu }}</dc:title>'
-        "<dc:subject></dc:subject><dc:creator>{{ don_vi }}</dc:creator><cp:description></cp:description>"
+        "<dc:subject></dc:subject><dc:creator>{{ don_vi }}</dc:creator><dc:description></dc:description>"
         "<dc:identifier></dc:identifier><dc:language>vi-VN</dc:language></cp:coreProperties>",
         "customXml/item1.xml": f'{x.XML_HEAD}<cchc xmlns="urn:cchc:provenance"/>',
         _DIGEST_PART: f'{x.XML_HEAD}<mau xmlns="urn:cchc:template" thanVanBan="{digest}"/>',
