@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -26,9 +27,19 @@ _EMPTY_FORMULA = re.compile(
 _FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3}[0-9]+)"[^>/]*>(?!</c>)')
 _STYLED_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? s="([0-9]+)"')
 _BUILT_IN_PERCENT = ("9", "10")
+_BUILT_IN_DATE = ("14", "15", "22")
+_SHOWS_PERCENT = re.compile("%")
+_SHOWS_A_DAY = re.compile(r"d.*m.*y|m.*d.*y|y.*m.*d", re.IGNORECASE | re.DOTALL)
 
 #: (row, column), both from 1.
 Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    id: str
+    type: str
+    target: str
 
 
 class RawWorkbook:
@@ -43,21 +54,38 @@ class RawWorkbook:
 
     def sheet_parts(self) -> Mapping[str, str]:
         """Return the member name of each sheet by the sheet's name."""
-        relations = parse_xml(self.members["xl/_rels/workbook.xml.rels"].content)
-        targets = {r.get("Id"): r.get("Target", "") for r in relations.iter(_RELATION)}
+        targets = {relation.id: relation.target for relation in self._relations("xl/workbook.xml")}
         book = parse_xml(self.members["xl/workbook.xml"].content)
-        parts = {}
-        for sheet in book.iter(f"{_MAIN}sheet"):
-            target = targets.get(sheet.get(_REL_ID), "")
-            part = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
-            if part in self.members:
-                parts[sheet.get("name", "")] = part
-        return parts
+        parts = {sheet.get("name", ""): targets.get(sheet.get(_REL_ID, ""), "") for sheet in book.iter(f"{_MAIN}sheet")}
+        return {name: part for name, part in parts.items() if part in self.members}
+
+    def related(self, part: str, type_: str) -> list[str]:
+        """Return the members that a part refers to by relations of a type."""
+        return [r.target for r in self._relations(part) if r.type == type_ and r.target in self.members]
+
+    def _relations(self, part: str) -> list[_Relation]:
+        folder, name = posixpath.split(part)
+        member = self.members.get(f"{folder}/_rels/{name}.rels")
+        if member is None:
+            return []
+        found = []
+        for relation in parse_xml(member.content).iter(_RELATION):
+            target = relation.get("Target", "")
+            place = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found.append(_Relation(relation.get("Id", ""), relation.get("Type", ""), place))
+        return found
+
+    def date_styles(self) -> frozenset[str]:
+        """Return the styles in which Excel shows a number as a day; none in a workbook that counts from 1904."""
+        properties = parse_xml(self.members["xl/workbook.xml"].content).find(f"{_MAIN}workbookPr")
+        if properties is not None and properties.get("date1904") in ("1", "true"):
+            return frozenset()
+        return frozenset(self._styles(_BUILT_IN_DATE, _SHOWS_A_DAY))
 
     def percent_cells(self, xml: bytes) -> frozenset[Place]:
         """Return the places of cells shown with a percent sign."""
         if self._percent_styles is None:
-            self._percent_styles = self._read_percent_styles()
+            self._percent_styles = frozenset(s.encode() for s in self._styles(_BUILT_IN_PERCENT, _SHOWS_PERCENT))
         wanted = self._percent_styles
         if not wanted:
             return frozenset()
@@ -65,16 +93,15 @@ class RawWorkbook:
             (int(row), column_number(letters)) for letters, row, style in _STYLED_CELL.findall(xml) if style in wanted
         )
 
-    def _read_percent_styles(self) -> frozenset[bytes]:
+    def _styles(self, built_in: tuple[str, ...], code: re.Pattern[str]) -> list[str]:
+        """Return the cell styles whose number format is one of the built-in ones or written like `code`."""
         if "xl/styles.xml" not in self.members:
-            return frozenset()
+            return []
         styles = parse_xml(self.members["xl/styles.xml"].content)
-        percent = {f.get("numFmtId") for f in styles.iter(f"{_MAIN}numFmt") if "%" in f.get("formatCode", "")}
-        percent.update(_BUILT_IN_PERCENT)
+        wanted = {f.get("numFmtId") for f in styles.iter(f"{_MAIN}numFmt") if code.search(f.get("formatCode", ""))}
+        wanted.update(built_in)
         formats = styles.find(f"{_MAIN}cellXfs")
-        if formats is None:
-            return frozenset()
-        return frozenset(b"%d" % i for i, xf in enumerate(formats) if xf.get("numFmtId") in percent)
+        return [str(i) for i, xf in enumerate(() if formats is None else formats) if xf.get("numFmtId") in wanted]
 
 
 def far_cell(xml: bytes) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.domain.indicator import Aggregation
@@ -22,6 +23,15 @@ class Column:
     also: tuple[str, ...] = ()
     required: bool = False
     note: str = ""
+
+
+_LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
+
+
+def row_height(cells: Iterable[tuple[Column, str]]) -> float:
+    """Return the height in points of a row whose texts are wrapped in the width of their columns."""
+    lines = max((sum(1 + len(line) // c.width for line in text.split("\n")) for c, text in cells), default=1)
+    return min(_LINE_HEIGHT * lines, _TALLEST_ROW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,48 +61,57 @@ def read_workbook_bytes(data: bytes) -> tuple[UnitYear | None, tuple[Problem, ..
     if data[:4] == _OLE:
         return None, (Problem("", "", say.PASSWORD_OR_XLS),)
     try:
-        tables = _Tables(data)
+        tables = Tables(data)
     except NotAPackage as exc:
         return None, (Problem("", "", str(exc)),)
     except CalamineError:
         return None, (Problem("", "", say.DAMAGED),)
-    year = _read(tables)
+    year = read_year(tables)
     return year, tuple(sorted(tables.problems, key=_place))
 
 
-class _Tables:
+class Tables:
     """The workbook's sheets as tables; one that cannot be read is reported. Raises NotAPackage, CalamineError."""
 
     def __init__(self, data: bytes) -> None:
         self.problems: list[Problem] = []
-        self._raw = RawWorkbook(data)
-        self._parts = self._raw.sheet_parts()
+        self.raw = RawWorkbook(data)
+        self._parts = self.raw.sheet_parts()
         self._book = CalamineWorkbook.from_filelike(BytesIO(data))
         self._names: dict[str, str] = {}
         for name in self._parts:
             self._names.setdefault(key(name), name)
 
     def table(self, sheet: Sheet) -> Table | None:
-        name = sheet.name if sheet.name in self._parts else self._names.get(key(sheet.name))
+        """Return a sheet's table; None when there is none to read, reported unless the sheet is optional."""
+        name = self._name_of(sheet)
         if name is None:
             if not sheet.optional:
                 self._report(sheet, say.NO_SHEET.format(sheet=sheet.name))
             return None
         try:
-            xml = self._raw.members[self._parts[name]].content
+            xml = self.raw.members[self._parts[name]].content
             if far := far_cell(xml):
                 self._report(sheet, say.SHEET_TOO_LARGE.format(where=far))
                 return None
-            return Table.read(sheet, self._book.get_sheet_by_name(name), self._raw, xml, self.problems)
+            return Table.read(sheet, self._book.get_sheet_by_name(name), self.raw, xml, self.problems)
         except (NotAPackage, CalamineError):
             self._report(sheet, say.DAMAGED)
             return None
+
+    def part_of(self, sheet: Sheet) -> str:
+        """Return the zip member that holds a sheet which is there."""
+        return self._parts[self._name_of(sheet) or ""]
+
+    def _name_of(self, sheet: Sheet) -> str | None:
+        return sheet.name if sheet.name in self._parts else self._names.get(key(sheet.name))
 
     def _report(self, sheet: Sheet, message: str) -> None:
         self.problems.append(Problem(sheet.name, "", message))
 
 
-def _read(tables: _Tables) -> UnitYear | None:
+def read_year(tables: Tables) -> UnitYear | None:
+    """Return what the tables hold, None without a readable plan; `tables.problems` grows by what is wrong."""
     info_table, task_table = tables.table(INFO), tables.table(TASKS)
     if task_table is None:
         return None
@@ -130,7 +139,7 @@ def _read(tables: _Tables) -> UnitYear | None:
     )
 
 
-def _milestones(tables: _Tables, tasks: TaskRows, info: Info) -> MilestoneRows:
+def _milestones(tables: Tables, tasks: TaskRows, info: Info) -> MilestoneRows:
     table = tables.table(MILESTONES)
     if table is None:
         return MilestoneRows()
