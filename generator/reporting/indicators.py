@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from generator.domain.indicator import Aggregation, read_indicator
+from generator.domain.indicator import Aggregation, Indicator, Reading, read_indicator
 from generator.reporting.appendix import figure
 from generator.reporting.figures import ReportFigures
 from generator.reporting.numbers import count
 from generator.reporting.wording import Phrases, listed
+
+
+def _in_sentence(indicator: Indicator, reading: Reading) -> str:
+    """The value with its unit: "14,2%", "01 sáng kiến"."""
+    if indicator.is_percentage:
+        return f"{figure(indicator, reading)}%"
+    whole = reading.value is not None and reading.value == reading.value.to_integral_value()
+    number = count(int(reading.value)) if whole and reading.value is not None else figure(indicator, reading)
+    return f"{number} {indicator.unit.lower()}"
 
 
 def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_appendix: str) -> list[str]:
@@ -19,7 +28,7 @@ def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_app
         reading = read_indicator(indicator, figures.period, figures.data.measurements)
         if reading.value is None:
             continue
-        shown = figure(indicator, reading) + ("%" if indicator.is_percentage else f" {indicator.unit.lower()}")
+        shown = _in_sentence(indicator, reading)
         item = phrases.say(
             "chi_tieu.ke",
             chi_tieu=phrases.lower_first(indicator.name),

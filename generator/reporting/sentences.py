@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from generator.domain.period import ReportKind
-from generator.domain.plan import Section
+from generator.domain.plan import Section, Task
 from generator.domain.progress import Assessment, TaskState
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures, Standing, Totals
@@ -89,23 +90,27 @@ class Sentences:
         return out
 
     def _standing_clauses(self, totals: Totals) -> str:
-        clauses = [self._due_clause(totals)]
-        late_done = totals.by_state[TaskState.DONE_LATE]
-        if late_done:
-            clauses.append(self._say("tong_hop.xong_cham", cham=count(late_done)))
-        for standing, key in _CLAUSES:
-            number = totals.by_standing[standing]
-            if number:
-                clauses.append(self._say(f"tong_hop.{key}", n=count(number)))
-        waiting = totals.by_standing[Standing.NOT_DUE]
-        if waiting:
-            clauses.append(
-                self._say(f"tong_hop.{'con_lai' if waiting < totals.total else 'chua_den_han'}", n=count(waiting))
-            )
+        clauses = [self._due_clause(totals), *self._other_clauses(totals)]
         return "; ".join(clauses)
 
+    def _other_clauses(self, totals: Totals) -> list[str]:
+        """What was not due: done ahead, going on, waiting, and at last what is to come."""
+        clauses = [
+            self._say(f"tong_hop.{key}", n=count(totals.by_standing[standing]))
+            for standing, key in _CLAUSES
+            if totals.by_standing[standing]
+        ]
+        if waiting := totals.by_standing[Standing.NOT_DUE]:
+            clauses.append(self._say("tong_hop.con_lai", n=count(waiting)))
+        return clauses
+
     def _due_clause(self, totals: Totals) -> str:
-        values = {"den_han": count(totals.due), "xong": count(totals.due_done), "qua_han": count(totals.late)}
+        values = {
+            "den_han": count(totals.due),
+            "xong": count(totals.due_done),
+            "qua_han": count(totals.late),
+            "xong_cham": self._done_late(totals),
+        }
         if not totals.due:
             return self._say("tong_hop.den_han_khong")
         if not totals.late:
@@ -113,6 +118,12 @@ class Sentences:
         if not totals.due_done:
             return self._say("tong_hop.den_han_mot_chua" if totals.due == 1 else "tong_hop.den_han_chua", **values)
         return self._say("tong_hop.den_han_mot_phan", ty_le=share(totals.due_done, totals.due), **values)
+
+    def _done_late(self, totals: Totals) -> str:
+        number = totals.by_state[TaskState.DONE_LATE]
+        if not number:
+            return ""
+        return self._say("tong_hop.xong_cham_mot" if totals.due_done == 1 else "tong_hop.xong_cham", cham=count(number))
 
     def _comparison(self) -> str:
         before = self._figures.before
@@ -136,10 +147,26 @@ class Sentences:
             return [self._say("linh_vuc.khong_nhiem_vu")]
         assessments = [self._figures.now.assessments[t.id] for s in sections for t in s.tasks]
         totals = Totals.of(assessments)
-        key = "linh_vuc.dau_mot" if totals.total == 1 else "linh_vuc.dau"
-        head = self._say(key, tong=count(totals.total), ve=self._standing_clauses(totals))
+        head = self._field_head(totals)
         done = [a for s in sections for a in self._figures.completed_in_period(s)]
         return [head, *self._completed(done)] if done else [head]
+
+    def _field_head(self, totals: Totals) -> str:
+        case = "den_han_xong" if not totals.late else "den_han_mot_phan" if totals.due_done else "den_han_chua"
+        values = {
+            "den_han": count(totals.due),
+            "xong": count(totals.due_done),
+            "qua_han": count(totals.late),
+            "xong_cham": self._done_late(totals),
+        }
+        same = next((key for standing, key in _ALL_ALIKE if totals.by_standing[standing] == totals.total), None)
+        if same is not None:
+            how_many = "mot" if totals.total == 1 else "nhieu"
+            clause = self._say(f"linh_vuc.{how_many}.{same}", **values)
+            return self._say("linh_vuc.dong_loat", tong=count(totals.total), ve=clause)
+        clauses = [self._say(f"linh_vuc.{case}", **values)] if totals.due else []
+        clauses += self._other_clauses(totals)
+        return self._say("linh_vuc.dau", tong=count(totals.total), ve="; ".join(clauses))
 
     def completed(self) -> list[str]:
         """What was completed in the period, with the documents that prove it."""
@@ -252,21 +279,20 @@ class Sentences:
         open_tasks = self._figures.still_open()
         if not open_tasks:
             return [self._say("ky_toi.het", don_vi=self._unit.short_name)]
-        values = {"ky_toi": capitalised(str(self._figures.period.following)), "don_vi": self._unit.short_name}
+        values = {"ky_toi": str(self._figures.period.following), "don_vi": self._unit.short_name}
         coming = self._figures.coming_due()
         late = self._figures.late()
         out = []
         if coming:
             out.append(self._say("ky_toi.dau", n=count(open_tasks), m=count(len(coming)), **values))
-            out.extend(self._coming_lines())
+            out.extend(self._coming_lines(coming))
         else:
             out.append(self._say("ky_toi.khong_den_han", n=count(open_tasks), **values))
         if late:
             out.append(self._say("ky_toi.qua_han", n=count(len(late)), ma=", ".join(a.task.id for a in late)))
         return out
 
-    def _coming_lines(self) -> list[str]:
-        coming = self._figures.coming_due()
+    def _coming_lines(self, coming: list[tuple[Task, date]]) -> list[str]:
         if len(coming) <= self._phrases.value("ky_toi.liet_ke_toi_da"):
             return [
                 self._say(
@@ -282,13 +308,18 @@ class Sentences:
         for task, _ in coming:
             by_phrase.setdefault(one_line(task.deadline.phrase), []).append(task.id)
         return [
-            self._say("ky_toi.dong_gop", tien_do=phrase, n=count(len(ids)), ma=", ".join(ids), dau_cuoi=mark)
+            self._say(
+                "ky_toi.dong_gop" if len(ids) > 1 else "ky_toi.dong_mot",
+                tien_do=phrase if len(ids) > 1 else self._phrase_in_sentence(phrase),
+                n=count(len(ids)),
+                ma=", ".join(ids),
+                dau_cuoi=mark,
+            )
             for (phrase, ids), mark in zip(by_phrase.items(), closing_marks(len(by_phrase)), strict=True)
         ]
 
     def _phrase_in_sentence(self, phrase: str) -> str:
-        text = one_line(phrase)
-        return text[:1].lower() + text[1:]
+        return self._phrases.lower_first(one_line(phrase))
 
     def _title(self, section: Section) -> str:
         return section_title(section.title, self._unit, self._phrases)
@@ -301,6 +332,14 @@ _CLAUSES = (
     (Standing.NOT_ARISEN, "chua_phat_sinh"),
     (Standing.PAUSED, "tam_dung"),
     (Standing.NOT_REPORTED, "chua_bao_cao"),
+)
+
+
+_ALL_ALIKE = (
+    (Standing.DUE_DONE, "den_han_xong"),
+    (Standing.DUE_LATE, "den_han_chua"),
+    *_CLAUSES,
+    (Standing.NOT_DUE, "chua_den_han"),
 )
 
 

@@ -49,8 +49,13 @@ class Phrases:
 
     def lower_first(self, text: str) -> str:
         """Return the text for the middle of a sentence; names and abbreviations keep their capital."""
-        first = re.split(r"[\s,]", text, maxsplit=1)[0]
-        return text[:1].lower() + text[1:] if first in self.value("chung.ha_chu_hoa") else text
+        words = re.split(r"[\s,]+", text, maxsplit=2)
+        keeps = (
+            words[0][1:] != words[0][1:].lower()
+            or (len(words) > 1 and words[1][:1].isupper())
+            or text.startswith(tuple(self.value("chung.giu_chu_hoa")))
+        )
+        return text if keeps else text[:1].lower() + text[1:]
 
 
 def capitalised(text: str) -> str:
