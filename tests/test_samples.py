@@ -173,7 +173,9 @@ def test_bac_nha_trang_serves_another_superior_and_other_states() -> None:
     assert (terms.due_day, unit.terms(ReportKind.MONTHLY).due_day) == (10, 20)
     assert states(name, date(2026, 4, 20))[TaskState.NOT_STARTED_LATE] == ["VI.3"]
     assert states(name, date(2026, 4, 20))[TaskState.PAUSED] == ["IV.1"]
-    assert states(name, date(2026, 6, 20))[TaskState.IN_PROGRESS_LATE] == ["II.1"]
+    assert states(name, date(2026, 6, 10))[TaskState.IN_PROGRESS_LATE] == ["II.1"]
+    old_documents = next(task for task in year_of(name).plan.tasks if task.id == "II.1")
+    assert old_documents.deadline.final_day == date(2026, 5, 31), "this unit counts the day itself in “trước ngày”"
     assert states(name, date(2026, 12, 10))[TaskState.IN_PROGRESS_LATE] == ["V.2"]
 
 
@@ -210,6 +212,16 @@ def test_targets_not_met_in_mid_year_are_mostly_met_at_its_end(period: str, unme
     assert missed == unmet
 
 
+@pytest.mark.parametrize("period", ["2023-03", "2023-06", "2023-H1", "2023-Q3", "2023"])
+def test_the_number_of_documents_issued_is_that_of_the_documents(period: str) -> None:
+    data = year_of("phuoc-hai-2023")
+    over = ReportingPeriod.parse(period)
+    counted = next(i for i in data.indicators if i.name.startswith("Số văn bản đã ban hành"))
+    window = over.window(ReportKind.PERIODIC)
+    issued = sum(d.issued_on is not None and d.issued_on in window for d in data.documents)
+    assert read_indicator(counted, over, data.measurements).value == issued
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_indicator_has_figures_for_all_its_year_or_is_counted_by_the_program(name: str) -> None:
     data = year_of(name)
@@ -225,7 +237,9 @@ _SHARE = re.compile(r"([\d.]+)/([\d.]+) [^()/]*\(([\d,]+)%\)")
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_percentage_in_words_is_that_of_its_figures(name: str) -> None:
-    quoted = [share for row in SAMPLES[name]["Kết quả"] for share in _SHARE.findall(str(row["Kết quả thực hiện"]))]
+    texts = [row["Kết quả thực hiện"] for row in SAMPLES[name]["Kết quả"]]
+    texts += [row["Nội dung"] for row in SAMPLES[name]["Lời văn"]]
+    quoted = [share for text in texts for share in _SHARE.findall(str(text))]
     assert quoted
     for part, whole, said in quoted:
         exact = 100 * Decimal(part.replace(".", "")) / Decimal(whole.replace(".", ""))

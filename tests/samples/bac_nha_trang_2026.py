@@ -4,7 +4,7 @@
 # fmt: off
 
 from tests.samples.bac_nha_trang_2026_results import DOCUMENTS, INDICATORS, MEASUREMENTS, RESULTS, WORDS
-from tests.samples.rows import Row, due, info, results, section, task
+from tests.samples.rows import Row, day, due, info, results, section, task
 
 OFFICE = "Văn phòng HĐND và UBND"
 CULTURE = "Phòng Văn hóa - Xã hội"
@@ -54,7 +54,7 @@ TASKS: list[Row] = [
     ),
     *section(
         "II. CẢI CÁCH THỂ CHẾ",
-        task("Rà soát văn bản quy phạm pháp luật của các phường trước sắp xếp còn hiệu lực", "Báo cáo rà soát, kiến nghị xử lý", "Trước ngày 15/6/2026", OFFICE, f"{CULTURE}; {ECONOMY}", "Lập danh mục, đề xuất bãi bỏ hoặc ban hành mới."),
+        task("Rà soát văn bản quy phạm pháp luật của các phường trước sắp xếp còn hiệu lực", "Báo cáo rà soát, kiến nghị xử lý", "Trước ngày 31/5/2026", OFFICE, f"{CULTURE}; {ECONOMY}", "Lập danh mục, đề xuất bãi bỏ hoặc ban hành mới."),
         task("Theo dõi tình hình thi hành pháp luật năm 2026", "Báo cáo theo dõi thi hành pháp luật", "Trước ngày 05/12/2026", OFFICE, "", "Tổng hợp, gửi Sở Tư pháp."),
     ),
     *section(
@@ -90,11 +90,11 @@ MILESTONES: list[Row] = [
     due("I.2", "30/6/2026", "Đợt quý II", start="01/4/2026"),
     due("I.2", "31/12/2026", "Đợt quý IV", start="01/10/2026"),
     *(due("I.4", f"10/{m}/2026", f"Báo cáo {name}") for m, name in ((3, "quý I"), (6, "6 tháng đầu năm"), (9, "quý III"), (12, "năm"))),
-    due("II.1", "trước 15/6/2026"),
+    due("II.1", "trước 31/5/2026"),
     due("II.2", "trước 05/12/2026"),
     due("III.2", start="01/4/2026"),
-    {**due("III.3", "30/9/2026"), "Gia hạn đến": "15/10/2026", "Văn bản gia hạn": "Công văn số 3120/VP-KSTT ngày 24/9/2026 của Văn phòng UBND tỉnh"},
-    *(due("III.4", day, f"Khảo sát quý {name}") for day, name in (("31/3/2026", "I"), ("30/6/2026", "II"), ("30/9/2026", "III"), ("31/12/2026", "IV"))),
+    {**due("III.3", "30/9/2026"), "Gia hạn đến": day("15/10/2026"), "Văn bản gia hạn": "Công văn số 3120/VP-KSTT ngày 24/9/2026 của Văn phòng UBND tỉnh"},
+    *(due("III.4", last, f"Khảo sát quý {name}") for last, name in (("31/3/2026", "I"), ("30/6/2026", "II"), ("30/9/2026", "III"), ("31/12/2026", "IV"))),
     due("III.5", label="Từng phản ánh, kiến nghị"),
     due("IV.1", "30/6/2026"),
     due("IV.3", "31/12/2026"),

@@ -47,8 +47,8 @@ RESULTS: dict[str, list[Row]] = {
     ],
     "II.1": [
         said("10/3/2026", TODO, "Đang thu thập văn bản của các phường trước sắp xếp"),
-        said("10/6/2026", DOING, "Đã lập danh mục 38 văn bản; đang rà soát hiệu lực"),
-        said("20/6/2026", DOING, "Đã rà soát 31/38 văn bản", cause="Hồ sơ lưu trữ của các phường trước sắp xếp bàn giao chưa đầy đủ", remedy="Đã bố trí thêm 02 công chức, hoàn thành trong tháng 6"),
+        said("20/4/2026", DOING, "Đã lập danh mục 38 văn bản; đang rà soát hiệu lực"),
+        said("10/6/2026", DOING, "Đã rà soát 31/38 văn bản", cause="Hồ sơ lưu trữ của các phường trước sắp xếp bàn giao chưa đầy đủ", remedy="Đã bố trí thêm 02 công chức, hoàn thành trong tháng 6"),
         said("20/7/2026", DONE, "Đã rà soát 38/38 văn bản, kiến nghị bãi bỏ 12 văn bản", done="26/6/2026", by="Báo cáo số 214/BC-UBND ngày 26/6/2026"),
     ],
     "II.2": [
@@ -208,6 +208,7 @@ WORDS: list[Row] = [
     words("2026-Q1", "Chỉ đạo điều hành", "Ngay từ đầu năm, UBND phường đã ban hành Kế hoạch, phân công nhiệm vụ đến từng phòng, đơn vị và giao chỉ tiêu hồ sơ trực tuyến cho từng quầy."),
     words("2026-06", "Phương hướng", "Tập trung hoàn thành rà soát văn bản của các phường trước sắp xếp; hỗ trợ người dân nộp hồ sơ trực tuyến tại 36 tổ dân phố."),
     words("2026-H1", "Chỉ đạo điều hành", "UBND phường giao ban CCHC hằng tháng; kết quả thực hiện được dùng để đánh giá, xếp loại công chức hằng quý."),
+    words("2026-H1", "Thủ tục hành chính", "Tổng số hồ sơ phải giải quyết là 5.432 hồ sơ (kỳ trước chuyển sang 45, tiếp nhận mới 5.387); đã giải quyết 5.382 hồ sơ, trong đó có 28 hồ sơ quá hạn (0,52%); 50 hồ sơ đang giải quyết đều trong hạn.\nĐã xử lý, công khai đúng hạn 19/19 phản ánh, kiến nghị."),
     words("2026-H1", "Kết quả đạt được", "Mô hình chính quyền địa phương 02 cấp vận hành ổn định; tỷ lệ hồ sơ nộp trực tuyến tăng đều qua từng tháng."),
     words("2026-H1", "Tồn tại, hạn chế", "Tỷ lệ hồ sơ nộp trực tuyến chưa đạt chỉ tiêu năm; giải ngân vốn đầu tư công còn thấp."),
     words("2026-Q3", "Kết quả đạt được", "Tỷ lệ hồ sơ nộp trực tuyến trong quý III đạt 81,19%, cao hơn chỉ tiêu năm."),

@@ -21,7 +21,7 @@ INDICATORS: list[Row] = [
         indicator(f"CD-{n:02}", f"1.1.{n}", STEERING, name, "Nhiệm vụ", COUNTED, measured=name)
         for n, name in enumerate(("Số nhiệm vụ trong kế hoạch", "Số nhiệm vụ đến hạn", "Số nhiệm vụ đã hoàn thành", "Số nhiệm vụ hoàn thành đúng hạn", "Số nhiệm vụ hoàn thành quá hạn", "Số nhiệm vụ quá hạn chưa hoàn thành", "Số nhiệm vụ thường xuyên", "Số nhiệm vụ chưa đến hạn"), 1)
     ),
-    indicator("CD-11", "1.2", STEERING, "Số văn bản chỉ đạo về CCHC đã ban hành", "Văn bản", SUM, source="Sổ văn bản đi"),
+    indicator("CD-11", "1.2", STEERING, "Số văn bản đã ban hành để triển khai Kế hoạch", "Văn bản", SUM, source="Sổ văn bản đi"),
     indicator("CD-12", "1.3", STEERING, "Số tin, bài tuyên truyền CCHC", "Tin, bài", SUM, tasks="I.2", source="Trang thông tin điện tử phường"),
     indicator("CD-13", "1.4", STEERING, "Số sáng kiến, giải pháp mới được áp dụng", "Sáng kiến", LAST, tasks="I.4", target="ít nhất 02 sáng kiến", source="Quyết định công nhận"),
     heading("TC", "2", RULES),
@@ -78,7 +78,7 @@ PRESENT = [20, 20, 20, 20, 20, 20, 20, 21, 21, 21, 21, 21]
 LETTERS = [84, 96, 131, 118, 127, 122, 109, 125, 121, 130, 134, 128]
 
 COUNTS = {
-    "CD-11": [1, 2, 3, 2, 3, 2, 2, 1, 2, 2, 1, 1],
+    "CD-11": [0, 0, 1, 1, 2, 2, 4, 0, 2, 0, 1, 3],
     "CD-12": [2, 2, 3, 4, 4, 3, 4, 4, 5, 4, 5, 3],
     "CD-13": [0, 0, 0, 1, 1, 1, 2, 2, 1, 1, 2, 2],
     "TC-01": [0] * 12,

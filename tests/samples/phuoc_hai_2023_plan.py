@@ -3,7 +3,7 @@
 # ruff: noqa: E501
 # fmt: off
 
-from tests.samples.rows import Row, due, section, task
+from tests.samples.rows import Row, day, due, section, task
 
 OFFICE = "Công chức Văn phòng - Thống kê"
 JUSTICE = "Công chức Tư pháp - Hộ tịch"
@@ -123,6 +123,6 @@ MILESTONES: list[Row] = [
     due("VII.5", "24/11/2023"),
     due("VII.7", "31/12/2023"),
     due("VII.8", "31/12/2023"),
-    {**due("VII.9", "09/12/2023"), "Gia hạn đến": "20/12/2023", "Văn bản gia hạn": "Công văn số 8126/UBND-VP ngày 01/12/2023 của UBND thành phố Nha Trang"},
+    {**due("VII.9", "09/12/2023"), "Gia hạn đến": day("20/12/2023"), "Văn bản gia hạn": "Công văn số 8126/UBND-VP ngày 01/12/2023 của UBND thành phố Nha Trang"},
     due("VIII.1", "31/3/2023"),
 ]

@@ -183,7 +183,7 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Đã phổ biến 01 văn bản mới về cán bộ, công chức tại họp giao ban"),
         said("13/6/2023", DOING, "Đã phổ biến 02 văn bản mới về cán bộ, công chức tại họp giao ban"),
         said("13/9/2023", DOING, "Đã triển khai Nghị định số 33/2023/NĐ-CP đến toàn thể cán bộ, công chức, người hoạt động không chuyên trách", by="Công văn số 845/UBND-VP ngày 31/7/2023"),
-        said("25/12/2023", DONE, "Đã triển khai đủ 05 văn bản mới về cán bộ, công chức trong năm", done="15/12/2023"),
+        said("13/12/2023", DONE, "Đã triển khai đủ 05 văn bản mới về cán bộ, công chức trong năm", done="11/12/2023"),
     ],
     "V.2": [
         said("25/5/2023", NOT_ARISEN, "Đề án vị trí việc làm chưa được phê duyệt"),
@@ -198,7 +198,7 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Đã có 19/20 cán bộ, công chức đạt chuẩn trình độ"),
         said("13/6/2023", DOING, "Đã có 19/20 cán bộ, công chức đạt chuẩn; đã cử 01 người học lớp đại học"),
         said("13/9/2023", DOING, "Đã có 20/21 cán bộ, công chức đạt chuẩn"),
-        said("25/12/2023", DONE, "Đã có 21/21 cán bộ, công chức đạt chuẩn trình độ theo quy định", done="11/12/2023"),
+        said("13/12/2023", DONE, "Đã có 21/21 cán bộ, công chức đạt chuẩn trình độ theo quy định", done="11/12/2023"),
     ],
     # VI. Cải cách tài chính công
     "VI.1": [
@@ -225,7 +225,7 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Đang kiểm kê tài sản công"),
         said("13/6/2023", DOING, "Đã kiểm kê tài sản công, đang xây dựng dự thảo Quy chế"),
         said("13/9/2023", DOING, "Đã ban hành Quy chế quản lý, sử dụng tài sản công", by="Quyết định số 146/QĐ-UBND ngày 18/8/2023"),
-        said("25/12/2023", DONE, "Đã báo cáo Phòng Tài chính - Kế hoạch tình hình quản lý, sử dụng tài sản công năm 2023", done="20/12/2023", by="Báo cáo số 279/BC-UBND ngày 20/12/2023"),
+        said("13/12/2023", DONE, "Đã báo cáo Phòng Tài chính - Kế hoạch tình hình quản lý, sử dụng tài sản công năm 2023", done="11/12/2023", by="Báo cáo số 269/BC-UBND ngày 11/12/2023"),
     ],
     # VII. Chính quyền điện tử, chính quyền số
     "VII.1": [
@@ -268,7 +268,7 @@ RESULTS: dict[str, list[Row]] = {
         said("13/6/2023", DOING, "Đã hoàn thành dự thảo Kế hoạch chuyển đổi số năm 2023"),
         said("25/6/2023", DOING, "Đã ban hành Kế hoạch chuyển đổi số năm 2023", by="Kế hoạch số 702/KH-UBND ngày 16/6/2023"),
         said("13/9/2023", DOING, "Đã thực hiện 06/14 nhiệm vụ của Kế hoạch chuyển đổi số; kiện toàn các Tổ công nghệ số cộng đồng"),
-        said("25/12/2023", DONE, "Đã thực hiện 14/14 nhiệm vụ của Kế hoạch chuyển đổi số, báo cáo Phòng Văn hóa và Thông tin", done="19/12/2023", by="Báo cáo số 278/BC-UBND ngày 19/12/2023"),
+        said("13/12/2023", DONE, "Đã thực hiện 14/14 nhiệm vụ của Kế hoạch chuyển đổi số, báo cáo Phòng Văn hóa và Thông tin", done="12/12/2023", by="Báo cáo số 271/BC-UBND ngày 12/12/2023"),
     ],
     "VII.8": [
         said("13/6/2023", TODO, "Đang chờ phân bổ tài khoản số hóa kết quả TTHC còn hiệu lực"),
