@@ -31,7 +31,7 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Đã phát động đăng ký sáng kiến, giải pháp mới đến các bộ phận"),
         said("13/6/2023", DOING, "Đã áp dụng 01 giải pháp mới về nhắc hẹn trả kết quả qua Zalo; đã gửi 01 mô hình dự thi"),
         said("25/7/2023", DONE, "Đã đăng ký và áp dụng 02 giải pháp mới trong CCHC", done="20/7/2023", by="Công văn số 812/UBND-VP ngày 20/7/2023"),
-        said("25/9/2023", DOING, "01 giải pháp chưa được công nhận hiệu quả, phải đăng ký giải pháp thay thế", remedy="Đăng ký giải pháp thay thế trong tháng 10"),
+        said("13/9/2023", DOING, "01 giải pháp chưa được công nhận hiệu quả, phải đăng ký giải pháp thay thế", remedy="Đăng ký giải pháp thay thế trong tháng 10"),
         said("25/11/2023", DONE, "Đã có 02 sáng kiến, giải pháp mới được áp dụng và công nhận hiệu quả", done="06/11/2023", by="Quyết định số 205/QĐ-UBND ngày 06/11/2023"),
     ],
     "I.5": [
