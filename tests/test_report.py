@@ -92,7 +92,18 @@ def _recount(told: dict, lines: list[str], found_tables: list[list[list[str]]]) 
         rows = [r for t in found_tables if "Nguyên nhân" in t[0] for r in t[1:]]
         assert len(rows) == late
     total = len(told["tasks"])
-    assert re.search(rf"trong {total} nhiệm vụ của Kế hoạch|{total}/{total} nhiệm vụ", text)
+    assert re.search(rf"(?:trong|cả) {total} nhiệm vụ của Kế hoạch|{total}/{total} nhiệm vụ", text)
+    _add_up_the_totals(next(line for line in lines if line.startswith(("Tính đến ngày", "Đến ngày"))), total)
+
+
+def _add_up_the_totals(sentence: str, total: int) -> None:
+    """What was due, went on, waits and is to come makes the whole plan."""
+    if f"trong {total} nhiệm vụ của Kế hoạch" not in sentence:
+        return
+    clauses = sentence.partition("nhiệm vụ của Kế hoạch, ")[2].partition(" (chi tiết")[0].split("; ")
+    due = re.match(r"có (\d+) nhiệm vụ đến hạn", clauses[0])
+    others = [int(re.match(r"(\d+) nhiệm vụ", clause)[1]) for clause in clauses[1:]]
+    assert (int(due[1]) if due else 0) + sum(others) == total
 
 
 @pytest.mark.parametrize(

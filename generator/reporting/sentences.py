@@ -52,13 +52,13 @@ class Sentences:
                 key, ngay=self._day, don_vi=self._unit.short_name, tong=count(totals.total), cham=count(late_done)
             )
         else:
-            reference = self._say("tong_hop.dan_phu_luc", phu_luc=self._tasks_appendix)
+            key = "tong_hop.chua_den_han" if totals.by_standing[Standing.NOT_DUE] == totals.total else "tong_hop.dau"
             head = self._say(
-                "tong_hop.dau",
+                key,
                 ngay=self._day,
                 tong=count(totals.total),
                 ve=self._standing_clauses(totals),
-                dan_phu_luc=reference,
+                dan_phu_luc=self._say("tong_hop.dan_phu_luc", phu_luc=self._tasks_appendix),
             )
         comparison = self._comparison()
         return [f"{head} {comparison}" if comparison else head]
