@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from awkward_tasks import (
+
+from generator.domain.plan import Task
+from generator.domain.progress import Assessment, ProgressEntry, TaskState, assess, entries_by_task
+from tests.domain.awkward_tasks import (
     ALWAYS,
     BY_INSTRUCTION,
     EVENT_TO_COME,
@@ -17,9 +20,6 @@ from awkward_tasks import (
     day,
     said,
 )
-
-from generator.domain.plan import Task
-from generator.domain.progress import Assessment, ProgressEntry, TaskState, assess, entries_by_task
 
 
 def at(case_task: Task, as_of: str, *entries: ProgressEntry) -> Assessment:

@@ -3,7 +3,10 @@
 from typing import NamedTuple
 
 import pytest
-from awkward_tasks import (
+
+from generator.domain.plan import Task
+from generator.domain.progress import ProgressEntry, TaskState, assess
+from tests.domain.awkward_tasks import (
     ALWAYS,
     ALWAYS_AND_ONCE,
     BY_INSTRUCTION,
@@ -30,9 +33,6 @@ from awkward_tasks import (
     day,
     said,
 )
-
-from generator.domain.plan import Task
-from generator.domain.progress import ProgressEntry, TaskState, assess
 
 
 class Case(NamedTuple):
