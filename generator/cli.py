@@ -59,6 +59,22 @@ def report(**options: Any) -> int:
     return run(ReportOptions(**options))
 
 
+@cchc.command("appendix")
+@click.argument("report_file", metavar="BÁO_CÁO.docx", type=_FILE)
+@click.argument("workbook", metavar="[SỔ]", type=_FILE, required=False)
+@click.option("--keep", metavar="VÙNG", multiple=True, help="Giữ nguyên vùng đã sửa bằng tay.")
+@click.option("--replace", metavar="VÙNG", multiple=True, help="Thay vùng đã sửa bằng bản mới.")
+@click.option("--merge", metavar="VÙNG", multiple=True, help="Trong bảng: giữ ô sửa tay và hàng thêm, làm mới ô tính.")
+@click.option("--restore", metavar="VÙNG", multiple=True, help="Đưa lại vùng đã bị xóa.")
+@click.option("--read-back", is_flag=True, help="Liệt kê chỗ người sửa đã đổi trong phụ lục so với sổ.")
+@click.option("--apply", is_flag=True, help="Cùng --read-back: ghi các chỗ đó vào sổ thành dòng mới.")
+def appendix(report_file: Path, **options: Any) -> int:
+    """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ."""
+    from generator.commands.appendix import AppendixOptions, run
+
+    return run(AppendixOptions(report=report_file, **options))
+
+
 @cchc.group("template")
 def template() -> None:
     """Việc với mẫu Word."""

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from lxml import etree
 
-from generator.docx.region_text import region_lines, stored
+from generator.docx.region_text import generated_texts
 from generator.docx.regions import generated_regions, text_digest
 from generator.package import NotAPackage, read_members
 
@@ -70,13 +70,13 @@ class Provenance:
 
 def with_digests(provenance: Provenance, document_xml: str) -> Provenance:
     """Return the provenance completed with the digests of a freshly rendered document.xml."""
-    regions = dict(generated_regions(document_xml))
+    digests, texts = generated_texts(dict(generated_regions(document_xml)))
     return Provenance(
         **{name: getattr(provenance, name) for name in _FIELDS},
         document=_digest(document_xml.encode("utf-8")),
         body=text_digest(document_xml),
-        regions={name: text_digest(content) for name, content in regions.items()},
-        texts={name: stored(region_lines(content)) for name, content in regions.items()},
+        regions=digests,
+        texts=texts,
     )
 
 

@@ -9,10 +9,19 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
-#: Between cells, and between the paragraphs of a cell: noncharacters of Unicode, never typed, allowed in XML.
-_CELL, _PARAGRAPH = "\ufdd2", "\ufdd3"
+from generator.docx.regions import visible_text
+
+#: At the end of a cell, of a row (before the mark of its last cell), before a table: noncharacters of Unicode, never
+#: typed, allowed in XML.
+_CELL, _ROW, _TABLE = "\ufdd2", "\ufdd3", "\ufdd4"
+_CELL_END = "</w:t></w:r></w:p></w:tc>"
+_ROW_END = f"{_CELL_END}</w:tr>"
+_TABLE_MARK = f"<w:p><w:r><w:t>{_TABLE}</w:t></w:r></w:p><w:tbl>"
+#: A break of line inside a paragraph is a vertical tab in visible text, which XML forbids.
 _LINE_BREAK = "\u2028"
 _PICTURE = "\ufffc"
 _PIECES = re.compile(
@@ -35,7 +44,7 @@ class Line:
 
 
 def region_lines(xml: str) -> tuple[Line, ...]:
-    """Return the lines of a region's XML. Empty paragraphs outside tables do not count."""
+    """Return the lines of a region's XML, whoever saved it. Empty paragraphs outside tables do not count."""
     lines: list[Line] = []
     cells: list[str] = []
     paragraphs: list[str] = []
@@ -47,7 +56,7 @@ def region_lines(xml: str) -> tuple[Line, ...]:
             text.append(piece)
         elif tag == "/w:p":
             if text:
-                paragraphs.append(_clean("".join(text)))
+                paragraphs.append(unicodedata.normalize("NFC", html.unescape("".join(text))))
                 text.clear()
             if not depth and paragraphs:
                 lines.append(Line((paragraphs.pop(),)))
@@ -68,21 +77,49 @@ def region_lines(xml: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", html.unescape(text))
+def generated_texts(regions: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return, for regions as the program made them, the digest of each one's visible text, and the text to keep.
+
+    Both from one reading: this is done for every report of a batch.
+    """
+    digests: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    for name, xml in regions.items():
+        marked = plain = visible_text(_with_marks(xml))
+        if _TABLE in marked:
+            unmarked = marked.replace(_CELL, "").replace(_ROW, "").replace(_TABLE, "")
+            plain = "\n".join(filter(None, unmarked.split("\n")))
+        digests[name] = sha256(plain.encode("utf-8")).hexdigest()[:32]
+        texts[name] = marked.replace("\v", _LINE_BREAK)
+    return digests, texts
 
 
-def stored(lines: tuple[Line, ...]) -> str:
-    """Return the lines as one text for the provenance part; `restored` reads it back."""
-    return "\n".join(_CELL * line.is_row + _CELL.join(line.cells).replace("\n", _PARAGRAPH) for line in lines)
+def _with_marks(xml: str) -> str:
+    """The XML with a mark in the last text of each cell; unmarked where cells end otherwise, as they may in a template
+    made by hand: then its table is kept as plain lines."""
+    rows = xml.count("</w:tr>")
+    if not rows or xml.count(_ROW_END) != rows or xml.count(_CELL_END) != xml.count("</w:tc>"):
+        return xml
+    marked = xml.replace(_ROW_END, _ROW + _ROW_END).replace(_CELL_END, _CELL + _CELL_END)
+    return marked.replace("<w:tbl>", _TABLE_MARK)
 
 
-def restored(text: str) -> tuple[Line, ...]:
-    """Return the lines that `stored` wrote."""
-    return tuple(_line(row.replace(_PARAGRAPH, "\n")) for row in text.split("\n")) if text else ()
-
-
-def _line(text: str) -> Line:
-    if text.startswith(_CELL):
-        return Line(tuple(text[1:].split(_CELL)), is_row=True)
-    return Line((text,))
+def kept_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that `generated_texts` gave to keep."""
+    lines: list[Line] = []
+    cells: list[str] = []
+    paragraphs: list[str] = []
+    for line in text.split("\n") if text else ():
+        if line == _TABLE:
+            lines.extend(Line((p,)) for p in paragraphs)
+            paragraphs.clear()
+        elif line.endswith(_CELL):
+            cells.append("\n".join((*paragraphs, line.rstrip(_ROW + _CELL))).strip("\n"))
+            paragraphs.clear()
+            if _ROW in line:
+                lines.append(Line(tuple(cells), is_row=True))
+                cells.clear()
+        else:
+            paragraphs.append(line)
+    lines.extend(Line((p,)) for p in paragraphs)
+    return tuple(lines)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from generator.docx.provenance import Provenance
-from generator.docx.region_text import Line, region_lines, restored
+from generator.docx.region_text import Line, kept_lines, region_lines
 from generator.docx.regions import text_digest
 from generator.docx.renewal.finding import FoundRegion
 from generator.docx.renewal.sections import carried_section
@@ -146,9 +145,13 @@ def is_untouched(part: XmlPart, region: FoundRegion, recorded: str | None, fresh
 
 def texts_of(provenance: Provenance, part: XmlPart, region: FoundRegion | None, name: str, fresh: str) -> RegionText:
     """Return the three texts that a comparison needs."""
-    kept: Mapping[str, str] = provenance.texts
-    return RegionText(
-        generated=restored(kept[name]) if name in kept else None,
-        present=region_lines(region.content(part)) if region is not None else (),
-        fresh=region_lines(fresh),
-    )
+    fresh_lines = region_lines(fresh)
+    generated = kept_lines(provenance.texts[name]) if name in provenance.texts else None
+    if generated is not None and _has_rows(fresh_lines) and not _has_rows(generated):
+        generated = None
+    present = region_lines(region.content(part)) if region is not None else ()
+    return RegionText(generated, present, fresh_lines)
+
+
+def _has_rows(lines: tuple[Line, ...]) -> bool:
+    return any(line.is_row for line in lines)

@@ -26,6 +26,7 @@ from generator.package import Member, NotAPackage, read_members, with_parts
 
 _STYLES = "word/styles.xml"
 _MAIN_PART = re.compile(rb'<Relationship\b(?=[^>]*/officeDocument")[^>]*? Target="/?([^"]+)"')
+_TRACKING = re.compile(rb'<w:trackRevisions(?!\s+w:val="(?:0|false|off)")')
 _NOT_OURS = "Tệp này không do chương trình làm ra, hoặc phần ghi nguồn gốc trong tệp đã mất; không làm mới được."
 _SIGNED = "Tệp đã ký số. Sửa tệp sẽ làm hỏng chữ ký, nên chương trình không động vào."
 
@@ -61,6 +62,11 @@ class SavedReport:
 
     def regions(self) -> dict[str, FoundRegion]:
         return find_regions(self.document)
+
+    @property
+    def tracks_changes(self) -> bool:
+        settings = self.members.get("word/settings.xml")
+        return settings is not None and _TRACKING.search(settings.content) is not None
 
 
 def _main_part(members: Mapping[str, Member]) -> str:
