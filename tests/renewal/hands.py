@@ -37,17 +37,26 @@ def changed(data: bytes, change, name: str = "word/document.xml") -> bytes:
 
 
 @cache
-def libreoffice(data: bytes) -> bytes:
-    """Return the file as LibreOffice saves it."""
+def _profile() -> tempfile.TemporaryDirectory:
+    """A profile of LibreOffice for all files of one test run: starting it anew takes longer than the work."""
+    return tempfile.TemporaryDirectory()
+
+
+def office(data: bytes, kind: str) -> bytes:
+    """Return the file as LibreOffice saves it in another kind ("docx", "pdf")."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "in", "bao-cao.docx")
         source.parent.mkdir()
         source.write_bytes(data)
-        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx"]
-        subprocess.run(
-            [*command, "--outdir", folder, str(source)], capture_output=True, timeout=120, check=True
-        )
-        return Path(folder, "bao-cao.docx").read_bytes()
+        command = ["soffice", f"-env:UserInstallation=file://{_profile().name}", "--headless", "--convert-to", kind]
+        subprocess.run([*command, "--outdir", folder, str(source)], capture_output=True, timeout=120, check=True)
+        return Path(folder, f"bao-cao.{kind}").read_bytes()
+
+
+@cache
+def libreoffice(data: bytes) -> bytes:
+    """Return the file as LibreOffice saves it."""
+    return office(data, "docx")
 
 
 def word(data: bytes) -> bytes:
@@ -136,6 +145,7 @@ def control_deleted(data: bytes, name: str) -> bytes:
     return changed(data, change)
 
 
+@cache
 def all_sorts_of_edits(data: bytes) -> bytes:
     """Rewritten paragraphs, a photo, a changed margin, a comment and a tracked change, all outside regions."""
     document = Document(BytesIO(data))

@@ -80,7 +80,7 @@ class Styles:
             other = copied.find(f"{{{W}}}{reference}")
             if other is not None:
                 other.set(f"{{{W}}}val", self.own_id(other.get(f"{{{W}}}val", "")))
-        self._added.append(etree.tostring(copied, with_tail=False))
+        self._added.append(etree.tostring(copied, encoding="unicode", with_tail=False).encode("utf-8"))
         return own_id
 
 

@@ -157,41 +157,51 @@ class Rewriting:
                 return block.region
         for block in self._new_outline.blocks[index + 1 :]:
             if block.region and is_appendix(self._new_outline, block.region) and (old := self._outline.same(block)):
-                before = section_end_before(self._document, old.start)
-                section = before or section_end_after(self._document, old.start)
-                assert section is not None, "a body has section properties"
-                content = control + self._break(copied_section(self._document, section))
-                self.edits.append(Edit(old.start, old.start, content))
+                self._insert_before_appendix(old.start, control)
                 return block.region
         return self._append(control)
+
+    def _insert_before_appendix(self, start: int, control: bytes) -> None:
+        before = section_end_before(self._document, start)
+        block = ending_block(before) if before is not None else None
+        if before is not None and block is not None and self._is_empty_before(before, block.start):
+            self.edits.append(Edit(block.start, block.start, control))
+            return
+        section = before or section_end_after(self._document, start)
+        assert section is not None, "a body has section properties"
+        content = control + self._break(copied_section(self._document, section))
+        self.edits.append(Edit(start, start, content))
 
     def _insert_after_appendix(self, neighbour: str, start: int, end: int, control: bytes) -> None:
         section = section_end_after(self._document, start)
         assert section is not None, "a body has section properties"
+        empty = self._empty_section_after(section)
         new_break = self._break(copied_section(self._document, section))
-        if neighbour in self._replaced:
-            empty = self._empty_section_after(end, section)
-            if empty is not None:
-                self.edits.append(Edit(empty, empty, control))
-            else:
-                self._following.setdefault(neighbour, []).extend((new_break, control))
+        if empty is not None:
+            self.edits.append(Edit(empty, empty, control))
+        elif neighbour in self._replaced:
+            self._following.setdefault(neighbour, []).extend((new_break, control))
         elif section.start < end:
             self.edits.append(Edit(end, end, control + new_break))
         else:
             self.edits.append(Edit(end, end, new_break + control))
 
-    def _empty_section_after(self, position: int, ending: Element) -> int | None:
-        """Where a deleted appendix has left its section empty, the place after its break; else None."""
+    def _empty_section_after(self, ending: Element) -> int | None:
+        """Where a deleted appendix has left the next section empty, the place at its start; else None."""
         block = ending_block(ending)
-        if block is None or ending.start < position:
+        following = section_end_after(self._document, block.end) if block is not None else None
+        if block is None or following is None:
             return None
-        following = section_end_after(self._document, block.end)
-        last = ending_block(following) if following is not None else None
-        if following is None:
-            return None
+        last = ending_block(following)
         stop = last.end if last is not None else following.start
-        rest = self._document.text_between(block.end, stop)
-        return block.end if not visible_text(rest) else None
+        return block.end if not visible_text(self._document.text_between(block.end, stop)) else None
+
+    def _is_empty_before(self, ending: Element, stop: int) -> bool:
+        """Whether the section that ends there says nothing."""
+        previous = section_end_before(self._document, ending.start)
+        block = ending_block(previous) if previous is not None else None
+        start = block.end if block is not None else body_of(self._document).inner_start
+        return not visible_text(self._document.text_between(start, stop))
 
     def _append(self, control: bytes) -> str:
         body = body_of(self._document)
