@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.docx.provenance import Provenance
+from generator.docx.renewal.aftermath import highlighted_text
 from generator.docx.renewal.drafts import renewed_headers
 from generator.docx.renewal.finding import Condition, FoundRegion, find_regions, first_row_text, leftover_of
 from generator.docx.renewal.fragment import Mover, Styles, can_move
@@ -198,7 +199,7 @@ class _Run:
     def written(self, regions: tuple[RegionOutcome, ...]) -> Renewal:
         """Make the new file. Regions that go are taken out first: their section breaks go with them."""
         rewriting = self._rewriting
-        replaced = [r for r in regions if r.outcome in (Outcome.RENEWED, Outcome.SAME)]
+        replaced = [r for r in regions if r.outcome is Outcome.RENEWED or self._needs_rewriting(r)]
         rewriting.will_replace({r.name for r in replaced})
         for region in regions:
             if region.outcome is Outcome.REMOVED:
@@ -219,8 +220,19 @@ class _Run:
         told = tuple(replace(r, where=placed.get(r.name, r.where)) for r in regions)
         return Renewal(self._with(parts), told, left_alone)
 
+    def _needs_rewriting(self, region: RegionOutcome) -> bool:
+        """Whether a region that says what it said lost its control or has other doubtful places, or its template
+        changed."""
+        if region.outcome is not Outcome.SAME:
+            return False
+        found, fresh = self._old_regions[region.name], self._new_regions[region.name]
+        other_template = self._saved.provenance.template_digest != self._new.provenance.template_digest
+        doubts = highlighted_text(self._document, found), highlighted_text(self._new.document, fresh)
+        is_marked = found.control is not None and len(found.marks) == 2
+        return not is_marked or other_template or doubts[0] != doubts[1]
+
     def _with(self, parts: dict[str, bytes]) -> bytes:
         changed = {name: content for name, content in parts.items() if self._saved.members[name].content != content}
-        if not changed.keys() - {self._saved.provenance_part} and self._saved.provenance == self._new.provenance:
+        if not changed.keys() - {self._saved.provenance_part}:
             return self._saved.data
         return with_parts(self._saved.members, changed)
