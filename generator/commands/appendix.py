@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -12,12 +11,13 @@ from pathlib import Path
 from generator import __version__
 from generator.commands.remaking import CannotRemake, Remade, find_workbook, remake
 from generator.commands.renewal_words import told
+from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.docx.renewal.aftermath import doubts_outside, missing_appendices
 from generator.docx.renewal.judging import Choices, Outcome
 from generator.docx.renewal.placing import region_title
 from generator.docx.renewal.renewing import NotRenewable, Renewal, SavedReport, renew
-from generator.package import NotAPackage, write_atomically
+from generator.package import NotAPackage
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 
 
@@ -52,27 +52,20 @@ def run(options: AppendixOptions) -> int:
             from generator.commands.read_back import run as read_back
 
             return read_back(saved, remade, apply=options.apply)
-        _check_writable(path)
+        check_writable(path)
         choices = _choices(options, saved, remade)
         renewal = renew(saved, remade.made.data, choices, COMPUTED_COLUMNS)
     except CannotRemake as fault:
         show_problems(fault.problems, err=True)
         complain(str(fault))
         return 2
+    except NotWritable as fault:
+        complain(str(fault))
+        return 2
     except (_Refused, NotRenewable, NotAPackage) as fault:
         complain(f"{path.name}: {fault}")
         return 2
     return _finish(path, saved, remade, renewal)
-
-
-def _check_writable(path: Path) -> None:
-    """Refuse a file that Word or LibreOffice has open, or that may not be changed: before any work is done."""
-    name = path.name
-    locks = [f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#"]
-    if any((path.parent / lock).exists() for lock in locks):
-        raise _Refused("tệp đang mở trong Word. Lưu, đóng tệp rồi làm lại.")
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise _Refused("tệp hoặc thư mục chỉ được đọc. Bỏ dấu Read-only hoặc chép tệp sang chỗ khác rồi làm lại.")
 
 
 # -- what was chosen -------------------------------------------------------------------------------
@@ -116,22 +109,13 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal) ->
     if renewal.data == saved.data:
         say("Không có gì thay đổi; tệp được giữ nguyên.")
     else:
-        backup = _free_backup(path)
-        write_atomically(backup, saved.data)
-        write_atomically(path, renewal.data)
+        backup = replace_keeping_former(path, saved.data, renewal.data)
         say(f"Đã làm mới: {path}")
         say(f"Bản trước khi làm mới: {backup.name}")
     for line in _notes_after(renewal):
         say(line)
     show_problems(remade.made.problems)
     return 1 if remade.made.problems else 0
-
-
-def _free_backup(path: Path) -> Path:
-    number = 2
-    while (backup := path.with_name(f"{path.stem} (bản lưu {number}){path.suffix}")).exists():
-        number += 1
-    return backup
 
 
 def _notes_before(saved: SavedReport, remade: Remade) -> Iterable[str]:
