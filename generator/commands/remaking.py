@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -85,8 +84,6 @@ def remake(provenance: Provenance, workbook: Path) -> Remade:
         )
     except (TemplateFault, PhraseFault, NotAPackage) as fault:
         raise CannotRemake(str(fault)) from fault
-    except tomllib.TOMLDecodeError as fault:
-        raise CannotRemake(f"Tệp câu chữ (cau-chu.toml) viết sai: {fault}.") from fault
     return Remade(made, data, workbook, content)
 
 

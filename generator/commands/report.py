@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -30,6 +31,7 @@ from generator.report import (
     make_report,
     period_problems,
 )
+from generator.reporting.changes import Changes, NotComparable
 from generator.reporting.numbers import short_date
 from generator.reporting.wording import PhraseFault
 
@@ -45,6 +47,7 @@ class ReportOptions:
     out: Path | None = None
     strict: bool = False
     as_json: bool = False
+    since: Path | None = None
 
 
 def run(options: ReportOptions, today: date | None = None) -> int:
@@ -58,6 +61,7 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         complain("Chưa làm được báo cáo nào.")
         return 2
     try:
+        earlier = options.since.read_bytes() if options.since else None
         request = _request(options, data, today)
         problems = (*problems, *period_problems(request, data))
         if options.strict and problems:
@@ -73,26 +77,42 @@ def run(options: ReportOptions, today: date | None = None) -> int:
             workbook_name=path.name,
             workbook_digest=digest_of(content),
         )
-    except (UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
+        changes = _changes_since(earlier, made) if earlier else None
+    except (NotComparable, UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
-        return 2
-    except tomllib.TOMLDecodeError as fault:
-        complain(f"Tệp câu chữ (cau-chu.toml) viết sai: {fault}.")
         return 2
     folder = options.out or path.parent
     folder.mkdir(parents=True, exist_ok=True)
     target, note = free_target(folder / made.name)
     write_atomically(target, made.data)
-    _tell(made, target, note, options.as_json)
+    more = {"changes": changes.as_json()} if changes else {}
+    _tell(made, target, note, more, in_json=options.as_json)
+    if changes:
+        from generator.commands.since import tell
+
+        tell(changes, target, in_json=options.as_json)
     return 1 if made.problems else 0
 
 
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:
     as_of = _day(options.as_of) if options.as_of else None
     text = options.period or f"{(as_of or today):%Y-%m}"
-    period = ReportingPeriod.parse(text)
+    period = _period(text, data)
     kind = ReportKind(options.kind) if options.kind else default_kind(period)
     return Request(period, kind, as_of or default_as_of(data, period, kind, today))
+
+
+def _period(text: str, data: UnitYear) -> ReportingPeriod:
+    """The period as typed; one without its year is of the workbook's ("tháng 6", "quý II")."""
+    try:
+        return ReportingPeriod.parse(text)
+    except UnknownPeriod:
+        if not data.plan.year:
+            raise
+        try:
+            return ReportingPeriod.parse(f"{text} năm {data.plan.year}")
+        except UnknownPeriod:
+            raise UnknownPeriod(text) from None
 
 
 def _day(text: str) -> date:
@@ -118,9 +138,27 @@ def free_target(wanted: Path) -> tuple[Path, str]:
     return beside, note
 
 
-def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
+def _not_counted(made: MadeReport) -> str:
+    """A word on results written after the day of the report, which it does not count."""
+    as_of = made.figures.as_of
+    later = [e.as_of for rows in made.figures.data.entries.values() for e in rows if e.as_of > as_of and e.word]
+    if not later:
+        return ""
+    return (
+        f"Lưu ý: {len(later)} dòng ở sheet Kết quả ghi sau ngày {short_date(as_of)} chưa được tính. "
+        f"Muốn tính cả: thêm --as-of {short_date(max(later))}."
+    )
+
+
+def _changes_since(earlier: bytes, made: MadeReport) -> Changes:
+    from generator.commands.since import compared
+
+    return compared(earlier, made.data)
+
+
+def _tell(made: MadeReport, target: Path, note: str, more: Mapping[str, Any], *, in_json: bool) -> None:
     if in_json:
-        say(json.dumps(as_json(made, str(target)), ensure_ascii=False, indent=1))
+        say(json.dumps({**as_json(made, str(target)), **more}, ensure_ascii=False, indent=1))
         return
     if note:
         say(note)
@@ -129,4 +167,6 @@ def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
     say(f"Đã làm báo cáo {made.figures.period}, tính đến {short_date(made.figures.as_of)}: {totals.total} nhiệm vụ.")
     if made.problems:
         say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
+    if later := _not_counted(made):
+        say(later)
     say(f"Tệp: {target}")

@@ -8,8 +8,8 @@ TASKS_REGION = "phu-luc-nhiem-vu"
 STATISTICS_REGION = "phu-luc-thong-ke"
 LATE_REGION = "phu-luc-qua-han"
 
-RESULT_COLUMN, STATE_COLUMN = "Kết quả thực hiện", "Tình trạng"
-VALUE_COLUMN = "Số liệu"
+TASK_COLUMN, RESULT_COLUMN, STATE_COLUMN = "Nhiệm vụ", "Kết quả thực hiện", "Tình trạng"
+INDICATOR_COLUMN, VALUE_COLUMN = "Chỉ tiêu", "Số liệu"
 CAUSE_COLUMN, REMEDY_COLUMN = "Nguyên nhân", "Biện pháp, dự kiến hoàn thành"
 
 #: Renewed even where a person typed over them; every other column keeps what a person wrote.
