@@ -65,7 +65,7 @@ def run(options: AppendixOptions) -> int:
     except (_Refused, NotRenewable, NotAPackage) as fault:
         complain(f"{path.name}: {fault}")
         return 2
-    return _finish(path, saved, remade, renewal)
+    return _finish(path, saved, remade, renewal, choices)
 
 
 # -- what was chosen -------------------------------------------------------------------------------
@@ -100,7 +100,9 @@ def _plain(text: str) -> str:
 
 
 # -- what came of it -------------------------------------------------------------------------------
-def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal) -> int:
+def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, choices: Choices) -> int:
+    for name in sorted(choices.restore & saved.regions().keys()):
+        say(f"Vùng {name} vẫn còn trong tệp, không cần đưa lại.")
     for line in (*_notes_before(saved, remade), *(line for region in renewal.regions for line in told(region))):
         say(line)
     if renewal.is_stopped:

@@ -34,6 +34,7 @@ def told(region: RegionOutcome) -> Iterator[str]:
             yield from (f"  - Cần xem lại: {conflict}." for conflict in region.conflicts)
         case Outcome.RESTORED:
             yield f"Đã đưa lại {name}{_beside(region)}."
+            yield from (f"  - Phần cũ không có dấu vẫn còn ở chỗ “{text}”, hãy tự xóa." for text in region.things)
         case Outcome.ADDED:
             yield f"Thêm {name}{_beside(region)}: số liệu mới cần phần này."
         case Outcome.REMOVED:

@@ -1,5 +1,6 @@
 """The zones that people break: deleted, copied, moved, stripped of their marks; with and without LibreOffice."""
 
+import re
 from copy import deepcopy
 
 import pytest
@@ -11,7 +12,7 @@ from tests.renewal import hands
 from tests.renewal.outside import outside
 from tests.renewal.reports import first, renewed, second
 from tests.renewal.test_edited_regions import outcome, shown
-from tests.word import W, all_lines, body_lines
+from tests.word import W, all_lines, body_lines, part
 
 TASKS = "phu-luc-nhiem-vu"
 SAVES = [
@@ -179,6 +180,23 @@ def test_text_cut_out_of_its_control_leaves_an_edited_region():
     assert xml.count(b'w:name="_cchc_van-ban_a"') == 1
 
 
+def test_a_file_whose_program_knows_no_controls_gets_them_with_their_namespace():
+    data = read_members(first())["word/document.xml"].content.decode()
+    data = re.sub(r"</?w:sdt>|</?w:sdtContent>|<w:sdtPr>.*?</w:sdtPr>", "", data, flags=re.DOTALL)
+    data = re.sub(r' xmlns:w15="[^"]*"| xmlns:mc="[^"]*"| mc:Ignorable="[^"]*"', "", data)
+    saved = with_parts(read_members(first()), {"word/document.xml": data.encode()})
+    result = renewed(saved)
+    tree = part(result.data)
+    assert len(list(tree.iter("{http://schemas.microsoft.com/office/word/2012/wordml}appearance"))) == 18
+    assert outside(result.data) == outside(saved)
+    assert renewed(result.data).data == result.data
+
+
+def test_restoring_beside_what_lost_its_marks_says_that_both_are_there():
+    result = renewed(hands.changed(first(), stripped("tong-hop")), restore="tong-hop")
+    assert "Phần cũ không có dấu vẫn còn ở chỗ “Tính đến ngày" in shown(result)
+
+
 # -- what hangs on a region -----------------------------------------------------------------------
 def test_a_bookmark_that_a_cross_reference_needs_survives():
     def mark(tree):
@@ -204,8 +222,8 @@ def test_the_half_of_a_comment_inside_a_region_survives_its_renewal():
 
     data = hands.changed(first(), comment)
     xml = read_members(renewed(data, replace="tong-hop").data)["word/document.xml"].content
-    for part in (b"commentRangeStart", b"commentRangeEnd", b"commentReference"):
-        assert xml.count(part) == 1
+    for mark in (b"commentRangeStart", b"commentRangeEnd", b"commentReference"):
+        assert xml.count(mark) == 1
 
 
 # -- files ----------------------------------------------------------------------------------------

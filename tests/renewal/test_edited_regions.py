@@ -219,10 +219,24 @@ def own_table(tree):
     hands.paragraph_with(tree, TOTALS).addnext(hands.etree.fromstring(xml))
 
 
+def centred(tree):
+    properties = hands.paragraph_with(tree, TOTALS).find(f"{W}pPr")
+    hands.etree.SubElement(properties, f"{W}jc", {f"{W}val": "center"})
+
+
+def green(tree):
+    run = hands.paragraph_with(tree, TOTALS).find(f"{W}r")
+    properties = hands.etree.Element(f"{W}rPr")
+    hands.etree.SubElement(properties, f"{W}highlight", {f"{W}val": "green"})
+    run.insert(0, properties)
+
+
 @pytest.mark.parametrize(
     ("put_in", "named"),
     [
-        (bold, "định dạng tay"),
+        (bold, "chữ được định dạng tay"),
+        (green, "chữ được định dạng tay"),
+        (centred, "đoạn được định dạng tay"),
         (tracked_deletion, "Track Changes"),
         (comment, "nhận xét"),
         (footnote, "chú thích"),
@@ -234,3 +248,15 @@ def test_what_was_put_into_a_region_stops_renewal_and_is_named(put_in, named):
     result = renewed(hands.changed(first(), put_in))
     assert outcome(result, "tong-hop").outcome is Outcome.EDITED
     assert named in shown(result)
+
+
+def test_a_coloured_cell_is_an_edit_too():
+    def colour(tree):
+        cell = next(r for r in tree.iter(f"{W}tr") if OTHER_TASK in text_of(r)).findall(f"{W}tc")[6]
+        shade = {f"{W}val": "clear", f"{W}fill": "FFC000"}
+        hands.etree.SubElement(cell.find(f"{W}tcPr"), f"{W}shd", shade)
+
+    data = hands.changed(first(), colour)
+    assert "ô được tô màu" in shown(renewed(data))
+    merged = part(renewed(data, merge=TASKS).data)
+    assert [s.get(f"{W}fill") for s in merged.iter(f"{W}shd")] == ["FFC000"]

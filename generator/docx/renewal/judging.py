@@ -22,11 +22,23 @@ _THINGS: tuple[tuple[str, str], ...] = (
     (r"<m:oMath\b", "công thức"),
     (r"<w:hyperlink\b", "liên kết"),
     (r"<w:sectPr\b", "ngắt phần (section)"),
-    (r"<w:(?:b|i|strike|u|color|sz|shd|vertAlign)\b", "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ)"),
 )
-_RUN_MARKS = re.compile(r"<w:r(?: [^>]*)?><w:rPr>(.*?)</w:rPr>", re.DOTALL)
+#: Formatting by hand, by the properties it stands in. Margins and spacing come and go with a save in LibreOffice.
+_FORMATTING: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"<w:r(?: [^>]*)?><w:rPr>(.*?)</w:rPr>", re.DOTALL),
+        r'<w:(?:b|i|strike|u|color|sz|shd|vertAlign)\b|<w:highlight w:val="(?!yellow")',
+        "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ)",
+    ),
+    (
+        re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL),
+        r"<w:(?:jc|numPr|pageBreakBefore|pBdr|shd)\b",
+        "đoạn được định dạng tay (căn lề, đánh số, khung, nền, sang trang)",
+    ),
+    (re.compile(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL), r"<w:(?:shd|vMerge)\b", "ô được tô màu hoặc gộp"),
+)
 _NO_MARK = re.compile(
-    r'<w:(?:b|i|strike|u)\b[^>]*? w:val="(?:0|false|none)"[^>]*/>|<w:color w:val="(?:auto|000000)"\s*/>'
+    r'<w:(?:b|i|strike|u)\b[^>]*? w:val="(?:0|false|none)"[^>]*/>|<w:color w:val="(?:auto|000000|00000A)"\s*/>'
 )
 _TABLE = re.compile(r"<w:tbl\b")
 
@@ -109,22 +121,14 @@ class RegionOutcome:
 def things_put_in(part: XmlPart, region: FoundRegion, fresh: str) -> tuple[str, ...]:
     """Return the names of things that a person put into a region and that its visible text does not show."""
     content = _without_carried_break(part, region)
-    found = [
-        name
-        for pattern, name in _THINGS
-        if re.search(pattern, _where_it_counts(pattern, content))
-        and not re.search(pattern, _where_it_counts(pattern, fresh))
-    ]
+    found = [name for pattern, name in _THINGS if re.search(pattern, content) and not re.search(pattern, fresh)]
+    for properties, pattern, name in _FORMATTING:
+        present, made = (_NO_MARK.sub("", "".join(properties.findall(xml))) for xml in (content, fresh))
+        if fresh and re.search(pattern, present) and not re.search(pattern, made):
+            found.append(name)
     if fresh and len(_TABLE.findall(content)) > len(_TABLE.findall(fresh)):
         found.append("bảng thêm vào")
     return tuple(found)
-
-
-def _where_it_counts(pattern: str, content: str) -> str:
-    """Hand formatting is in runs; that of paragraphs and styles comes and goes with a save in LibreOffice."""
-    if "|vertAlign" not in pattern:
-        return content
-    return _NO_MARK.sub("", "".join(_RUN_MARKS.findall(content)))
 
 
 def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:

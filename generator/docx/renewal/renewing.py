@@ -150,9 +150,9 @@ class _Run:
         recorded = self._saved.provenance.regions.get(outcome.name)
         if recorded is None:
             return replace(outcome, outcome=Outcome.ADDED)
-        if outcome.name in self._choices.restore:
-            return replace(outcome, outcome=Outcome.RESTORED)
         leftover = self._leftover(outcome.name, recorded)
+        if outcome.name in self._choices.restore:
+            return replace(outcome, outcome=Outcome.RESTORED, things=(leftover,) if leftover else ())
         if leftover is not None:
             return replace(outcome, outcome=Outcome.LEFTOVER, where=leftover)
         return replace(outcome, outcome=Outcome.MISSING)
