@@ -1,0 +1,73 @@
+"""Check files against the decree: one, or many on all cores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from generator.docx.package import NotAPackage
+from generator.layout.checks.appendix import check_appendices
+from generator.layout.checks.body import check_body
+from generator.layout.checks.capitals import check_capitals
+from generator.layout.checks.closing import check_closing
+from generator.layout.checks.header import check_header
+from generator.layout.checks.page import check_page
+from generator.layout.checks.properties import check_properties
+from generator.layout.checks.rule_lines import check_rule_lines
+from generator.layout.elements.find import find_elements
+from generator.layout.elements.found import Elements
+from generator.layout.profile import Profile
+from generator.layout.reading.document import Document, read_document
+from generator.layout.verdict import Judge, Verdict
+
+#: Fewer files than this are done before a second process has started.
+_WORTH_PROCESSES = 8
+
+
+def check_file(path: Path, profile: Profile | None = None) -> Verdict:
+    """Return the verdict on a .docx; one that cannot be read has `error` in Vietnamese. Never raises for bad files."""
+    try:
+        document = read_document(path)
+    except NotAPackage as exc:
+        return Verdict(str(path), error=str(exc))
+    except OSError as exc:
+        return Verdict(str(path), error=f"Không mở được tệp: {exc.strerror or exc}.")
+    return check_document(document, str(path), profile)
+
+
+def check_document(document: Document, name: str, profile: Profile | None = None) -> Verdict:
+    """Return the verdict on a document already read."""
+    elements = find_elements(document)
+    judge = Judge((profile or Profile()).rules)
+    check_page(document, elements, judge)
+    check_properties(elements, judge)
+    check_header(elements, judge)
+    check_rule_lines(document, elements, judge)
+    check_body(document, elements, judge)
+    check_closing(elements, judge)
+    check_appendices(elements, judge)
+    check_capitals(elements, judge)
+    _tell_unclear(elements, judge)
+    return judge.verdict(name, elements.kind)
+
+
+def _tell_unclear(elements: Elements, judge: Judge) -> None:
+    for rule in judge.rules.values():
+        for element in rule.elements:
+            if element in elements.unclear and rule.id not in judge.outcomes:
+                judge.cannot_tell(rule.id, elements.unclear[element])
+
+
+def check_many(paths: Sequence[Path], jobs: int = 1, profile: Profile | None = None) -> list[Verdict]:
+    """Return a verdict a file, in the order given; `jobs` processes share the work when there is enough of it."""
+    if jobs < 2 or len(paths) < _WORTH_PROCESSES:
+        return [check_file(path, profile) for path in paths]
+    with ProcessPoolExecutor(jobs) as pool:
+        share = max(1, len(paths) // (jobs * 4))
+        return list(pool.map(partial(_check_apart, profile=profile), paths, chunksize=share))
+
+
+def _check_apart(path: Path, profile: Profile | None) -> Verdict:
+    return check_file(path, profile).without_mends()
