@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from written import LEFT, PAGE, RIGHT, Appendix, Grid, P, Page, Written, rule_line
+from written import CELL, LEFT, PAGE, RIGHT, Appendix, Grid, P, Page, Written, rule_line
 
-_CELL = 216
 _LONG = (
     "Ủy ban nhân dân phường tổ chức thực hiện đầy đủ các nhiệm vụ được giao, phân công từng công chức phụ trách, "
     "theo dõi tiến độ hằng tuần và báo cáo kết quả đúng thời hạn."
@@ -27,11 +26,11 @@ def _base(symbol: str, title: str, subject: str) -> Written:
     return Written(
         quoc_hieu=_centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12),
         tieu_ngu=tieu_ngu,
-        tieu_ngu_line=rule_line([tieu_ngu], RIGHT - _CELL, 1.0),
+        tieu_ngu_line=rule_line([tieu_ngu], RIGHT - CELL, 1.0),
         dia_danh=_centred("Phước Hải, ngày 05 tháng 6 năm 2023", 13, False, italic=True),
         chu_quan=[_centred("UBND THÀNH PHỐ NHA TRANG", 12, False)],
         co_quan=co_quan,
-        co_quan_line=rule_line(co_quan, LEFT - _CELL, 0.4),
+        co_quan_line=rule_line(co_quan, LEFT - CELL, 0.4),
         so=_centred(symbol, 13, False),
         title=[_centred(title, before=240), trich_yeu, rule_line([trich_yeu], PAGE, 0.4)],
         body=[],
@@ -98,7 +97,9 @@ def quyet_dinh() -> Written:
         ),
         text("Theo đề nghị của công chức Văn phòng - Thống kê.", italic=True),
         _centred("QUYẾT ĐỊNH:", before=120),
-        _article("Điều 1.", " Kiện toàn Tổ công tác cải cách hành chính của phường gồm các thành viên có tên kèm theo."),
+        _article(
+            "Điều 1.", " Kiện toàn Tổ công tác cải cách hành chính của phường gồm các thành viên có tên kèm theo."
+        ),
         _article("Điều 2.", " Quyết định này có hiệu lực kể từ ngày ký."),
         _article("Điều 3.", " Các cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."),
     ]
@@ -122,6 +123,10 @@ def cong_van() -> Written:
         text("Ủy ban nhân dân phường gửi các cơ quan biết, phối hợp./."),
     ]
     doc.nhan[0].text = "- Như trên;"
+    doc.nhan.append(P("VT.(05)", size=11, align="left"))
+    doc.trich_yeu_cong_van += [_centred("KHẨN", 13, before=120), _centred("LƯU HÀNH NỘI BỘ", 13)]
+    doc.footer = [P("Điện thoại: 0258 000 000; Email: phuochai@example.vn", size=11, align="center")]
+    doc.page.footer = True
     return doc
 
 

@@ -23,7 +23,7 @@ _SPACES = (
 )
 LEFT, RIGHT, PAGE = 3600, 5754, 9354
 #: Cell margins of Word's own default, both sides.
-_CELL = 216
+CELL = 216
 
 
 @dataclass
@@ -83,6 +83,9 @@ def rule_line(texts: list[P], room: int, share: float, border: str = "single") -
     return P(size=6, left=side, right=side, align="center", border=border)
 
 
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
 @dataclass
 class Grid:
     """A bordered table of cells with one paragraph each; the first row repeats."""
@@ -93,13 +96,15 @@ class Grid:
     def to_xml(self) -> str:
         columns = len(self.rows[0])
         each = self.width // columns
-        borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in "top left bottom right insideH insideV".split())
+        borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
         rows = ""
         for number, row in enumerate(self.rows):
-            repeat = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if number == 0 else "<w:trPr><w:cantSplit/></w:trPr>"
+            repeat = (
+                "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if number == 0 else "<w:trPr><w:cantSplit/></w:trPr>"
+            )
             cells = "".join(
                 f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr>'
-                f'{P(cell, size=12, bold=number == 0, align="left").to_xml()}</w:tc>'
+                f"{P(cell, size=12, bold=number == 0, align='left').to_xml()}</w:tc>"
                 for cell in row
             )
             rows += f"<w:tr>{repeat}{cells}</w:tr>"
@@ -126,6 +131,7 @@ class Page:
     numbered: bool = True
     footer_numbered: bool = False
     number_on_first: bool = False
+    footer: bool = False
 
     def to_xml(self, number: int) -> str:
         lies = ' w:orient="landscape"' if self.width > self.height else ""
@@ -134,6 +140,8 @@ class Page:
             references += f'<w:headerReference w:type="first" r:id="rId{10 * number + 10}"/>'
         elif self.numbered:
             references += f'<w:headerReference w:type="first" r:id="rId{10 * number + 11}"/>'
+        if self.footer:
+            references += f'<w:footerReference w:type="first" r:id="rId{10 * number + 13}"/>'
         if self.footer_numbered:
             references += f'<w:footerReference w:type="default" r:id="rId{10 * number + 12}"/>'
         start = f' w:start="{self.start}"' if self.start is not None else ""
@@ -193,7 +201,10 @@ class Written:
     swapped_header: bool = False
     swapped_closing: bool = False
     closing_rows_apart: bool = False
+    tieu_ngu_above: bool = False
+    date_above: bool = False
     settings: str = ""
+    footer: list[P] = field(default_factory=list)
     extra_parts: dict[str, bytes] = field(default_factory=dict)
     in_controls: bool = True
 
@@ -208,6 +219,15 @@ class Written:
     def paragraph(self, start: str) -> P:
         """The body's paragraph that begins with `start`."""
         return next(p for p in self.body if isinstance(p, P) and p.text.startswith(start))
+
+    def refit(self) -> None:
+        """Make the three rule lines as long as the texts above them now ask for."""
+        self.tieu_ngu_line = rule_line([self.tieu_ngu], RIGHT - CELL, 1.0)
+        self.co_quan_line = rule_line(self.co_quan, LEFT - CELL, 0.4)
+        room = self.page.width - self.page.left - self.page.right
+        for index, line in enumerate(self.title):
+            if line.border:
+                self.title[index] = rule_line([self.title[index - 1]], room, 0.4)
 
     def to_docx(self) -> bytes:
         return _package(self)
@@ -231,7 +251,11 @@ def _table(rows: list[list[list[P]]], widths: tuple[int, ...]) -> str:
 def _header(doc: Written) -> str:
     above_left = [*doc.chu_quan, *doc.co_quan, doc.co_quan_line]
     above_right = [doc.quoc_hieu, doc.tieu_ngu, doc.tieu_ngu_line]
+    if doc.tieu_ngu_above:
+        above_right = [doc.tieu_ngu, doc.tieu_ngu_line, doc.quoc_hieu]
     rows = [[above_left, above_right], [[doc.so, *doc.trich_yeu_cong_van], [doc.dia_danh]]]
+    if doc.date_above:
+        rows = [[above_left, [*above_right, doc.dia_danh]], [rows[1][0], [P()]]]
     if doc.one_row_header:
         rows = [[above_left + rows[1][0], above_right + rows[1][1]]]
     if doc.swapped_header:
@@ -311,7 +335,13 @@ def _package(doc: Written) -> bytes:
     }
     relations = [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml")]
     for number in range(len(doc.appendices) + 1):
-        for offset, kind, inner in ((0, "header", _page_field(doc)), (1, "header", P().to_xml()), (2, "footer", _page_field(doc))):
+        edges = (
+            (0, "header", _page_field(doc)),
+            (1, "header", P().to_xml()),
+            (2, "footer", _page_field(doc)),
+            (3, "footer", "".join(p.to_xml() for p in doc.footer) or P().to_xml()),
+        )
+        for offset, kind, inner in edges:
             name = f"{kind}{number}{offset}.xml"
             files[f"word/{name}"] = _edge(kind, inner)
             relations.append((f"rId{10 * number + 10 + offset}", kind, name))
@@ -320,7 +350,9 @@ def _package(doc: Written) -> bytes:
         f'{name.split("/")[1].split(".")[0].rstrip("0123456789").replace("document", "document.main")}+xml"/>'
         for name in files
     )
-    related = "".join(f'<Relationship Id="{i}" Type="{_OFFICE}/{kind}" Target="{name}"/>' for i, kind, name in relations)
+    related = "".join(
+        f'<Relationship Id="{i}" Type="{_OFFICE}/{kind}" Target="{name}"/>' for i, kind, name in relations
+    )
     files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>'
     files["_rels/.rels"] = (
         f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" Type="{_OFFICE}/officeDocument" '

@@ -56,7 +56,7 @@ def _check_addressee(elements: Elements, judge: Judge) -> None:
     if label is None:
         return
     judge.holds("kinh_gui.colon")
-    if not re.match(r"Kính gửi\s*:", unicodedata.normalize("NFC", label.words)):
+    if not re.match(r"(?i)kính gửi\s*:", unicodedata.normalize("NFC", label.words)):
         judge.fails("kinh_gui.colon", label, f"“{label.quote}”")
     listed = elements.addressees
     judge.holds("kinh_gui.one_line")
@@ -90,7 +90,7 @@ def _check_grounds(grounds: Sequence[Paragraph], judge: Judge) -> None:
             judge.fails("can_cu.punctuation", ground, f"cuối dòng là “{ground.words[-1]}”, cần “{allowed[0]}”")
         if _DOCUMENT.match(ground.words) and not _NAMELESS.match(ground.words):
             judge.holds("can_cu.citation")
-            missing = [p for p in _CITATION if not re.search(p, ground.words)]
+            missing = [p for p in _CITATION if not re.search(p, ground.words, re.IGNORECASE)]
             if missing:
                 names = dict(zip(_CITATION, ("số, ký hiệu", "ngày ban hành", "cơ quan ban hành"), strict=True))
                 judge.fails("can_cu.citation", ground, "thiếu " + ", ".join(names[p] for p in missing))

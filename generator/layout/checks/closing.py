@@ -36,7 +36,7 @@ def check_closing(elements: Elements, judge: Judge) -> None:
     if label is None:
         return
     judge.holds("noi_nhan.label_form")
-    if unicodedata.normalize("NFC", label.words) != "Nơi nhận:":
+    if unicodedata.normalize("NFC", label.words).lower() != "nơi nhận:":
         judge.fails("noi_nhan.label_form", label, f"“{label.quote}”")
     if elements.first("chuc_vu") is not None and label.table:
         judge.holds("noi_nhan.level")

@@ -67,8 +67,8 @@ def _check_motto(quoc_hieu: Paragraph, elements: Elements, judge: Judge) -> None
     if unicodedata.normalize("NFC", motto.words) != _TIEU_NGU and not motto.words.isupper():
         judge.fails("tieu_ngu.text", motto, f"“{motto.words}”")
     judge.holds("tieu_ngu.place")
-    if motto.table != quoc_hieu.table or motto.cell[1] != quoc_hieu.cell[1]:
-        judge.fails("tieu_ngu.place", motto, "không cùng cột với Quốc hiệu")
+    if "tieu_ngu.place" in elements.misplaced:
+        judge.fails("tieu_ngu.place", motto, "ở trên Quốc hiệu")
 
 
 def _check_number(number: Paragraph, elements: Elements, judge: Judge) -> None:
@@ -160,7 +160,7 @@ def _check_title(elements: Elements, judge: Judge) -> None:
     if subject is None:
         return
     judge.holds("trich_yeu_cong_van.label")
-    if not subject.words.startswith("V/v "):
+    if not subject.words.lower().startswith("v/v "):
         judge.fails("trich_yeu_cong_van.label", subject, f"“{' '.join(subject.words.split()[:2])}”")
     _check_gap(subject, elements, judge)
 

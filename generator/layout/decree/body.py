@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.layout.decree.rule import (
     BOLD,
     CENTRED,
@@ -67,13 +69,13 @@ _GROUNDS = (
 )
 
 _TEXT = (
-    size("body.size", _ND, "Nội dung", "body", 13, 14, 14),
+    replace(size("body.size", _ND, "Nội dung", "body", 13, 14, 14), elements=("body", "dieu")),
     *look("body.", _ND, "Nội dung", "body", LOWER, UPRIGHT, JUSTIFIED),
     Rule(
         "body.first_line",
         _ND,
         "Chữ đầu dòng lùi vào 10 hoặc 12,7 mm",
-        ("body",),
+        ("body", "dieu"),
         (10, 12.7),
         12.7,
         "mm",
@@ -96,7 +98,7 @@ _TEXT = (
         "body.line_spacing",
         _ND,
         "Giãn dòng từ đơn đến 1,5",
-        ("body",),
+        ("body", "dieu", "de_muc"),
         Between(1, 1.5),
         1.0,
         "dòng",

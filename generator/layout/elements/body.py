@@ -90,10 +90,10 @@ def _sorted(block: Paragraph, previous: BodyItem | None, gap: bool, elements: El
             return BodyItem("phan_chuong", block, found[2], found[3], gap)
     elif (found := _MUC.match(words)) and _stands_alone(block):
         return BodyItem("muc", block, found[2], found[3], gap)
-    if previous and previous.kind in ("phan_chuong", "muc") and not previous.mark and _is_title(block):
-        return BodyItem(f"{previous.kind}_tieu_de", block, gap_above=gap)
     if (found := _DIEU.match(words)) and (found[2].strip() or (block.spoken and block.spoken[0].bold)):
         return BodyItem("dieu", block, found[1], found[2].strip(), gap)
+    if previous and previous.kind in ("phan_chuong", "muc") and not previous.mark and _is_title(block):
+        return BodyItem(f"{previous.kind}_tieu_de", block, gap_above=gap)
     if (found := _DE_MUC.match(words)) and len(words) < 2 * _SEPARATE_LINE:
         return BodyItem("de_muc", block, found[1], found[2], gap)
     if block.align in ("giữa", "phải") and len(words) < _SEPARATE_LINE:

@@ -58,7 +58,7 @@ def _read_table(table: Table, is_first: bool, elements: Elements) -> None:
             continue
         at = min(column, len(row) - 1)
         right += _lines(row[at])
-        left += (line for cell in row[:at] for line in _lines(cell))
+        left += (line for c, cell in enumerate(row) if c != at for line in _lines(cell))
     if not right:
         right = _lines(table.rows[top][column])
     if column == 0 or top > 0 or not is_first:
@@ -88,6 +88,8 @@ def _read_right(lines: Sequence[Paragraph], elements: Elements) -> None:
             elements.add("quoc_hieu", line)
         elif _TIEU_NGU.search(text):
             elements.add("tieu_ngu", line)
+            if not elements.has_header:
+                elements.misplaced.add("tieu_ngu.place")
         elif _DATE.search(text):
             elements.add("dia_danh", line)
         elif text in _CIRCULATION:

@@ -72,7 +72,7 @@ def _find_trich_yeu(blocks: Sequence[Block], at: int, elements: Elements) -> int
             if found and has_line:
                 break
             continue
-        if _ends_trich_yeu(block, found, region):
+        if _ends_trich_yeu(block, found, region) or _names_authority(blocks, index):
             break
         region.append(block)
         found += (line for line in block.split_lines() if line.words)
@@ -95,6 +95,14 @@ def _ends_trich_yeu(block: Paragraph, found: Sequence[Paragraph], region: Sequen
     first = found[0]
     parted = region[-1].is_blank
     return parted or block.align != first.align or len(found) >= _MAX_LINES or block.label != first.label
+
+
+def _names_authority(blocks: Sequence[Block], index: int) -> bool:
+    """The line of who decides, in capitals right above the căn cứ, is no trích yếu."""
+    if not paragraphs_of([blocks[index]])[0].words.isupper():
+        return False
+    below = next((p for p in paragraphs_of(blocks[index + 1 : index + 4]) if p.words), None)
+    return below is not None and bare(below.words).startswith("can cu ")
 
 
 def _find_addressee(blocks: Sequence[Block], start: int, elements: Elements) -> int:
