@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from lxml import etree
 
+from generator.layout.decree.rule import number_text
 from generator.layout.reading.paragraph import Paragraph, Run
 from generator.layout.reading.properties import VAL, W
-from generator.layout.verdict import Mend
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A change of the document's trees, and in words what the place will be like after it."""
+
+    change: Callable[[], None]
+    result: str
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -56,11 +65,18 @@ def _properties(element: Any, name: str) -> Any:
 
 def set_sizes(runs: Iterable[Run], points: float) -> Mend:
     """Return a change that gives runs a size."""
-    return partial(_set_sizes, tuple(runs), points)
+    return set_each_size((run, points) for run in runs)
 
 
-def _set_sizes(runs: tuple[Run, ...], points: float) -> None:
-    for run in runs:
+def set_each_size(sizes: Iterable[tuple[Run, float]]) -> Mend:
+    """Return a change that gives each run a size of its own."""
+    wanted = tuple(sizes)
+    shown = ", ".join(sorted({number_text(points) for _, points in wanted}))
+    return Mend(partial(_set_sizes, wanted), f"cỡ {shown} pt")
+
+
+def _set_sizes(sizes: tuple[tuple[Run, float], ...]) -> None:
+    for run, points in sizes:
         properties = _properties(run.element, "rPr")
         for name in ("sz", "szCs"):
             child_in_order(properties, name, _RUN_ORDER).set(VAL, f"{points * 2:.0f}")
@@ -68,7 +84,7 @@ def _set_sizes(runs: tuple[Run, ...], points: float) -> None:
 
 def set_fonts(runs: Iterable[Run], font: str) -> Mend:
     """Return a change that gives runs a font, theme fonts taken away."""
-    return partial(_set_fonts, tuple(runs), font)
+    return Mend(partial(_set_fonts, tuple(runs), font), f"phông {font}")
 
 
 def _set_fonts(runs: tuple[Run, ...], font: str) -> None:
@@ -79,44 +95,38 @@ def _set_fonts(runs: tuple[Run, ...], font: str) -> None:
             fonts.set(f"{W}{slot}", font)
 
 
-def set_upright(runs: Iterable[Run]) -> Mend:
-    """Return a change that takes the slant from runs."""
-    return partial(_set_upright, tuple(runs))
+def centre(paragraph: Paragraph) -> Mend:
+    """Return a change that puts a paragraph in the middle."""
+    return Mend(partial(_centre, paragraph.element), "canh giữa")
 
 
-def _set_upright(runs: tuple[Run, ...]) -> None:
-    for run in runs:
-        for name in ("i", "iCs"):
-            child_in_order(_properties(run.element, "rPr"), name, _RUN_ORDER).set(VAL, "0")
+def _centre(element: Any) -> None:
+    child_in_order(_properties(element, "pPr"), "jc", _PARAGRAPH_ORDER).set(VAL, "center")
 
 
-def set_alignment(paragraph: Paragraph, value: str) -> Mend:
-    """Return a change of alignment to Word's `value` ("center", "both")."""
-    return partial(_set_alignment, paragraph.element, value)
+def set_space_before(paragraph: Paragraph, points: float, result: str) -> Mend:
+    """Return a change of the space above a paragraph."""
+    return Mend(partial(_set_spacing, paragraph.element, "before", round(points * 20)), result)
 
 
-def _set_alignment(element: Any, value: str) -> None:
-    child_in_order(_properties(element, "pPr"), "jc", _PARAGRAPH_ORDER).set(VAL, value)
+def set_line_spacing(paragraph: Paragraph, lines: float) -> Mend:
+    """Return a change of line spacing to a number of lines."""
+    return Mend(partial(_set_spacing, paragraph.element, "line", round(lines * 240)), f"{number_text(lines)} dòng")
 
 
-def set_spacing(paragraph: Paragraph, **twips: int) -> Mend:
-    """Return a change of w:spacing; `line` makes the spacing a multiple of single (240)."""
-    return partial(_set_spacing, paragraph.element, twips)
-
-
-def _set_spacing(element: Any, twips: dict[str, int]) -> None:
+def _set_spacing(element: Any, name: str, value: int) -> None:
     spacing = child_in_order(_properties(element, "pPr"), "spacing", _PARAGRAPH_ORDER)
-    for name, value in twips.items():
-        spacing.attrib.pop(f"{W}{name}Autospacing", None)
-        spacing.set(f"{W}{name}", str(value))
-        if name == "line":
-            spacing.set(f"{W}lineRule", "auto")
+    for other in (f"{name}Autospacing", f"{name}Lines"):
+        spacing.attrib.pop(f"{W}{other}", None)
+    spacing.set(f"{W}{name}", str(value))
+    if name == "line":
+        spacing.set(f"{W}lineRule", "auto")
 
 
 def set_first_line(paragraph: Paragraph, millimetres: float) -> Mend:
     """Return a change of where the first line begins, measured from the margin."""
     twips = round(millimetres * _TWIPS_PER_MM) - round(paragraph.left * 20)
-    return partial(_set_first_line, paragraph.element, twips)
+    return Mend(partial(_set_first_line, paragraph.element, twips), f"lùi {number_text(millimetres)} mm")
 
 
 def _set_first_line(element: Any, twips: int) -> None:
@@ -126,10 +136,10 @@ def _set_first_line(element: Any, twips: int) -> None:
     indent.set(f"{W}firstLine" if twips >= 0 else f"{W}hanging", str(abs(twips)))
 
 
-def set_rule_length(paragraph: Paragraph, points: float) -> Mend:
+def set_rule_length(paragraph: Paragraph, points: float, result: str) -> Mend:
     """Return a change that makes a bordered empty paragraph's line `points` long, in the middle."""
     side = round(max(0.0, paragraph.room - points) / 2 * 20)
-    return partial(_set_sides, paragraph.element, side)
+    return Mend(partial(_set_sides, paragraph.element, side), result)
 
 
 def _set_sides(element: Any, side: int) -> None:
@@ -141,7 +151,7 @@ def _set_sides(element: Any, side: int) -> None:
 
 def set_page(section: Any, name: str, millimetres: float) -> Mend:
     """Return a change of a margin (top, left, …) or of the paper (w, h)."""
-    return partial(_set_page, section, name, round(millimetres * _TWIPS_PER_MM))
+    return Mend(partial(_set_page, section, name, round(millimetres * _TWIPS_PER_MM)), f"{number_text(millimetres)} mm")
 
 
 def _set_page(section: Any, name: str, twips: int) -> None:
@@ -149,20 +159,23 @@ def _set_page(section: Any, name: str, twips: int) -> None:
     element.set(f"{W}{name}", str(twips))
 
 
-def set_numbering(section: Any, **attributes: str) -> Mend:
-    """Return a change of w:pgNumType, such as start="1"."""
-    return partial(_set_numbering, section, attributes)
+def count_from_one(section: Any) -> Mend:
+    """Return a change that begins a section's page numbers at 1."""
+    return Mend(partial(_set_numbering, section, "start", "1"), "từ số 1")
 
 
-def _set_numbering(section: Any, attributes: dict[str, str]) -> None:
-    numbers = child_in_order(section, "pgNumType", _SECTION_ORDER)
-    for name, value in attributes.items():
-        numbers.set(f"{W}{name}", value)
+def count_in_arabic(section: Any) -> Mend:
+    """Return a change that writes a section's page numbers in Arabic digits."""
+    return Mend(partial(_set_numbering, section, "fmt", "decimal"), "chữ số Ả Rập")
+
+
+def _set_numbering(section: Any, name: str, value: str) -> None:
+    child_in_order(section, "pgNumType", _SECTION_ORDER).set(f"{W}{name}", value)
 
 
 def hide_first_number(section: Any) -> Mend:
     """Return a change that gives a section a first page of its own."""
-    return partial(_hide_first_number, section)
+    return Mend(partial(_hide_first_number, section), "trang đầu không có số trang")
 
 
 def _hide_first_number(section: Any) -> None:
@@ -175,7 +188,8 @@ def replace_text(paragraph: Paragraph, start: int, end: int, new: str) -> Mend |
     for run in paragraph.runs:
         here = start - position
         if run.node is not None and here >= 0 and end - position <= len(run.text):
-            return partial(_replace, run.node, here, end - position, new)
+            result = " ".join((paragraph.text[:start] + new + paragraph.text[end:]).split())
+            return Mend(partial(_replace, run.node, here, end - position, new), f"“{result}”")
         position += len(run.text)
     return None
 

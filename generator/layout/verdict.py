@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.layout.decree.rule import VIOLATION, Rule
+from generator.layout.mending import Mend
 from generator.layout.reading.paragraph import Paragraph
 
 PASS, FAIL, NOT_EVALUATED = "pass", "fail", "not_evaluated"
-
-#: Changes the trees of the document it was found in.
-Mend = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

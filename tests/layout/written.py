@@ -99,7 +99,8 @@ class Grid:
         borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
         rows = ""
         for number, row in enumerate(self.rows):
-            repeat = (
+            header = "<w:tblHeader/>" if number == 0 else ""
+            repeat = f"<w:trPr><w:cantSplit/>{header}</w:trPr>"
                 "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if number == 0 else "<w:trPr><w:cantSplit/></w:trPr>"
             )
             cells = "".join(

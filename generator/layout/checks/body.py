@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.layout.decree.rule import number_text
 from generator.layout.elements.found import BodyItem, Elements
 from generator.layout.elements.words import bare
-from generator.layout.mending import set_sizes, set_spacing
+from generator.layout.mending import set_sizes, set_space_before
 from generator.layout.reading.blocks import paragraphs_of
 from generator.layout.reading.document import Document
 from generator.layout.reading.paragraph import Paragraph
@@ -106,8 +106,10 @@ def _check_space(items: Sequence[BodyItem], judge: Judge) -> None:
         gap = (0 if alike and one.contextual else one.after) + (0 if alike and other.contextual else other.before)
         judge.holds(rule.id)
         if not rule.allows(gap):
-            lacking = round((rule.nearest(gap) - gap + other.before) * 20)
-            mend = None if other.contextual and alike else set_spacing(other, before=lacking)
+            wanted = rule.nearest(gap)
+            lost = other.contextual and alike
+            result = f"cách {number_text(wanted)} pt"
+            mend = None if lost else set_space_before(other, wanted - gap + other.before, result)
             judge.fails(rule.id, other, f"cách {number_text(gap)} pt", mend)
 
 

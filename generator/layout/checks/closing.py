@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from generator.layout.elements.found import Elements
 from generator.layout.elements.words import bare
-from generator.layout.mending import replace_text
+from generator.layout.mending import Mend, replace_text
 from generator.layout.reading.paragraph import Paragraph
-from generator.layout.verdict import Judge, Mend
+from generator.layout.verdict import Judge
 
 _SHORT = re.compile(r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(?=[\s./])(\S?)(\s?)", re.IGNORECASE)
 _TITLES = re.compile(

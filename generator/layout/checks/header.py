@@ -8,7 +8,7 @@ import unicodedata
 from generator.layout.decree.abbreviations import ABBREVIATIONS
 from generator.layout.decree.rule import number_text
 from generator.layout.elements.found import Elements
-from generator.layout.mending import replace_text, set_spacing
+from generator.layout.mending import replace_text, set_space_before
 from generator.layout.reading.paragraph import Paragraph
 from generator.layout.verdict import Judge
 
@@ -173,5 +173,7 @@ def _check_gap(subject: Paragraph, elements: Elements, judge: Judge) -> None:
     gap = number.after + subject.before
     judge.holds(rule.id)
     if not rule.allows(gap):
-        mend = set_spacing(subject, before=round(max(0.0, rule.nearest(gap) - number.after) * 20))
+        wanted = rule.nearest(gap)
+        result = f"cách {number_text(wanted)} pt"
+        mend = set_space_before(subject, max(0.0, wanted - number.after), result)
         judge.fails(rule.id, subject, f"cách {number_text(gap)} pt", mend)

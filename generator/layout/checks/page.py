@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.layout.decree.rule import number_text
 from generator.layout.elements.find import shows_page_number
 from generator.layout.elements.found import Elements
-from generator.layout.mending import hide_first_number, set_fonts, set_numbering, set_page
+from generator.layout.mending import count_from_one, count_in_arabic, hide_first_number, set_fonts, set_page
 from generator.layout.reading.blocks import Block, Table, paragraphs_of
 from generator.layout.reading.document import Document, Section
 from generator.layout.reading.paragraph import SINGLE_LINE, Paragraph, Run
@@ -117,14 +117,14 @@ def _check_numbers(document: Document, elements: Elements, judge: Judge) -> None
     numbered = [section for section in document.sections if _has_number(section)]
     for section in numbered:
         if section.number_format not in ("decimal", "numberInDash"):
-            mend = set_numbering(section.element, fmt="decimal")
+            mend = count_in_arabic(section.element)
             judge.fails("page_number.arabic", _name(document, section), section.number_format, mend, part=document.main)
     first = document.sections[0]
     if first in numbered:
         _check_first(document, first, "page_number.first_hidden", judge)
         judge.holds("page_number.start")
         if first.number_start not in (None, 1):
-            mend = set_numbering(first.element, start="1")
+            mend = count_from_one(first.element)
             judge.fails("page_number.start", "trang đầu", f"từ số {first.number_start}", mend, part=document.main)
     for appendix in elements.appendices:
         section = document.sections[appendix.label.section]
@@ -190,7 +190,7 @@ def _check_first(document: Document, section: Section, rule_id: str, judge: Judg
 
 def _check_restart(document: Document, section: Section, label: Paragraph, judge: Judge) -> None:
     if section.number_start != 1:
-        mend = set_numbering(section.element, start="1")
+        mend = count_from_one(section.element)
         found = "đánh số tiếp" if section.number_start is None else f"từ số {section.number_start}"
         judge.fails("page_number.appendix_restart", label, found, mend, part=document.main)
     _check_first(document, section, "page_number.appendix_first_hidden", judge)

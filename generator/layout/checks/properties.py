@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from generator.layout.decree.rule import BOLD, FLUSH_LEFT, ITALIC, JUSTIFIED, UPPER, Rule, number_text
 from generator.layout.elements.found import Elements
-from generator.layout.mending import set_alignment, set_first_line, set_sizes, set_spacing
+from generator.layout.mending import Mend, centre, set_each_size, set_first_line, set_line_spacing
 from generator.layout.reading.paragraph import Paragraph, Run
-from generator.layout.verdict import Judge, Mend
+from generator.layout.verdict import Judge
 
 MM_PER_POINT = 25.4 / 72
 _FLUSH = 3.0
@@ -36,17 +36,9 @@ def _size(paragraph: Paragraph, rule: Rule) -> Fault:
     if not wrong:
         return None
     sizes = sorted({run.size for run in wrong})
-    return f"cỡ {', '.join(number_text(size) for size in sizes)} pt", _nearest_sizes(wrong, rule)
-
-
-def _nearest_sizes(runs: Sequence[Run], rule: Rule) -> Mend:
-    mends = [set_sizes([run], rule.nearest(run.size)) for run in runs]
-
-    def mend() -> None:
-        for one in mends:
-            one()
-
-    return mend
+    return f"cỡ {', '.join(number_text(size) for size in sizes)} pt", set_each_size(
+        (run, rule.nearest(run.size)) for run in wrong
+    )
 
 
 def _case(paragraph: Paragraph, rule: Rule) -> Fault:
@@ -87,14 +79,14 @@ def _align(paragraph: Paragraph, rule: Rule) -> Fault:
         return found, None
     if rule.allows(paragraph.align):
         return None
-    return found, set_alignment(paragraph, "center")
+    return found, centre(paragraph)
 
 
 def _line_spacing(paragraph: Paragraph, rule: Rule) -> Fault:
     found = paragraph.line_multiple
     if rule.allows(found):
         return None
-    return f"{number_text(found)} dòng", set_spacing(paragraph, line=round(rule.nearest(found) * 240))
+    return f"{number_text(found)} dòng", set_line_spacing(paragraph, rule.nearest(found))
 
 
 def _first_line(paragraph: Paragraph, rule: Rule) -> Fault:

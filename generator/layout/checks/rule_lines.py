@@ -44,7 +44,9 @@ def _check(name: str, lines: list[RuleLine], elements: Elements, judge: Judge) -
     else:
         line, share = measured[0]
         ends_in_space = line.border and line.at.is_blank
-        mend = set_rule_length(line.at, rule.nearest(share) * text) if ends_in_space else None
+        wanted = rule.nearest(share)
+        result = f"dài bằng {number_text(wanted)} dòng chữ"
+        mend = set_rule_length(line.at, wanted * text, result) if ends_in_space else None
         judge.fails(rule.id, at, f"dài bằng {number_text(share)} dòng chữ", mend, part=line.at.part)
 
 
