@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.domain.indicator import Aggregation
@@ -22,6 +23,15 @@ class Column:
     also: tuple[str, ...] = ()
     required: bool = False
     note: str = ""
+
+
+_LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
+
+
+def row_height(cells: Iterable[tuple[Column, str]]) -> float:
+    """Return the height in points of a row whose texts are wrapped in the width of their columns."""
+    lines = max((sum(1 + len(line) // c.width for line in text.split("\n")) for c, text in cells), default=1)
+    return min(_LINE_HEIGHT * lines, _TALLEST_ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +103,10 @@ INFO = Sheet(
     "Thông tin",
     (
         Column("Mục", 34, required=True),
-        Column("Loại báo cáo", 18, note="Bỏ trống: dùng cho mọi loại. Hoặc: thang, cchc, cchc 2023-H1."),
-        Column("Nội dung", 80, "long"),
+        Column("Loại báo cáo", 16, note="Bỏ trống: dùng cho mọi loại. Hoặc: thang, cchc, cchc 2023-H1."),
+        Column("Nội dung", 60, "long", required=True),
     ),
-    for_the_eye=(Column("Cách ghi", 60),),
+    for_the_eye=(Column("Cách ghi", 70, "long"),),
 )
 
 TASKS = Sheet(
@@ -120,7 +130,7 @@ MILESTONES = Sheet(
         Column("Mã", 9, required=True),
         Column("Mốc", 36, "long"),
         Column("Từ ngày", 13, "date"),
-        Column("Đến hạn", 17, "date", note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."),
+        Column("Đến hạn", 17, "date", required=True, note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."),
         Column("Tỷ lệ yêu cầu", 12, "percent"),
         Column("Gia hạn đến", 13, "date"),
         Column("Văn bản gia hạn", 40, "long"),
@@ -131,10 +141,10 @@ MILESTONES = Sheet(
 RESULTS = Sheet(
     "Kết quả",
     (
-        Column("Đến ngày", 12, "date", required=True),
+        Column("Đến ngày", 13, "date", required=True),
         Column("Mã", 9, required=True),
-        Column("Mốc", 26, "long"),
-        Column("Tình trạng", 17, "list", tuple(w.value for w in Word)),
+        Column("Mốc", 18, "long"),
+        Column("Tình trạng", 17, "list", tuple(w.value for w in Word), required=True),
         Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",)),
         Column("Ngày hoàn thành", 13, "date"),
         Column("Kết quả thực hiện", 50, "long"),
@@ -145,10 +155,10 @@ RESULTS = Sheet(
         Column("Kiến nghị", 30, "long"),
     ),
     for_the_eye=(
-        Column("Nhiệm vụ (xem)", 44, "long"),
-        Column("Tiến độ (xem)", 22, "long"),
-        Column("Chủ trì (xem)", 22, "long"),
-        Column("Tình trạng trước (xem)", 22, "long"),
+        Column("Nhiệm vụ (xem)", 38, "long"),
+        Column("Tiến độ (xem)", 17, "long"),
+        Column("Chủ trì (xem)", 17, "long"),
+        Column("Tình trạng trước (xem)", 17, "long"),
     ),
 )
 

@@ -7,7 +7,6 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from generator.docx.package import NotAPackage
 from generator.layout.checks.appendix import check_appendices
 from generator.layout.checks.body import check_body
 from generator.layout.checks.capitals import check_capitals
@@ -21,6 +20,7 @@ from generator.layout.elements.found import Elements
 from generator.layout.profile import Profile
 from generator.layout.reading.document import Document, read_document
 from generator.layout.verdict import Judge, Verdict
+from generator.package import NotAPackage
 
 #: Fewer files than this are done before a second process has started.
 _WORTH_PROCESSES = 8

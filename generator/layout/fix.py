@@ -8,11 +8,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.docx.package import NotAPackage, with_parts, write_atomically
 from generator.layout.check import check_document
 from generator.layout.profile import Profile
 from generator.layout.reading.document import Document, parse_document
 from generator.layout.verdict import Finding, Verdict
+from generator.package import NotAPackage, with_parts, write_atomically
 
 _PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*")
 #: One change may bring another to light (a smaller text makes its rule line too long), never many.

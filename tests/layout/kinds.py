@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from written import CELL, LEFT, PAGE, RIGHT, Appendix, Grid, P, Page, Written, rule_line
+from tests.layout.written import CELL, LEFT, PAGE, RIGHT, Appendix, Grid, P, Page, Written, rule_line
 
 _LONG = (
     "Ủy ban nhân dân phường tổ chức thực hiện đầy đủ các nhiệm vụ được giao, phân công từng công chức phụ trách, "

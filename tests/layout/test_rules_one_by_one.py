@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from kinds import KINDS
-from written import P, Written
 
 from generator.layout.check import check_document
 from generator.layout.decree.rule import BOLD, ITALIC, UPPER, Rule
 from generator.layout.reading.document import parse_document
 from generator.layout.rules import RULES
 from generator.layout.verdict import FAIL, NOT_EVALUATED, Verdict
+from tests.layout.kinds import KINDS
+from tests.layout.written import P, Written
 
 Change = Callable[[Written], object]
 
@@ -197,6 +197,7 @@ SPECIAL: dict[str, tuple[str, Change]] = {
     "can_cu.punctuation": ("quyet-dinh", _starting("Căn cứ Luật", "Căn cứ Luật Tổ chức chính quyền địa phương,")),
     "can_cu.citation": ("quyet-dinh", _starting("Căn cứ Nghị", "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ;")),
     "body.space": ("bao-cao", put("before", 60, body_text)),
+    "table.size": ("bao-cao", lambda d: setattr(d.body[7], "size", 11)),
     "body.end_mark": ("bao-cao", _starting("Trên đây", "Trên đây là báo cáo của phường.")),
     "phan_chuong.own_line": (
         "quy-che",

@@ -92,6 +92,7 @@ class Grid:
 
     rows: list[list[str]]
     width: int = PAGE
+    size: float = 13
 
     def to_xml(self) -> str:
         columns = len(self.rows[0])
@@ -101,11 +102,9 @@ class Grid:
         for number, row in enumerate(self.rows):
             header = "<w:tblHeader/>" if number == 0 else ""
             repeat = f"<w:trPr><w:cantSplit/>{header}</w:trPr>"
-                "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if number == 0 else "<w:trPr><w:cantSplit/></w:trPr>"
-            )
             cells = "".join(
                 f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr>'
-                f"{P(cell, size=12, bold=number == 0, align='left').to_xml()}</w:tc>"
+                f"{P(cell, size=self.size, bold=number == 0, align='left').to_xml()}</w:tc>"
                 for cell in row
             )
             rows += f"<w:tr>{repeat}{cells}</w:tr>"

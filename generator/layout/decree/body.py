@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.layout.decree.rule import (
+    ADVICE,
     BOLD,
     CENTRED,
     ITALIC,
@@ -105,6 +106,10 @@ _TEXT = (
         True,
         "line_spacing",
         0.03,
+    ),
+    replace(
+        size("table.size", _ND, "Chữ trong bảng của nội dung", "bang", 13, 14, 13),
+        severity=ADVICE,
     ),
     form("body.end_mark", PL3 + "mẫu 1.1 đến 1.5", "Nội dung kết thúc bằng dấu “./.”", "body", "./."),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.layout.elements.found import BodyItem, Elements
-from generator.layout.reading.blocks import Block, Table
+from generator.layout.reading.blocks import Block, Table, paragraphs_of
 from generator.layout.reading.paragraph import Paragraph
 
 _CAN_CU = re.compile(r"(?i)(căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|thực hiện)\b")
@@ -33,6 +33,7 @@ def find_body(blocks: Sequence[Block], elements: Elements) -> None:
     for block in blocks:
         if isinstance(block, Table):
             elements.tables.append(block)
+            elements.add("bang", *paragraphs_of([block]))
             previous, gap = None, True
             continue
         if block in grounds:

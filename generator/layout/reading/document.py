@@ -10,12 +10,12 @@ from typing import Any
 
 from lxml import etree
 
-from generator.docx.package import Member, NotAPackage, read_members
 from generator.layout.reading.blocks import Block, BlockReader, Table, paragraphs_of
 from generator.layout.reading.numbering import Numbering
 from generator.layout.reading.paragraph import Paragraph
 from generator.layout.reading.properties import VAL, W, integer, is_on
 from generator.layout.reading.styles import Styles
+from generator.package import Member, NotAPackage, read_members
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
