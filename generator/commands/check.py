@@ -42,7 +42,7 @@ class CheckOptions:
 
 
 def run(options: CheckOptions) -> int:
-    """Say what holds and what does not. Return 0 when nothing fails, 1 when something does, 2 when a file is no Word."""
+    """Say what holds and what does not. Return 0 when nothing fails, 1 when something does, 2 for an unreadable one."""
     try:
         profile = load_profile(options.profile) if options.profile else Profile()
     except ProfileFault as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -53,8 +54,10 @@ def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcom
         mended = [finding for finding in verdict.findings if finding.mend]
         if not mended:
             break
-        data = _mended(document, mended)
-        changes += mended
+        made = _apply(mended)
+        parts = {finding.part for finding in made}
+        data = with_parts(document.members, {part: _serialised(document, part) for part in parts})
+        changes += made
         document = parse_document(data)
         verdict = check_document(document, str(out), profile)
     write_atomically(out, data)
@@ -65,13 +68,19 @@ def _refused(verdict: Verdict, why: str) -> FixOutcome:
     return FixOutcome(verdict.without_mends(), verdict.without_mends(), refused=why)
 
 
-def _mended(document: Document, findings: list[Finding]) -> bytes:
-    parts = set()
+def _apply(findings: list[Finding]) -> list[Finding]:
+    """Make the changes, but one at most to a text; return those made."""
+    made: list[Finding] = []
+    touched: list[Any] = []
     for finding in findings:
-        if finding.mend:
-            finding.mend.change()
-            parts.add(finding.part)
-    return with_parts(document.members, {part: _serialised(document, part) for part in parts})
+        mend = finding.mend
+        if mend is None or any(mend.text is text for text in touched):
+            continue
+        mend.change()
+        made.append(finding)
+        if mend.text is not None:
+            touched.append(mend.text)
+    return made
 
 
 def _serialised(document: Document, part: str) -> bytes:

@@ -16,10 +16,14 @@ from generator.layout.reading.properties import VAL, W
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """A change of the document's trees, and in words what the place will be like after it."""
+    """A change of the document's trees, and in words what the place will be like after it.
+
+    `text` is the w:t whose characters it counts: after another change there its positions no longer hold.
+    """
 
     change: Callable[[], None]
     result: str
+    text: Any = None
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -189,7 +193,7 @@ def replace_text(paragraph: Paragraph, start: int, end: int, new: str) -> Mend |
         here = start - position
         if run.node is not None and here >= 0 and end - position <= len(run.text):
             result = " ".join((paragraph.text[:start] + new + paragraph.text[end:]).split())
-            return Mend(partial(_replace, run.node, here, end - position, new), f"“{result}”")
+            return Mend(partial(_replace, run.node, here, end - position, new), f"“{result}”", run.node)
         position += len(run.text)
     return None
 

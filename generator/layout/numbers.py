@@ -17,7 +17,8 @@ from generator.layout.reading.document import Document
 from generator.layout.reading.paragraph import Paragraph
 
 _NUMBER = re.compile(
-    r"(?<![\w./,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+/\d+(?= [^\W\d])|\d+(?:,\d+)?%?)(?![\w/]|[.,]\d)(?! tháng (?:đầu|cuối))"
+    r"(?<![\w./,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+/\d+(?= [^\W\d])|\d+(?:,\d+)?%?)"
+    r"(?![\w/]|[.,]\d)(?! tháng (?:đầu|cuối))"
 )
 _NAMES_SOMETHING = re.compile(
     r"(?i)(ngày|tháng|năm|quý|điều|khoản|mục|chương|phụ lục|số|lần thứ|thứ|nhiệm vụ|kỳ|giai đoạn|mẫu|biểu)\s*$"

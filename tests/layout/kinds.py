@@ -65,6 +65,7 @@ def _appendix(number: str, title: str, page: Page) -> Appendix:
 def bao_cao() -> Written:
     """A report to a superior, with two appendices, the second one lying."""
     doc = _base("Số: 05/BC-UBND", "BÁO CÁO", "Kết quả công tác cải cách hành chính 6 tháng đầu năm 2023")
+    doc.in_controls = True
     doc.title.append(_centred("Kính gửi: Ủy ban nhân dân thành phố Nha Trang", bold=False, before=240, after=120))
     doc.body = [
         text("Thực hiện Kế hoạch số 567/KH-UBND ngày 14 tháng 02 năm 2023, phường báo cáo kết quả như sau:"),

@@ -206,7 +206,7 @@ class Written:
     settings: str = ""
     footer: list[P] = field(default_factory=list)
     extra_parts: dict[str, bytes] = field(default_factory=dict)
-    in_controls: bool = True
+    in_controls: bool = False
 
     @property
     def ten_loai(self) -> P:

@@ -15,6 +15,8 @@ from generator.layout.reading.paragraph import SINGLE_LINE, Paragraph, Run
 from generator.layout.verdict import Judge
 
 _BLACK = frozenset({"auto", "000000", "", "black"})
+#: Shares of a page: our estimate of a height is some ten per cent off.
+_SURELY_ONE, _SURELY_TWO = 0.85, 1.2
 _SIDES = ("top", "bottom", "left", "right")
 _ROMAN_SWITCHES = ("ROMAN", "ALPHABETIC", "ORDTEXT", "CARDTEXT")
 
@@ -151,9 +153,9 @@ def _check_shown(document: Document, section: Section, judge: Judge) -> None:
         judge.fails("page_number.place", found, "số trang ở chân trang (footer)")
     else:
         filled = _pages_filled([b for b in document.blocks if b.section == section.index], section)
-        if filled > 1.25:
+        if filled > _SURELY_TWO:
             judge.fails("page_number.shown", where, "không có số trang")
-        elif filled > 0.7:
+        elif filled > _SURELY_ONE:
             judge.cannot_tell("page_number.shown", "không rõ có trang thứ hai hay không", where)
 
 

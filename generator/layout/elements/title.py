@@ -36,7 +36,7 @@ def _find_type(blocks: Sequence[Block], start: int, elements: Elements) -> int |
         if isinstance(block, Table):
             continue
         for line in block.split_lines():
-            name = TYPES.get(folded(line.words).rstrip(" :."))
+            name = TYPES.get(folded(line.words))
             if name:
                 elements.kind, elements.type_name = slug(name), name
                 elements.add("ten_loai", line)
@@ -84,7 +84,7 @@ def _find_trich_yeu(blocks: Sequence[Block], at: int, elements: Elements) -> int
 
 
 def _is_type(line: Paragraph) -> bool:
-    return folded(line.words).rstrip(" :.") in TYPES
+    return folded(line.words) in TYPES
 
 
 def _ends_trich_yeu(block: Paragraph, found: Sequence[Paragraph], region: Sequence[Paragraph]) -> bool:
