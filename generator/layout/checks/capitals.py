@@ -12,26 +12,32 @@ _TYPES = (
     "nghị định|nghị quyết|quyết định|thông tư|thông báo|kế hoạch|báo cáo|chỉ thị|công văn|chương trình|tờ trình"
     "|thông tư liên tịch|hướng dẫn"
 )
-#: Rule id, what is wrong, what must not be taken for it: patterns on NFC text.
+#: Rule id, words without which nothing can be wrong (a quick look before a slow one), what is wrong; on NFC text.
 _PATTERNS = (
-    ("viet_hoa.don_vi_so", re.compile(r"(?<!\d )(?<!các )\b(quận|phường) \d+(?=[,.;)]|$)")),
-    ("viet_hoa.dac_biet", re.compile(r"\bthủ đô Hà Nội\b|\bthành phố Hồ Chí Minh\b")),
+    ("viet_hoa.don_vi_so", ("quận ", "phường "), re.compile(r"(?<!\d )(?<!các )\b(quận|phường) \d+(?=[,.;)]|$)")),
+    ("viet_hoa.dac_biet", ("thủ đô", "thành phố Hồ"), re.compile(r"\bthủ đô Hà Nội\b|\bthành phố Hồ Chí Minh\b")),
     (
         "viet_hoa.co_quan",
+        ("hân dân", "hân Dân"),
         re.compile(
             r"\b(?:[Uu][ỷỶ]|[ủỦ]y|Ủy|Uỷ) (?:Ban [Nn]hân [Dd]ân|ban Nhân [Dd]ân|ban nhân Dân)\b"
             r"|\b(?:ủy|uỷ) ban nhân dân\b|\bhội đồng nhân dân\b|\bHội (?:Đồng [Nn]hân [Dd]ân|đồng Nhân [Dd]ân)\b"
         ),
     ),
-    ("viet_hoa.van_ban", re.compile(rf"\b(?:{_TYPES}) số \d+[\w/.-]*/[\w/-]+")),
+    ("viet_hoa.van_ban", (" số ",), re.compile(rf"\b(?:{_TYPES}) số \d+[\w/.-]*/[\w/-]+")),
     (
         "viet_hoa.vien_dan",
+        ("hoản ", "iểm "),
         re.compile(
             r"\b(?:[Kk]hoản \d+|[Đđ]iểm [a-zđ]) (?:điều|mục|chương) (?:\d+|[IVX]+)\b"
             r"|\bđiểm [a-zđ] Khoản \d+|(?<=[a-zđ] )Khoản \d+ Điều \d+|(?<=[a-zđ] )Điểm [a-zđ] khoản \d+"
         ),
     ),
-    ("viet_hoa.tet", re.compile(r"\b[Tt]ết (?:nguyên đán|Nguyên Đán|trung thu|Trung Thu|đoan ngọ|Đoan Ngọ)\b")),
+    (
+        "viet_hoa.tet",
+        ("ết ",),
+        re.compile(r"\b[Tt]ết (?:nguyên đán|Nguyên Đán|trung thu|Trung Thu|đoan ngọ|Đoan Ngọ)\b"),
+    ),
 )
 _MARKER = re.compile(r"^[\s\-–+•*]*(?:(?:\d+(?:\.\d+)*|[a-zđ])[.)/]\s*)?[“\"'(]*")
 
@@ -42,9 +48,9 @@ def check_capitals(elements: Elements, judge: Judge) -> None:
         text = unicodedata.normalize("NFC", item.paragraph.words)
         if text.isupper():
             continue
-        for rule_id, wrong in _PATTERNS:
+        for rule_id, hints, wrong in _PATTERNS:
             judge.holds(rule_id)
-            if found := wrong.search(text):
+            if any(hint in text for hint in hints) and (found := wrong.search(text)):
                 judge.fails(rule_id, item.paragraph, f"“{found[0]}”")
         if item.kind in ("van", "khoan", "diem"):
             judge.holds("viet_hoa.dau_cau")

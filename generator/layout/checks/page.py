@@ -100,6 +100,8 @@ def _check_type(paragraph: Paragraph, is_mark: bool, judge: Judge) -> None:
 def _used(run: Run) -> set[str]:
     """The fonts that a run's characters take: Word has one for ASCII and one for the other letters."""
     plain, other = run.fonts
+    if plain == other:
+        return {plain}
     return {plain if char.isascii() else other for char in run.text if not char.isspace()}
 
 

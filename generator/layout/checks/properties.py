@@ -42,11 +42,9 @@ def _size(paragraph: Paragraph, rule: Rule) -> Fault:
 
 
 def _case(paragraph: Paragraph, rule: Rule) -> Fault:
-    letters = [char for char in paragraph.words if char.isalpha()]
-    small = any(char.islower() for char in letters)
     if rule.allowed == (UPPER,):
-        return ("có chữ in thường", None) if small else None
-    return None if small or len(letters) < 2 else ("in hoa", None)
+        return None if paragraph.words == paragraph.words.upper() else ("có chữ in thường", None)
+    return ("in hoa", None) if paragraph.words.isupper() and len(paragraph.words) > 1 else None
 
 
 def _weight(paragraph: Paragraph, rule: Rule) -> Fault:
@@ -69,8 +67,9 @@ def _share(paragraph: Paragraph, wanted: bool, has: Callable[[Run], bool], name:
 def _align(paragraph: Paragraph, rule: Rule) -> Fault:
     found = f"canh {paragraph.align}"
     if rule.allowed == (JUSTIFIED,):
-        fits_a_line = paragraph.width() <= paragraph.room - paragraph.left - paragraph.right
-        return None if paragraph.align == JUSTIFIED or fits_a_line else (found, None)
+        if paragraph.align == JUSTIFIED or paragraph.width() <= paragraph.room - paragraph.left - paragraph.right:
+            return None
+        return found, None
     if rule.allowed == (FLUSH_LEFT,):
         start = paragraph.left + paragraph.first
         if paragraph.align in (FLUSH_LEFT, JUSTIFIED):

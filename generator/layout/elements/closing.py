@@ -27,12 +27,16 @@ def find_closing(blocks: Sequence[Block], start: int, elements: Elements) -> tup
         block = blocks[index]
         texts = paragraphs_of([block])
         if isinstance(block, Table):
-            if any(_LABEL.match(bare(p.words)) for p in texts) or _is_signing(block):
+            if any(_is_label(p) for p in texts) or _is_signing(block):
                 _read_table(block, elements)
                 return index, index + 1
-        elif _LABEL.match(bare(block.words)) and len(block.words) < 200:
+        elif _is_label(block) and len(block.words) < 200:
             return index, _read_loose(blocks, index, elements)
     return len(blocks), len(blocks)
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    return bool(_LABEL.match(bare(paragraph.words[:24])))
 
 
 def _is_signing(table: Table) -> bool:
@@ -47,7 +51,7 @@ def _read_table(table: Table, elements: Elements) -> None:
     label_row, column = 0, -1
     for r, row in enumerate(table.rows):
         for c, cell in enumerate(row):
-            if any(_LABEL.match(bare(p.words)) for p in paragraphs_of(cell)):
+            if any(_is_label(p) for p in paragraphs_of(cell)):
                 label_row, column = r, c
     left: list[Paragraph] = []
     right: list[Paragraph] = []
@@ -80,7 +84,7 @@ def _read_recipients(lines: Sequence[Paragraph], elements: Elements) -> None:
         if not line.words or TYPED_LINE.match(line.words):
             continue
         if not seen:
-            if _LABEL.match(bare(line.words)):
+            if _is_label(line):
                 elements.add("noi_nhan", line)
                 seen = True
         elif _DRAFTER.match(line.words) and not line.words.startswith("-"):

@@ -127,9 +127,13 @@ class Paragraph:
             return min(stops) if stops else (start // 36 + 1) * 36
         return start
 
+    @cached_property
+    def _width(self) -> float:
+        return sum(text_width(run.text, run.size, bold=run.bold, italic=run.italic) for run in self.runs)
+
     def width(self) -> float:
         """The width of the text set in one line of Times New Roman."""
-        return sum(text_width(run.text, run.size, bold=run.bold, italic=run.italic) for run in self.runs)
+        return self._width
 
     def split_lines(self) -> list[Paragraph]:
         """Return a paragraph a line, for names broken by hand; what is drawn stays with the last."""
