@@ -77,6 +77,7 @@ def bao_cao() -> Written:
         text("b) Kết quả từng nhiệm vụ nêu tại Phụ lục I, số liệu thống kê nêu tại Phụ lục II kèm theo."),
         Grid([["Nhóm", "Số nhiệm vụ"], ["Đúng hạn", "12"]]),
         text("II. KIẾN NGHỊ", bold=True, align="left"),
+        *(text(f"- {_LONG}") for _ in range(8)),
         text("Trên đây là báo cáo của phường./."),
     ]
     doc.nhan[0].text = "- Như trên;"
