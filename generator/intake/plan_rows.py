@@ -53,8 +53,6 @@ class TaskRows:
         return self.resolve(row, header, row.value(header), say.UNKNOWN_TASK)
 
     def resolve(self, row: Row, header: str, value: Value, unknown: str) -> str | None:
-        if isinstance(value, str) and (code := self.index.get(value.lower())):
-            return code
         codes = resolve_code(value, self.index)
         if len(codes) == 1:
             return codes[0]
@@ -84,9 +82,10 @@ def read_tasks(table: Table) -> TaskRows:
     previous = section = ""
     for row in table:
         code = _task_code(row, previous, index)
-        section = row.text("Lĩnh vực") or section
         if not code:
             continue
+        same_field = code.rpartition(".")[0] == previous.rpartition(".")[0]
+        section = row.text("Lĩnh vực") or (section if same_field else "")
         row.about = code
         if code.lower() in index:
             row.report("Mã", say.TASK_TWICE, code=code, row=rows[index[code.lower()]].number)
