@@ -48,8 +48,10 @@ def resaved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{rule_id}.docx").write_bytes(doc.to_docx())
     out = folder / "lai"
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'lo').as_uri()}", "--headless", "--convert-to"]
-        + ["docx:MS Word 2007 XML", "--outdir", str(out), *map(str, sorted(folder.glob("*.docx")))],
+        [
+            *("soffice", f"-env:UserInstallation={(folder / 'lo').as_uri()}", "--headless"),
+            *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), *map(str, sorted(folder.glob("*.docx")))),
+        ],
         check=True,
         capture_output=True,
         timeout=180,
