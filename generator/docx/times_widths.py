@@ -136,8 +136,8 @@ _HORN = "\u031b"
 @cache
 def _toneless(char: str) -> str:
     """The letter without tone, breve or circumflex; the horn of ơ and ư stays, for it makes the letter wider."""
-    base, *marks = unicodedata.normalize("NFD", char)
-    return unicodedata.normalize("NFC", base + _HORN) if _HORN in marks else base
+    letters = unicodedata.normalize("NFD", char)
+    return unicodedata.normalize("NFC", letters[0] + _HORN) if _HORN in letters else letters[0]
 
 
 def text_width(text: str, points: float, *, bold: bool = False, italic: bool = False) -> float:

@@ -82,7 +82,7 @@ def test_several_faults_are_mended_at_once_and_the_rest_is_listed(tmp_path: Path
     assert "- Đảng ủy phường;" in text
     results = {f.rule.id: f.mend.result for f in outcome.changes if f.mend}
     assert results["page.margin.left"] == "30 mm"
-    assert results["body.size"] == "cỡ 13 pt"
+    assert results["body.size"] == "cỡ 14 pt"
     assert results["page.font"] == "phông Times New Roman"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -32,7 +31,7 @@ def check_body(document: Document, elements: Elements, judge: Judge) -> None:
     _check_grounds(elements.all("can_cu"), judge)
     _check_space(elements.body, judge)
     _check_end(document, elements, judge)
-    body_size = _usual_size(elements.body)
+    body_size = elements.usual_size
     for index, item in enumerate(elements.body):
         following = elements.body[index + 1] if index + 1 < len(elements.body) else None
         if item.kind in ("phan_chuong", "muc"):
@@ -127,15 +126,6 @@ def _check_end(document: Document, elements: Elements, judge: Judge) -> None:
     inside = [p for table in elements.tables for p in paragraphs_of([table]) if p.words.endswith("./.")]
     if not inside:
         judge.fails("body.end_mark", last, f"kết thúc bằng “{last.words[-12:]}”")
-
-
-def _usual_size(items: Sequence[BodyItem]) -> float:
-    """The size most of the plain text has; 0 when there is none."""
-    sizes: Counter[float] = Counter()
-    for item in items:
-        if item.kind == "van":
-            sizes[item.paragraph.size] += len(item.paragraph.words)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _check_same_size(item: BodyItem, usual: float, judge: Judge) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from generator.layout.decree.rule import BOLD, FLUSH_LEFT, ITALIC, JUSTIFIED, UPPER, Rule, number_text
 from generator.layout.elements.found import Elements
-from generator.layout.mending import Mend, centre, set_each_size, set_first_line, set_line_spacing
+from generator.layout.mending import Mend, centre, set_each_size, set_first_line, set_line_spacing, set_sizes
 from generator.layout.reading.paragraph import Paragraph, Run
 from generator.layout.verdict import Judge
 
@@ -27,8 +27,16 @@ def check_properties(elements: Elements, judge: Judge) -> None:
                 continue
             judge.holds(rule.id)
             fault = MEASURES[rule.measure](paragraph, rule)
+            if fault and rule.id == "body.size":
+                fault = fault[0], _like_the_rest(paragraph, rule, elements.usual_size) or fault[1]
             if fault:
                 judge.fails(rule.id, paragraph, *fault)
+
+
+def _like_the_rest(paragraph: Paragraph, rule: Rule, usual: float) -> Mend | None:
+    """A stray paragraph of the body takes the size of the others, not just the nearest allowed one."""
+    wrong = [run for run in paragraph.spoken if not rule.allows(run.size)]
+    return set_sizes(wrong, usual) if rule.allows(usual) else None
 
 
 def _size(paragraph: Paragraph, rule: Rule) -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -73,6 +74,15 @@ class Elements:
 
     def all(self, *names: str) -> list[Paragraph]:
         return [paragraph for name in names for paragraph in self.by_name.get(name, ())]
+
+    @property
+    def usual_size(self) -> float:
+        """The size most of the body's plain text has; 0 when there is none."""
+        sizes: Counter[float] = Counter()
+        for item in self.body:
+            if item.kind == "van":
+                sizes[item.paragraph.size] += len(item.paragraph.words)
+        return sizes.most_common(1)[0][0] if sizes else 0.0
 
     @property
     def is_letter(self) -> bool:

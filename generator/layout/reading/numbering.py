@@ -63,7 +63,9 @@ class Numbering:
         if root is None:
             return
         abstract = {
-            a.get(f"{W}abstractNumId"): {int(lvl.get(f"{W}ilvl", 0)): _level(lvl) for lvl in a.iterfind(f"{W}lvl")}
+            a.get(f"{W}abstractNumId"): {
+                (integer(lvl.get(f"{W}ilvl")) or 0): _level(lvl) for lvl in a.iterfind(f"{W}lvl")
+            }
             for a in root.iterfind(f"{W}abstractNum")
         }
         shared: dict[str, dict[int, int]] = {}
@@ -114,7 +116,7 @@ def _level(element: Any) -> _Level:
 
 
 def _override(levels: dict[int, _Level], override: Any) -> None:
-    at = int(override.get(f"{W}ilvl", 0))
+    at = integer(override.get(f"{W}ilvl")) or 0
     if (given := override.find(f"{W}lvl")) is not None:
         levels[at] = _level(given)
     start = override.find(f"{W}startOverride")

@@ -31,7 +31,7 @@ def integer(text: str | None) -> int | None:
         return None
     try:
         return round(float(text[:-2]) * 20) if text.endswith("pt") else round(float(text))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from generator.layout.reading.properties import integer
+
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -47,7 +49,9 @@ def _drawingml_lines(frame: Any) -> list[DrawnLine]:
     for shape in shapes:
         geometry = shape.find(f".//{A}prstGeom")
         preset = "" if geometry is None else geometry.get("prst", "")
-        width, height = (int(extent.get(k, "0")) / _EMU_PER_POINT if extent is not None else 0.0 for k in ("cx", "cy"))
+        width, height = (
+            (integer(extent.get(k)) or 0) / _EMU_PER_POINT if extent is not None else 0.0 for k in ("cx", "cy")
+        )
         is_line = preset in _LINES and height <= _FLAT
         if is_line or (preset == "rect" and 0 < height <= _FLAT):
             dash = shape.find(f".//{A}prstDash")
@@ -83,5 +87,5 @@ def _point(text: str) -> tuple[float, float] | None:
 
 
 def _length(text: str) -> float | None:
-    found = re.fullmatch(r"\s*(-?[\d.]+)\s*(pt|in|cm|mm|px|)\s*", text)
+    found = re.fullmatch(r"\s*(-?\d*\.?\d+)\s*(pt|in|cm|mm|px|)\s*", text)
     return float(found[1]) * _POINTS[found[2]] if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any
 
@@ -148,7 +149,8 @@ def table_parts(look: Any, row: int, rows: int, column: int, columns: int) -> tu
     """Return which parts of a table style hold at a cell, by the table's w:tblLook."""
     if look is None:
         return ()
-    bits = int(look.get(VAL, "0") or "0", 16)
+    written = look.get(VAL, "")
+    bits = int(written, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,8}", written) else 0
 
     def wants(name: str, bit: int) -> bool:
         given = look.get(f"{W}{name}")
