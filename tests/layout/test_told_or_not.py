@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from generator.layout.check import check_document
 from generator.layout.reading.document import parse_document
 from generator.layout.verdict import FAIL, NOT_EVALUATED, PASS, Verdict
+from generator.package import read_members, with_parts
 from tests.layout.kinds import bao_cao, quyet_dinh
 from tests.layout.written import P, Written
 
@@ -165,3 +168,65 @@ def test_the_place_and_the_words_of_a_fault_are_named() -> None:
     (finding,) = judged(doc).findings
     assert (finding.where, finding.quote) == ("bảng 1, hàng 1, cột 1", "UBND THÀNH PHỐ NHA TRANG")
     assert (finding.found, finding.rule.allowed_text) == ("cỡ 16 pt", "12 - 13 pt")
+
+
+def test_a_document_of_the_party_is_not_judged_by_the_decree() -> None:
+    doc = bao_cao()
+    doc.quoc_hieu.text = "ĐẢNG CỘNG SẢN VIỆT NAM"
+    verdict = judged(doc)
+    assert set(verdict.outcomes.values()) == {NOT_EVALUATED}
+    assert verdict.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("superior", "agency"),
+    [
+        ([], ["VĂN PHÒNG", "HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN"]),
+        (["UBND TỈNH KHÁNH HÒA"], ["SỞ NỘI VỤ"]),
+        (["BỘ NỘI VỤ"], ["CỤC VĂN THƯ", "VÀ LƯU TRỮ NHÀ NƯỚC"]),
+        (["UBND PHƯỜNG PHƯỚC HẢI"], ["TRƯỜNG TIỂU HỌC A"]),
+        ([], ["HỘI ĐỒNG NHÂN DÂN", "THÀNH PHỐ NHA TRANG"]),
+    ],
+)
+def test_the_superior_is_told_from_the_agency(superior: list[str], agency: list[str]) -> None:
+    doc = bao_cao()
+    doc.chu_quan = [P(name, size=12, align="center") for name in superior]
+    doc.co_quan = [P(name, size=12, bold=True, align="center") for name in agency]
+    doc.refit()
+    assert [(f.rule.id, f.found) for f in judged(doc).findings] == []
+
+
+def test_text_with_loose_marks_is_read_like_any_other() -> None:
+    doc = bao_cao()
+    for paragraph in (doc.tieu_ngu, doc.dia_danh, doc.noi_nhan, doc.title[3], *doc.nhan):
+        paragraph.text = unicodedata.normalize("NFD", paragraph.text)
+    assert [f.rule.id for f in judged(doc).findings] == []
+
+
+def test_at_least_a_height_is_at_least_a_line() -> None:
+    doc = bao_cao()
+    data = doc.to_docx()
+    members = read_members(data)
+    body = members["word/document.xml"].content.replace(
+        b'w:line="240" w:lineRule="auto"', b'w:line="100" w:lineRule="atLeast"'
+    )
+    loose = with_parts(members, {"word/document.xml": body})
+    assert check_document(parse_document(loose), "thu.docx").exit_code == 0
+
+
+def test_a_page_number_in_a_centred_frame_is_centred() -> None:
+    doc = bao_cao()
+    doc.number.align = "left"
+    data = doc.to_docx()
+    members = read_members(data)
+    frame = b'<w:framePr w:wrap="around" w:hAnchor="margin" w:xAlign="center"/><w:spacing'
+    parts = {name: member.content.replace(b"<w:spacing", frame) for name, member in members.items() if "header" in name}
+    assert check_document(parse_document(with_parts(members, parts)), "thu.docx").exit_code == 0
+
+
+@pytest.mark.parametrize("labels", [("Phụ lục I.1", "Phụ lục I.2"), ("Phụ lục I", "Phụ lục II")])
+def test_an_appendix_in_parts_counts_under_its_number(labels: tuple[str, str]) -> None:
+    doc = bao_cao()
+    for appendix, label in zip(doc.appendices, labels, strict=True):
+        appendix.label.text = label
+    assert judged(doc).exit_code == 0

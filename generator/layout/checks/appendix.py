@@ -12,6 +12,9 @@ from generator.layout.verdict import Judge
 
 _REFERENCE = (r"\bsố\b|\d+/", r"\bngày\b", r"\btháng\b", r"\bnăm\b", r"\bcủa\b")
 
+#: "I.2": an appendix in parts, counted under its own number.
+_PART_OF_ONE = re.compile(r"[IVXLC]+\.\d+")
+
 
 def check_appendices(elements: Elements, judge: Judge) -> None:
     """Judge each appendix, then how the body speaks of them."""
@@ -19,7 +22,7 @@ def check_appendices(elements: Elements, judge: Judge) -> None:
         _check(appendix, judge)
         if len(elements.appendices) > 1:
             judge.holds("phu_luc.number")
-            if appendix.number != roman(position):
+            if appendix.number != roman(position) and not _PART_OF_ONE.fullmatch(appendix.number):
                 found = f"số “{appendix.number}”" if appendix.number else "không có số"
                 judge.fails("phu_luc.number", appendix.label, f"{found}, cần “{roman(position)}”")
     if elements.appendices and elements.kind != "phu-luc":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -55,7 +54,7 @@ def _check_addressee(elements: Elements, judge: Judge) -> None:
     if label is None:
         return
     judge.holds("kinh_gui.colon")
-    if not re.match(r"(?i)kính gửi\s*:", unicodedata.normalize("NFC", label.words)):
+    if not re.match(r"(?i)kính gửi\s*:", label.words):
         judge.fails("kinh_gui.colon", label, f"“{label.quote}”")
     listed = elements.addressees
     judge.holds("kinh_gui.one_line")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from generator.layout.elements.found import Elements
 from generator.layout.verdict import Judge
@@ -45,7 +44,7 @@ _MARKER = re.compile(r"^[\s\-–+•*]*(?:(?:\d+(?:\.\d+)*|[a-zđ])[.)/]\s*)?[�
 def check_capitals(elements: Elements, judge: Judge) -> None:
     """Judge the capitals of the body's paragraphs."""
     for item in elements.body:
-        text = unicodedata.normalize("NFC", item.paragraph.words)
+        text = item.paragraph.words
         if text.isupper():
             continue
         for rule_id, hints, wrong in _PATTERNS:

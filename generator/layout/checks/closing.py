@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from generator.layout.elements.found import Elements
@@ -36,7 +35,7 @@ def check_closing(elements: Elements, judge: Judge) -> None:
     if label is None:
         return
     judge.holds("noi_nhan.label_form")
-    if unicodedata.normalize("NFC", label.words).lower() != "nơi nhận:":
+    if label.words.lower() != "nơi nhận:":
         judge.fails("noi_nhan.label_form", label, f"“{label.quote}”")
     if elements.first("chuc_vu") is not None and label.table:
         judge.holds("noi_nhan.level")
@@ -86,7 +85,7 @@ def _check_list(lines: Sequence[Paragraph], elements: Elements, judge: Judge) ->
                 mend = _append(line, wanted)
             judge.fails("noi_nhan.list_punctuation", line, f"cuối dòng là “{line.words[-1]}”, cần “{wanted}”", mend)
     judge.holds("noi_nhan.list_last")
-    text = unicodedata.normalize("NFC", lines[-1].words)
+    text = lines[-1].words
     if not (_LAST.match(text) or _LAST_ALONE.match(text)):
         judge.fails("noi_nhan.list_last", lines[-1], f"“{lines[-1].quote}”")
     if elements.first("kinh_gui") is not None:

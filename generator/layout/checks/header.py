@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from generator.layout.decree.abbreviations import ABBREVIATIONS
+from generator.layout.decree.header import QUOC_HIEU, TIEU_NGU, ZERO_BELOW
 from generator.layout.decree.rule import number_text
 from generator.layout.elements.found import Elements
 from generator.layout.mending import replace_text, set_space_before
 from generator.layout.reading.paragraph import Paragraph
 from generator.layout.verdict import Judge
 
-_QUOC_HIEU = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-_TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 _SYMBOL = re.compile(r"(?i)số\s*:?\s*([\d.…_]*)\s*(.*)$")
 _DATE = re.compile(r"(?i)ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)\s*$")
 _MIXED_CASE = frozenset(short for short in ABBREVIATIONS.values() if not short.isupper())
@@ -50,8 +48,8 @@ def _check_present(name: str, elements: Elements, judge: Judge) -> None:
 
 def _check_motto(quoc_hieu: Paragraph, elements: Elements, judge: Judge) -> None:
     judge.holds("quoc_hieu.text")
-    words = unicodedata.normalize("NFC", quoc_hieu.words)
-    if words.upper() not in _QUOC_HIEU:
+    words = quoc_hieu.words
+    if words.upper() not in QUOC_HIEU:
         judge.fails("quoc_hieu.text", quoc_hieu, f"“{quoc_hieu.words}”")
     if quoc_hieu.table:
         judge.holds("quoc_hieu.place")
@@ -64,7 +62,7 @@ def _check_motto(quoc_hieu: Paragraph, elements: Elements, judge: Judge) -> None
     if motto is None:
         judge.fails("tieu_ngu.text", quoc_hieu.where, "không thấy Tiêu ngữ")
         return
-    if unicodedata.normalize("NFC", motto.words) != _TIEU_NGU and not motto.words.isupper():
+    if motto.words != TIEU_NGU and not motto.words.isupper():
         judge.fails("tieu_ngu.text", motto, f"“{motto.words}”")
     judge.holds("tieu_ngu.place")
     if "tieu_ngu.place" in elements.misplaced:
@@ -74,13 +72,13 @@ def _check_motto(quoc_hieu: Paragraph, elements: Elements, judge: Judge) -> None
 def _check_number(number: Paragraph, elements: Elements, judge: Judge) -> None:
     words = number.words
     judge.holds("so_ky_hieu.label")
-    if not re.match(r"Số\s*:", unicodedata.normalize("NFC", words)):
+    if not re.match(r"Số\s*:", words):
         judge.fails("so_ky_hieu.label", number, f"“{words.split()[0]}”")
-    found = _SYMBOL.match(unicodedata.normalize("NFC", words))
+    found = _SYMBOL.match(words)
     digits, symbol = (found[1], found[2]) if found else ("", words)
     if digits.isdigit():
         judge.holds("so_ky_hieu.leading_zero")
-        if len(digits) == 1:
+        if len(digits) == 1 and int(digits) < ZERO_BELOW["số"]:
             judge.fails("so_ky_hieu.leading_zero", number, f"số {digits}")
     judge.holds("so_ky_hieu.separators")
     tight = re.search(r"/\S", words) and not re.search(r"\d\s+/|[^\d\s:]\s+/|/\s|\s-|-\s|–|—", words)
@@ -108,7 +106,7 @@ def _check_type_symbol(groups: list[str], number: Paragraph, elements: Elements,
 
 
 def _check_date(date: Paragraph, elements: Elements, judge: Judge) -> None:
-    text = unicodedata.normalize("NFC", date.words)
+    text = date.words
     found = _DATE.search(text)
     judge.holds("dia_danh.form")
     if not found:
@@ -133,15 +131,15 @@ def _check_zeros(date: Paragraph, judge: Judge) -> None:
     """Days below 10 and months 1, 2 take a zero; other months do not need one."""
     for rule_id in ("dia_danh.leading_zero", "dia_danh.extra_zero"):
         judge.holds(rule_id)
-    for word, needs in (("ngày", 10), ("tháng", 3)):
+    for word in ("ngày", "tháng"):
         found = re.search(rf"(?i){word}\s*(\d+)", date.text)
         if not found:
             continue
         digits = found[1]
-        if len(digits) == 1 and int(digits) < needs:
+        if len(digits) == 1 and int(digits) < ZERO_BELOW[word]:
             mend = replace_text(date, found.start(1), found.start(1), "0")
             judge.fails("dia_danh.leading_zero", date, f"{word} {digits}", mend)
-        elif word == "tháng" and digits.startswith("0") and int(digits) >= needs:
+        elif word == "tháng" and digits.startswith("0") and int(digits) >= ZERO_BELOW[word]:
             mend = replace_text(date, found.start(1), found.start(1) + 1, "")
             judge.fails("dia_danh.extra_zero", date, f"{word} {digits}", mend)
 

@@ -19,6 +19,12 @@ from generator.layout.decree.rule import (
     size,
 )
 
+#: Both spellings of "hòa" stand in the decree's own text.
+QUOC_HIEU = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+#: Numbers smaller than these take a zero before them (II.3.c, II.4.b).
+ZERO_BELOW = {"số": 10, "ngày": 10, "tháng": 3}
+
 _SAMPLE = " và mục V"
 _QH, _TN = PL1 + "II.1.a", PL1 + "II.1.b"
 _CQ, _SO, _DD = PL1 + "II.2.b", PL1 + "II.3.c", PL1 + "II.4.c"
@@ -54,9 +60,9 @@ def _solid(prefix: str, clause: str, name: str) -> Rule:
 
 
 _PLACES = (
-    form("quoc_hieu.text", _QH, "Quốc hiệu ghi đúng", "quoc_hieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    form("quoc_hieu.text", _QH, "Quốc hiệu ghi đúng", "quoc_hieu", QUOC_HIEU[0]),
     form("quoc_hieu.place", _QH, "Quốc hiệu ở trên cùng, bên phải trang đầu", "quoc_hieu", "trên cùng, bên phải"),
-    form("tieu_ngu.text", _TN, "Tiêu ngữ ghi đúng, gạch nối có cách chữ", "tieu_ngu", "Độc lập - Tự do - Hạnh phúc"),
+    form("tieu_ngu.text", _TN, "Tiêu ngữ ghi đúng, gạch nối có cách chữ", "tieu_ngu", TIEU_NGU),
     form("tieu_ngu.place", _TN, "Tiêu ngữ ngay dưới Quốc hiệu", "tieu_ngu", "ngay dưới Quốc hiệu"),
 )
 

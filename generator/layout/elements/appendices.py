@@ -11,7 +11,9 @@ from generator.layout.elements.words import TYPED_LINE, bare
 from generator.layout.reading.blocks import Block, Table, paragraphs_of
 from generator.layout.reading.paragraph import Paragraph
 
-_LABEL = re.compile(r"(?i)phụ\s+lục(?:\s+số)?\s*(?:([IVXLC]+|\d+)(?![\w/]))?\s*[.:–-]?\s*(.*)$")
+_LABEL = re.compile(
+    r"(?i)phụ\s+lục(?:\s+số)?\s*(?:([IVXLC]+(?:\.\d+)?|\d+(?:\.\d+)*[a-zđ]?)(?![\w/]))?\s*[.:–-]?\s*(.*)$"
+)
 _REFERENCE = re.compile(r"\(?\s*(ban hanh )?kem theo\b")
 _LONGEST_LABEL = 160
 _MOST_TITLE_LINES = 6

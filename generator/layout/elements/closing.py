@@ -44,7 +44,11 @@ def _is_signing(table: Table) -> bool:
         return False
     last = table.rows[0][-1] if table.rows and table.rows[0] else ()
     first = next((p for p in paragraphs_of(last) if p.words), None)
-    return first is not None and bool(AUTHORITY.match(first.words) or _POSITION.match(bare(first.words)))
+    return (
+        first is not None
+        and first.words.isupper()
+        and bool(AUTHORITY.match(first.words) or _POSITION.match(bare(first.words)))
+    )
 
 
 def _read_table(table: Table, elements: Elements) -> None:

@@ -10,16 +10,25 @@ from generator.layout.elements.closing import find_closing
 from generator.layout.elements.found import Elements
 from generator.layout.elements.header import find_header, is_circulation, is_urgency
 from generator.layout.elements.title import find_title
+from generator.layout.elements.words import bare
+from generator.layout.reading.blocks import paragraphs_of
 from generator.layout.reading.document import Document
 from generator.layout.reading.paragraph import Paragraph
 
 _CONTACT = re.compile(r"(?i)(điện thoại|đt\s*:|fax|e-?mail|website)")
+
+_PARTY = "dang cong san viet nam"
+#: The header of a document is among its first blocks.
+_TOP = 6
 
 
 def find_elements(document: Document) -> Elements:
     """Return what could be found. What is missing is absent; what is there but cannot be told is `unclear`."""
     elements = Elements()
     blocks = document.blocks
+    if any(bare(p.words) == _PARTY for p in paragraphs_of(blocks[:_TOP])):
+        elements.kind = "van-ban-dang"
+        return elements
     after_header = find_header(blocks, elements)
     first_label = next((i for i, block in enumerate(blocks) if label_at(block)), len(blocks))
     is_appendix = not elements.has_header and "quoc_hieu" not in elements.unclear and first_label < 5

@@ -22,6 +22,12 @@ _AGENCY = re.compile(
     r"|vien|thanh tra|kho bac|quy|cong ty|tong cong ty|doi|to|tram|benh vien|hoc vien|dai hoc|chinh phu|quoc hoi)\b"
 )
 
+#: Lines that are only the beginning of a name: what follows goes on with it.
+_UNFINISHED = frozenset(
+    {"van phong", "uy ban nhan dan", "hoi dong nhan dan", "hoi dong", "cong an", "truong", "ban chi dao", "to cong tac"}
+    | {"trung tam", "phong", "so", "ban", "ban quan ly", "chi cuc", "ubnd", "hdnd"}
+)
+
 
 def find_header(blocks: Sequence[Block], elements: Elements) -> int:
     """Find the header's elements; return the index of the first block after it, 0 when there is none."""
@@ -125,7 +131,8 @@ def _read_left(lines: Sequence[Paragraph], elements: Elements) -> None:
 
 def _divide_agency(lines: Sequence[Paragraph], elements: Elements) -> None:
     """Tell the superior from the agency: where a second name begins, or else where bold begins."""
-    starts = [i for i, line in enumerate(lines) if _AGENCY.match(bare(line.words))]
+    names = [bare(line.words) for line in lines]
+    starts = [i for i, name in enumerate(names) if _AGENCY.match(name) and not (i and names[i - 1] in _UNFINISHED)]
     bold = [all(run.bold for run in line.spoken) for line in lines]
     if len(starts) > 1 and starts[0] == 0:
         cut = starts[-1]

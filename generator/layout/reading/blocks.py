@@ -235,20 +235,20 @@ def _paragraph(
     place: _Place,
     part: str,
 ) -> Paragraph:
-    exact = shape.get("line_rule", "auto") != "auto"
+    rule = shape.get("line_rule", "auto")
     borders = [b for side in ("bottom", "top") if (b := shape.get(f"border_{side}", "none")) not in ("none", "nil")]
     return Paragraph(
         element=element,
         runs=tuple(text.runs),
         where=where,
-        align=ALIGNMENTS.get(shape.get("jc") or "left", "trái"),
+        align=ALIGNMENTS.get(shape.get("frame") or shape.get("jc") or "left", "trái"),
         left=shape.get("left", 0) / 20,
         right=shape.get("right", 0) / 20,
         first=shape.get("first", 0) / 20,
         before=(_AUTO_SPACE if shape.get("before_auto") else shape.get("before", 0)) / 20,
         after=(_AUTO_SPACE if shape.get("after_auto") else shape.get("after", 0)) / 20,
-        line=shape.get("line", 240) / (20 if exact else 240),
-        line_exact=exact,
+        line=shape.get("line", 240) / (240 if rule == "auto" else 20),
+        line_rule=rule,
         contextual=shape.get("contextual", False),
         style=style,
         border=borders[0] if borders else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -58,7 +59,7 @@ class Paragraph:
     before: float
     after: float
     line: float
-    line_exact: bool
+    line_rule: str
     contextual: bool
     style: str
     border: str
@@ -84,8 +85,8 @@ class Paragraph:
 
     @cached_property
     def words(self) -> str:
-        """The text with every stretch of blanks made one space."""
-        return " ".join(self.text.split())
+        """The text in NFC with every stretch of blanks made one space."""
+        return unicodedata.normalize("NFC", " ".join(self.text.split()))
 
     @cached_property
     def spoken(self) -> tuple[Run, ...]:
@@ -113,10 +114,11 @@ class Paragraph:
 
     @property
     def line_multiple(self) -> float:
-        """Line spacing in lines; an exact height is compared with a single line of the text's own size."""
-        if not self.line_exact:
+        """Line spacing in lines; a height in points is compared with a single line of the text's own size."""
+        if self.line_rule == "auto":
             return self.line
-        return self.line / (SINGLE_LINE * self.size) if self.size else 1.0
+        lines = self.line / (SINGLE_LINE * self.size) if self.size else 1.0
+        return max(1.0, lines) if self.line_rule == "atLeast" else lines
 
     @property
     def starts_at(self) -> float:

@@ -67,6 +67,8 @@ def paragraph_properties(element: Any) -> Properties:
         tag = child.tag
         if tag == f"{W}jc":
             found["jc"] = child.get(VAL)
+        elif tag == f"{W}framePr":
+            found["frame"] = child.get(f"{W}xAlign")
         elif tag == f"{W}ind":
             _read_indents(child, found)
         elif tag == f"{W}spacing":
