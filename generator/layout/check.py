@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -22,6 +23,9 @@ from generator.layout.reading.document import Document, read_document
 from generator.layout.verdict import Judge, Verdict
 from generator.package import NotAPackage
 
+_TAG = re.compile(r"\{%.*%\}|\{\{.*\}\}")
+_IS_TEMPLATE = "Tệp là mẫu có biến. Kiểm tra mẫu bằng cchc template check; thể thức thì kiểm tra báo cáo làm từ mẫu."
+
 #: Fewer files than this are done before a second process has started.
 _WORTH_PROCESSES = 8
 
@@ -34,6 +38,8 @@ def check_file(path: Path, profile: Profile | None = None) -> Verdict:
         return Verdict(str(path), error=str(exc))
     except OSError as exc:
         return Verdict(str(path), error=f"Không mở được tệp: {exc.strerror or exc}.")
+    if any(_TAG.search(paragraph.text) for paragraph in document.paragraphs()):
+        return Verdict(str(path), error=_IS_TEMPLATE)
     return check_document(document, str(path), profile)
 
 

@@ -55,7 +55,7 @@ def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcom
         if not mended:
             break
         made = _apply(mended)
-        parts = {finding.part for finding in made}
+        parts = {part for finding in made if finding.mend for part in finding.mend.parts or (finding.part,)}
         data = with_parts(document.members, {part: _serialised(document, part) for part in parts})
         changes += made
         document = parse_document(data)
@@ -85,8 +85,10 @@ def _apply(findings: list[Finding]) -> list[Finding]:
 
 def _serialised(document: Document, part: str) -> bytes:
     """The part as it lay, up to its root; then its tree."""
-    original = document.members[part].content
     root = document.trees[part]
+    if part not in document.members:
+        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    original = document.members[part].content
     declared = (root.getroottree().docinfo.encoding or "UTF-8").upper()
     if declared != "UTF-8":
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -19,11 +19,13 @@ class Mend:
     """A change of the document's trees, and in words what the place will be like after it.
 
     `text` is the w:t whose characters it counts: after another change there its positions no longer hold.
+    `parts` are the files of the package it changes, when that is not only the one of the place.
     """
 
     change: Callable[[], None]
     result: str
     text: Any = None
+    parts: tuple[str, ...] = ()
 
 
 def _names(text: str) -> tuple[str, ...]:

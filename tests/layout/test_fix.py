@@ -108,6 +108,28 @@ def test_a_theme_font_gives_way_to_the_mended_one(tmp_path: Path) -> None:
     assert FAIL not in fix_file(source, tmp_path / "sua.docx").after.outcomes.values()
 
 
+def test_a_number_in_the_footer_moves_up_and_the_first_page_loses_it(tmp_path: Path) -> None:
+    doc = bao_cao()
+    doc.page.numbered, doc.page.footer_numbered, doc.page.title_page = False, True, False
+    for appendix in doc.appendices:
+        appendix.page.numbered = False
+        appendix.page.footer_numbered = True
+    outcome = fix_file(saved(tmp_path, doc.to_docx()), tmp_path / "sua.docx")
+    assert FAIL not in outcome.after.outcomes.values()
+    sections = parse_document((tmp_path / "sua.docx").read_bytes()).sections
+    assert ["".join(p.words for p in s.headers["default"]) for s in sections] == ["2", "2", "2"]
+    assert ["".join(p.words for p in s.footers["default"]) for s in sections] == ["", "", ""]
+    assert all(s.title_page for s in sections)
+
+
+def test_a_first_page_of_its_own_is_not_made_where_it_would_hide_an_address(tmp_path: Path) -> None:
+    doc = bao_cao()
+    doc.page.title_page = False
+    doc.number.text = "Điện thoại: 0258 000 000 - "
+    outcome = fix_file(saved(tmp_path, doc.to_docx()), tmp_path / "sua.docx")
+    assert outcome.after.outcomes["page_number.first_hidden"] == FAIL
+
+
 def _protected(doc):
     doc.settings = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
 

@@ -9,6 +9,7 @@ from generator.layout.decree.rule import number_text
 from generator.layout.elements.find import shows_page_number
 from generator.layout.elements.found import Elements
 from generator.layout.mending import count_from_one, count_in_arabic, hide_first_number, set_fonts, set_page
+from generator.layout.page_number import add_page_number, move_page_number
 from generator.layout.reading.blocks import Block, Table, paragraphs_of
 from generator.layout.reading.document import Document, Section
 from generator.layout.reading.paragraph import SINGLE_LINE, Paragraph, Run
@@ -152,11 +153,13 @@ def _check_shown(document: Document, section: Section, judge: Judge) -> None:
         judge.holds("page_number.place")
     elif found := next((p for p in section.footers.get("default", ()) if shows_page_number(p)), None):
         judge.holds("page_number.shown")
-        judge.fails("page_number.place", found, "số trang ở chân trang (footer)")
+        mend = move_page_number(document, section, found)
+        judge.fails("page_number.place", found, "số trang ở chân trang (footer)", mend)
     else:
         filled = _pages_filled([b for b in document.blocks if b.section == section.index], section)
         if filled > _SURELY_TWO:
-            judge.fails("page_number.shown", where, "không có số trang")
+            mend = add_page_number(document, section)
+            judge.fails("page_number.shown", where, "không có số trang", mend, part=document.main)
         elif filled > _SURELY_ONE:
             judge.cannot_tell("page_number.shown", "không rõ có trang thứ hai hay không", where)
 
@@ -185,11 +188,17 @@ def _check_first(document: Document, section: Section, rule_id: str, judge: Judg
     judge.holds(rule_id)
     where = _name(document, section)
     if not section.title_page:
-        quiet = not any(shows_page_number(p) for p in section.headers.get("first", ()))
-        mend = hide_first_number(section.element) if quiet else None
+        mend = hide_first_number(section.element) if _loses_nothing(section) else None
         judge.fails(rule_id, where, "trang đầu có số trang", mend, part=document.main)
     elif any(shows_page_number(p) for p in section.headers.get("first", ())):
         judge.fails(rule_id, where, "trang đầu có số trang")
+
+
+def _loses_nothing(section: Section) -> bool:
+    """Whether a first page of its own would only hide the number: no address in the footer, no other number."""
+    edges = (section.headers, section.footers)
+    beside = any(char.isalpha() for edge in edges for p in edge.get("default", ()) for char in p.words)
+    return not beside and not any(shows_page_number(p) for edge in edges for p in edge.get("first", ()))
 
 
 def _check_restart(document: Document, section: Section, label: Paragraph, judge: Judge) -> None:

@@ -50,7 +50,7 @@ class Document:
 
     members: Mapping[str, Member]
     main: str
-    trees: Mapping[str, Any]
+    trees: dict[str, Any]
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     locked: str
