@@ -10,7 +10,7 @@ from generator.domain.indicator import Aggregation, Indicator, Reading, read_ind
 from generator.domain.plan import Task
 from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import COMPUTED_COUNTS, ReportFigures, computed_count
-from generator.reporting.numbers import document_number, long_date, percent, quantity
+from generator.reporting.numbers import document_number, long_date, percent, quantity, short_date
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Phrases
 
