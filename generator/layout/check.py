@@ -38,7 +38,7 @@ def check_file(path: Path, profile: Profile | None = None) -> Verdict:
         return Verdict(str(path), error=str(exc))
     except OSError as exc:
         return Verdict(str(path), error=f"Không mở được tệp: {exc.strerror or exc}.")
-    if any(_TAG.search(paragraph.text) for paragraph in document.paragraphs()):
+    if any("{" in paragraph.text and _TAG.search(paragraph.text) for paragraph in document.paragraphs()):
         return Verdict(str(path), error=_IS_TEMPLATE)
     return check_document(document, str(path), profile)
 

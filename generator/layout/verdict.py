@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.layout.decree.rule import VIOLATION, Rule
+from generator.layout.decree.rule import Rule
 from generator.layout.mending import Mend
 from generator.layout.reading.paragraph import Paragraph
 
@@ -25,10 +25,6 @@ class Finding:
     fixable: bool = False
     mend: Mend | None = None
     part: str = ""
-
-    @property
-    def is_violation(self) -> bool:
-        return self.verdict == FAIL and self.rule.severity == VIOLATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from generator.layout.rules import RULES
 from generator.layout.verdict import FAIL
 from generator.package import read_members, with_parts
 from tests.layout.kinds import KINDS, bao_cao
+from tests.layout.packing import W
 from tests.layout.test_rules_one_by_one import breaking
-from tests.layout.written import P, W
+from tests.layout.written import P
 
 FIXABLE = [rule.id for rule in RULES.values() if rule.fixable]
 #: Rules whose mending changes a character: a zero, a mark.

@@ -9,7 +9,7 @@ from generator.layout.reading.numbering import roman
 from generator.layout.reading.paragraph import Paragraph
 from generator.package import read_members, with_parts
 from tests.layout.kinds import bao_cao
-from tests.layout.written import STYLES, W
+from tests.layout.packing import STYLES, W
 
 _THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme>'

@@ -5,22 +5,12 @@ A document is a handful of named paragraphs; `to_docx` turns it into a .docx as 
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
 from generator.docx.times_widths import text_width
+from tests.layout.packing import packed
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_SPACES = (
-    f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-)
 LEFT, RIGHT, PAGE = 3600, 5754, 9354
 #: Cell margins of Word's own default, both sides.
 CELL = 216
@@ -230,7 +220,17 @@ class Written:
                 self.title[index] = rule_line([self.title[index - 1]], room, 0.4)
 
     def to_docx(self) -> bytes:
-        return _package(self)
+        edges = []
+        for number in range(len(self.appendices) + 1):
+            quiet, footer = P().to_xml(), "".join(p.to_xml() for p in self.footer) or P().to_xml()
+            kinds = (
+                ("header", _page_field(self)),
+                ("header", quiet),
+                ("footer", _page_field(self)),
+                ("footer", footer),
+            )
+            edges += [(f"rId{10 * number + 10 + offset}", kind, inner) for offset, (kind, inner) in enumerate(kinds)]
+        return packed(_body(self), self.settings, edges, self.extra_parts)
 
 
 def _table(rows: list[list[list[P]]], widths: tuple[int, ...]) -> str:
@@ -302,11 +302,6 @@ def _body(doc: Written) -> str:
     return "".join(parts) + pages[-1].to_xml(len(pages) - 1)
 
 
-def _edge(kind: str, inner: str) -> str:
-    tag = "hdr" if kind == "header" else "ftr"
-    return f"<w:{tag} {_SPACES}>{inner}</w:{tag}>"
-
-
 def _page_field(doc: Written) -> str:
     number = replace(doc.number, text="")
     marks = number.run_xml() or replace(number, text="2").run_xml().split("<w:t ")[0].removesuffix("</w:r>")
@@ -315,58 +310,3 @@ def _page_field(doc: Written) -> str:
     chars = [f'{marks}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
     code = f'{marks}<w:instrText xml:space="preserve">{doc.number_field}</w:instrText></w:r>'
     return replace(number, xml=f"{before}{chars[0]}{code}{chars[1]}{shown}{chars[2]}").to_xml()
-
-
-STYLES = (
-    f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" '
-    'w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>'
-)
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-
-
-def _package(doc: Written) -> bytes:
-    body = _body(doc)
-    files = {
-        "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
-        "word/styles.xml": STYLES,
-        "word/settings.xml": f'<w:settings xmlns:w="{W}">{doc.settings}</w:settings>',
-    }
-    relations = [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml")]
-    for number in range(len(doc.appendices) + 1):
-        edges = (
-            (0, "header", _page_field(doc)),
-            (1, "header", P().to_xml()),
-            (2, "footer", _page_field(doc)),
-            (3, "footer", "".join(p.to_xml() for p in doc.footer) or P().to_xml()),
-        )
-        for offset, kind, inner in edges:
-            name = f"{kind}{number}{offset}.xml"
-            files[f"word/{name}"] = _edge(kind, inner)
-            relations.append((f"rId{10 * number + 10 + offset}", kind, name))
-    types = "".join(
-        f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.'
-        f'{name.split("/")[1].split(".")[0].rstrip("0123456789").replace("document", "document.main")}+xml"/>'
-        for name in files
-    )
-    related = "".join(
-        f'<Relationship Id="{i}" Type="{_OFFICE}/{kind}" Target="{name}"/>' for i, kind, name in relations
-    )
-    files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>'
-    files["_rels/.rels"] = (
-        f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" Type="{_OFFICE}/officeDocument" '
-        'Target="word/document.xml"/></Relationships>'
-    )
-    files["[Content_Types].xml"] = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-        f'ContentType="application/xml"/>{types}</Types>'
-    )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + content)
-        for name, data in doc.extra_parts.items():
-            archive.writestr(name, data)
-    return out.getvalue()

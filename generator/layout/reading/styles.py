@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Any
 
 from generator.layout.reading.numbering import Numbering
@@ -138,11 +137,6 @@ class Styles:
                     run.update(run_properties(conditional.find(f"{W}rPr"), self._fonts))
                     paragraph.update(paragraph_properties(conditional.find(f"{W}pPr")))
         return run, paragraph
-
-    @cached_property
-    def has_conditional_tables(self) -> bool:
-        """Return whether any table style treats some rows or columns differently."""
-        return any(style.find(f"{W}tblStylePr") is not None for style in self._by_id.values())
 
 
 def table_parts(look: Any, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
