@@ -85,7 +85,7 @@ def _show_group(title: str, findings: Sequence[Finding]) -> None:
         return
     say(f"{title}:")
     for rule, group in grouped(findings):
-        say(f"  - {rule.statement} ({rule.clause}); cho phép: {rule.allowed_text}.")
+        say(f"  - {rule.statement} ({rule.clause}). Cho phép: {rule.allowed_text}")
         for finding in group[:_SHOWN_OF_A_KIND]:
             quote = f" “{finding.quote}”" if finding.quote else ""
             say(f"      {finding.where}{quote}: {finding.found}")

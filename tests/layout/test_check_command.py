@@ -46,7 +46,7 @@ def test_faults_come_by_severity_three_of_a_kind(tmp_path: Path, capsys: pytest.
     assert run(CheckOptions((path,))) == 1
     out = capsys.readouterr().out
     assert out.index("Sai quy định:") < out.index("Nên sửa:")
-    assert "Lề trái 30 - 35 mm (Phụ lục I, Phần I, I.3); cho phép: 30 - 35 mm." in out
+    assert "Lề trái 30 - 35 mm (Phụ lục I, Phần I, I.3). Cho phép: 30 - 35 mm" in out
     assert "phần (section) 1: 17,64 mm" in out
     assert out.count("cỡ 12 pt") == 3
     assert "và 1 chỗ khác" in out

@@ -29,6 +29,7 @@ def test_our_own_value_is_allowed(rule: Rule) -> None:
 def test_allowed_values_are_said_in_vietnamese() -> None:
     assert RULES["body.size"].allowed_text == "13 - 14 pt"
     assert RULES["body.first_line"].allowed_text == "10 hoặc 12,7 mm"
+    assert RULES["body.space"].allowed_text == "từ 6 pt trở lên"
     assert RULES["co_quan.rule_line"].allowed_text == "0,33 - 0,5 dòng chữ"
 
 

@@ -10,7 +10,7 @@ from generator.layout.check import check_document
 from generator.layout.reading.document import parse_document
 from generator.layout.verdict import FAIL, NOT_EVALUATED, PASS, Verdict
 from generator.package import read_members, with_parts
-from tests.layout.kinds import bao_cao, quyet_dinh
+from tests.layout.kinds import bao_cao, quy_che, quyet_dinh
 from tests.layout.written import P, Written
 
 _EMU = 12700
@@ -230,3 +230,17 @@ def test_an_appendix_in_parts_counts_under_its_number(labels: tuple[str, str]) -
     for appendix, label in zip(doc.appendices, labels, strict=True):
         appendix.label.text = label
     assert judged(doc).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("start", "text", "rule_id"),
+    [
+        ("Điều 1.", "ĐIỀU 1. Phạm vi điều chỉnh", "dieu.case"),
+        ("Chương I", "CHƯƠNG I", "phan_chuong.case"),
+        ("Mục 1", "MỤC 1", "muc.case"),
+    ],
+)
+def test_the_word_that_begins_a_heading_is_small(start: str, text: str, rule_id: str) -> None:
+    doc = quy_che()
+    doc.paragraph(start).text = text
+    assert [i for i, outcome in judged(doc).outcomes.items() if outcome == FAIL] == [rule_id]

@@ -12,6 +12,8 @@ from generator.layout.verdict import Judge
 
 MM_PER_POINT = 25.4 / 72
 _FLUSH = 3.0
+#: Elements that begin with a word of their own, small even where capitals follow it.
+_LABELLED = frozenset({"dieu", "phu_luc", "phan_chuong", "muc"})
 
 #: What was found and how to mend it; None when the rule holds.
 Fault = tuple[str, Mend | None] | None
@@ -27,16 +29,19 @@ def check_properties(elements: Elements, judge: Judge) -> None:
                 continue
             judge.holds(rule.id)
             fault = MEASURES[rule.measure](paragraph, rule)
-            if fault and rule.id == "body.size":
-                fault = fault[0], _like_the_rest(paragraph, rule, elements.usual_size) or fault[1]
             if fault:
-                judge.fails(rule.id, paragraph, *fault)
+                mend = _like_the_rest(paragraph, rule, elements) or fault[1]
+                judge.fails(rule.id, paragraph, fault[0], mend)
 
 
-def _like_the_rest(paragraph: Paragraph, rule: Rule, usual: float) -> Mend | None:
-    """A stray paragraph of the body takes the size of the others, not just the nearest allowed one."""
-    wrong = [run for run in paragraph.spoken if not rule.allows(run.size)]
-    return set_sizes(wrong, usual) if rule.allows(usual) else None
+def _like_the_rest(paragraph: Paragraph, rule: Rule, elements: Elements) -> Mend | None:
+    """A stray paragraph of the body becomes like the others, not just as near as the rule allows."""
+    if rule.id == "body.size" and rule.allows(elements.usual_size):
+        return set_sizes([run for run in paragraph.spoken if not rule.allows(run.size)], elements.usual_size)
+    if rule.id == "body.first_line":
+        usual = elements.usual_first_line * MM_PER_POINT
+        return set_first_line(paragraph, rule.nearest(usual if rule.allows(usual) else rule.default))
+    return None
 
 
 def _size(paragraph: Paragraph, rule: Rule) -> Fault:
@@ -52,6 +57,8 @@ def _size(paragraph: Paragraph, rule: Rule) -> Fault:
 def _case(paragraph: Paragraph, rule: Rule) -> Fault:
     if rule.allowed == (UPPER,):
         return None if paragraph.words == paragraph.words.upper() else ("có chữ in thường", None)
+    if rule.elements[0] in _LABELLED and paragraph.words.split()[0].isupper():
+        return f"“{paragraph.words.split()[0]}” in hoa", None
     return ("in hoa", None) if paragraph.words.isupper() and len(paragraph.words) > 1 else None
 
 

@@ -79,7 +79,9 @@ _AGENCY = (
     *look("co_quan_chu_quan.", _CQ + _SAMPLE, "Cơ quan chủ quản", "co_quan_chu_quan", UPPER, PLAIN, UPRIGHT, CENTRED),
     size("co_quan.size", _CQ, "Cơ quan ban hành", "co_quan", 12, 13, 12),
     *look("co_quan.", _CQ, "Cơ quan ban hành", "co_quan", UPPER, BOLD, UPRIGHT, CENTRED),
-    ratio("co_quan.rule_line", _CQ, "Đường kẻ bằng 1/3 đến 1/2 dòng chữ", "co_quan", 1 / 3, 1 / 2, "2/5"),
+    ratio(
+        "co_quan.rule_line", _CQ, "Đường kẻ dưới tên cơ quan bằng 1/3 đến 1/2 dòng chữ", "co_quan", 1 / 3, 1 / 2, "2/5"
+    ),
     _solid("co_quan", _CQ, "tên cơ quan"),
     _AGENCY_SINGLE,
 )
@@ -143,7 +145,15 @@ _TITLE = (
     form("trich_yeu.place", _TL, "Trích yếu ngay dưới tên loại", "trich_yeu", "không có dòng trống ở giữa"),
     size("trich_yeu.size", _TL, "Trích yếu", "trich_yeu", 13, 14, 14),
     *look("trich_yeu.", _TL, "Trích yếu", "trich_yeu", LOWER, BOLD, UPRIGHT, CENTRED),
-    ratio("trich_yeu.rule_line", _TL, "Đường kẻ bằng 1/3 đến 1/2 dòng chữ", "trich_yeu", 1 / 3, 1 / 2, "2/5"),
+    ratio(
+        "trich_yeu.rule_line",
+        _TL,
+        "Đường kẻ dưới trích yếu bằng 1/3 đến 1/2 dòng chữ",
+        "trich_yeu",
+        1 / 3,
+        1 / 2,
+        "2/5",
+    ),
     _solid("trich_yeu", _TL, "trích yếu"),
 )
 
@@ -183,7 +193,7 @@ RULES = (
     *_PLACES[2:],
     size("tieu_ngu.size", _TN, "Tiêu ngữ", "tieu_ngu", 13, 14, 13),
     *look("tieu_ngu.", _TN, "Tiêu ngữ", "tieu_ngu", LOWER, BOLD, UPRIGHT, CENTRED),
-    ratio("tieu_ngu.rule_line", _TN, "Đường kẻ dài bằng dòng chữ", "tieu_ngu", 1.0, 1.0, "bằng"),
+    ratio("tieu_ngu.rule_line", _TN, "Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ", "tieu_ngu", 1.0, 1.0, "bằng"),
     _solid("tieu_ngu", _TN, "Tiêu ngữ"),
     *_AGENCY,
     *_NUMBER,

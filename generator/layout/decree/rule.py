@@ -70,7 +70,9 @@ class Rule:
         """What is allowed, in words: "13 - 14 pt", "in hoa"."""
         if isinstance(self.allowed, Between):
             low, high = number_text(self.allowed.low), number_text(self.allowed.high)
-            span = f"từ {low} trở lên" if self.allowed.high >= _NO_LIMIT else low if low == high else f"{low} - {high}"
+            if self.allowed.high >= _NO_LIMIT:
+                return f"từ {low} {self.unit} trở lên"
+            span = low if low == high else f"{low} - {high}"
         else:
             span = " hoặc ".join(number_text(one) for one in self.allowed)
         return f"{span} {self.unit}".strip()

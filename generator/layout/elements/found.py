@@ -85,6 +85,12 @@ class Elements:
         return sizes.most_common(1)[0][0] if sizes else 0.0
 
     @property
+    def usual_first_line(self) -> float:
+        """Where most of the body's paragraphs begin, in points from the margin; 0 when there are none."""
+        starts = Counter(round(item.paragraph.starts_at, 1) for item in self.body if item.kind == "van")
+        return starts.most_common(1)[0][0] if starts else 0.0
+
+    @property
     def is_letter(self) -> bool:
         return self.kind == "cong-van"
 
