@@ -37,10 +37,19 @@ def check_file(path: Path, profile: Profile | None = None) -> Verdict:
     except NotAPackage as exc:
         return Verdict(str(path), error=str(exc))
     except OSError as exc:
-        return Verdict(str(path), error=f"Không mở được tệp: {exc.strerror or exc}.")
+        return Verdict(str(path), error=why_unreadable(exc))
     if any("{" in paragraph.text and _TAG.search(paragraph.text) for paragraph in document.paragraphs()):
         return Verdict(str(path), error=_IS_TEMPLATE)
     return check_document(document, str(path), profile)
+
+
+def why_unreadable(error: OSError) -> str:
+    """Return in Vietnamese why a file could not be opened."""
+    if isinstance(error, FileNotFoundError):
+        return "Không tìm thấy tệp."
+    if isinstance(error, IsADirectoryError):
+        return "Đây là thư mục. Hãy ghi tên tệp .docx trong thư mục này."
+    return "Không mở được tệp: tệp đang mở ở nơi khác hoặc không được phép đọc."
 
 
 def check_document(document: Document, name: str, profile: Profile | None = None) -> Verdict:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.layout.check import check_document
+from generator.layout.check import check_document, why_unreadable
 from generator.layout.profile import Profile
 from generator.layout.reading.document import Document, parse_document
 from generator.layout.verdict import Finding, Verdict
@@ -42,7 +42,7 @@ def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcom
     except NotAPackage as exc:
         return _refused(Verdict(str(path), error=str(exc)), str(exc))
     except OSError as exc:
-        why = f"Không mở được tệp: {exc.strerror or exc}."
+        why = why_unreadable(exc)
         return _refused(Verdict(str(path), error=why), why)
     before = check_document(document, str(path), profile)
     if document.locked:
