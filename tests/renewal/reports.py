@@ -72,6 +72,7 @@ def without_late() -> bytes:
     return report_of(with_entries(ONE_DONE, OTHER_DONE))
 
 
+@cache
 def renewed(saved: bytes, new: bytes | None = None, **chosen: str) -> Renewal:
     """Renew a saved report; `keep="tong-hop"` chooses."""
     choices = Choices(**{way: frozenset(names.split()) for way, names in chosen.items()})

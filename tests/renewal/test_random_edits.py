@@ -117,7 +117,7 @@ def in_regions(data: bytes) -> list[str]:
     return [text_of(p) for p in tree.iter(f"{W}p") if any(a.tag == f"{W}sdt" for a in p.iterancestors())]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(EDIT, min_size=1, max_size=8), st.booleans())
 def test_hand_edits_stay_and_figures_are_new(edits, saved_by_word):
     edited = hands.changed(first(), lambda tree: apply(tree, edits))

@@ -61,7 +61,7 @@ def keyed_rows(lines: Sequence[Line]) -> dict[str, tuple[str, ...]]:
         is_heading = len(cells) == 2 < width
         if is_heading:
             heading = number
-        carries = is_heading or not heading or number.startswith(f"{heading}.")
+        carries = is_heading or len(cells) == 1 or not heading or number.startswith(f"{heading}.")
         named = next((m[1] for cell in cells if (m := _NAMED_TASK.search(cell))), "")
         name = named or (number if carries else f"{heading}.{number}")
         names[name] += 1

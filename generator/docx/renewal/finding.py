@@ -95,11 +95,17 @@ def _by_bookmarks(name: str, marks: tuple[Element, ...]) -> FoundRegion:
     first, last = bookmark_names(name)
     starts = [m for m in marks if m.attributes["w:name"] == first]
     ends = [m for m in marks if m.attributes["w:name"] == last]
-    blocks = _blocks_between(starts[0], ends[0]) if len(starts) == len(ends) == 1 else ()
+    whole = _in_one_paragraph(starts) and _in_one_paragraph(ends)
+    blocks = _blocks_between(starts[0], ends[0]) if whole else ()
     if not blocks:
         place = marks[0]
         return FoundRegion(name, place.start, place.end, (), None, marks, Condition.BROKEN)
     return FoundRegion(name, blocks[0].start, blocks[-1].end, blocks, None, marks)
+
+
+def _in_one_paragraph(marks: list[Element]) -> bool:
+    """LibreOffice writes the bookmark of an empty paragraph twice."""
+    return bool(marks) and all(mark.parent is marks[0].parent for mark in marks)
 
 
 def _blocks_between(start: Element, end: Element) -> tuple[Element, ...]:
