@@ -12,7 +12,7 @@ _BOLD = re.compile(r"\*\*")
 _UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
 _STARTS_A_LIST = re.compile(r"^\s*(?:[-–+•]\s|[a-zđ]\)\s)")
 _AFTER_STOP = re.compile(rf"(?<=[.;:])\s*(?=[-–+]\s+[{_UPPER}])|(?<=[.;:])\s+(?=[a-zđ]\)\s)")
-_ANY_DASH = re.compile(rf"\s+(?=[-–+]\s+[{_UPPER}])")
+_ANY_DASH = re.compile(rf"\s+(?=[-–+]\s+(?:[{_UPPER}]|\d+\s?%))")
 #: Names that carry a dash of their own: what stands before and after it.
 _DASHED = re.compile(
     r"(?:Văn phòng|Tư pháp|Tài chính|Văn hóa|Văn hoá|Địa chính|Kinh tế|Lao động|Thương binh|Nông nghiệp|Giáo dục)\s*$"
