@@ -27,8 +27,12 @@ _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
 _END = struct.Struct("<4sHHHHLLH")
 _UTF8_NAMES = 0x800
 
-#: Larger than any report; a bomb stops here instead of filling the memory.
+#: Larger than any report, unpacked; a bomb stops here instead of filling the memory.
 MAX_MEMBER_BYTES = 200 * 1024 * 1024
+
+#: How a file begins that Word or Excel locked with a password, or that is older than .docx and .xlsx.
+_OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DAMAGED = "Tệp bị hỏng hoặc không phải tệp Word, Excel (.docx, .xlsx)."
 
 
 class NotAPackage(ValueError):
@@ -53,29 +57,42 @@ class Member:
 
     @property
     def content(self) -> bytes:
-        if self.method == zipfile.ZIP_STORED:
-            return self.data
-        return isal_zlib.decompress(self.data, -15)
+        """The member, unpacked. Raises NotAPackage when it is not what its header says (damage, a bomb)."""
+        try:
+            unpacked = self.data if self.method == zipfile.ZIP_STORED else self._inflated()
+        except isal_zlib.IsalError as exc:  # type: ignore[misc]  # its stub says it is an instance
+            raise NotAPackage(_DAMAGED) from exc
+        if len(unpacked) != self.size or isal_zlib.crc32(unpacked) != self.crc:
+            raise NotAPackage(_DAMAGED)
+        return unpacked
+
+    def _inflated(self) -> bytes:
+        # One byte more than announced is enough to find out a header that lies about its size.
+        return isal_zlib.decompressobj(-15).decompress(self.data, self.size + 1)
 
 
 def read_members(data: bytes) -> dict[str, Member]:
     """Return the members of a zip in their order, still compressed. Raises NotAPackage."""
+    if data.startswith(_OLE_FILE):
+        raise NotAPackage(
+            "Tệp có mật khẩu hoặc ở dạng cũ (.doc, .xls). Hãy bỏ mật khẩu hoặc lưu lại thành .docx, .xlsx, rồi làm lại."
+        )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = {}
+            if sum(info.file_size for info in archive.infolist()) > MAX_MEMBER_BYTES:
+                raise NotAPackage("Tệp lớn bất thường, không mở để tránh treo máy.")
             for info in archive.infolist():
                 if info.flag_bits & 0x1:
                     raise NotAPackage("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi làm lại.")
                 if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                     raise NotAPackage("Tệp nén theo cách không dùng cho Word, Excel.")
-                if info.file_size > MAX_MEMBER_BYTES:
-                    raise NotAPackage("Tệp lớn bất thường, không mở để tránh treo máy.")
                 start = info.header_offset + _LOCAL.size + sum(struct.unpack_from("<HH", data, info.header_offset + 26))
                 raw = data[start : start + info.compress_size]
                 members[info.filename] = Member(info.filename, info.compress_type, info.CRC, info.file_size, raw)
             return members
-    except (zipfile.BadZipFile, struct.error, NotImplementedError) as exc:
-        raise NotAPackage("Tệp bị hỏng hoặc không phải tệp Word, Excel (.docx, .xlsx).") from exc
+    except (zipfile.BadZipFile, struct.error, NotImplementedError, UnicodeDecodeError) as exc:
+        raise NotAPackage(_DAMAGED) from exc
 
 
 def write_members(members: Iterable[Member]) -> bytes:

@@ -31,7 +31,6 @@ _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: Around a doubtful value while it is text. Noncharacters of Unicode: never in real data, allowed in XML.
 _DOUBT_ON, _DOUBT_OFF = "\ufdd0", "\ufdd1"
-_SPECIAL = re.compile("[\n\t\a\f\ufdd0]")
 
 
 class TemplateFault(ValueError):
@@ -40,12 +39,10 @@ class TemplateFault(ValueError):
 
 def _finalize(value: Any) -> Any:
     """Lines of free text become paragraphs (a line break in justified text stretches the line)."""
-    if isinstance(value, str):
-        if "\n" in value:
-            value = value.replace("\n", "\a")
-        if getattr(value, "doubtful", False):
-            return f"{_DOUBT_ON}{value}{_DOUBT_OFF}"
-    return value
+    if not isinstance(value, str):
+        return value
+    lines = value.replace("\n", "\a") if "\n" in value else value
+    return f"{_DOUBT_ON}{lines}{_DOUBT_OFF}" if getattr(value, "doubtful", False) else lines
 
 
 def make_environment() -> ImmutableSandboxedEnvironment:
@@ -109,15 +106,19 @@ def render(template: CompiledTemplate, context: Mapping[str, Any], parts: Mappin
 
     Equal inputs give equal bytes. Raises TemplateFault for a variable the context lacks.
     """
+    return with_parts(template.members, {**render_parts(template, context), **(parts or {})})
+
+
+def render_parts(template: CompiledTemplate, context: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the parts that the template fills in, by name. Raises TemplateFault."""
     unknown = template.names - context.keys()
     if unknown:
         raise TemplateFault(_unknown_message(template, sorted(unknown)[0], context))
-    rendered = {name: render_part(template, name, context).encode("utf-8") for name in template.parts}
-    return with_parts(template.members, {**rendered, **(parts or {})})
+    return {name: render_part(template, name, context).encode("utf-8") for name in template.parts}
 
 
 def render_part(template: CompiledTemplate, name: str, context: Mapping[str, Any]) -> str:
-    """Return one part's XML, finished. `parts_as_docxtpl` is the same before the finishing touches."""
+    """Return one part's XML, finished; `part_as_docxtpl` is the same before the finishing touches."""
     return finish(part_as_docxtpl(template, name, context), template.rule_lines)
 
 
@@ -220,6 +221,11 @@ def _unknown_message(template: CompiledTemplate, name: str, context: Mapping[str
         if found := re.search(rf"\{{[{{%][^}}]*\b{re.escape(name)}\b", source):
             where = f" ở đoạn “{_paragraph_text(source, found.end())}”"
             break
+    return unknown_variable(name, context, where)
+
+
+def unknown_variable(name: str, context: Mapping[str, Any], where: str = "") -> str:
+    """Return the message on a variable that the program does not have, with the nearest one it has."""
     close = difflib.get_close_matches(name, context.keys(), n=1)
     hint = f" Có phải là “{close[0]}”?" if close else " Xem danh sách biến trong templates/README.vi.md."
     return f"Mẫu dùng biến “{name}”{where} nhưng chương trình không có biến này.{hint}"

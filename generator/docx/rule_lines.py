@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,7 @@ class _RuleLine:
 
     token: str
     room: int
+    text_room: int
     ratio: float
     points: float
     bold: bool
@@ -63,7 +64,9 @@ class RuleLines:
             indent.attrib.clear()
             indent.set(f"{W}left", token)
             indent.set(f"{W}right", token)
-            lines.append(_RuleLine(token, _room(paragraph, tree), ratio, points, bold, italic))
+            room = _room(paragraph, tree)
+            text_room = room - (styles.indents_of(above) if above is not None else 0)
+            lines.append(_RuleLine(token, room, text_room, ratio, points, bold, italic))
         return cls(tuple(lines))
 
 
@@ -72,9 +75,9 @@ def fit_rule_lines(xml: str, rule_lines: RuleLines) -> str:
     for line in rule_lines.lines:
         mark = f'w:left="{line.token}" w:right="{line.token}"'
         while (position := xml.find(mark)) >= 0:
-            room = line.room / _TWIPS_PER_POINT
+            room, text_room = line.room / _TWIPS_PER_POINT, line.text_room / _TWIPS_PER_POINT
             lengths = [
-                longest_line(text, room, line.points, bold=line.bold, italic=line.italic)
+                longest_line(text, text_room, line.points, bold=line.bold, italic=line.italic)
                 for text in _texts_above(xml, position)
             ]
             length = line.ratio * max(lengths, default=0.0)
@@ -165,6 +168,24 @@ class _Styles:
         fraction = re.search(r"(\d+)/(\d+)", name)
         return int(fraction[1]) / int(fraction[2]) if fraction else 1.0
 
+    def indents_of(self, paragraph: Any) -> int:
+        """Left and right indent together, in twips; direct formatting first, then the style and its bases."""
+        levels = [paragraph.find(f"{W}pPr/{W}ind")]
+        levels += [style.find(f"{W}pPr/{W}ind") for style in self._chain(_style_id(paragraph))]
+        total = 0
+        for side in ("left", "right"):
+            found = (i.get(f"{W}{side}") for i in levels if i is not None)
+            total += int(next((v for v in found if v is not None), 0))
+        return total
+
+    def _chain(self, style_id: str) -> Iterator[Any]:
+        """The style and those it is based on, nearest first."""
+        while style_id in self._by_id:
+            style = self._by_id[style_id]
+            yield style
+            base = style.find(f"{W}basedOn")
+            style_id = "" if base is None else base.get(f"{W}val")
+
     def type_of(self, paragraph: Any) -> tuple[float, bool, bool]:
         """Points, bold, italic of the paragraph's first run that has text."""
         levels = []
@@ -172,13 +193,9 @@ class _Styles:
             if run.find(f"{W}t") is not None and run.find(f"{W}rPr") is not None:
                 levels.append(run.find(f"{W}rPr"))
                 break
-        style_id = _style_id(paragraph)
-        while style_id in self._by_id:
-            style = self._by_id[style_id]
+        for style in self._chain(_style_id(paragraph)):
             if style.find(f"{W}rPr") is not None:
                 levels.append(style.find(f"{W}rPr"))
-            base = style.find(f"{W}basedOn")
-            style_id = "" if base is None else base.get(f"{W}val")
         if self._defaults is not None:
             levels.append(self._defaults)
         size = next((s.get(f"{W}val") for p in levels if (s := p.find(f"{W}sz")) is not None), "20")

@@ -63,6 +63,9 @@ class DeadlineNature(Enum):
 
 _ONGOING = re.compile(r"thường xuyên|liên tục|định kỳ|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)|^từ (?:ngày|tháng|quý|năm)")
 
+#: A day counted from an event: with its first day filled in and no last day yet, it still ends.
+_FROM_EVENT = re.compile(r"trong vòng|sau khi|từ khi")
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -74,17 +77,21 @@ class Deadline:
     @property
     def says_ongoing(self) -> bool:
         """The phrase itself makes an open-ended duty ("Thường xuyên", "Định kỳ hằng tháng", "Từ quý II/2023")."""
-        return bool(_ONGOING.search(unicodedata.normalize("NFC", self.phrase).strip().lower()))
+        return bool(_ONGOING.search(self._plain_phrase))
 
     @property
     def is_open_ended(self) -> bool:
         """Goes on after its last milestone: ongoing in words without being a list of dated occurrences."""
-        if any(m.is_open_ended for m in self.milestones):
+        if any(m.is_open_ended for m in self.milestones) and not _FROM_EVENT.search(self._plain_phrase):
             return True
         if not self.says_ongoing:
             return False
         occurrences = sum(m.due is not None for m in self.milestones)
-        return occurrences == 0 or "thường xuyên" in unicodedata.normalize("NFC", self.phrase).lower()
+        return occurrences == 0 or "thường xuyên" in self._plain_phrase
+
+    @property
+    def _plain_phrase(self) -> str:
+        return re.sub(r"\s+", " ", unicodedata.normalize("NFC", self.phrase)).strip().lower()
 
     @property
     def nature(self) -> DeadlineNature:

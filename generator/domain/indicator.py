@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -56,32 +56,38 @@ class Target:
     def parse(cls, text: str) -> Target | None:
         """Return the target a short phrase states ("tối thiểu 20%", "≥ 20 %", "dưới 0,5%", "từ 94% trở lên", "100%").
 
-        None when it states none, or more than one figure: a person must then judge it.
+        A bare figure is to be reached; a bare 0 ("0 hồ sơ quá hạn") is to be kept. None when it states no figure,
+        more than one, or a choice ("… hoặc …"): a person must then judge it.
         """
         plain = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
         figures = re.findall(r"\d+(?:[.,]\d+)*", plain)
-        if len(figures) != 1:
+        if len(figures) != 1 or re.search(r"hoặc(?! bằng)", plain):
             return None
         value = _decimal(figures[0])
-        for pattern, comparator in _COMPARATORS:
-            if re.search(pattern, plain):
-                return cls(comparator, value, "%" if "%" in plain else "", text.strip())
-        return cls(Comparator.AT_LEAST, value, "%" if "%" in plain else "", text.strip())
+        stated = next((c for pattern, c in _COMPARATORS if re.search(pattern, plain)), None)
+        bare = Comparator.AT_LEAST if value else Comparator.EXACTLY
+        return cls(stated or bare, value, "%" if "%" in plain else "", text.strip())
 
 
+# "Dưới", "trên" compare only right before the figure: "100% văn bản gửi dưới dạng điện tử", "trên phần mềm".
 _COMPARATORS = [
-    (r"tối thiểu|ít nhất|trở lên|≥|>=|không dưới|không thấp hơn", Comparator.AT_LEAST),
-    (r"không quá|tối đa|trở xuống|≤|<=|không vượt|nhiều nhất", Comparator.AT_MOST),
-    (r"dưới|<|nhỏ hơn|thấp hơn", Comparator.BELOW),
-    (r"trên|>|lớn hơn|cao hơn|vượt", Comparator.ABOVE),
+    (r"tối thiểu|ít nhất|trở lên|≥|>=|(?:lớn|cao) hơn hoặc bằng|không (?:dưới|thấp hơn|ít hơn)", Comparator.AT_LEAST),
+    (
+        r"tối đa|nhiều nhất|trở xuống|≤|<=|(?:nhỏ|thấp) hơn hoặc bằng|không (?:quá|vượt|trên|lớn hơn|cao hơn)",
+        Comparator.AT_MOST,
+    ),
+    (r"(?:dưới|<|(?:nhỏ|thấp|ít) hơn) ?(?:mức )?\d", Comparator.BELOW),
+    (r"(?:trên|>|(?:lớn|cao|nhiều) hơn|vượt(?: quá)?) ?(?:mức )?\d", Comparator.ABOVE),
 ]
 
 
 def _decimal(figure: str) -> Decimal:
-    """A figure in Vietnamese writing: "0,5" is a half, "1.234" a thousand and more, "0.5" a half."""
+    """A figure in Vietnamese writing: "0,5" is a half, "1.234" a thousand and more, "0.5" and "0.500" a half."""
+    if figure.count(",") > 1:
+        return Decimal(re.sub(r"[.,]", "", figure))
     if "," in figure:
         return Decimal(figure.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figure):
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", figure):
         return Decimal(figure.replace(".", ""))
     return Decimal(figure) if figure.count(".") <= 1 else Decimal(figure.replace(".", ""))
 
@@ -123,6 +129,11 @@ class Measurement:
     value: Decimal | None = None
     note: str = ""
 
+    @property
+    def is_given(self) -> bool:
+        """A row may carry a note alone; it then measures nothing."""
+        return (self.numerator, self.denominator, self.value) != (None, None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -144,18 +155,19 @@ def read_indicator(
     indicator's own way. A ratio without a denominator has no value (nothing arose): never 0/0.
     """
     own = measurements.get((period.id, indicator.code))
-    if own is not None:
+    if own is not None and own.is_given:
         return _combine(indicator, [own], ())
     best: Reading | None = None
     for parts in (period.months, period.quarters):
         found = [(p, measurements.get((p.id, indicator.code))) for p in parts if p != period]
-        rows = [m for _, m in found if m is not None]
-        missing = tuple(p for p, m in found if m is None)
-        if rows and not missing:
-            return _combine(indicator, rows, ())
-        if rows and best is None:
+        rows = [m for _, m in found if m is not None and m.is_given]
+        missing = tuple(p for p, m in found if m is None or not m.is_given)
+        if rows and (best is None or not missing):
             best = _combine(indicator, rows, missing)
-    return best or Reading()
+        if rows and not missing:
+            break
+    reading = best or Reading()
+    return replace(reading, note=own.note) if own is not None else reading
 
 
 def _combine(indicator: Indicator, rows: list[Measurement], missing: tuple[ReportingPeriod, ...]) -> Reading:
@@ -163,20 +175,18 @@ def _combine(indicator: Indicator, rows: list[Measurement], missing: tuple[Repor
     if indicator.aggregation is Aggregation.LAST:
         rows = rows[-1:]
         note = rows[-1].note
-    numerators = [m.numerator for m in rows if m.numerator is not None]
-    denominators = [m.denominator for m in rows if m.denominator is not None]
-    if denominators or indicator.aggregation is Aggregation.RATIO:
-        above, below = sum(numerators, Decimal(0)), sum(denominators, Decimal(0))
-        if below:
-            scale = 100 if indicator.is_percentage else 1
-            return Reading(above * scale / below, above, below, missing, note)
-        if denominators:
-            return Reading(None, above, below, missing, note)
-    values = [m.value if m.value is not None else m.numerator for m in rows]
-    known = [v for v in values if v is not None]
-    if not known:
-        return Reading(missing=missing, note=note)
+    fractions = [(m.numerator, m.denominator) for m in rows if m.numerator is not None and m.denominator is not None]
+    if fractions:
+        # A month with a ratio but without its parts cannot join the sums: it is done without, and said so.
+        without = {m.period for m in rows if m.numerator is None or m.denominator is None}
+        missing = tuple(sorted({*missing, *without}, key=lambda p: p.first_day))
+        above, below = (sum(column, Decimal(0)) for column in zip(*fractions, strict=True))
+        scale = 100 if indicator.is_percentage else 1
+        return Reading(above * scale / below if below else None, above, below, missing, note)
     if indicator.aggregation is Aggregation.RATIO:
         # Ratios typed without their parts cannot be added up: the last one known stands.
-        return Reading(known[-1], missing=missing, note=note)
-    return Reading(sum(known, Decimal(0)), missing=missing, note=note)
+        ratios = [m.value for m in rows if m.value is not None]
+        return Reading(ratios[-1] if ratios else None, missing=missing, note=note)
+    values = [m.value if m.value is not None else m.numerator for m in rows]
+    known = [v for v in values if v is not None]
+    return Reading(sum(known, Decimal(0)) if known else None, missing=missing, note=note)

@@ -83,7 +83,7 @@ class ReportingPeriod:
     @classmethod
     def parse(cls, text: str) -> ReportingPeriod:
         """Return the period written as an id (`2023-H1`) or in words. Raises UnknownPeriod."""
-        plain = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
+        plain = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower().replace("–", "-")
         try:
             for pattern, build in _FORMS:
                 if match := pattern.fullmatch(plain):
@@ -211,26 +211,27 @@ def _of(kind: PeriodKind, number: int = 1) -> Callable[[re.Match[str]], Reportin
     return lambda m: ReportingPeriod(int(m["y"]), kind, number)
 
 
-_YEAR = r"(?P<y>\d{4})"
-_OF_YEAR = rf"(?:\s*(?:/|-|,|năm)\s*|\s+){_YEAR}"
+_YEAR = r"(?P<y>(?:19|20)\d{2})"
+_OF_YEAR = rf"(?:\s*(?:/|-|,? ?năm|,)\s*|\s+){_YEAR}"
+_IN_YEAR = rf"{_YEAR}\s*[-/ ]\s*"
 _FORMS = [
     (
-        re.compile(rf"{_YEAR}-(?P<n>\d{{1,2}})"),
+        re.compile(rf"{_IN_YEAR}(?P<n>\d{{1,2}})"),
         lambda m: ReportingPeriod(int(m["y"]), PeriodKind.MONTH, int(m["n"])),
     ),
-    (re.compile(rf"{_YEAR}-q(?P<n>[1-4])"), lambda m: ReportingPeriod(int(m["y"]), PeriodKind.QUARTER, int(m["n"]))),
-    (re.compile(rf"{_YEAR}-h(?P<n>[12])"), lambda m: ReportingPeriod(int(m["y"]), PeriodKind.HALF, int(m["n"]))),
-    (re.compile(rf"{_YEAR}-9m"), _of(PeriodKind.NINE_MONTHS)),
+    (re.compile(rf"{_IN_YEAR}q(?P<n>[1-4])"), lambda m: ReportingPeriod(int(m["y"]), PeriodKind.QUARTER, int(m["n"]))),
+    (re.compile(rf"{_IN_YEAR}h(?P<n>[12])"), lambda m: ReportingPeriod(int(m["y"]), PeriodKind.HALF, int(m["n"]))),
+    (re.compile(rf"{_IN_YEAR}9m"), _of(PeriodKind.NINE_MONTHS)),
     (re.compile(rf"(?:năm )?{_YEAR}"), _of(PeriodKind.YEAR)),
     (
-        re.compile(rf"(?:tháng )?(?P<n>\d{{1,2}}){_OF_YEAR}"),
+        re.compile(rf"(?:tháng ?)?(?P<n>\d{{1,2}}){_OF_YEAR}"),
         lambda m: ReportingPeriod(int(m["y"]), PeriodKind.MONTH, int(m["n"])),
     ),
     (
-        re.compile(rf"quý (?P<n>[1-4]|iv|i{{1,3}}){_OF_YEAR}"),
+        re.compile(rf"quý ?(?P<n>[1-4]|iv|i{{1,3}}){_OF_YEAR}"),
         lambda m: ReportingPeriod(int(m["y"]), PeriodKind.QUARTER, _roman(m["n"])),
     ),
-    (re.compile(rf"0?6 tháng(?: đầu năm)?{_OF_YEAR}"), _of(PeriodKind.HALF, 1)),
-    (re.compile(rf"0?6 tháng cuối năm{_OF_YEAR}"), _of(PeriodKind.HALF, 2)),
-    (re.compile(rf"0?9 tháng(?: đầu năm)?{_OF_YEAR}"), _of(PeriodKind.NINE_MONTHS)),
+    (re.compile(rf"0?6 ?tháng(?: đầu năm)?{_OF_YEAR}"), _of(PeriodKind.HALF, 1)),
+    (re.compile(rf"0?6 ?tháng cuối năm{_OF_YEAR}"), _of(PeriodKind.HALF, 2)),
+    (re.compile(rf"0?9 ?tháng(?: đầu năm)?{_OF_YEAR}"), _of(PeriodKind.NINE_MONTHS)),
 ]

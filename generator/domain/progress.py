@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 
-from generator.domain.deadline import Milestone
+from generator.domain.deadline import Deadline, Milestone
 from generator.domain.plan import Plan, Task
 
 
@@ -95,11 +95,11 @@ class ProgressEntry:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneStanding:
-    """A milestone as of a day: met on `met_on`, or not; excused when it is said not to have arisen."""
+    """A milestone as of a day: met on `met_on`, or not; `excused` is the word that lifts it (not arisen, paused)."""
 
     milestone: Milestone
     met_on: date | None = None
-    excused: bool = False
+    excused: Word | None = None
     before_plan: bool = False
 
     def is_overdue(self, as_of: date) -> bool:
@@ -118,7 +118,8 @@ class Assessment:
     """A task's computed state as of a day, with what it rests on.
 
     `due` is the day that counts now: of the earliest open milestone, else of the last one. `completed_on` is set
-    for a finished task. `entries` are those known by the day, oldest first.
+    for a finished task. `entries` are those of that day and before, oldest first; a row whose state was left blank
+    says nothing of the state, but its texts are not lost.
     """
 
     task: Task
@@ -131,7 +132,8 @@ class Assessment:
 
     @property
     def latest(self) -> ProgressEntry | None:
-        return self.entries[-1] if self.entries else None
+        """The latest row that names a state."""
+        return next((e for e in reversed(self.entries) if e.word is not None), None)
 
     @property
     def has_come_due(self) -> bool:
@@ -163,38 +165,31 @@ def assess(
     A milestone due before the plan itself was issued is never called late. "Hoàn thành" with a percentage below
     the required one contradicts itself and does not meet the milestone.
     """
-    known = tuple(e for e in entries if e.as_of <= as_of and e.word is not None)
-    milestones = task.deadline.milestones
-    standings = tuple(_stand(m, known, len(milestones) == 1, plan_issued_on) for m in milestones)
-    latest_whole = next((e for e in reversed(known) if _speaks_of_whole(e, milestones)), None)
-    state = _state(task, known, latest_whole, standings, as_of)
+    heard = tuple(e for e in entries if e.as_of <= as_of)
+    known = tuple(e for e in heard if e.word is not None)
+    whole_only = _is_whole_only(task.deadline)
+    standings = tuple(_stand(m, known, whole_only, plan_issued_on) for m in task.deadline.milestones)
+    # A task without milestones is held to the same rules, as one duty without a day.
+    duties = standings or (_stand(Milestone(), known, whole_only, None),)
+    latest_whole = next((e for e in reversed(known) if whole_only or not e.milestone), None)
+    state = _state(task, known, latest_whole, duties, as_of)
     open_days = [s.milestone.due for s in standings if s.met_on is None and not s.excused and s.milestone.due]
     all_days = [s.milestone.due for s in standings if s.milestone.due]
-    due = min(open_days) if open_days and not state.is_done else max(all_days, default=None)
+    due = min(open_days) if open_days else max(all_days, default=None)
     completed = None
     if state.is_done:
-        completed = max((s.met_on for s in standings if s.met_on), default=None)
-        if completed is None and latest_whole is not None:
-            completed = _first_done(known).day_done
-    return Assessment(task, as_of, state, due, completed, standings, known)
+        completed = max((s.met_on for s in duties if s.met_on), default=None)
+    return Assessment(task, as_of, state, due, completed, standings, heard)
 
 
-def _speaks_of_whole(entry: ProgressEntry, milestones: tuple[Milestone, ...]) -> bool:
-    return not entry.milestone or (len(milestones) == 1 and entry.milestone == milestones[0].label)
-
-
-def _first_done(known: tuple[ProgressEntry, ...]) -> ProgressEntry:
-    """The entry that first said "Hoàn thành" since the task was last open."""
-    first = known[-1]
-    for entry in reversed(known):
-        if entry.word is not Word.DONE:
-            break
-        first = entry
-    return first
+def _is_whole_only(deadline: Deadline) -> bool:
+    """Whether every row speaks of the whole task: one milestone at most, and no duty that goes on beside it."""
+    milestones = deadline.milestones
+    return not milestones or (len(milestones) == 1 and (milestones[0].is_open_ended or not deadline.is_open_ended))
 
 
 def _stand(
-    milestone: Milestone, known: tuple[ProgressEntry, ...], only_one: bool, plan_issued_on: date | None
+    milestone: Milestone, known: tuple[ProgressEntry, ...], whole_only: bool, plan_issued_on: date | None
 ) -> MilestoneStanding:
     before_plan = (
         plan_issued_on is not None
@@ -203,19 +198,21 @@ def _stand(
         and milestone.last_day < plan_issued_on
     )
     met: date | None = None
-    met_by_whole = excused = False
+    met_by_whole = False
+    excused: Word | None = None
     for entry in known:
-        about_this = only_one or (entry.milestone != "" and entry.milestone == milestone.label)
+        about_this = whole_only or (entry.milestone != "" and entry.milestone == milestone.label)
         if entry.milestone and not about_this:
             continue
         if entry.word is Word.DONE and not _contradicts(entry, milestone):
-            if met is None:
+            corrects = entry.completed_on is not None and (about_this or met_by_whole)
+            if met is None or corrects:
                 met, met_by_whole = entry.day_done, not about_this
-            excused = False
+            excused = None
         elif about_this or met_by_whole:
             # Open again. What was met by its own row stays met when only the whole task is said to go on.
             met, met_by_whole = None, False
-            excused = entry.word is Word.NOT_ARISEN and about_this
+            excused = entry.word if about_this and entry.word in (Word.NOT_ARISEN, Word.PAUSED) else None
     return MilestoneStanding(milestone, met, excused, before_plan)
 
 
@@ -227,7 +224,7 @@ def _state(
     task: Task,
     known: tuple[ProgressEntry, ...],
     latest_whole: ProgressEntry | None,
-    standings: tuple[MilestoneStanding, ...],
+    duties: tuple[MilestoneStanding, ...],
     as_of: date,
 ) -> TaskState:
     if latest_whole is not None and latest_whole is known[-1]:
@@ -236,19 +233,18 @@ def _state(
         if latest_whole.word is Word.NOT_ARISEN:
             return TaskState.NOT_ARISEN
     worked = any(e.word in (Word.IN_PROGRESS, Word.DONE) for e in known)
-    binding = [s for s in standings if s.milestone.due is not None and not s.excused]
+    binding = [s for s in duties if s.milestone.due is not None and not s.excused]
     if any(s.is_overdue(as_of) for s in binding):
         return TaskState.IN_PROGRESS_LATE if worked else TaskState.NOT_STARTED_LATE
 
-    said_done = latest_whole is not None and latest_whole.word is Word.DONE and known[-1].word is Word.DONE
-    all_met = all(s.met_on is not None for s in binding)
-    if said_done and all_met:
-        return _done_state(binding)
-    settled = binding and all_met and all(s.excused or s.met_on is not None for s in standings)
-    if settled and not task.deadline.is_open_ended:
-        return _done_state(binding)
+    goes_on = task.deadline.is_open_ended
+    said_done = latest_whole is not None and latest_whole.word is Word.DONE
+    if all(s.excused or s.met_on for s in duties) and (said_done or not goes_on):
+        if any(s.excused is Word.PAUSED for s in duties):
+            return TaskState.PAUSED
+        return _done_state(binding) if any(s.met_on for s in duties) else TaskState.NOT_ARISEN
 
-    if task.deadline.is_open_ended:
+    if goes_on:
         return TaskState.ONGOING if known else TaskState.NOT_REPORTED
     if not known:
         return TaskState.NOT_REPORTED

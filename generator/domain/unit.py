@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind
+from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind, UnknownPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,15 @@ class ReportTerms:
         """Whether the report of this period is owed. Nothing named means: every month for a monthly report."""
         if not self.owed:
             return period.kind is PeriodKind.MONTH
-        return period.name_without_year in self.owed
+        return any(_names(words, period) for words in self.owed)
+
+
+def _names(words: str, period: ReportingPeriod) -> bool:
+    """Whether "6 tháng", "quý 3" or "Năm" is this period, whatever the year."""
+    try:
+        return ReportingPeriod.parse(f"{words} {period.year}") == period
+    except UnknownPeriod:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from generator.intake.sheets import GUIDE, INFO, ITEMS, PREPARED_ROWS, SHEETS, Column, Sheet
+from generator.intake.sheets import GUIDE, INFO, ITEMS, PREPARED_ROWS, SHEETS, Column, Sheet, row_height
 from generator.package import read_members, with_parts
 
 #: Longest text that fits a cell of Excel.
 MAX_CELL_LENGTH = 32_767
 
-_TALLEST_ROW = 409.0
 _LISTS = "Danh mục"
 _FACE = "Times New Roman"
 _BODY_FONT = Font(name=_FACE, size=12)
@@ -117,7 +116,7 @@ class _Lists:
         for row, choice in enumerate(choices, start=1):
             _put(self._page.cell(row, self._count), choice)
         letter = get_column_letter(self._count)
-        return f"='{_LISTS}'!${letter}$1:${letter}${len(choices)}"
+        return f"'{_LISTS}'!${letter}$1:${letter}${len(choices)}"
 
 
 def _write_guide(page: Worksheet) -> None:
@@ -135,7 +134,7 @@ def _write_guide(page: Worksheet) -> None:
         for column in (1, 2):
             page.cell(row, column).font = Font(name=_FACE, size=13)
             page.cell(row, column).alignment = _TOP
-        page.row_dimensions[row] = _FittedRow(page, index=row, ht=18.0 * _line_count(line, 125) + 6)
+        page.row_dimensions[row] = _FittedRow(page, index=row, ht=24.0 if len(line) < 125 else 42.0)
     _set_print(page)
 
 
@@ -197,7 +196,6 @@ def _validation(column: Column, lists: _Lists) -> DataValidation | None:
 def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[str, object]], sheet: Sheet) -> None:
     places = {column.header: (index, column) for index, column in enumerate(columns, start=1)}
     for number, row in enumerate(rows, start=2):
-        lines = 1
         if unknown := row.keys() - places.keys():
             raise ValueError(f"no such column in sheet {sheet.name}: {', '.join(sorted(unknown))}")
         for header, (index, column) in places.items():
@@ -208,20 +206,15 @@ def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mappi
             cell.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
             cell.alignment = _TOP
             _put(cell, value)
-            lines = max(lines, _line_count(str(value), column.width))
             cell.number_format = _FORMATS["date"] if isinstance(value, date) else _FORMATS.get(column.form, "@")
-        page.row_dimensions[number] = _FittedRow(page, index=number, ht=min(16.0 * lines, _TALLEST_ROW))
+        height = row_height((column, str(row.get(column.header) or "")) for column in columns)
+        page.row_dimensions[number] = _FittedRow(page, index=number, ht=height)
 
 
 class _FittedRow(RowDimension):
     """A row whose height fits its text now, and still grows by itself when more is typed."""
 
     customHeight = False
-
-
-def _line_count(text: str, width: int) -> int:
-    """Lines that a text takes in a column of `width` characters, wrapped."""
-    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _write_hints(page: Worksheet, columns: Sequence[Column]) -> None:
@@ -238,8 +231,8 @@ def _write_hints(page: Worksheet, columns: Sequence[Column]) -> None:
         hint = page.cell(number, hint_at)
         _put(hint, " ".join(filter(None, (item.note, example))))
         hint.font, hint.alignment = _HINT_FONT, _TOP
-        page.row_dimensions[number].height = 16.0 * max(
-            _line_count(str(page.cell(number, at).value or ""), columns[at - 1].width) for at in (content_at, hint_at)
+        page.row_dimensions[number].height = row_height(
+            (columns[at - 1], str(page.cell(number, at).value or "")) for at in (content_at, hint_at)
         )
 
 

@@ -19,7 +19,7 @@ from generator.intake.plan_front import PlanFront, read_front
 from generator.intake.plan_names import UnitNames, find_who_does, load_names
 from generator.intake.plan_outline import NumberedSection, number_plan
 from generator.intake.plan_reminders import Reminder, find_reminders
-from generator.intake.plan_rows import DraftPlan, DraftTask, read_rows
+from generator.intake.plan_tables import DraftPlan, DraftTask, read_rows
 from generator.intake.plan_source import open_plan
 from generator.intake.plan_spelling import spelling_suggestions
 

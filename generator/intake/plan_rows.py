@@ -1,258 +1,241 @@
-"""From the rows of a plan's tables to its sections and tasks, still in words: what a row is and what it belongs to."""
+"""Sheets Nhiệm vụ and Mốc: the plan's tasks in their fields of work, with their deadlines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 
-from generator.intake.plan_blocks import Block, Paragraph, Remark, RemarkKind, Row, Table
-from generator.intake.plan_columns import Header, Role, find_header, is_header_again
-from generator.intake.plan_markup import clean_text, has_tags
+from generator.domain.deadline import Deadline, Milestone
+from generator.domain.plan import Assignment, Section, Task
+from generator.intake import messages as say
+from generator.intake.cells import (
+    Value,
+    code_candidates,
+    day_text,
+    deadline_day_of,
+    following_code,
+    key,
+    parts_of,
+    resolve_code,
+    shown,
+    swapped,
+)
+from generator.intake.table import Row, Table
 
-
-@dataclass(slots=True)
-class DraftTask:
-    """A task in words: the text of each column, and of columns that have no place of their own."""
-
-    number: str
-    place: str
-    fields: dict[Role, str] = field(default_factory=dict)
-    extra: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class DraftSection:
-    number: str
-    title: str
-    place: str
-    tasks: list[DraftTask] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class DraftPlan:
-    """What the tables hold. `outside` is every paragraph that is no part of the plan's table."""
-
-    sections: list[DraftSection] = field(default_factory=list)
-    outside: list[Paragraph] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    of_objectives: bool = False
-    objective_label: str = ""
+_SECTION = re.compile(r"([IVXLCDM]+|\d+|[A-ZĐ])\s*[.)\-–:/]\s*(\S.*)", re.DOTALL)
+_MILESTONE_COLUMNS = ("Mốc", "Từ ngày", "Đến hạn", "Tỷ lệ yêu cầu", "Gia hạn đến", "Văn bản gia hạn")
+_PHRASE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
-_ROMAN = re.compile(r"[IVXLC]{1,6}")
-_LETTER = re.compile(r"[A-HĐJKM-U]")
-_ARABIC = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
-_HEADING = re.compile(r"^(?P<number>[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$", re.DOTALL)
-_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
-_NO_TASK = re.compile(r"^(?:tổng\s+(?:cộng|số)|cộng|ghi\s+chú|lưu\s+ý)\b", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class TaskRows:
+    """The tasks read, each with the section's own words and its row, in the order of the sheet."""
 
+    tasks: Mapping[str, Task]
+    section_of: Mapping[str, str]
+    rows: Mapping[str, Row]
+    #: Every code by itself in lower case, for finding what other sheets mean.
+    index: Mapping[str, str]
 
-def read_rows(blocks: Iterable[Block]) -> DraftPlan:
-    """Return the sections and tasks of every table that is part of the plan's appendix."""
-    reader = _RowReader()
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            reader.take_paragraph(block)
+    @property
+    def example(self) -> str:
+        """A code to show an officer how one is written."""
+        return next(iter(self.tasks), "III.11")
+
+    def find(self, row: Row, header: str = "Mã") -> str | None:
+        """Return the task that a cell names; None, reported, when none or several may be meant."""
+        if not row.has(header):
+            row.report(header, say.NO_CODE, example=self.example)
+            return None
+        return self.resolve(row, header, row.value(header), say.UNKNOWN_TASK)
+
+    def resolve(self, row: Row, header: str, value: Value, unknown: str) -> str | None:
+        if isinstance(value, str) and (code := self.index.get(value.lower())):
+            return code
+        codes = resolve_code(value, self.index)
+        if len(codes) == 1:
+            return codes[0]
+        if codes:
+            row.report(header, say.AMBIGUOUS_CODE, shown=shown(value), candidates=" hay ".join(codes))
         else:
-            reader.take_table(block)
-    return reader.finished()
+            row.about = row.about or shown(value).strip()
+            row.report(header, unknown, code=shown(value).strip(), example=self.example)
+        return None
+
+    def find_several(self, row: Row, header: str) -> tuple[str, ...]:
+        """Return the tasks that a cell lists ("III.11; IV.2")."""
+        if not row.has(header):
+            return ()
+        value = row.value(header)
+        values: tuple[Value, ...] = parts_of(row.text(header).replace(",", ";")) if isinstance(value, str) else (value,)
+        found = (self.resolve(row, header, one, say.UNKNOWN_RELATED_TASK) for one in values)
+        return tuple(code for code in found if code)
 
 
-class _RowReader:
-    """Goes through the rows once, keeping the section and task that the next row may belong to."""
-
-    def __init__(self) -> None:
-        self._plan = DraftPlan()
-        self._header: Header | None = None
-        self._width = 0
-        self._repeated = 0
-        self._tags = False
-
-    # -- blocks ------------------------------------------------------------------------------------------------
-    def take_paragraph(self, paragraph: Paragraph) -> None:
-        text = clean_text(paragraph.text)
-        self._plan.outside += [Paragraph(line, paragraph.place) for line in text.split("\n") if line]
-
-    def take_table(self, table: Table) -> None:
-        header = find_header(table)
-        first = 0
-        if header is not None:
-            self._repeated += self._header is not None
-            self._header, self._width = header, table.width
-            self._plan.of_objectives |= header.is_of_objectives
-            for row in table.rows[: header.first]:
-                for cell in row.own_cells:
-                    self.take_paragraph(Paragraph(cell.text, row.place))
-            first = header.last + 1
-            if header.is_of_objectives:
-                self._plan.objective_label = next(c.label for c in header.columns if c.role is Role.OBJECTIVE)
-        elif self._header is None or not self._goes_on(table):
-            self._leave_table_out(table)
-            return
-        assert self._header is not None
-        for row in table.rows[first:]:
-            self._take_row(row, self._header)
-
-    def _goes_on(self, table: Table) -> bool:
-        """A table without a header is the next piece of one that was cut."""
-        if table.width != self._width or not table.rows:
-            return False
-        first = clean_text(table.rows[0].cells[0].text).strip(".)")
-        return not first or bool(_ROMAN.fullmatch(first) or _ARABIC.fullmatch(first) or _HEADING.match(first))
-
-    def _leave_table_out(self, table: Table) -> None:
-        for line in table.lines:
-            self.take_paragraph(Paragraph(line, table.place))
-        if self._header is not None and table.width >= 3:
-            self._left_out(table.place, "bảng không có cột nhiệm vụ, không thuộc phụ lục nhiệm vụ")
-
-    # -- rows --------------------------------------------------------------------------------------------------
-    def _take_row(self, row: Row, header: Header) -> None:
-        cells = row.own_cells
-        if not cells:
-            return
-        if is_header_again(row, header):
-            self._repeated += 1
-            return
-        if len(cells) >= 3 and all(_COLUMN_NUMBER.fullmatch(clean_text(c.text)) for c in cells):
-            self._left_out(row.place, "dòng đánh số cột")
-            return
-        self._tags |= any(has_tags(c.text) for c in cells)
-        task = _draft(row, header)
-        sole = len(cells) == 1 and (cells[0].span >= 3 or cells[0].column == 0 or len(row.cells) <= 2)
-        sole = sole and not (len(clean_text(cells[0].text)) <= 4)
-        if self._is_heading(task, sole):
-            return
-        self._take_task(task, row, header)
-
-    def _is_heading(self, task: DraftTask, sole: bool) -> bool:
-        """Whether the row is a heading (or a total): then it is taken here."""
-        number, text = task.number, task.fields.get(Role.TASK, "")
-        others = [value for role, value in task.fields.items() if role is not Role.TASK] + list(task.extra.values())
-        if sole:
-            text, others = text or number or " ".join(others), []
-            match = _HEADING.match(text)
-            number = match["number"] if match and not _is_sentence(match["title"]) else ""
-            text = match["title"] if match and number else text
-            if _ARABIC.fullmatch(number) and not text.isupper():
-                return False
-        if not others and _NO_TASK.match(text or number):
-            self._left_out(task.place, f"dòng tổng cộng hoặc ghi chú: “{(text or number)[:80]}”")
-        elif _ROMAN.fullmatch(number) or (not others and _LETTER.fullmatch(number)):
-            self._open_section(number, "\n".join([text, *others]), task.place)
-        elif not others and _ARABIC.fullmatch(number) and text.isupper() and len(text) > 3:
-            self._open_section(number, text, task.place)
-        elif sole and not number and len(text) > 3 and text[:1].isupper() and not _is_sentence(text):
-            self._open_section("", text, task.place)
-        else:
-            return False
-        return True
-
-    def _open_section(self, number: str, title: str, place: str) -> None:
-        self._plan.sections.append(DraftSection(number, " ".join(title.split()), place))
-
-    def _take_task(self, task: DraftTask, row: Row, header: Header) -> None:
-        section = self._section()
-        number_cell = next((c for c in row.cells if header.column_of(c).role is Role.NUMBER), None)
-        same_task = number_cell is not None and number_cell.merged_above
-        has_numbers = any(c.role is Role.NUMBER for c in header.columns)
-        if not has_numbers and not task.number:
-            self._number_from_text(task, section)
-        text = task.fields.get(Role.TASK, "")
-        if same_task or (not task.number and (not text or _goes_on_in(text, section))):
-            if not section.tasks:
-                words = " ".join([text, *task.fields.values(), *task.extra.values()]).strip()
-                self._left_out(task.place, f"không có số và không biết thuộc nhiệm vụ nào: “{words[:80]}”")
-                return
-            _join(section.tasks[-1], task)
-            return
-        if not task.number:
-            task.number = _next_number(section)
-            self._doubt(task.place, f"nhiệm vụ không có số thứ tự, tạm đánh số {task.number}: “{text[:60]}”")
-        section.tasks.append(task)
-
-    def _number_from_text(self, task: DraftTask, section: DraftSection) -> None:
-        """A table without a number column writes "1. Hoàn thành ..." in the task's cell."""
-        match = re.match(r"(\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s+", task.fields.get(Role.TASK, ""))
-        if match:
-            task.number = match[1]
-            task.fields[Role.TASK] = task.fields[Role.TASK][match.end() :]
-        elif task.fields.get(Role.TASK) and not _goes_on_in(task.fields[Role.TASK], section):
-            task.number = _next_number(section)
-
-    def _section(self) -> DraftSection:
-        if not self._plan.sections:
-            self._plan.sections.append(DraftSection("", self._plan.objective_label, ""))
-        return self._plan.sections[-1]
-
-    # -- remarks -----------------------------------------------------------------------------------------------
-    def _left_out(self, place: str, message: str) -> None:
-        self._plan.remarks.append(Remark(RemarkKind.LEFT_OUT, place, message))
-
-    def _doubt(self, place: str, message: str) -> None:
-        self._plan.remarks.append(Remark(RemarkKind.DOUBT, place, message))
-
-    def finished(self) -> DraftPlan:
-        if self._repeated:
-            self._left_out("", f"{self._repeated} dòng tiêu đề bảng lặp lại ở đầu trang")
-        if self._tags:
-            self._doubt("", "Đã bỏ các thẻ HTML sót lại sau chuyển đổi (như <p>, <ul>); chữ trong ô giữ nguyên.")
-        return self._plan
-
-
-_CLAUSE_ENDS = (".", ";", ":", "!", "?")
-
-
-def _draft(row: Row, header: Header) -> DraftTask:
-    task = DraftTask("", row.place)
-    for cell in row.cells:
-        text = clean_text(cell.text)
-        if not text:
+def read_tasks(table: Table) -> TaskRows:
+    """Return the tasks; the second of two with the same number is kept out and said so."""
+    tasks: dict[str, Task] = {}
+    section_of: dict[str, str] = {}
+    rows: dict[str, Row] = {}
+    index: dict[str, str] = {}
+    previous = section = ""
+    for row in table:
+        code = _task_code(row, previous, index)
+        section = row.text("Lĩnh vực") or section
+        if not code:
             continue
-        column = header.column_of(cell)
-        role = Role.TASK if column.role is Role.OBJECTIVE else column.role
-        if role is Role.NUMBER:
-            if not cell.merged_above:
-                task.number = re.sub(r"[.):\s]+$", "", text) if len(text) < 12 else text
-        elif role in (Role.NOTE, Role.OTHER):
-            task.extra[column.label] = _joined(task.extra.get(column.label, ""), text)
-        else:
-            task.fields[role] = _joined(task.fields.get(role, ""), text)
-    if re.fullmatch(r"\d+\.0", task.number):
-        task.number = task.number[:-2]
-    return task
+        row.about = code
+        if code.lower() in index:
+            row.report("Mã", say.TASK_TWICE, code=code, row=rows[index[code.lower()]].number)
+            continue
+        previous = code
+        if not section:
+            row.report("Lĩnh vực", say.NO_SECTION, code=code)
+        if not row.has("Nhiệm vụ"):
+            row.report("Nhiệm vụ", say.TASK_WITHOUT_TEXT, code=code)
+        index[code.lower()] = code
+        tasks[code], section_of[code], rows[code] = _task(row, code), section, row
+    return TaskRows(tasks, section_of, rows, index)
 
 
-def _is_sentence(title: str) -> bool:
-    return title.endswith(_CLAUSE_ENDS[:2]) and not title.isupper()
+def _task_code(row: Row, previous: str, index: Mapping[str, str]) -> str:
+    if not row.has("Mã"):
+        row.report("Mã", say.NO_CODE, example=following_code(previous) or "III.11")
+        return ""
+    value = row.value("Mã")
+    candidates = code_candidates(value)
+    if len(candidates) == 1:
+        return candidates[0]
+    following = following_code(previous)
+    if following in candidates:
+        return following
+    free = [candidate for candidate in candidates if candidate.lower() not in index]
+    if isinstance(value, date):
+        head = previous.rpartition(".")[0]
+        free = [candidate for candidate in free if candidate.rpartition(".")[0] == head] or free
+    else:
+        # The first of a section is 1.1, not 1.10: a number is what it looks like unless the order says otherwise.
+        free = free[:1]
+    if len(free) != 1:
+        row.report("Mã", say.AMBIGUOUS_CODE, shown=shown(value), candidates=" hay ".join(free or candidates))
+    return free[0] if free else candidates[0]
 
 
-def _goes_on_in(text: str, section: DraftSection) -> bool:
-    """A row without a number whose words go on in the middle of the task before."""
-    if not section.tasks:
-        return False
-    return text[:1].islower() or text[:1] in "-–+(•"
+def _task(row: Row, code: str) -> Task:
+    return Task(
+        id=code,
+        text=row.long_text("Nhiệm vụ"),
+        deliverables=row.long_text("Sản phẩm/kết quả"),
+        deadline=Deadline(row.long_text("Tiến độ")),
+        assignment=Assignment(
+            lead=parts_of(row.long_text("Chủ trì")),
+            support=parts_of(row.long_text("Phối hợp")),
+            text=row.long_text("Phân công và cách thức thực hiện"),
+        ),
+        superior_task=row.text("Nhiệm vụ cấp trên"),
+    )
 
 
-def _next_number(section: DraftSection) -> str:
-    last = section.tasks[-1].number if section.tasks else "0"
-    head, dot, tail = last.rpartition(".")
-    return f"{head}{dot}{int(tail) + 1}" if tail.isdigit() else f"{last}b"
+def sections_of(tasks: TaskRows, milestones: MilestoneRows) -> tuple[Section, ...]:
+    """Return the sections in order of first appearance, their tasks with their milestones."""
+    grouped: dict[str, Section] = {}
+    members: dict[str, list[Task]] = {}
+    for code, task in tasks.tasks.items():
+        words = tasks.section_of[code]
+        name = key(words)
+        if name not in grouped:
+            grouped[name] = _section(words, code)
+            members[name] = []
+        deadline = replace(task.deadline, milestones=milestones.of(code))
+        members[name].append(replace(task, deadline=deadline))
+    return tuple(replace(section, tasks=tuple(members[name])) for name, section in grouped.items())
 
 
-def _join(task: DraftTask, rest: DraftTask) -> None:
-    for role, text in rest.fields.items():
-        if task.fields.get(role) != text:
-            task.fields[role] = _joined(task.fields.get(role, ""), text)
-    for label, text in rest.extra.items():
-        if task.extra.get(label) != text:
-            task.extra[label] = _joined(task.extra.get(label, ""), text)
+def _section(words: str, first_code: str) -> Section:
+    one_line = " ".join(words.split("\n"))
+    if match := _SECTION.fullmatch(one_line):
+        return Section(match[1], match[2])
+    return Section(first_code.rpartition(".")[0], one_line)
 
 
-def _joined(before: str, after: str) -> str:
-    """Text that goes on in the next row or column: on the same line in the middle of a sentence."""
-    if not before or not after:
-        return before or after
-    in_a_sentence = not before.endswith(_CLAUSE_ENDS) and (after[:1].islower() or after[:1] in ",;.)")
-    return before + (" " if in_a_sentence else "\n") + after
+@dataclass(frozen=True, slots=True)
+class MilestoneRows:
+    """The milestones of each task in order of their days, and the row each was read from."""
+
+    by_task: Mapping[str, tuple[tuple[Milestone, Row], ...]] = field(default_factory=dict)
+
+    def of(self, code: str) -> tuple[Milestone, ...]:
+        return tuple(milestone for milestone, _ in self.by_task.get(code, ()))
+
+
+def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool) -> MilestoneRows:
+    """Return the milestones by task; two of one task with the same label are pointed out."""
+    found: dict[str, list[tuple[Milestone, Row]]] = {}
+    for row in table:
+        if row.says_nothing(_MILESTONE_COLUMNS):
+            continue
+        code = tasks.find(row)
+        if code is None:
+            continue
+        row.about = code
+        milestone = _milestone(row, tasks.tasks[code].deadline.phrase, before_includes_day)
+        others = found.setdefault(code, [])
+        if any(key(milestone.label) == key(other.label) for other, _ in others):
+            row.report("Mốc", say.SAME_MILESTONE, code=code, label=milestone.label)
+        others.append((milestone, row))
+    for rows in found.values():
+        rows.sort(key=lambda pair: pair[0].last_day or date.max)
+    return MilestoneRows({code: tuple(rows) for code, rows in found.items()})
+
+
+def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:
+    last_day = None
+    if row.has("Đến hạn"):
+        last_day = deadline_day_of(row.value("Đến hạn"), before_includes_day=before_includes_day)
+        if last_day is None:
+            row.report("Đến hạn", say.NOT_A_DEADLINE, text=row.text("Đến hạn"))
+    required = row.amount("Tỷ lệ yêu cầu", percent=True)
+    if required is not None and not 0 <= required <= 100:
+        row.report("Tỷ lệ yêu cầu", say.NOT_A_PERCENTAGE, text=row.text("Tỷ lệ yêu cầu"))
+        required = None
+    milestone = Milestone(
+        label=row.text("Mốc"),
+        first_day=row.day("Từ ngày"),
+        last_day=last_day,
+        required=Decimal(100) if required is None else required,
+        extended_to=row.day("Gia hạn đến"),
+        extension_document=row.text("Văn bản gia hạn"),
+    )
+    _report_doubtful_days(row, milestone, phrase)
+    return milestone
+
+
+def _report_doubtful_days(row: Row, milestone: Milestone, phrase: str) -> None:
+    first, last, extended = milestone.first_day, milestone.last_day, milestone.extended_to
+    if last is None:
+        return
+    if row.is_typed_date("Đến hạn") and (other := swapped(last)) and phrase:
+        stated = _days_in(phrase)
+        near = {day.toordinal() - back for day in stated for back in (0, 1)}
+        if stated and last.toordinal() not in near and other.toordinal() in near:
+            why = f"không khớp với tiến độ “{phrase}”"
+            row.report("Đến hạn", say.SWAPPED_DAY, day=day_text(last), why=why, swapped=day_text(other))
+            return
+    if first and first > last:
+        row.report("Từ ngày", say.BACKWARD_MILESTONE, first=day_text(first), last=day_text(last))
+    if extended and extended < last:
+        row.report("Gia hạn đến", say.BACKWARD_EXTENSION, extended=day_text(extended), last=day_text(last))
+
+
+def _days_in(phrase: str) -> list[date]:
+    days = []
+    for day, month, year in _PHRASE_DAY.findall(phrase):
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 and int(year) > 0:
+            try:
+                days.append(date(int(year), int(month), int(day)))
+            except ValueError:
+                continue
+    return days

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Problem:
     """Something an officer should look at. `message` is whole, kind and in Vietnamese.
 
-    `cell` is an address such as "D12", or empty for the sheet as a whole. `about` names what becomes doubtful in
-    the report: a task id, an indicator's code, or an item of sheet Thông tin.
+    `sheet` is empty for the file as a whole; `cell` is an address such as "D12", or empty for the sheet. `about`
+    names what becomes doubtful in the report: a task id, an indicator's code, or an item of sheet Thông tin.
     """
 
     sheet: str
@@ -20,4 +20,4 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-        return f"{place}: {self.message}"
+        return f"{place}: {self.message}" if place else self.message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.domain.indicator import Aggregation
@@ -22,6 +23,15 @@ class Column:
     also: tuple[str, ...] = ()
     required: bool = False
     note: str = ""
+
+
+_LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
+
+
+def row_height(cells: Iterable[tuple[Column, str]]) -> float:
+    """Return the height in points of a row whose texts are wrapped in the width of their columns."""
+    lines = max((sum(1 + len(line) // c.width for line in text.split("\n")) for c, text in cells), default=1)
+    return min(_LINE_HEIGHT * lines, _TALLEST_ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,7 @@ MILESTONES = Sheet(
         Column("Mã", 9, required=True),
         Column("Mốc", 36, "long"),
         Column("Từ ngày", 13, "date"),
-        Column("Đến hạn", 17, "date", note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."),
+        Column("Đến hạn", 17, "date", required=True, note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."),
         Column("Tỷ lệ yêu cầu", 12, "percent"),
         Column("Gia hạn đến", 13, "date"),
         Column("Văn bản gia hạn", 40, "long"),
@@ -134,7 +144,7 @@ RESULTS = Sheet(
         Column("Đến ngày", 13, "date", required=True),
         Column("Mã", 9, required=True),
         Column("Mốc", 18, "long"),
-        Column("Tình trạng", 17, "list", tuple(w.value for w in Word)),
+        Column("Tình trạng", 17, "list", tuple(w.value for w in Word), required=True),
         Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",)),
         Column("Ngày hoàn thành", 13, "date"),
         Column("Kết quả thực hiện", 50, "long"),

@@ -124,6 +124,7 @@ _ALL = (
     Rule("kinh_gui.size", _I + "II.9.d", "Kính gửi cỡ 13 đến 14", ("kinh_gui",), Between(13, 14), 14, "pt", True),
     Rule("noi_nhan.label_size", _I + "II.9.d", "“Nơi nhận:” cỡ 12", ("noi_nhan",), (12,), 12, "pt", True),
     Rule("noi_nhan.list_size", _I + "II.9.d", "Danh sách nơi nhận cỡ 11", ("noi_nhan",), (11,), 11, "pt", True),
+    Rule("table.size", _I + "II.6.e", "Chữ trong bảng cỡ 13 đến 14", ("table",), Between(13, 14), 13, "pt", True),
     Rule("phu_luc.size", _I + "III.1.b", "Từ “Phụ lục” cỡ 14", ("phu_luc",), (14,), 14, "pt", True),
     Rule(
         "phu_luc.title_size", _I + "III.1.b", "Tên phụ lục cỡ 13 đến 14", ("phu_luc",), Between(13, 14), 14, "pt", True

@@ -1,0 +1,115 @@
+"""The command line. Only names and help stand here: each command's work is imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import __version__
+from generator.vietnamese_help import Group, explain
+
+_FILE = click.Path(path_type=Path)
+_KINDS = click.Choice(["thang", "cchc"])
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", message="cchc %(version)s", help="Hiện phiên bản.")
+def cchc() -> None:
+    """Báo cáo cải cách hành chính từ sổ Excel, đúng thể thức Nghị định 30/2020/NĐ-CP."""
+
+
+@cchc.command("new")
+@click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
+def new(folder: Path) -> int:
+    """Tạo sổ Excel mới trong THƯ_MỤC."""
+    from generator.commands.workbook import new_in
+
+    return new_in(folder)
+
+
+@cchc.command("open-month")
+@click.argument("workbook", metavar="SỔ", type=_FILE)
+@click.option("--date", "day", metavar="NGÀY", required=True, help="Ngày của các dòng mới, ví dụ 25/6/2023.")
+def open_month(workbook: Path, day: str) -> int:
+    """Thêm vào sheet Kết quả dòng trống cho các nhiệm vụ đang mở."""
+    from generator.commands.workbook import open_month_in
+
+    return open_month_in(workbook, day)
+
+
+@cchc.command("report")
+@click.argument("workbook", metavar="SỔ", type=_FILE)
+@click.option(
+    "--period", metavar="KỲ", help="Kỳ báo cáo: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023. Bỏ trống: tháng này."
+)
+@click.option("--kind", type=_KINDS, help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ.")
+@click.option(
+    "--as-of", metavar="NGÀY", help="Tính đến ngày nào. Bỏ trống: hôm nay, hoặc ngày chốt số liệu nếu đã qua."
+)
+@click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt tệp Word. Bỏ trống: cạnh sổ.")
+@click.option("--strict", is_flag=True, help="Còn vấn đề trong sổ thì không làm báo cáo.")
+@click.option("--json", "as_json", is_flag=True, help="In số liệu dạng JSON cho chương trình khác.")
+def report(**options: Any) -> int:
+    """Làm báo cáo Word từ SỔ."""
+    from generator.commands.report import ReportOptions, run
+
+    return run(ReportOptions(**options))
+
+
+@cchc.group("template")
+def template() -> None:
+    """Việc với mẫu Word."""
+
+
+@template.command("check")
+@click.argument("file", metavar="MẪU.docx", type=_FILE)
+def template_check(file: Path) -> int:
+    """Tìm biến không có, thẻ chưa đóng, ngoặc kép cong, thẻ bị cắt bởi định dạng."""
+    from generator.commands.template import check
+
+    return check(file)
+
+
+def main() -> None:
+    """Run the command line. Exit 0 clean, 1 made with problems, 2 nothing made."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cchc.main(prog_name="cchc", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    except click.Abort:
+        click.echo("Đã dừng theo yêu cầu.", err=True)
+        code = 2
+    except click.ClickException as error:
+        click.echo(explain(error), err=True)
+        click.echo("Xem hướng dẫn: cchc --help", err=True)
+        code = 2
+    except OSError as error:
+        click.echo(_file_message(error), err=True)
+        code = 2
+    except Exception as error:  # an officer never sees a traceback
+        click.echo(f"Lỗi ngoài dự kiến: {type(error).__name__}: {error}. Không tệp nào bị thay đổi.", err=True)
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _file_message(error: OSError) -> str:
+    name = f"“{error.filename}”" if error.filename else "tệp"
+    if isinstance(error, PermissionError):
+        return (
+            f"Không mở hoặc không ghi được {name}: tệp đang mở trong Word, Excel hoặc chỉ được đọc. Đóng rồi làm lại."
+        )
+    if isinstance(error, FileNotFoundError):
+        return f"Không tìm thấy {name}."
+    if isinstance(error, IsADirectoryError):
+        return f"{name} là thư mục, cần một tệp."
+    return f"Không đọc hoặc ghi được {name}: {error.strerror or error}."
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""`cchc report`: one workbook, one report."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.commands.screen import complain, say, show_problems
+from generator.docx.engine import TemplateFault, load_template
+from generator.docx.provenance import is_untouched
+from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
+from generator.domain.unit_year import UnitYear
+from generator.intake.cells import day_of
+from generator.intake.problem import Problem
+from generator.intake.workbook import read_workbook
+from generator.package import NotAPackage, write_atomically
+from generator.report import (
+    MadeReport,
+    Request,
+    as_json,
+    default_as_of,
+    default_kind,
+    digest_of,
+    find_template,
+    load_phrases,
+    make_report,
+)
+from generator.reporting.wording import PhraseFault
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """The command line as typed."""
+
+    workbook: Path
+    period: str | None = None
+    kind: str | None = None
+    as_of: str | None = None
+    out: Path | None = None
+    strict: bool = False
+    as_json: bool = False
+
+
+def run(options: ReportOptions, today: date | None = None) -> int:
+    """Make the report and say where it is. Return the exit code: 0 clean, 1 with problems, 2 nothing made."""
+    today = today or date.today()
+    path = options.workbook
+    content = path.read_bytes()
+    data, problems = read_workbook(path)
+    if data is None:
+        show_problems(problems, err=True)
+        complain("Chưa làm được báo cáo nào.")
+        return 2
+    try:
+        request = _request(options, data, today)
+        problems = (*problems, *_period_problems(request, data))
+        if options.strict and problems:
+            show_problems(problems, err=True)
+            complain("Chưa làm báo cáo vì có --strict. Sửa các chỗ trên rồi làm lại.")
+            return 2
+        made = make_report(
+            data,
+            problems,
+            request,
+            template=load_template(find_template(f"{request.kind.value}.docx", path.parent).read_bytes()),
+            phrases=load_phrases(find_template("cau-chu.toml", path.parent)),
+            workbook_name=path.name,
+            workbook_digest=digest_of(content),
+        )
+    except (UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
+        complain(str(fault))
+        return 2
+    except tomllib.TOMLDecodeError as fault:
+        complain(f"Tệp câu chữ (cau-chu.toml) viết sai: {fault}.")
+        return 2
+    folder = options.out or path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    target, note = free_target(folder / made.name)
+    write_atomically(target, made.data)
+    _tell(made, target, note, options.as_json)
+    return 1 if made.problems else 0
+
+
+def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:
+    as_of = _day(options.as_of) if options.as_of else None
+    text = options.period or f"{(as_of or today):%Y-%m}"
+    period = ReportingPeriod.parse(text)
+    kind = ReportKind(options.kind) if options.kind else default_kind(period)
+    return Request(period, kind, as_of or default_as_of(data, period, kind, today))
+
+
+def _day(text: str) -> date:
+    day = day_of(text)
+    if day is None:
+        raise click.BadParameter(
+            f"không hiểu ngày “{text}”; viết ngày/tháng/năm, ví dụ 13/6/2023.", param_hint="--as-of"
+        )
+    return day
+
+
+def _period_problems(request: Request, data: UnitYear) -> list[Problem]:
+    problems = []
+    if data.plan.year and request.period.year != data.plan.year:
+        problems.append(
+            Problem(
+                "Thông tin",
+                "",
+                f"Sổ này của năm {data.plan.year}, báo cáo lại của {request.period}. "
+                "Kiểm tra lại kỳ báo cáo, hoặc dùng sổ của năm đó.",
+                "Năm kế hoạch",
+            )
+        )
+    window = request.period.window(request.kind, data.unit.terms(request.kind, request.period).due_day)
+    if request.as_of < window.start:
+        problems.append(
+            Problem(
+                "Kết quả",
+                "",
+                f"Ngày tính số liệu {request.as_of:%d/%m/%Y} nằm trước khi {request.period} bắt đầu. "
+                "Kiểm tra lại --period và --as-of.",
+            )
+        )
+    return problems
+
+
+def free_target(wanted: Path) -> tuple[Path, str]:
+    """Return where to write: the name wanted, unless a file edited by hand stands there; then one beside it."""
+    if not wanted.exists() or is_untouched(wanted.read_bytes()):
+        return wanted, ""
+    number = 2
+    while True:
+        beside = wanted.with_name(f"{wanted.stem} (ban moi {number}){wanted.suffix}")
+        if not beside.exists() or is_untouched(beside.read_bytes()):
+            break
+        number += 1
+    note = f"Tệp “{wanted.name}” đã có người sửa nên được giữ nguyên; báo cáo mới nằm ở tệp “{beside.name}”."
+    return beside, note
+
+
+def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
+    if in_json:
+        say(json.dumps(as_json(made, str(target)), ensure_ascii=False, indent=1))
+        return
+    if note:
+        say(note)
+    show_problems(made.problems)
+    totals = made.figures.now.totals
+    say(f"Đã làm báo cáo {made.figures.period}, tính đến {made.figures.as_of:%d/%m/%Y}: {totals.total} nhiệm vụ.")
+    if made.problems:
+        say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
+    say(f"Tệp: {target}")

@@ -1,0 +1,31 @@
+"""`cchc template check`: an edited template is tried before a report is due."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.commands.screen import complain, say
+from generator.docx.template_check import check_template
+from generator.domain.period import ReportKind
+from generator.intake.sheets import PARTS
+from generator.package import NotAPackage
+from generator.report import find_template, load_phrases
+from generator.reporting.example import example_context
+
+
+def check(file: Path) -> int:
+    """List the faults of a template. Return 0 when there are none, 1 when there are, 2 when it cannot be read."""
+    kind = ReportKind.MONTHLY if file.name.startswith(ReportKind.MONTHLY.value) else ReportKind.PERIODIC
+    phrases = load_phrases(find_template("cau-chu.toml", file.parent))
+    try:
+        findings = check_template(file.read_bytes(), example_context(kind, phrases, PARTS))
+    except NotAPackage as fault:
+        complain(f"{file}: {fault}")
+        return 2
+    if not findings:
+        say(f"{file.name}: mẫu dùng được.")
+        return 0
+    say(f"{file.name}: có {len(findings)} chỗ cần sửa.")
+    for finding in findings:
+        say(f"  - {finding}")
+    return 1

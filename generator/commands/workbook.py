@@ -1,0 +1,46 @@
+"""`cchc new` and `cchc open-month`: the workbook before there is anything to report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.commands.screen import complain, say
+from generator.intake.cells import day_of
+from generator.intake.new_workbook import new_workbook
+from generator.intake.open_month import open_month
+from generator.package import NotAPackage, write_atomically
+
+_NAME = "so-cchc.xlsx"
+
+
+def new_in(folder: Path) -> int:
+    """Write an empty workbook into `folder`; an existing one is never overwritten."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / _NAME
+    if target.exists():
+        complain(f"Đã có “{target}”, không ghi đè. Chọn thư mục khác hoặc đổi tên tệp cũ.")
+        return 2
+    write_atomically(target, new_workbook())
+    say(f"Đã tạo sổ mới: {target}")
+    say("Mở bằng Excel, đọc sheet Hướng dẫn, điền sheet Thông tin và Nhiệm vụ trước.")
+    return 0
+
+
+def open_month_in(workbook: Path, day_text: str) -> int:
+    """Add the rows of open tasks as of a day to sheet Kết quả."""
+    day = day_of(day_text)
+    if day is None:
+        complain(f"Không hiểu ngày “{day_text}”. Viết ngày/tháng/năm, ví dụ 25/6/2023.")
+        return 2
+    try:
+        data, added = open_month(workbook.read_bytes(), day)
+    except NotAPackage as fault:
+        complain(str(fault))
+        return 2
+    if not added:
+        say(f"Không có dòng nào cần thêm cho ngày {day:%d/%m/%Y}.")
+        return 0
+    write_atomically(workbook, data)
+    say(f"Đã thêm {added} dòng ngày {day:%d/%m/%Y} vào sheet Kết quả của {workbook}.")
+    say("Chọn Tình trạng ở từng dòng; nhiệm vụ nào chưa có gì mới thì để trống.")
+    return 0

@@ -1,0 +1,244 @@
+"""What people type in cells, made plain: text, keys to compare by, days, numbers, periods and codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+
+from generator.domain.deadline import DeadlineForm, last_day_in_time
+from generator.domain.period import ReportingPeriod, UnknownPeriod
+
+#: A cell as calamine gives it; an empty one is "".
+Value = str | int | float | bool | date | datetime | time | timedelta
+
+# -- text -----------------------------------------------------------------------------------------
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LEGACY = re.compile("[®µ¸¶¹¨©ª«¬\xadñøûïåäëæöîÿÑØÛÏÅÄËÆÖ]")
+_UNICODE_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
+_is_normalized = unicodedata.is_normalized
+_SPACES = re.compile(r"\s+")
+
+
+def tidy(text: str) -> tuple[str, bool]:
+    """Return the text in NFC with \\n line ends and bare edges, and whether characters XML forbids were left out."""
+    if text.isprintable() and _is_normalized("NFC", text) and text[:1] != " " and text[-1:] != " ":
+        return text, False
+    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    allowed = _FORBIDDEN.sub("", plain)
+    return allowed.strip(), allowed != plain
+
+
+def looks_like_legacy_typing(text: str) -> bool:
+    """Whether a text seems typed for a VNI or TCVN3 font: several of their letters and none of Unicode's own."""
+    if text.isascii() or _UNICODE_VIETNAMESE.search(text):
+        return False
+    return len(_LEGACY.findall(text)) >= 3
+
+
+def shown(value: Value) -> str:
+    """Return a cell's value as Vietnamese text: 96,5; 13/6/2023."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return f"{value:.15g}".replace(".", ",")
+    if isinstance(value, date):
+        return day_text(value)
+    return str(value)
+
+
+def day_text(day: date) -> str:
+    """Return a day as Nghị định 30/2020 writes it: a day below 10 and months 1, 2 take a 0."""
+    return f"{day.day:02}/{day.month:02}/{day.year}" if day.month < 3 else f"{day.day:02}/{day.month}/{day.year}"
+
+
+def number_text(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", ",")
+
+
+# Tone marks that older typing places otherwise (hoà, thuỷ), and i written for y (kì, tỉ lệ).
+_OTHER_SPELLING = str.maketrans("ýỳỷỹỵy", "íìỉĩịi")
+_TONE_PLACES = [
+    (f"{plain}{toned}", f"{marked}{end}")
+    for plain, end, toned_all, marked_all in (
+        ("o", "a", "àáảãạ", "òóỏõọ"),
+        ("o", "e", "èéẻẽẹ", "òóỏõọ"),
+        ("u", "i", "ìíỉĩị", "ùúủũụ"),
+    )
+    for toned, marked in zip(toned_all, marked_all, strict=True)
+]
+
+
+def key(text: str) -> str:
+    """Return what headers, words and labels are compared by: letters and digits, no case, one way of spelling."""
+    letters = "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
+    letters = letters.translate(_OTHER_SPELLING)
+    for found, usual in _TONE_PLACES:
+        if found in letters:
+            letters = letters.replace(found, usual)
+    return letters
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines that say something."""
+    return tuple(line for line in (raw.strip() for raw in text.split("\n")) if line)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return what semicolons or line breaks separate."""
+    return tuple(part for part in (raw.strip() for raw in re.split(r"[;\n]", text)) if part)
+
+
+# -- days -----------------------------------------------------------------------------------------
+_DAY_FIRST = re.compile(r"(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?:[ t]00:00(?::00)?)?", re.ASCII)
+_IN_WORDS = re.compile(r"(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})", re.ASCII)
+_FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
+_SERIAL_ZERO = date(1899, 12, 30)
+_BEFORE = re.compile(r"^(?:hoàn thành )?trước\b[ :]*")
+_BY = re.compile(r"^(?:hoàn thành )?(?:chậm nhất(?: là)?|đến hết|đến|trong|hết|hạn)\b[ :]*")
+
+
+def day_of(value: Value) -> date | None:
+    """Return the day a cell means: a date, a serial number of the years 2000-2099, or text, day first."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    if not isinstance(value, str):
+        in_range = _FIRST_SERIAL <= value <= _LAST_SERIAL and value == int(value)
+        return _SERIAL_ZERO + timedelta(days=int(value)) if in_range else None
+    text = _lowered(value).rstrip(".,;").removeprefix("ngày ")
+    if match := _DAY_FIRST.fullmatch(text):
+        day, _, month, year = match.groups()
+    elif match := _YEAR_FIRST.fullmatch(text):
+        year, _, month, day = match.groups()
+    elif match := _IN_WORDS.fullmatch(text):
+        day, month, year = match.groups()
+    else:
+        return None
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def deadline_day_of(value: Value, *, before_includes_day: bool) -> date | None:
+    """Return the last day in time that a cell means: a day, "trước 25/11/2023", "đến 25/11/2023", "quý II/2023"."""
+    if not isinstance(value, str):
+        return day_of(value)
+    text = _lowered(value)
+    form = DeadlineForm.BEFORE if _BEFORE.match(text) else DeadlineForm.BY
+    text = _BY.sub("", _BEFORE.sub("", text, count=1), count=1)
+    stated = day_of(text)
+    if stated is None:
+        try:
+            period = ReportingPeriod.parse(text.rstrip(".,;"))
+        except UnknownPeriod:
+            return None
+        if form is DeadlineForm.BY:
+            return period.last_day
+        stated = period.first_day
+    return last_day_in_time(stated, form, before_includes_day=before_includes_day)
+
+
+def swapped(day: date) -> date | None:
+    """Return the day with day and month exchanged, as an English Excel does to what was typed day first."""
+    return day.replace(day=day.month, month=day.day) if day.day <= 12 and day.day != day.month else None
+
+
+def _lowered(text: str) -> str:
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip().lower()
+
+
+# -- numbers --------------------------------------------------------------------------------------
+_GROUPED = {
+    ".": re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+", re.ASCII),
+    ",": re.compile(r"[+-]?\d{1,3}(?:,\d{3})+", re.ASCII),
+}
+_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+
+
+def number_of(value: Value) -> Decimal | None:
+    """Return the number a cell means: 1.234,5 and 1,234.5; 1.234 is a thousand and more, 0,5 and 0.5 are a half.
+
+    A final % is let pass: "50 %" is 50.
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    if not isinstance(value, str):
+        return Decimal(f"{value:.15g}") if abs(value) < 1e15 else None
+    text = _SPACES.sub("", value).removesuffix("%")
+    dot, comma = text.rfind("."), text.rfind(",")
+    if dot >= 0 and comma >= 0:
+        mark, grouping = (",", ".") if comma > dot else (".", ",")
+        whole, _, part = text.rpartition(mark)
+        if not _GROUPED[grouping].fullmatch(whole):
+            return None
+        text = f"{whole.replace(grouping, '')}.{part}"
+    elif text.count(",") > 1 or _GROUPED["."].fullmatch(text):
+        grouping = "," if comma >= 0 else "."
+        if not _GROUPED[grouping].fullmatch(text):
+            return None
+        text = text.replace(grouping, "")
+    else:
+        text = text.replace(",", ".")
+    if not _PLAIN.fullmatch(text):
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+# -- periods and codes ----------------------------------------------------------------------------
+def period_of(value: Value) -> ReportingPeriod | None:
+    """Return the period a cell means, also when Excel made a date of 2023-06 or a number of 2023."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float) and value == int(value):
+        value = str(int(value)) if value < _FIRST_SERIAL else (day_of(value) or "")
+    if isinstance(value, date):
+        return ReportingPeriod.parse(f"{value.year}-{value.month}") if value.day == 1 else None
+    if not isinstance(value, str):
+        return None
+    try:
+        return ReportingPeriod.parse(value.replace("\u2013", "-"))
+    except UnknownPeriod:
+        return None
+
+
+def code_candidates(value: Value) -> tuple[str, ...]:
+    """Return the codes a cell may have held before Excel made a number or a date of it; text is itself."""
+    if isinstance(value, str):
+        return (_SPACES.sub("", unicodedata.normalize("NFC", value)).rstrip("."),)
+    if isinstance(value, bool):
+        return (shown(value),)
+    if isinstance(value, int | float):
+        text = f"{value:.15g}"
+        return (text, f"{text}0") if "." in text else (text,)
+    if isinstance(value, date):
+        day, month, year = value.day, value.month, value.year % 100
+        pairs = [(day, month), (month, day)]
+        forms = [f"{a}.{b}" for a, b in pairs] + [f"{a}.{b}.{year}" for a, b in pairs]
+        return tuple(dict.fromkeys(forms))
+    return (str(value),)
+
+
+def following_code(code: str) -> str:
+    """Return the code that comes next in a list: III.12 after III.11; "" when it ends in no number."""
+    head, dot, number = code.rpartition(".")
+    return f"{head}{dot}{int(number) + 1}" if number.isdecimal() and number.isascii() else ""
+
+
+def resolve_code(value: Value, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the known codes that a cell may mean: none, one, or several when Excel's change cannot be undone.
+
+    `known` gives each code by itself in lower case.
+    """
+    found = (known.get(candidate.lower()) for candidate in code_candidates(value))
+    return tuple(code for code in found if code)

@@ -1,0 +1,156 @@
+"""What calamine does not tell of a workbook: cells in error, formulas never calculated, percent formats, far cells."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.intake import messages as say
+from generator.package import Member, NotAPackage, read_members
+
+#: All of the workbook's XML together; a year of a busy unit takes about a hundredth.
+MAX_XML_BYTES = 100 * 1024 * 1024
+MAX_ROWS = 50_000
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+_ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]* t="e"[^>]*>(?:<f[^>]*/>|<f.*?</f>)?<v>([^<]*)</v>', re.DOTALL)
+_EMPTY_FORMULA = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"(?![^>]* t="str")[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
+)
+_FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3}[0-9]+)"[^>/]*>(?!</c>)')
+_STYLED_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? s="([0-9]+)"')
+_BUILT_IN_PERCENT = ("9", "10")
+_BUILT_IN_DATE = ("14", "15", "22")
+_SHOWS_PERCENT = re.compile("%")
+_SHOWS_A_DAY = re.compile(r"d.*m.*y|m.*d.*y|y.*m.*d", re.IGNORECASE | re.DOTALL)
+
+#: (row, column), both from 1.
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    id: str
+    type: str
+    target: str
+
+
+class RawWorkbook:
+    """The workbook's own XML, looked into only where calamine leaves something out. Raises NotAPackage."""
+
+    def __init__(self, data: bytes) -> None:
+        self.members: dict[str, Member] = read_members(data)
+        xml = sum(m.size for m in self.members.values() if m.name.endswith((".xml", ".rels")))
+        if "xl/workbook.xml" not in self.members or xml > MAX_XML_BYTES:
+            raise NotAPackage(say.TOO_LARGE if xml > MAX_XML_BYTES else say.NOT_XLSX)
+        self._percent_styles: frozenset[bytes] | None = None
+
+    def sheet_parts(self) -> Mapping[str, str]:
+        """Return the member name of each sheet by the sheet's name."""
+        targets = {relation.id: relation.target for relation in self._relations("xl/workbook.xml")}
+        book = parse_xml(self.members["xl/workbook.xml"].content)
+        parts = {sheet.get("name", ""): targets.get(sheet.get(_REL_ID, ""), "") for sheet in book.iter(f"{_MAIN}sheet")}
+        return {name: part for name, part in parts.items() if part in self.members}
+
+    def related(self, part: str, type_: str) -> list[str]:
+        """Return the members that a part refers to by relations of a type."""
+        return [r.target for r in self._relations(part) if r.type == type_ and r.target in self.members]
+
+    def _relations(self, part: str) -> list[_Relation]:
+        folder, name = posixpath.split(part)
+        member = self.members.get(f"{folder}/_rels/{name}.rels")
+        if member is None:
+            return []
+        found = []
+        for relation in parse_xml(member.content).iter(_RELATION):
+            target = relation.get("Target", "")
+            place = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found.append(_Relation(relation.get("Id", ""), relation.get("Type", ""), place))
+        return found
+
+    def date_styles(self) -> frozenset[str]:
+        """Return the styles in which Excel shows a number as a day; none in a workbook that counts from 1904."""
+        properties = parse_xml(self.members["xl/workbook.xml"].content).find(f"{_MAIN}workbookPr")
+        if properties is not None and properties.get("date1904") in ("1", "true"):
+            return frozenset()
+        return frozenset(self._styles(_BUILT_IN_DATE, _SHOWS_A_DAY))
+
+    def percent_cells(self, xml: bytes) -> frozenset[Place]:
+        """Return the places of cells shown with a percent sign."""
+        if self._percent_styles is None:
+            self._percent_styles = frozenset(s.encode() for s in self._styles(_BUILT_IN_PERCENT, _SHOWS_PERCENT))
+        wanted = self._percent_styles
+        if not wanted:
+            return frozenset()
+        return frozenset(
+            (int(row), column_number(letters)) for letters, row, style in _STYLED_CELL.findall(xml) if style in wanted
+        )
+
+    def _styles(self, built_in: tuple[str, ...], code: re.Pattern[str]) -> list[str]:
+        """Return the cell styles whose number format is one of the built-in ones or written like `code`."""
+        if "xl/styles.xml" not in self.members:
+            return []
+        styles = parse_xml(self.members["xl/styles.xml"].content)
+        wanted = {f.get("numFmtId") for f in styles.iter(f"{_MAIN}numFmt") if code.search(f.get("formatCode", ""))}
+        wanted.update(built_in)
+        formats = styles.find(f"{_MAIN}cellXfs")
+        return [str(i) for i, xf in enumerate(() if formats is None else formats) if xf.get("numFmtId") in wanted]
+
+
+def far_cell(xml: bytes) -> str | None:
+    """Return the address of a cell so far out that the grid up to it would fill the memory, None when all is near."""
+    last = re.match(rb'<row [^>]*?r="([0-9]+)"', xml[(start := xml.rfind(b"<row ")) : start + 200]) if xml else None
+    if last and int(last[1]) > MAX_ROWS and (filled := _last_filled_row(xml)) > MAX_ROWS:
+        return f"A{filled}"
+    column = _FAR_COLUMN.search(xml)
+    return column[1].decode() if column else None
+
+
+def _last_filled_row(xml: bytes) -> int:
+    return max((int(m[1]) for m in re.finditer(rb'<c r="[A-Z]+([0-9]+)"[^>/]*>(?!</c>)', xml)), default=0)
+
+
+def cells_in_error(xml: bytes) -> dict[Place, str]:
+    """Return the error shown (#N/A, #REF!) by place."""
+    if b't="e"' not in xml:
+        return {}
+    return {(int(m[2]), column_number(m[1])): m[3].decode("utf-8", "replace") for m in _ERROR_CELL.finditer(xml)}
+
+
+def formulas_never_calculated(xml: bytes) -> frozenset[Place]:
+    """Return the places of formulas saved without a result."""
+    if b"<f" not in xml:
+        return frozenset()
+    return frozenset((int(m[2]), column_number(m[1])) for m in _EMPTY_FORMULA.finditer(xml))
+
+
+def column_number(letters: bytes | str) -> int:
+    """Return 1 for A, 27 for AA."""
+    number = 0
+    for letter in letters if isinstance(letters, bytes) else letters.encode("ascii"):
+        number = number * 26 + letter - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """Return A for 1, AA for 27."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """Return the root of a part; no entities, no network. Raises NotAPackage."""
+    try:
+        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    except etree.XMLSyntaxError as exc:
+        raise NotAPackage(say.DAMAGED) from exc

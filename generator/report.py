@@ -1,0 +1,159 @@
+"""One report: from what a workbook holds to the bytes of a Word file. The same way for one report and for all."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+from generator.docx import engine
+from generator.docx.provenance import PART, Provenance, with_digests
+from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind
+from generator.domain.unit_year import UnitYear
+from generator.intake.problem import Problem
+from generator.intake.sheets import PARTS
+from generator.naming import file_stem
+from generator.package import with_parts
+from generator.reporting.context import report_context
+from generator.reporting.figures import ReportFigures, Totals, report_figures
+from generator.reporting.wording import Phrases
+
+_BODY = "word/document.xml"
+_PHRASES = "cau-chu.toml"
+
+
+def _packaged_templates() -> Path:
+    inside = Path(__file__).parent / "templates"
+    return inside if inside.is_dir() else Path(__file__).parents[1] / "templates"
+
+
+def find_template(name: str, beside: Path | None = None) -> Path:
+    """Return the template or phrase file to use: one beside the workbook wins over the packaged one."""
+    if beside is not None and (beside / name).is_file():
+        return beside / name
+    return _packaged_templates() / name
+
+
+@lru_cache(maxsize=8)
+def load_phrases(path: Path) -> Phrases:
+    """Return the phrases of a file. Raises PhraseFault, OSError, tomllib.TOMLDecodeError."""
+    return Phrases(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for. `as_of` is an input: the same request gives the same bytes."""
+
+    period: ReportingPeriod
+    kind: ReportKind
+    as_of: date
+
+
+def default_kind(period: ReportingPeriod) -> ReportKind:
+    return ReportKind.MONTHLY if period.kind is PeriodKind.MONTH else ReportKind.PERIODIC
+
+
+def default_as_of(data: UnitYear, period: ReportingPeriod, kind: ReportKind, today: date) -> date:
+    """Return the earlier of today and the end of the kind's data window."""
+    return min(today, period.window(kind, data.unit.terms(kind, period).due_day).end)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A finished report. `name` is its file name; `figures` are what it says."""
+
+    name: str
+    data: bytes
+    figures: ReportFigures
+    problems: tuple[Problem, ...]
+
+
+def make_report(
+    data: UnitYear,
+    problems: Sequence[Problem],
+    request: Request,
+    *,
+    template: engine.CompiledTemplate,
+    phrases: Phrases,
+    workbook_name: str,
+    workbook_digest: str,
+) -> MadeReport:
+    """Return the report; with problems it is a draft with the doubtful places highlighted.
+
+    Raises TemplateFault, PhraseFault.
+    """
+    figures = report_figures(data, request.period, request.kind, request.as_of)
+    context = report_context(
+        figures,
+        phrases,
+        parts=PARTS,
+        doubts=frozenset(p.about for p in problems if p.about),
+        is_draft=bool(problems),
+    )
+    provenance = Provenance(
+        unit=data.unit.code,
+        period=request.period.id,
+        kind=request.kind.value,
+        as_of=request.as_of.isoformat(),
+        workbook=workbook_name,
+        workbook_digest=workbook_digest,
+        template_digest=template.digest,
+        version=__version__,
+    )
+    rendered = engine.render_parts(template, context)
+    rendered[PART] = with_digests(provenance, rendered[_BODY].decode("utf-8")).to_xml()
+    return MadeReport(
+        name=output_name(data, request, phrases),
+        data=with_parts(template.members, rendered),
+        figures=figures,
+        problems=tuple(problems),
+    )
+
+
+def output_name(data: UnitYear, request: Request, phrases: Phrases) -> str:
+    """Return the file name: "BC CCHC 6 thang dau nam 2023 - P Phuoc Hai.docx"."""
+    unit = data.unit.file_name or data.unit.name or data.unit.code
+    name = phrases.say(f"ten_tep.{request.kind.value}", ky=str(request.period), don_vi=unit)
+    return f"{file_stem(name)}.docx"
+
+
+def digest_of(data: bytes) -> str:
+    return sha256(data).hexdigest()[:32]
+
+
+def as_json(made: MadeReport, output: str) -> dict[str, Any]:
+    """Return the report's figures for machines."""
+    figures = made.figures
+    return {
+        "output": output,
+        "unit": figures.data.unit.code,
+        "kind": figures.kind.value,
+        "period": {
+            "id": figures.period.id,
+            "start": figures.window.start.isoformat(),
+            "end": figures.window.end.isoformat(),
+        },
+        "as_of": figures.as_of.isoformat(),
+        "totals": _states(figures.now.totals),
+        "sections": [
+            {"id": s.id, "title": s.title, "totals": _states(figures.now.by_section[s.id])}
+            for s in figures.data.plan.sections
+        ],
+        "tasks": [
+            {"id": a.task.id, "state": a.state.value, "due": a.due.isoformat() if a.due else None}
+            for a in figures.now.assessments.values()
+        ],
+        "problems": [{"sheet": p.sheet, "cell": p.cell, "message": p.message} for p in made.problems],
+    }
+
+
+def _states(totals: Totals) -> dict[str, int]:
+    counts: Counter[Any] = totals.by_state
+    return {state.value: n for state, n in sorted(counts.items())}

@@ -1,0 +1,169 @@
+"""Rows of the appendix tables."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from types import SimpleNamespace
+
+from generator.domain.indicator import Aggregation, Indicator, Reading, read_indicator
+from generator.domain.progress import Assessment, ProgressEntry
+from generator.reporting.figures import COMPUTED_COUNTS, ReportFigures, computed_count
+from generator.reporting.numbers import percent, quantity, short_date
+from generator.reporting.sentences import latest_text
+from generator.reporting.wording import Doubtful, Phrases
+
+#: Joins the lines of one cell; documents print each as its own paragraph.
+_LINE = "\n"
+
+
+def task_sections(figures: ReportFigures, doubts: Collection[str]) -> list[SimpleNamespace]:
+    """Return one item a section: `stt`, `ten`, and `hang`, one row a task with the seven columns' texts."""
+    sections = []
+    for section in figures.data.plan.sections:
+        rows = [_task_row(figures.now.assessments[task.id], task.id in doubts) for task in section.tasks]
+        sections.append(SimpleNamespace(stt=section.id, ten=section.title, hang=rows))
+    return sections
+
+
+def _task_row(assessment: Assessment, is_doubtful: bool) -> SimpleNamespace:
+    task = assessment.task
+    mark = Doubtful if is_doubtful else str
+    return SimpleNamespace(
+        ma=task.id,
+        stt=mark(task.number),
+        nhiem_vu=task.text,
+        san_pham=task.deliverables,
+        tien_do=task.deadline.phrase,
+        chu_tri=_LINE.join(task.assignment.lead) or task.assignment.text,
+        ket_qua=mark(results(assessment)),
+        tinh_trang=mark(assessment.state.label),
+    )
+
+
+def results(assessment: Assessment) -> str:
+    """Return what was done: the latest word on the whole task and on each of its milestones, with documents."""
+    latest: dict[str, ProgressEntry] = {}
+    for entry in assessment.entries:
+        if entry.result.strip() or entry.document.strip():
+            latest[entry.milestone] = entry
+    labels_by_text: dict[str, list[str]] = {}
+    for label, entry in latest.items():
+        labels_by_text.setdefault(_result_text(entry), []).append(label)
+    several = len(assessment.task.deadline.milestones) > 1
+    lines = []
+    for text, labels in labels_by_text.items():
+        named = [label for label in labels if label]
+        lines.append(f"{', '.join(named)}: {text}" if several and named else text)
+    return _LINE.join(lines)
+
+
+def _result_text(entry: ProgressEntry) -> str:
+    result, document = entry.result, entry.document.strip()
+    if not document or document in result:
+        return result
+    return f"{result.rstrip(' .;')} ({document})" if result.strip() else document
+
+
+def late_rows(figures: ReportFigures) -> list[SimpleNamespace]:
+    """Return one row a late task: what it is, who leads it, why it is late, what is being done."""
+    return [
+        SimpleNamespace(
+            stt=str(number),
+            ma=a.task.id,
+            nhiem_vu=a.task.text,
+            chu_tri=_LINE.join(a.task.assignment.lead) or a.task.assignment.text,
+            tien_do=a.task.deadline.phrase,
+            tinh_trang=a.state.label,
+            nguyen_nhan=latest_text(a, lambda e: e.cause),
+            bien_phap=latest_text(a, lambda e: e.remedy),
+        )
+        for number, a in enumerate(figures.late(), start=1)
+    ]
+
+
+def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[str]) -> list[SimpleNamespace]:
+    """Return the statistics table: `stt` on three levels, `chi_tieu`, `don_vi`, `so_lieu`, `ghi_chu`, `dam` (bold).
+
+    A workbook without indicators gets the plan's own counts.
+    """
+    indicators = figures.data.indicators or _plan_counts(phrases)
+    rows: list[SimpleNamespace] = []
+    group = None
+    for indicator in indicators:
+        if indicator.group and indicator.group != group:
+            group = indicator.group
+            number = indicator.number.partition(".")[0]
+            rows.append(_row(number, group, bold=True))
+            if indicator.is_heading and indicator.name in ("", group):
+                continue
+        rows.append(_indicator_row(figures, indicator, phrases, indicator.code in doubts))
+    return rows
+
+
+def _plan_counts(phrases: Phrases) -> tuple[Indicator, ...]:
+    group, unit = phrases.value("thong_ke.nhom"), phrases.value("thong_ke.don_vi")
+    return tuple(
+        Indicator(f"NV{n}", f"1.{n}", group, name, unit, measured_by=name, aggregation=Aggregation.COMPUTED)
+        for n, name in enumerate(COMPUTED_COUNTS, start=1)
+    )
+
+
+def _row(
+    number: str, name: str, unit: str = "", value: str = "", note: str = "", bold: bool = False
+) -> SimpleNamespace:
+    return SimpleNamespace(stt=number, chi_tieu=name, don_vi=unit, so_lieu=value, ghi_chu=note, dam=bold)
+
+
+def _indicator_row(
+    figures: ReportFigures, indicator: Indicator, phrases: Phrases, is_doubtful: bool
+) -> SimpleNamespace:
+    mark = Doubtful if is_doubtful else str
+    if indicator.is_heading:
+        return _row(indicator.number, indicator.name, bold=indicator.number.count(".") == 0)
+    if indicator.aggregation is Aggregation.COMPUTED:
+        number = computed_count(indicator, figures.now.totals)
+        return _row(indicator.number, indicator.name, indicator.unit, mark("" if number is None else quantity(number)))
+    reading = read_indicator(indicator, figures.period, figures.data.measurements)
+    value = "" if reading.value is None else figure(indicator, reading)
+    note = "; ".join(_notes(indicator, reading, phrases))
+    return _row(indicator.number, indicator.name, indicator.unit, mark(value), mark(note))
+
+
+def figure(indicator: Indicator, reading: Reading) -> str:
+    """Return the value as printed in its column; a percentage without its sign, which the unit column has."""
+    assert reading.value is not None
+    return percent(reading.value).rstrip("%") if indicator.is_percentage else quantity(reading.value)
+
+
+def _notes(indicator: Indicator, reading: Reading, phrases: Phrases) -> list[str]:
+    notes = [reading.note] if reading.note else []
+    if reading.value is None:
+        nothing_arose = reading.denominator is not None and not reading.denominator
+        notes.append(phrases.value("chi_tieu.khong_phat_sinh" if nothing_arose else "chi_tieu.khong_so_lieu"))
+    elif indicator.target is not None:
+        case = "dat" if indicator.target.is_met_by(reading.value) else "chua_dat"
+        notes.append(phrases.say(f"chi_tieu.ghi_chu_{case}", muc_tieu=indicator.target_text))
+    elif indicator.target_text:
+        notes.append(phrases.say("chi_tieu.ghi_chu_muc_tieu", muc_tieu=indicator.target_text))
+    if reading.value is not None and reading.missing:
+        months = ", ".join(p.name_without_year for p in reading.missing)
+        notes.append(phrases.say("chi_tieu.ghi_chu_thieu", thang=months))
+    return notes
+
+
+def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:
+    """Return "(Kèm theo Báo cáo số …)": blank number and day in an electronic document, filled in on paper.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c.
+    """
+    unit = figures.data.unit
+    terms = unit.terms(figures.kind, figures.period)
+    if not unit.electronic and terms.number and terms.issued_on:
+        return phrases.say(
+            "kem_theo.giay",
+            so=terms.number,
+            ky_hieu=terms.symbol,
+            ngay=short_date(terms.issued_on),
+            don_vi=unit.name,
+        )
+    return phrases.say("kem_theo.dien_tu", ky_hieu=terms.symbol, nam=str(figures.as_of.year), don_vi=unit.name)

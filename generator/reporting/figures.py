@@ -1,0 +1,188 @@
+"""Counting a plan's tasks as of a day. Every figure of a report comes from here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from generator.domain.deadline import DeadlineNature
+from generator.domain.indicator import Indicator
+from generator.domain.period import ReportingPeriod, ReportKind, Window
+from generator.domain.plan import Plan, Section, Task
+from generator.domain.progress import Assessment, TaskState, assess_plan
+from generator.domain.unit_year import IssuedDocument, UnitYear
+
+
+class Standing(Enum):
+    """Where a task stands in the sentence of totals; each task stands in exactly one place."""
+
+    DUE_DONE = "đến hạn, đã hoàn thành"
+    DUE_LATE = "quá hạn, chưa hoàn thành"
+    DONE_AHEAD = "hoàn thành trước hạn hoặc không định thời hạn"
+    ONGOING = "thường xuyên"
+    ON_DEMAND = "thực hiện theo chỉ đạo của cấp trên hoặc khi phát sinh"
+    NOT_ARISEN = "chưa phát sinh"
+    PAUSED = "tạm dừng"
+    NOT_REPORTED = "chưa có báo cáo"
+    NOT_DUE = "chưa đến hạn"
+
+
+def standing_of(assessment: Assessment) -> Standing:
+    """Return where the task stands: rates speak of what was due, then of what goes on, then of what is to come."""
+    state = assessment.state
+    if state.is_late:
+        return Standing.DUE_LATE
+    if state.is_done:
+        return Standing.DUE_DONE if assessment.has_come_due else Standing.DONE_AHEAD
+    if state in _DIRECT:
+        return _DIRECT[state]
+    if assessment.task.deadline.nature is DeadlineNature.DATED:
+        return Standing.NOT_DUE
+    return Standing.NOT_REPORTED if state is TaskState.NOT_REPORTED else Standing.ON_DEMAND
+
+
+_DIRECT = {
+    TaskState.ONGOING: Standing.ONGOING,
+    TaskState.NOT_ARISEN: Standing.NOT_ARISEN,
+    TaskState.PAUSED: Standing.PAUSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts over some tasks; `by_standing` and `by_state` each add up to `total`."""
+
+    total: int
+    by_standing: Counter[Standing]
+    by_state: Counter[TaskState]
+
+    @classmethod
+    def of(cls, assessments: Iterable[Assessment]) -> Totals:
+        rows = list(assessments)
+        return cls(len(rows), Counter(map(standing_of, rows)), Counter(a.state for a in rows))
+
+    @property
+    def due(self) -> int:
+        return self.by_standing[Standing.DUE_DONE] + self.by_standing[Standing.DUE_LATE]
+
+    @property
+    def due_done(self) -> int:
+        return self.by_standing[Standing.DUE_DONE]
+
+    @property
+    def late(self) -> int:
+        return self.by_standing[Standing.DUE_LATE]
+
+    @property
+    def done(self) -> int:
+        return self.due_done + self.by_standing[Standing.DONE_AHEAD]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFigures:
+    """The whole plan as of a day: an assessment a task, totals, and the same for each section."""
+
+    as_of: date
+    assessments: Mapping[str, Assessment]
+    totals: Totals
+    by_section: Mapping[str, Totals]
+
+    @classmethod
+    def as_of_day(cls, data: UnitYear, day: date) -> PlanFigures:
+        return cls.over(data.plan, assess_plan(data.plan, data.entries, day), day)
+
+    @classmethod
+    def over(cls, plan: Plan, assessments: Mapping[str, Assessment], day: date) -> PlanFigures:
+        by_section = {s.id: Totals.of(assessments[t.id] for t in s.tasks) for s in plan.sections}
+        return cls(day, assessments, Totals.of(assessments.values()), by_section)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFigures:
+    """Everything a report counts. `before` is None when there is nothing to compare with."""
+
+    data: UnitYear
+    period: ReportingPeriod
+    kind: ReportKind
+    window: Window
+    now: PlanFigures
+    before: PlanFigures | None
+
+    @property
+    def as_of(self) -> date:
+        return self.now.as_of
+
+    def completed_in_period(self, section: Section | None = None) -> list[Assessment]:
+        """Finished tasks whose day of completion lies in the window, in the plan's order."""
+        return [
+            a
+            for a in self._assessments(section)
+            if a.state.is_done and a.completed_on is not None and self.window.start <= a.completed_on <= self.as_of
+        ]
+
+    def late(self, section: Section | None = None) -> list[Assessment]:
+        return [a for a in self._assessments(section) if a.state.is_late]
+
+    def coming_due(self) -> list[tuple[Task, date]]:
+        """Open tasks with a milestone to be met by the end of the next period, with its day, by day."""
+        end = self.period.following.last_day
+        rows = []
+        for assessment in self._assessments(None):
+            if assessment.state.is_done or assessment.state is TaskState.PAUSED:
+                continue
+            days = [
+                s.milestone.due
+                for s in assessment.standings
+                if s.milestone.due and s.met_on is None and not s.excused and self.as_of < s.milestone.due <= end
+            ]
+            if days:
+                rows.append((assessment.task, min(days)))
+        return sorted(rows, key=lambda row: row[1])
+
+    def still_open(self) -> int:
+        return sum(not a.state.is_done for a in self.now.assessments.values())
+
+    def documents_in_period(self) -> list[IssuedDocument]:
+        return [d for d in self.data.documents if d.issued_on and self.window.start <= d.issued_on <= self.as_of]
+
+    def _assessments(self, section: Section | None) -> list[Assessment]:
+        if section is None:
+            return list(self.now.assessments.values())
+        return [self.now.assessments[t.id] for t in section.tasks]
+
+
+def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as_of: date) -> ReportFigures:
+    """Return the figures of a report. The period before is compared with only if the plan existed by its end."""
+    due_day = data.unit.terms(kind, period).due_day
+    window = period.window(kind, due_day)
+    end_before = period.previous.window(kind, due_day).end
+    issued = data.plan.issued_on
+    has_before = (
+        issued is not None
+        and issued <= end_before
+        and any(entry.as_of <= end_before for rows in data.entries.values() for entry in rows)
+    )
+    before = PlanFigures.as_of_day(data, end_before) if has_before else None
+    return ReportFigures(data, period, kind, window, PlanFigures.as_of_day(data, as_of), before)
+
+
+#: What an indicator that the program counts itself may say in "Cách đo lường".
+COMPUTED_COUNTS = {
+    "Số nhiệm vụ trong kế hoạch": lambda t: t.total,
+    "Số nhiệm vụ đến hạn": lambda t: t.due,
+    "Số nhiệm vụ đã hoàn thành": lambda t: t.done,
+    "Số nhiệm vụ hoàn thành đúng hạn": lambda t: t.by_state[TaskState.DONE_ON_TIME] + t.by_state[TaskState.DONE],
+    "Số nhiệm vụ hoàn thành quá hạn": lambda t: t.by_state[TaskState.DONE_LATE],
+    "Số nhiệm vụ quá hạn chưa hoàn thành": lambda t: t.late,
+    "Số nhiệm vụ thường xuyên": lambda t: t.by_standing[Standing.ONGOING],
+    "Số nhiệm vụ chưa đến hạn": lambda t: t.by_standing[Standing.NOT_DUE],
+}
+
+
+def computed_count(indicator: Indicator, totals: Totals) -> int | None:
+    """Return what the indicator counts, None when it names nothing known."""
+    counter = COMPUTED_COUNTS.get(indicator.measured_by.strip())
+    return None if counter is None else counter(totals)

@@ -1,0 +1,96 @@
+"""Phrases from the data file, and the small grammar of joining them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.domain.unit import Unit
+
+
+class PhraseFault(ValueError):
+    """A phrase missing from the data file, or with a name in braces that is not filled in. Whole, in Vietnamese."""
+
+
+class Doubtful(str):
+    """A value that rests on something doubtful in the workbook; documents highlight it."""
+
+    __slots__ = ()
+    doubtful = True
+
+
+class Phrases:
+    """The sentences of reports, by "part.case"."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+
+    def value(self, key: str) -> Any:
+        """Return a setting or phrase as it stands. Raises PhraseFault."""
+        found: Any = self._data
+        for name in key.split("."):
+            if not isinstance(found, Mapping) or name not in found:
+                raise PhraseFault(f"Tệp câu chữ (cau-chu.toml) thiếu mục “{key}”.")
+            found = found[name]
+        return found
+
+    def say(self, key: str, **values: str) -> str:
+        """Return the phrase with its braces filled. Raises PhraseFault."""
+        phrase = self.value(key)
+        try:
+            return str(phrase).format_map(values)
+        except (KeyError, IndexError, ValueError, AttributeError) as exc:
+            known = ", ".join(f"{{{name}}}" for name in values) or "không có chữ nào"
+            raise PhraseFault(
+                f"Câu “{key}” trong tệp câu chữ (cau-chu.toml) có ngoặc nhọn không dùng được: {exc}. "
+                f"Dùng được: {known}."
+            ) from exc
+
+    def lower_first(self, text: str) -> str:
+        """Return the text for the middle of a sentence; names and abbreviations keep their capital."""
+        words = re.split(r"[\s,]+", text, maxsplit=2)
+        keeps = (
+            words[0][1:] != words[0][1:].lower()
+            or (len(words) > 1 and words[1][:1].isupper())
+            or text.startswith(tuple(self.value("chung.giu_chu_hoa")))
+        )
+        return text if keeps else text[:1].lower() + text[1:]
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def one_line(text: str) -> str:
+    """Return free text fit for the middle of a sentence: one line, no closing mark."""
+    lines = (re.sub(r"^[-+•]\s*", "", line.strip()).rstrip(".;") for line in text.splitlines())
+    return "; ".join(line for line in lines if line).rstrip(" .;")
+
+
+def listed(items: Iterable[str], last: str = " và ") -> str:
+    """Return "a, b và c"."""
+    *rest, final = items
+    return f"{', '.join(rest)}{last}{final}" if rest else final
+
+
+def closing_marks(count: int) -> Iterable[str]:
+    """Yield the mark that ends each line of a list: ";" and at last "."."""
+    yield from (";" for _ in range(count - 1))
+    if count:
+        yield "."
+
+
+def section_title(title: str, unit: Unit, phrases: Phrases) -> str:
+    """Return an upper-case title in sentence case; abbreviations and the unit's own names keep their capitals."""
+    if title != title.upper():
+        return title
+    text = title.lower().capitalize()
+    for word in phrases.value("chung.viet_tat"):
+        text = re.sub(rf"\b{re.escape(word.lower())}\b", word, text, flags=re.IGNORECASE)
+    for name in (unit.name, unit.superior, unit.place):
+        for proper in re.findall(r"(?:\b[^\W\d_][^\W_]*\s?)+", name):
+            capitals = " ".join(w for w in proper.split() if w[:1].isupper() and not w.isupper())
+            if capitals:
+                text = re.sub(re.escape(capitals), capitals, text, flags=re.IGNORECASE)
+    return text

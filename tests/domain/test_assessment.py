@@ -1,0 +1,90 @@
+"""What an assessment says besides the state: the day that counts, the day of completion, what rates speak of."""
+
+from dataclasses import replace
+
+import pytest
+from awkward_tasks import (
+    ALWAYS,
+    BY_INSTRUCTION,
+    EVENT_TO_COME,
+    EXTENDED,
+    PERIODIC,
+    PERIODIC_TWO,
+    PLAN_DAY,
+    SHARES,
+    SHARES_DONE,
+    SINGLE,
+    day,
+    said,
+)
+
+from generator.domain.plan import Task
+from generator.domain.progress import Assessment, ProgressEntry, TaskState, assess, entries_by_task
+
+
+def at(case_task: Task, as_of: str, *entries: ProgressEntry) -> Assessment:
+    return assess(case_task, entries, day(as_of), PLAN_DAY)
+
+
+@pytest.mark.parametrize(
+    ("assessment", "counts", "completed"),
+    [
+        pytest.param(at(SHARES, "1/12"), "15/12", None, id="the earliest open milestone"),
+        pytest.param(at(SHARES, "20/12", *SHARES_DONE), "31/1/2024", None, id="the next one once the first is met"),
+        pytest.param(at(SHARES, "1/2/2024", *SHARES_DONE), "31/1/2024", "30/1/2024", id="the last once all is done"),
+        pytest.param(at(EXTENDED, "1/7"), "31/8", None, id="the extended day"),
+        pytest.param(at(BY_INSTRUCTION, "25/7", said("25/6", "xong", done="20/6"), said("25/7", "xong")), None, "20/6",
+                     id="no day, done once and said twice"),
+        pytest.param(at(BY_INSTRUCTION, "25/7", said("25/5", "xong"), said("25/6", "đang"), said("25/7", "xong")), None,
+                     "25/7", id="no day, done again"),
+        pytest.param(at(EVENT_TO_COME, "25/7", said("25/7", "không")), None, None, id="no event, no day"),
+        pytest.param(at(PERIODIC, "14/9", PERIODIC_TWO[0], said("13/9", "không", "Quý III")), "13/12", None,
+                     id="a milestone that did not arise is passed over"),
+        pytest.param(at(SINGLE, "25/7", said("25/7", "xong", done="28/6")), "30/6", "28/6", id="done"),
+    ],
+)  # fmt: skip
+def test_the_day_that_counts_now_and_the_day_of_completion(
+    assessment: Assessment, counts: str | None, completed: str | None
+) -> None:
+    assert assessment.due == (day(counts) if counts else None)
+    assert assessment.completed_on == (day(completed) if completed else None)
+
+
+@pytest.mark.parametrize(
+    ("case_task", "as_of", "entries", "came_due"),
+    [
+        (SINGLE, "29/6", (said("1/6", "xong"),), False),
+        (SINGLE, "30/6", (said("1/6", "xong"),), True),
+        (SINGLE, "30/6", (), True),
+        (SHARES, "20/12", (), True),
+        (SHARES, "20/12", SHARES_DONE, False),
+        (ALWAYS, "31/12", (said("1/6", "đang"),), False),
+        (EXTENDED, "30/8", (), False),
+    ],
+)
+def test_rates_speak_of_tasks_wholly_due_or_overdue(
+    case_task: Task, as_of: str, entries: tuple[ProgressEntry, ...], came_due: bool
+) -> None:
+    assert at(case_task, as_of, *entries).has_come_due is came_due
+
+
+def test_every_state_has_a_label_of_its_own_and_is_done_or_late_or_neither() -> None:
+    assert len({s.label for s in TaskState}) == len(TaskState)
+    assert [s.label for s in TaskState if s.is_done] == ["Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Hoàn thành"]
+    assert [s.label for s in TaskState if s.is_late] == ["Đang thực hiện (quá hạn)", "Chưa thực hiện (quá hạn)"]
+
+
+def test_entries_are_grouped_by_task_oldest_first_and_keep_the_order_of_a_day() -> None:
+    newer, older, same_day = said("25/6", "đang"), said("25/5", "chưa"), said("25/6", "xong")
+    other = replace(older, task_id="I.2")
+    assert entries_by_task([newer, other, older, same_day]) == {"I.1": (older, newer, same_day), "I.2": (other,)}
+    assert assess(BY_INSTRUCTION, entries_by_task([newer, older, same_day])["I.1"], day("25/6")).latest is same_day
+
+
+def test_a_row_without_a_state_keeps_its_texts_and_changes_no_state() -> None:
+    going_on = said("1/6", "đang")
+    no_state = replace(said("2/6", None), difficulty="Chưa có tài khoản")
+    too_late = replace(said("3/6", None), difficulty="Chưa có kinh phí")
+    found = at(SINGLE, "2/6", going_on, no_state, too_late)
+    assert [e.difficulty for e in found.entries] == ["", "Chưa có tài khoản"]
+    assert (found.state, found.latest) == (TaskState.IN_PROGRESS, going_on)

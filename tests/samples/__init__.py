@@ -1,0 +1,30 @@
+"""The sample workbooks in inputs/: their rows as plain data, and how the files are made again.
+
+`python -m tests.samples` writes both files anew; the same rows give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.intake.new_workbook import workbook_bytes
+from tests.samples import bac_nha_trang_2026, phuoc_hai_2023
+from tests.samples.rows import Row
+
+INPUTS = Path(__file__).parents[2] / "inputs"
+
+SAMPLES: dict[str, dict[str, list[Row]]] = {
+    "phuoc-hai-2023": phuoc_hai_2023.ROWS,
+    "bac-nha-trang-2026": bac_nha_trang_2026.ROWS,
+}
+
+
+def sample_path(name: str) -> Path:
+    return INPUTS / name / f"{name}.xlsx"
+
+
+def sample_files() -> Iterator[tuple[Path, bytes]]:
+    """Yield each sample's file and what it must hold."""
+    for name, rows in SAMPLES.items():
+        yield sample_path(name), workbook_bytes(rows)
