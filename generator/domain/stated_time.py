@@ -204,7 +204,9 @@ def _runs(numbers: list[int], text: str) -> list[tuple[int, int]]:
 
 def _read_part(match: re.Match[str], year: int) -> Reading:
     year, has_year = int(match["py"] or year), match["py"] is not None
-    months = {("6", "đầu"): (1, 6), ("6", "cuối"): (7, 12), ("9", "đầu"): (1, 9)}.get((match["pn"], match["pw"].lower()))
+    months = {("6", "đầu"): (1, 6), ("6", "cuối"): (7, 12), ("9", "đầu"): (1, 9)}.get(
+        (match["pn"], match["pw"].lower())
+    )
     return Grain.HALF, [_months(year, *months)] if year and months else [], has_year
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.domain.indicator import Target
 
@@ -90,7 +91,7 @@ def _is_target(match: re.Match[str], segment: str) -> bool:
 def _pieces(segment: str, matches: list[re.Match[str]]) -> list[str]:
     """Cut the segment so that each piece holds one target."""
     cuts = [0]
-    for before, after in zip(matches, matches[1:], strict=False):
+    for before, after in pairwise(matches):
         between = segment[before.end() : after.start()]
         comma = max(between.rfind(", "), between.rfind(" và "), between.rfind(" hoặc "))
         cuts.append(before.end() + (comma if comma >= 0 else 0))
@@ -99,7 +100,9 @@ def _pieces(segment: str, matches: list[re.Match[str]]) -> list[str]:
 
 def _name(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,.;:–-")
-    text = re.sub(r"^(?:riêng|có|và|hoặc|phấn đấu|phần đầu)\s+|\s+(?:đạt|có|giảm|xuống|từ)$", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:riêng|có|và|hoặc|phấn đấu|phần đầu)\s+|\s+(?:đạt|có|giảm|xuống|từ)$", "", text, flags=re.IGNORECASE
+    )
     text = text.strip(" ,.;:–-")
     return text[:1].upper() + text[1:]
 

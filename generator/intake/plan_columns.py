@@ -33,7 +33,7 @@ class Role(StrEnum):
 
 _TELLING = {Role.DELIVERABLE, Role.DEADLINE, Role.HOW, Role.LEAD, Role.SUPPORT, Role.MEASURE}
 #: Title rows that may stand above the header in one table or sheet.
-_ROWS_ABOVE_A_HEADER = 15
+_ROWS_ABOVE_A_HEADER = 120
 
 
 @dataclass(frozen=True, slots=True)

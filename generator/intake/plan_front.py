@@ -27,7 +27,9 @@ class PlanFront:
 
 
 _NUMBER = re.compile(r"Số\s*:\s*(?P<number>\d+[a-z]?)?\s*(?P<symbol>/\s*[A-ZĐ][\w\-/Đ&]*)")
-_DATE = re.compile(r"^(?P<place>[^\d,;:]{2,40}),\s*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})\s*$")
+_DATE = re.compile(
+    r"^(?P<place>[^\d,;:]{2,40}),\s*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})\s*$"
+)
 _KIND = re.compile(r"^KẾ HOẠCH(?:\s+(?P<rest>\S.*))?$")
 _ATTACHED = re.compile(
     r"^\(?\s*Kèm theo (?P<kind>Kế hoạch|Công văn|Quyết định)[^)]*?số\s*:?\s*(?P<number>\S+)\s+ngày\s+"
@@ -40,7 +42,8 @@ _CHARGE = re.compile(r"^(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG
 _RECIPIENTS = re.compile(r"^Nơi nhận\s*:?", re.IGNORECASE)
 _APPENDIX = re.compile(r"^PHỤ LỤC\b(?:\s+[IVX\d]+)?\s*\.?$", re.IGNORECASE)
 _BODY_STARTS = re.compile(
-    r"^(?:Thực hiện|Căn cứ|Triển khai|Nhằm|Để|Theo|Xét|I\s*[.:]|A\s*[.:]|1\s*[.:]|Ủy ban nhân dân|UBND)\b", re.IGNORECASE
+    r"^(?:Thực hiện|Căn cứ|Triển khai|Nhằm|Để|Theo|Xét|I\s*[.:]|A\s*[.:]|1\s*[.:]|Ủy ban nhân dân|UBND)\b",
+    re.IGNORECASE,
 )
 _NATION = re.compile(r"^CỘNG H[ÒO]", re.IGNORECASE)
 _MOTTO = re.compile(r"^Độc lập\s*[-–]", re.IGNORECASE)
@@ -121,9 +124,7 @@ def _is_title_line(line: str, parts: list[str]) -> bool:
     return not parts or parts[0].isupper() == line.isupper()
 
 
-def _closing(
-    lines: Sequence[str], first: int
-) -> tuple[tuple[str, ...], tuple[str, ...], str, set[int]]:
+def _closing(lines: Sequence[str], first: int) -> tuple[tuple[str, ...], tuple[str, ...], str, set[int]]:
     """Return recipients, signer's office, signer's name, and the indexes of their lines."""
     taken: set[int] = set()
     recipients: list[str] = []
@@ -149,7 +150,9 @@ def _closing(
 
 def _is_name(line: str) -> bool:
     words = line.split()
-    return 2 <= len(words) <= 6 and all(w[:1].isupper() and w.isalpha() and not w.isupper() or len(w) == 1 for w in words)
+    return 2 <= len(words) <= 6 and all(
+        (w[:1].isupper() and w.isalpha() and not w.isupper()) or len(w) == 1 for w in words
+    )
 
 
 def _appendix(lines: Sequence[str], closing: set[int]) -> tuple[set[int], str]:
@@ -175,6 +178,9 @@ def _issuer(head: Sequence[str]) -> str:
     """From the letterhead ("ỦY BAN NHÂN DÂN" / "THÀNH PHỐ ...") to the name as it stands in a sentence."""
     capitals = [line.strip() for line in head if line.isupper() and not _NATION.match(line) and not _MOTTO.match(line)]
     joined = " ".join(capitals)
-    match = re.search(r"(?:ỦY|UỶ) BAN NHÂN DÂN\s+(?P<level>TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU)"
-                      r"\s+(?P<name>(?:(?!KẾ HOẠCH|SỐ\b)[^\s]+\s*){1,4})", joined)
+    match = re.search(
+        r"(?:ỦY|UỶ) BAN NHÂN DÂN\s+(?P<level>TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU)"
+        r"\s+(?P<name>(?:(?!KẾ HOẠCH|SỐ\b)[^\s]+\s*){1,4})",
+        joined,
+    )
     return f"UBND {match['level'].lower()} {match['name'].strip().title()}" if match else ""

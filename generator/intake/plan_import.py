@@ -19,9 +19,9 @@ from generator.intake.plan_front import PlanFront, read_front
 from generator.intake.plan_names import UnitNames, find_who_does, load_names
 from generator.intake.plan_outline import NumberedSection, number_plan
 from generator.intake.plan_reminders import Reminder, find_reminders
-from generator.intake.plan_tables import DraftPlan, DraftTask, read_rows
 from generator.intake.plan_source import open_plan
 from generator.intake.plan_spelling import spelling_suggestions
+from generator.intake.plan_tables import DraftPlan, DraftTask, read_rows
 
 #: Between start and end in the phrase of an objective's plan ("Tháng 01/2022 – Tháng 12/2022").
 RANGE_DASH = " – "
@@ -102,7 +102,7 @@ def _task(task_id: str, draft: DraftTask, year: PlanYear, names: UnitNames, rema
     phrase = RANGE_DASH.join(said[r] for r in (Role.START, Role.DEADLINE) if said.get(r))
     if not text:
         remarks.append(Remark(RemarkKind.DOUBT, task_id, "ô nhiệm vụ để trống"))
-    reading = read_deadline_phrase(phrase, year, deliverables=deliverables)
+    reading = read_deadline_phrase(_NOTES.sub("", phrase), year, deliverables=deliverables)
     for part in reading.not_understood:
         message = f"chưa hiểu “{part}”; giữ nguyên lời văn, không đặt mốc. Hãy ghi mốc ở trang tính Mốc nếu có hạn."
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
@@ -111,7 +111,13 @@ def _task(task_id: str, draft: DraftTask, year: PlanYear, names: UnitNames, rema
     elif reading.clauses and not reading.milestones and _names_a_recurring_day(phrase):
         message = f"“{phrase}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
-    return Task(task_id, text, deliverables, Deadline(phrase, reading.milestones), _assignment(task_id, draft, names, remarks))
+    return Task(
+        task_id, text, deliverables, Deadline(phrase, reading.milestones), _assignment(task_id, draft, names, remarks)
+    )
+
+
+#: Footnotes of a cell follow its text, with their marks.
+_NOTES = re.compile(r"\n\[\d+\] .*|\[\d+\]")
 
 
 def _names_a_recurring_day(phrase: str) -> bool:

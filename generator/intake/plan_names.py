@@ -59,7 +59,7 @@ def _names(own: str) -> UnitNames:
     printed: dict[str, str] = {}
     for unit in [*units, *tomllib.loads(shipped)["unit"]]:
         if not isinstance(unit, dict) or not isinstance(unit.get("name"), str):
-            raise UnreadablePlan(f"Tệp {OWN_NAMES}: mỗi mục [[unit]] phải có dòng name = \"…\".")
+            raise UnreadablePlan(f'Tệp {OWN_NAMES}: mỗi mục [[unit]] phải có dòng name = "…".')
         for way in (unit["name"], *unit.get("also", ())):
             printed.setdefault(_plain(str(way)), unit["name"])
     ways = sorted(printed, key=len, reverse=True)

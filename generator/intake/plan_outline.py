@@ -134,12 +134,17 @@ def _task_id(section_id: str, draft: DraftSection, task: DraftTask) -> str:
 
 
 def _unused(task_id: str, used: set[str], task: DraftTask, remarks: list[Remark]) -> str:
-    unique = task_id
+    unique = f"{task_id}0" if task_id in used and _is_tenth(task_id, used) else task_id
     suffix = ord("b")
     while unique in used:
         unique = f"{task_id}{chr(suffix)}"
         suffix += 1
-    if unique != task_id:
+    if unique not in (task_id, f"{task_id}0"):
         remarks.append(Remark(RemarkKind.DOUBT, task.place, f"số {task_id} đã dùng ở trên, tạm đặt mã {unique}"))
     used.add(unique)
     return unique
+
+
+def _is_tenth(task_id: str, used: set[str]) -> bool:
+    """Excel turned 1.10 into 1.1: the ninth is there, the tenth is not."""
+    return task_id.endswith(".1") and f"{task_id[:-1]}9" in used and f"{task_id}0" not in used

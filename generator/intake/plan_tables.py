@@ -43,7 +43,9 @@ class DraftPlan:
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _LETTER = re.compile(r"[A-HĐJKM-U]")
 _ARABIC = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
-_HEADING = re.compile(r"^(?P<number>[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$", re.DOTALL)
+_HEADING = re.compile(
+    r"^(?P<number>[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$", re.DOTALL
+)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 _NO_TASK = re.compile(r"^(?:tổng\s+(?:cộng|số)|cộng|ghi\s+chú|lưu\s+ý)\b", re.IGNORECASE)
 
@@ -91,8 +93,13 @@ class _RowReader:
             self._leave_table_out(table)
             return
         assert self._header is not None
-        for row in table.rows[first:]:
+        body = table.rows[first:]
+        end = next((i for i, row in enumerate(body) if _is_closing(row)), len(body))
+        for row in body[:end]:
             self._take_row(row, self._header)
+        for row in body[end:]:
+            for cell in row.own_cells:
+                self.take_paragraph(Paragraph(cell.text, row.place))
 
     def _goes_on(self, table: Table) -> bool:
         """A table without a header is the next piece of one that was cut."""
@@ -199,6 +206,14 @@ class _RowReader:
         if self._tags:
             self._doubt("", "Đã bỏ các thẻ HTML sót lại sau chuyển đổi (như <p>, <ul>); chữ trong ô giữ nguyên.")
         return self._plan
+
+
+_CLOSING = re.compile(r"^(?:Nơi nhận\s*:?|(?:TM|KT|TL|TUQ)\s*\.\s*[A-ZĐ])", re.IGNORECASE)
+
+
+def _is_closing(row: Row) -> bool:
+    """Recipients and signature under the table, in the same sheet or table."""
+    return any(_CLOSING.match(clean_text(c.text)) for c in row.own_cells)
 
 
 _CLAUSE_ENDS = (".", ";", ":", "!", "?")
