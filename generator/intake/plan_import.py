@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.domain.dated_clause import PlanYear
 from generator.domain.deadline import Deadline
-from generator.domain.deadline_phrase import PlanYear, read_deadline_phrase
+from generator.domain.deadline_phrase import read_deadline_phrase
 from generator.domain.indicator import Aggregation, Indicator
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.domain.target_phrase import find_targets
@@ -80,12 +81,12 @@ def understand(file: PlanFile, names: UnitNames) -> PlanImport:
 def _no_plan(draft: DraftPlan) -> str:
     if draft.outside or draft.sections:
         return (
-            "Không thấy bảng nhiệm vụ của kế hoạch. Bảng cần có dòng tiêu đề với cột “Nhiệm vụ” (hoặc “Nội dung”) và ít "
-            "nhất một trong các cột “Sản phẩm/kết quả”, “Tiến độ”, “Phân công”, “Chủ trì”."
+            "Không thấy bảng nhiệm vụ của kế hoạch. Bảng cần có dòng tiêu đề với cột “Nhiệm vụ” (hoặc “Nội dung”) và "
+            "ít nhất một trong các cột “Sản phẩm/kết quả”, “Tiến độ”, “Phân công”, “Chủ trì”."
         )
     return (
-        "Tệp không có chữ nào đọc được, có thể chỉ là ảnh quét. Hãy dùng bản Word của kế hoạch, hoặc nhận dạng chữ (OCR) "
-        "rồi lưu thành .docx."
+        "Tệp không có chữ nào đọc được, có thể chỉ là ảnh quét. Hãy dùng bản Word của kế hoạch, hoặc nhận dạng chữ "
+        "(OCR) rồi lưu thành .docx."
     )
 
 

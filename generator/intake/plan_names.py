@@ -83,9 +83,12 @@ _BEFORE_A_NAME = re.compile(
     r"|Đề nghị|Yêu cầu|Chủ trì|Phối hợp|Đơn vị thực hiện)\b[^:;.]*?(?:,|:|(?<=Giao)|(?<=Đề nghị)|(?<=Yêu cầu)))\s*",
     re.IGNORECASE,
 )
+_VERB = (
+    r"(?:chủ trì|phối hợp|tham mưu|thực hiện|theo dõi|triển khai|báo cáo|tổng hợp|chỉ đạo|đăng tải|chịu|có trách nhiệm)"
+)
 _QUALIFIER = re.compile(
-    r"\s*(?:\([^)]*\)|(?:phụ trách|được giao|thuộc|tại|có tham gia|căn cứ|được)\b[^,;.:]*?(?=\s*(?:,|chủ trì|phối hợp|tham mưu"
-    r"|thực hiện|theo dõi|triển khai|báo cáo|tổng hợp|chỉ đạo|đăng tải|và\s)))",
+    r"\s*(?:\([^)]*\)|(?:phụ trách|được giao|thuộc|tại|có tham gia|căn cứ|được)\b[^,;.:]*?"
+    rf"(?=\s*(?:,|{_VERB}|và\s)))",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|và|&)\s*(?:và\s+)?", re.IGNORECASE)
@@ -93,11 +96,11 @@ _LEADS = re.compile(r"^\s*(?:,\s*)?(?:có trách nhiệm\s*:?\s*)?(?:là\s+(?:đ
 _ADVISES = re.compile(r"^[^.;\n]{0,160}?\btham mưu\b", re.IGNORECASE)
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+", re.IGNORECASE)
 #: Words that begin the name of an office; what follows them is reported when no list has it.
-_OFFICE = re.compile(
-    r"^(?:Các\s+)?(?:Phòng|Ban(?! hành)|Sở|Chi cục|Chi nhánh|Trung tâm|Công chức|Văn phòng|Trạm|Hội(?! nghị)|Đoàn|Đội|Hạt|Kho bạc|Thanh tra"
-    r"|Bảo hiểm|Bưu điện|Tổ(?! chức)|Trường(?! hợp)|Viện|UBND|Ủy ban|Bộ phận|Chuyên viên)\s+[^,;.:()\n]{2,60}?"
-    r"(?=\s*(?:,|;|\.|:|\(|$|chủ trì|phối hợp|tham mưu|thực hiện|theo dõi|tổng hợp|báo cáo|triển khai|chịu|có trách nhiệm))"
+_OFFICE_WORD = (
+    r"(?:Phòng|Ban(?! hành)|Sở|Chi cục|Chi nhánh|Trung tâm|Công chức|Văn phòng|Trạm|Hội(?! nghị)|Đoàn|Đội|Hạt|Kho bạc"
+    r"|Thanh tra|Bảo hiểm|Bưu điện|Tổ(?! chức)|Trường(?! hợp)|Viện|UBND|Ủy ban|Bộ phận|Chuyên viên)"
 )
+_OFFICE = re.compile(rf"^(?:Các\s+)?{_OFFICE_WORD}\s+[^,;.:()\n]{{2,60}}?(?=\s*(?:,|;|\.|:|\(|$|{_VERB}))")
 _BEFORE_CHU_TRI = re.compile(r"^(?P<name>[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^,;.:()\n]{2,60}?)\s+chủ trì\b")
 
 

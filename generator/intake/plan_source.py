@@ -61,7 +61,8 @@ def _refuse_other_kinds(data: bytes) -> None:
         if _ENCRYPTED in data:
             raise UnreadablePlan("Tệp có mật khẩu. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại rồi làm lại.")
         raise UnreadablePlan(
-            "Tệp ở dạng Word, Excel đời cũ (.doc, .xls). Hãy mở ra, chọn Lưu thành (Save As) .docx hoặc .xlsx rồi làm lại."
+            "Tệp ở dạng Word, Excel đời cũ (.doc, .xls). Hãy mở ra, chọn Lưu thành (Save As) .docx hoặc .xlsx "
+            "rồi làm lại."
         )
     if data.startswith(b"%PDF"):
         raise UnreadablePlan(

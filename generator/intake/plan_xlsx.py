@@ -24,7 +24,8 @@ def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
         for name, part in parts.items():
             if far := far_cell(members[part].content):
                 raise UnreadablePlan(
-                    f"Trang tính “{name}” có ô {far} nằm quá xa, không mở để tránh treo máy. Hãy xóa các dòng, cột thừa."
+                    f"Trang tính “{name}” có ô {far} nằm quá xa, không mở để tránh treo máy. "
+                    "Hãy xóa các dòng, cột thừa."
                 )
         book = CalamineWorkbook.from_filelike(BytesIO(data))
     except NotAPackage as exc:

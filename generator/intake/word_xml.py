@@ -26,7 +26,7 @@ def parse_part(member: Member) -> etree._Element:
         raise UnreadablePlan(
             "Tệp bị hỏng: nội dung bên trong không đọc được. Hãy mở bằng Word hoặc Excel, lưu lại rồi làm lại."
         ) from exc
-    if etree.ElementTree(root).docinfo.doctype:
+    if etree.ElementTree(root).docinfo.doctype:  # type: ignore[attr-defined]  # its stub lacks it
         raise UnreadablePlan("Tệp chứa khai báo bất thường (DTD, thực thể ngoài), không mở vì lý do an toàn.")
     return root
 
