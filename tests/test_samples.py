@@ -152,7 +152,7 @@ def test_the_half_year_report_of_2023_has_something_of_everything() -> None:
 def test_the_year_2023_unfolds() -> None:
     name = "phuoc-hai-2023"
     assert states(name, date(2023, 6, 25))[TaskState.IN_PROGRESS_LATE] == ["III.16"]
-    reopened = [assessed(name, day)["I.4"].state for day in (date(2023, 9, 13), date(2023, 9, 25), date(2023, 11, 25))]
+    reopened = [assessed(name, day)["I.4"].state for day in (date(2023, 8, 25), date(2023, 9, 13), date(2023, 11, 25))]
     assert reopened == [TaskState.DONE_ON_TIME, TaskState.IN_PROGRESS, TaskState.DONE_ON_TIME]
     assert states(name, date(2023, 7, 25))[TaskState.PAUSED] == ["IV.1"]
     assert states(name, date(2023, 9, 13))[TaskState.NOT_REPORTED] == ["IV.2"]

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 from generator.domain.deadline import DeadlineForm, last_day_in_time
-from generator.domain.period import ReportingPeriod, UnknownPeriod
+from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 
 #: A cell as calamine gives it; an empty one is "".
 Value = str | int | float | bool | date | datetime | time | timedelta
@@ -200,10 +200,10 @@ def period_of(value: Value) -> ReportingPeriod | None:
     """Return the period a cell means, also when Excel made a date of 2023-06 or a number of 2023."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, int | float) and value == int(value):
+    if isinstance(value, int | float) and value % 1 == 0:
         value = str(int(value)) if value < _FIRST_SERIAL else (day_of(value) or "")
     if isinstance(value, date):
-        return ReportingPeriod.parse(f"{value.year}-{value.month}") if value.day == 1 else None
+        return ReportingPeriod(value.year, PeriodKind.MONTH, value.month) if value.day == 1 else None
     if not isinstance(value, str):
         return None
     try:

@@ -76,7 +76,7 @@ def _appendix_heading(regions: x.Regions, name: str, variable: str, title: str) 
 
 
 def _tasks_appendix(regions: x.Regions) -> str:
-    widths = (680, 3540, 2500, 1750, 1750, 2700, x.WIDE_TEXT_WIDTH - 12920)
+    widths = (680, 3250, 2350, 1750, 1700, 3250, x.WIDE_TEXT_WIDTH - 12980)
     headers = (
         "STT",
         "Nhiệm vụ",
@@ -125,7 +125,7 @@ def _statistics_appendix(regions: x.Regions) -> str:
 
 
 def _late_appendix(regions: x.Regions) -> str:
-    widths = (680, 3500, 1900, 1800, 1700, 2400, x.WIDE_TEXT_WIDTH - 11980)
+    widths = (680, 3100, 1800, 2200, 1500, 2500, x.WIDE_TEXT_WIDTH - 11780)
     headers = (
         "STT",
         "Nhiệm vụ",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from awkward_tasks import (
+from tests.domain.awkward_tasks import (
     ALWAYS,
     BY_INSTRUCTION,
     EVENT_TO_COME,

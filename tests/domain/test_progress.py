@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pytest
-from awkward_tasks import (
+from tests.domain.awkward_tasks import (
     ALWAYS,
     ALWAYS_AND_ONCE,
     BY_INSTRUCTION,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from awkward_tasks import PLAN_DAY, task
+from tests.domain.awkward_tasks import PLAN_DAY, task
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -28,7 +28,7 @@ INFO: list[Row] = [
     info("Quyền hạn, chức vụ người ký", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"),
     info("Họ tên người ký", "Trần Thị B"),
     info("Kính gửi", "Ủy ban nhân dân tỉnh Khánh Hòa\nSở Nội vụ tỉnh Khánh Hòa", "cchc"),
-    info("Kính gửi", "Sở Nội vụ tỉnh Khánh Hòa", "thang"),
+    info("Kính gửi", "Ủy ban nhân dân tỉnh Khánh Hòa (qua Sở Nội vụ)", "thang"),
     info("Nơi nhận", "Như trên\nTT. Đảng ủy, TT. HĐND phường\nCT, các PCT UBND phường\nCác phòng, Trung tâm thuộc UBND phường\nLưu: VT, VHXH.", "cchc"),
     info("Nơi nhận", "Như trên\nCT, các PCT UBND phường\nLưu: VT, VHXH.", "thang"),
     info("Nơi nhận", "Như trên\nLưu: VT, VHXH."),
@@ -54,7 +54,7 @@ TASKS: list[Row] = [
     ),
     *section(
         "II. CẢI CÁCH THỂ CHẾ",
-        task("Rà soát văn bản quy phạm pháp luật của các phường trước sắp xếp còn hiệu lực", "Báo cáo rà soát, kiến nghị xử lý", "Trước ngày 31/5/2026", OFFICE, f"{CULTURE}; {ECONOMY}", "Lập danh mục, đề xuất bãi bỏ hoặc ban hành mới."),
+        task("Rà soát văn bản quy phạm pháp luật còn hiệu lực của các phường trước sắp xếp", "Báo cáo rà soát, kiến nghị xử lý", "Trước ngày 31/5/2026", OFFICE, f"{CULTURE}; {ECONOMY}", "Lập danh mục, đề xuất bãi bỏ hoặc ban hành mới."),
         task("Theo dõi tình hình thi hành pháp luật năm 2026", "Báo cáo theo dõi thi hành pháp luật", "Trước ngày 05/12/2026", OFFICE, "", "Tổng hợp, gửi Sở Tư pháp."),
     ),
     *section(

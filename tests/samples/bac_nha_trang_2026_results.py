@@ -108,7 +108,7 @@ RESULTS: dict[str, list[Row]] = {
     "V.2": [
         said("10/6/2026", DOING, "Đã kiểm kê 05/05 trụ sở dôi dư"),
         said("10/9/2026", DOING, "Đã trình UBND tỉnh phương án xử lý 05 trụ sở", by="Tờ trình số 44/TTr-UBND ngày 14/8/2026"),
-        said("10/12/2026", DOING, "Đã bàn giao 03/05 trụ sở", cause="Hồ sơ pháp lý về đất của 02 trụ sở chưa đầy đủ", remedy="Phối hợp hoàn thiện hồ sơ đất, bàn giao trong quý I năm 2027", trouble="Hồ sơ pháp lý về đất của một số trụ sở chưa đầy đủ", wish="Đề nghị UBND tỉnh chỉ đạo cơ quan chuyên môn hướng dẫn hoàn thiện hồ sơ đất của trụ sở dôi dư"),
+        said("10/12/2026", DOING, "Đã bàn giao 03/05 trụ sở", cause="Hồ sơ pháp lý về đất của 02 trụ sở chưa đầy đủ", remedy="Tiếp tục phối hợp hoàn thiện hồ sơ đất, bàn giao trong quý I năm 2027", trouble="Hồ sơ pháp lý về đất của một số trụ sở chưa đầy đủ", wish="Đề nghị UBND tỉnh chỉ đạo cơ quan chuyên môn hướng dẫn hoàn thiện hồ sơ đất của trụ sở dôi dư"),
     ],
     "VI.1": [
         said("10/3/2026", DOING, "Tỷ lệ hồ sơ nộp trực tuyến quý I đạt 64,38%"),

@@ -31,7 +31,7 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Đã phát động đăng ký sáng kiến, giải pháp mới đến các bộ phận"),
         said("13/6/2023", DOING, "Đã áp dụng 01 giải pháp mới về nhắc hẹn trả kết quả qua Zalo; đã gửi 01 mô hình dự thi"),
         said("25/7/2023", DONE, "Đã đăng ký và áp dụng 02 giải pháp mới trong CCHC", done="20/7/2023", by="Công văn số 812/UBND-VP ngày 20/7/2023"),
-        said("25/9/2023", DOING, "01 giải pháp chưa được công nhận hiệu quả, phải đăng ký giải pháp thay thế", remedy="Đăng ký giải pháp thay thế trong tháng 10"),
+        said("13/9/2023", DOING, "01 giải pháp chưa được công nhận hiệu quả, phải đăng ký giải pháp thay thế", remedy="Đăng ký giải pháp thay thế trong tháng 10"),
         said("25/11/2023", DONE, "Đã có 02 sáng kiến, giải pháp mới được áp dụng và công nhận hiệu quả", done="06/11/2023", by="Quyết định số 205/QĐ-UBND ngày 06/11/2023"),
     ],
     "I.5": [
@@ -154,6 +154,7 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Đã công khai kết quả trả lời 03/03 PAKN trong 02 ngày làm việc"),
         said("13/6/2023", DOING, "Đã công khai kết quả trả lời 03/03 PAKN trong 02 ngày làm việc"),
         said("13/9/2023", DOING, "Đã công khai kết quả trả lời 06/06 PAKN trong 02 ngày làm việc"),
+        said("13/12/2023", DOING, "Đã công khai kết quả trả lời 07/07 PAKN trong 02 ngày làm việc"),
         said("25/12/2023", DONE, "Đã công khai kết quả trả lời 07/07 PAKN của năm 2023, đúng quy định", done="10/11/2023"),
     ],
     "III.16": [
@@ -214,7 +215,8 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Đã tiết kiệm 22/204 triệu đồng chi phí hành chính (10,78%)"),
         said("13/6/2023", DOING, "Đã tiết kiệm 26/246 triệu đồng chi phí hành chính (10,57%)"),
         said("13/9/2023", DOING, "Đã tiết kiệm 40/371 triệu đồng chi phí hành chính (10,78%)"),
-        said("25/12/2023", DONE, "Đã tiết kiệm 53/491 triệu đồng chi phí hành chính (10,79%)", done="22/12/2023"),
+        said("13/12/2023", DOING, "Đã tiết kiệm 53/491 triệu đồng chi phí hành chính (10,79%)"),
+        said("25/12/2023", DONE, "Đã tiết kiệm 54/502 triệu đồng chi phí hành chính (10,76%), vượt mục tiêu 10%", done="22/12/2023"),
     ],
     "VI.3": [
         said("25/5/2023", DOING, "Đang hoàn thiện dự thảo Chương trình hành động"),
