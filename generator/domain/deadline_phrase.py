@@ -226,7 +226,7 @@ def _gather(clauses: list[Clause]) -> tuple[Milestone, ...]:
     dated = sorted((m for m in found if m.last_day), key=lambda m: (m.last_day or date.max, m.label))
     rest = [m for m in found if not m.last_day]
     ordered = [*dated, *rest]
-    if len(ordered) == 1:
+    if len(ordered) == 1 and not ordered[0].waits_for_event:
         return (replace(ordered[0], label=""),)
     return tuple(_named_apart(ordered))
 

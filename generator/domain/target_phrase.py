@@ -15,11 +15,13 @@ from generator.domain.indicator import Target
 class StatedTarget:
     """A target and what it is set for. `target.text` is the words of the plan.
 
-    `alternative` is true for the second of "A hoặc B": reaching either is enough.
+    `counted` is the unit of a number ("sáng kiến"). `alternative` is true for the second of "A hoặc B": reaching
+    either is enough.
     """
 
     name: str
     target: Target
+    counted: str = ""
     alternative: bool = False
 
 
@@ -36,6 +38,7 @@ _COMPARED = re.compile(
 _BARE = re.compile(rf"(?:^|\b(?:đạt|hoàn thành|bảo đảm|đảm bảo)\s+){_FIGURE}\s*%", re.IGNORECASE)
 #: A limit on time, a date or a number of a document is no target.
 _TIME = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:giờ|ngày|tuần|tháng|năm|lần|phút|buổi|mặt|bước)\b|\s*/\d", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*([a-zà-ỹđ]+(?:\s[a-zà-ỹđ]+)?)")
 _LINES = re.compile(r"\n|;|(?<=[^\d]\.)\s+(?=[A-ZĐ])|(?<=%\.)\s+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 _CUT = "\x1f"
@@ -76,8 +79,9 @@ def _in_segment(segment: str) -> Iterator[StatedTarget]:
         target = Target.parse(match[0].strip())
         if target is not None:
             name = _name(piece.replace(match[0], " ", 1)) or _name(segment)
+            counted = None if target.unit else _COUNTED.match(segment, match.end())
             either = index > 0 and bool(re.search(r"\bhoặc\b", segment[matches[index - 1].end() : match.start()]))
-            yield StatedTarget(name, target, either)
+            yield StatedTarget(name, target, counted[1] if counted else "", either)
 
 
 def _is_target(match: re.Match[str], segment: str) -> bool:

@@ -158,7 +158,7 @@ def _indicators(plan: Plan, of_objectives: bool) -> Iterable[Indicator]:
                     number=str(number),
                     group=f"{section.id}. {section.title}".strip(". "),
                     name=stated.name,
-                    unit="%" if percent else "số lượng",
+                    unit=stated.target.unit or stated.counted or "số lượng",
                     task_ids=(task.id,),
                     target=stated.target,
                     target_text=stated.target.text,

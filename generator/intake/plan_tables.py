@@ -204,7 +204,7 @@ class _RowReader:
         if self._repeated:
             self._left_out("", f"{self._repeated} dòng tiêu đề bảng lặp lại ở đầu trang")
         if self._tags:
-            self._doubt("", "Đã bỏ các thẻ HTML sót lại sau chuyển đổi (như <p>, <ul>); chữ trong ô giữ nguyên.")
+            self._left_out("", "các thẻ HTML sót lại sau chuyển đổi (như <p>, <ul>); chữ trong ô giữ nguyên")
         return self._plan
 
 

@@ -40,7 +40,7 @@ AFTER, INSTRUCTION = Meaning.AFTER_EVENT, Meaning.BY_INSTRUCTION
 REPORTS = "Báo cáo (6 tháng, quý III và báo cáo năm 2023)"
 QUARTERS = "Báo cáo định kỳ (quý II, quý III, năm 2023)"
 
-#: phrase -> what it means, its milestones, and the deliverable that names the periods of a recurring one.
+#: phrase -> what it means, its milestones ("…": named by the phrase itself), and the deliverable that names the periods of a recurring one.
 OF_THE_PLANS: dict[str, tuple[tuple[Meaning, ...], list[str], str]] = {
     "Thường xuyên": ((ONGOING,), [], ""),
     "Định kỳ hằng tháng": ((RECURRING,), [], ""),
@@ -108,17 +108,17 @@ OF_THE_PLANS: dict[str, tuple[tuple[Meaning, ...], list[str], str]] = {
         ],
         "",
     ),
-    "Chậm nhất 02 ngày làm việc từ khi văn bản trả lời PAKN được ban hành": ((AFTER,), ["||"], ""),
-    "Trong vòng 30 ngày sau khi có hướng dẫn của UBND tỉnh": ((AFTER,), ["||"], ""),
+    "Chậm nhất 02 ngày làm việc từ khi văn bản trả lời PAKN được ban hành": ((AFTER,), ["…||"], ""),
+    "Trong vòng 30 ngày sau khi có hướng dẫn của UBND tỉnh": ((AFTER,), ["…||"], ""),
     "Trong vòng 20 ngày kể từ khi UBND tỉnh công bố báo cáo khảo sát mức độ hài lòng đối với UBND cấp huyện năm 2022": (
         (AFTER,),
-        ["||"],
+        ["…||"],
         "",
     ),
-    "Trong vòng 05 ngày kể từ ngày thay đổi thông tin": ((AFTER,), ["||"], ""),
-    "Trong vòng 05 ngày, kể từ khi có sự thay đổi nhân sự": ((AFTER,), ["||"], ""),
-    "Ngay sau khi các văn bản, tài liệu được ban hành": ((AFTER,), ["||"], ""),
-    "Sau khi Đề án được phê duyệt": ((AFTER,), ["||"], ""),
+    "Trong vòng 05 ngày kể từ ngày thay đổi thông tin": ((AFTER,), ["…||"], ""),
+    "Trong vòng 05 ngày, kể từ khi có sự thay đổi nhân sự": ((AFTER,), ["…||"], ""),
+    "Ngay sau khi các văn bản, tài liệu được ban hành": ((AFTER,), ["…||"], ""),
+    "Sau khi Đề án được phê duyệt": ((AFTER,), ["…||"], ""),
     "Theo hướng dẫn của Sở Nội vụ": ((INSTRUCTION,), [], ""),
     "Theo chỉ đạo của UBND tỉnh, thành phố": ((INSTRUCTION,), [], ""),
     "Theo chỉ đạo của UBND tỉnh hoặc văn bản triển khai của Sở Nội vụ, Phòng Nội vụ": ((INSTRUCTION,), [], ""),
@@ -133,7 +133,7 @@ def test_a_phrase_of_the_plans_has_its_meaning(phrase: str) -> None:
     meanings, milestones, deliverables = OF_THE_PLANS[phrase]
     reading = read_deadline_phrase(phrase, PLAN, deliverables=deliverables)
     assert reading.meanings == meanings
-    assert shown(phrase, deliverables) == milestones
+    assert shown(phrase, deliverables) == [m.replace("…", phrase) for m in milestones]
     assert reading.not_understood == ()
 
 
