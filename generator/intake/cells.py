@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
@@ -73,6 +74,7 @@ _TONE_PLACES = [
 ]
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Return what headers, words and labels are compared by: letters and digits, no case, one way of spelling."""
     letters = "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
@@ -240,5 +242,7 @@ def resolve_code(value: Value, known: Mapping[str, str]) -> tuple[str, ...]:
 
     `known` gives each code by itself in lower case.
     """
+    if isinstance(value, str) and (code := known.get(value.lower())):
+        return (code,)
     found = (known.get(candidate.lower()) for candidate in code_candidates(value))
     return tuple(code for code in found if code)

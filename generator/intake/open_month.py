@@ -32,7 +32,7 @@ _TABLE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _X14_RANGE = "{http://schemas.microsoft.com/office/excel/2006/main}sqref"
 
 
-class CannotOpenMonth(ValueError):
+class CannotOpenMonth(NotAPackage):
     """A workbook to which no row can be added. `problems` say why, in Vietnamese."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
