@@ -6,6 +6,7 @@ any other (python-docx would leave them out).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -24,7 +25,7 @@ from generator.intake.plan_blocks import (
 from generator.intake.plan_fonts import OLD_FONT_MARKS, OldFont, to_unicode
 from generator.intake.plan_numbering import NumberingLabels
 from generator.intake.plan_word_styles import WordStyles
-from generator.intake.word_xml import attribute, child, is_on, name_of, parse_part, value
+from generator.intake.word_xml import attribute, child, is_on, name_of, parse_part, value, whole_number
 from generator.package import Member
 
 _MAIN = "word/document.xml"
@@ -107,12 +108,12 @@ class _WordReader:
 
     def _row(self, tr: etree._Element, above: dict[int, str]) -> Row:
         place = self._place
-        column = int(value(child(tr, "trPr", "gridBefore")) or 0)
+        column = whole_number(child(tr, "trPr", "gridBefore"), 0)
         cells: list[Cell] = []
         for number, tc in enumerate((e for e in _visible(tr) if name_of(e) == "tc"), start=1):
             self._place = f"{place}, ô {number}"
             properties = child(tc, "tcPr")
-            span = int(value(child(properties, "gridSpan")) or 1)
+            span = max(whole_number(child(properties, "gridSpan"), 1), 1)
             merge = child(properties, "vMerge")
             if merge is not None and value(merge) != "restart":
                 cells.append(Cell(above.get(column, ""), column, span, merged_above=True))
@@ -155,7 +156,7 @@ class _WordReader:
             level = level or styled_level or str(self._labels.level_of_style(num_id, by))
         if not num_id or num_id == "0":
             return ""
-        return self._labels.next_label(num_id, int(level or 0))
+        return self._labels.next_label(num_id, int(level) if level and level.isdecimal() else 0)
 
     def _inline(self, element: etree._Element, style: str | None, run_font: OldFont | None = None) -> Iterator[Piece]:
         for item in element:
@@ -240,8 +241,9 @@ def _boxes_in(item: etree._Element) -> list[etree._Element]:
 
 
 def _symbol(item: etree._Element) -> str:
-    code = int(attribute(item, "char") or "20", 16)
-    return "" if 0xE000 <= code <= 0xF8FF else chr(code)
+    code = attribute(item, "char") or ""
+    character = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
+    return character if character.isprintable() else ""
 
 
 def _notes(member: Member | None) -> dict[str, etree._Element]:

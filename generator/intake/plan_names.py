@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -56,6 +56,8 @@ def _names(own: str) -> UnitNames:
         units = tomllib.loads(own).get("unit", []) if own else []
     except tomllib.TOMLDecodeError as exc:
         raise UnreadablePlan(f"Tệp {OWN_NAMES} viết sai mẫu ({exc}); xem mẫu trong hướng dẫn.") from exc
+    if not isinstance(units, list):
+        raise UnreadablePlan(f"Tệp {OWN_NAMES} viết sai mẫu: mỗi cơ quan, đơn vị là một mục [[unit]].")
     printed: dict[str, str] = {}
     for unit in [*units, *tomllib.loads(shipped)["unit"]]:
         if not isinstance(unit, dict) or not isinstance(unit.get("name"), str):
@@ -76,6 +78,8 @@ def _as_pattern(way: str) -> str:
     return rf"(?:{words})(?!\w)"
 
 
+#: A line that starts with what it tells, as columns of their own are kept.
+_LABELLED = re.compile(r"(?:^|\n)((?:(?:Đơn vị|Cơ quan|Bộ phận) )?(?:[Cc]hủ trì|[Pp]hối hợp)|Ghi chú)\s*:\s*")
 _STEP = re.compile(r"\n|(?<=[.;])\s+(?=[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ])")
 _BULLET = re.compile(r"^\s*(?:[-–+•]\s*|[a-zđ]\)\s*)")
 _BEFORE_A_NAME = re.compile(
@@ -107,42 +111,78 @@ _BEFORE_CHU_TRI = re.compile(r"^(?P<name>[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^,;.
 def find_who_does(text: str, names: UnitNames) -> WhoDoes:
     """Return lead and supporting units of an assignment text, in the order in which they stand.
 
-    Leads say "chủ trì"; where nobody does, who advises ("tham mưu") leads, else who is named first; where a
-    name on no list leads, the lead stays open. The text itself is kept whatever is recognised.
+    Lines "Chủ trì: ..." and "Phối hợp: ..." tell by themselves. In sentences, leads say "chủ trì"; where nobody does,
+    who advises ("tham mưu") leads, else who is named first; where a name on no list leads, the lead stays open. The
+    text itself is kept whatever is recognised.
     """
-    leads: list[str] = []
-    advisers: list[str] = []
-    subjects: list[str] = []
-    support: list[str] = []
-    unknown: list[str] = []
-    stranger_leads = False
-    for step in _STEP.split(text):
-        step = _BULLET.sub("", step).strip()
-        said_lead = re.match(r"(?:Đơn vị |Cơ quan )?chủ trì\s*:", step, re.IGNORECASE)
-        said_support = re.match(r"(?:Đơn vị |Cơ quan )?phối hợp\s*:", step, re.IGNORECASE)
-        rest = step
-        found, end = _names_at(rest, names, unknown)
-        if not found and (prefix := _BEFORE_A_NAME.match(step)):
-            rest = step[prefix.end() :]
-            found, end = _names_at(rest, names, unknown)
-        after = rest[end:]
-        if said_support:
-            support += found
-        elif said_lead or (found and _LEADS.match(after)):
-            leads += found
-        elif found and _ADVISES.match(after):
-            advisers += found
+    found = _Found()
+    sentences = _LABELLED.split(text)
+    for label, listed in zip(sentences[1::2], sentences[2::2], strict=True):
+        role = label.lower()
+        if "chủ trì" in role:
+            found.leads += _listed(listed, names, found.unknown)
+        elif "phối hợp" in role:
+            found.support += _listed(listed, names, found.unknown)
         else:
-            subjects += found
-        for match in _WITH.finditer(after):
-            support += _names_at(after[match.end() :], names, unknown)[0]
-        if not found:
-            stranger_leads |= _note_unknown(rest, unknown)
-    if not leads and not stranger_leads:
-        leads = advisers[:1] or subjects[:1]
+            _read_sentences(f"{label}: {listed}", names, found)
+    _read_sentences(sentences[0], names, found)
+    leads = found.leads
+    if not leads and not found.stranger_leads:
+        leads = found.advisers[:1] or found.subjects[:1]
     lead = list(dict.fromkeys(leads))
-    others = [n for n in dict.fromkeys([*advisers, *subjects, *support]) if n not in lead]
-    return WhoDoes(Assignment(tuple(lead), tuple(others), text), tuple(dict.fromkeys(unknown)))
+    others = [n for n in dict.fromkeys([*found.advisers, *found.subjects, *found.support]) if n not in lead]
+    return WhoDoes(Assignment(tuple(lead), tuple(others), text), tuple(dict.fromkeys(found.unknown)))
+
+
+@dataclass(slots=True)
+class _Found:
+    """Names by what is said of them."""
+
+    leads: list[str] = field(default_factory=list)
+    advisers: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    support: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    stranger_leads: bool = False
+
+
+def _read_sentences(text: str, names: UnitNames, said: _Found) -> None:
+    for step in _STEP.split(text):
+        rest = _BULLET.sub("", step).strip()
+        found, end = _names_at(rest, names, said.unknown)
+        if not found and (prefix := _BEFORE_A_NAME.match(rest)):
+            rest = rest[prefix.end() :]
+            found, end = _names_at(rest, names, said.unknown)
+        after = rest[end:]
+        if found and _LEADS.match(after):
+            said.leads += found
+        elif found and _ADVISES.match(after):
+            said.advisers += found
+        else:
+            said.subjects += found
+        for match in _WITH.finditer(after):
+            said.support += _names_at(after[match.end() :], names, said.unknown)[0]
+        if not found:
+            said.stranger_leads |= _note_unknown(rest, said.unknown)
+
+
+def _listed(text: str, names: UnitNames, unknown: list[str]) -> list[str]:
+    """The names in a list of nothing but names; those on no list as they are written, and noted."""
+    found: list[str] = []
+    for part in re.split(r"[;\n]", text):
+        rest = _BULLET.sub("", part).strip(" .")
+        while rest:
+            match = names.pattern.match(rest)
+            end = match.end() if match else rest.find(",")
+            end = len(rest) if end < 0 else end
+            joiner = _AND.match(rest, end)
+            if match and end < len(rest) and joiner is None:
+                match, end, joiner = None, len(rest), None
+            found.append(names.printed_name(match[0]) if match else rest[:end].strip())
+            if match is None:
+                unknown.append(found[-1])
+            rest = rest[joiner.end() :] if joiner else ""
+    return found
 
 
 def _names_at(text: str, names: UnitNames, unknown: list[str]) -> tuple[list[str], int]:

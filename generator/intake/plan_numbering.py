@@ -43,8 +43,8 @@ class NumberingLabels:
             self._list_of[num_id] = value(child(num, "abstractNumId")) or ""
             for override in children(num, "lvlOverride"):
                 start = value(child(override, "startOverride"))
-                if start is not None and start.isdigit():
-                    self._overrides.setdefault(num_id, {})[int(attribute(override, "ilvl") or 0)] = int(start)
+                if start is not None and start.isdecimal() and len(start) < 6:
+                    self._overrides.setdefault(num_id, {})[_level(override)] = int(start)
 
     def level_of_style(self, num_id: str, style_id: str) -> int:
         """The level that a list gives to paragraphs of a style."""
@@ -89,13 +89,18 @@ def formatted(number: int, form: str) -> str:
     return str(number)
 
 
+def _level(element: etree._Element) -> int:
+    text = attribute(element, "ilvl") or ""
+    return int(text) if text in tuple("012345678") else 0
+
+
 def _read_list(abstract: etree._Element) -> _List:
     numbered = _List()
     for lvl in children(abstract, "lvl"):
-        index = int(attribute(lvl, "ilvl") or 0)
+        index = _level(lvl)
         start = value(child(lvl, "start")) or "1"
         numbered.levels[index] = _Level(
-            start=int(start) if start.isdigit() else 1,
+            start=int(start) if start.isdecimal() and len(start) < 6 else 1,
             form=value(child(lvl, "numFmt")) or "decimal",
             text=value(child(lvl, "lvlText")) or "",
             legal=child(lvl, "isLgl") is not None,

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.intake.plan_blocks import PlanFile, UnreadablePlan
+
+if TYPE_CHECKING:
+    from generator.package import Member
 
 #: Far above any plan (they are some 100 KB): a larger file is not read at all.
 MAX_FILE_BYTES = 30 * 1024 * 1024
@@ -25,13 +30,17 @@ def open_plan(path: Path) -> PlanFile:
             f"Tệp lớn {size // (1024 * 1024)} MB, quá mức của một kế hoạch ({MAX_FILE_BYTES // (1024 * 1024)} MB). "
             "Hãy bỏ bớt ảnh trong tệp rồi làm lại."
         )
-    data = path.read_bytes()
+    return open_bytes(path.read_bytes())
+
+
+def open_bytes(data: bytes) -> PlanFile:
+    """Return the same for a file already in memory."""
     if not data.strip():
         raise UnreadablePlan("Tệp trống.")
     if data.startswith(b"PK"):
         return _open_package(data)
     _refuse_other_kinds(data)
-    if size > MAX_TEXT_BYTES:
+    if len(data) > MAX_TEXT_BYTES:
         raise UnreadablePlan("Tệp văn bản quá lớn so với một kế hoạch; hãy kiểm tra lại tệp.")
     from generator.intake.plan_text import read_text_plan
 
@@ -42,9 +51,12 @@ def _open_package(data: bytes) -> PlanFile:
     from generator.package import NotAPackage, read_members
 
     try:
-        members = read_members(data)
+        return _read_members(data, read_members(data))
     except NotAPackage as exc:
         raise UnreadablePlan(str(exc)) from exc
+
+
+def _read_members(data: bytes, members: Mapping[str, Member]) -> PlanFile:
     if "word/document.xml" in members:
         from generator.intake.plan_docx import read_docx_plan
 

@@ -59,6 +59,12 @@ def value(element: etree._Element | None) -> str | None:
     return attribute(element, "val")
 
 
+def whole_number(element: etree._Element | None, default: int) -> int:
+    """Return w:val as a whole number from 0 to 500; `default` where it is none or beyond."""
+    text = value(element) or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= 500 else default
+
+
 def is_on(element: etree._Element | None) -> bool:
     """Whether a toggle such as w:vMerge or w:del is there and not switched off."""
     return element is not None and value(element) not in ("0", "false", "off")

@@ -58,7 +58,10 @@ def tbl(rows: Sequence[str | Sequence[str]]) -> str:
 
 def docx(body: str, **parts: str) -> bytes:
     """A Word file. `parts` are word/NAME.xml by name: numbering, styles, footnotes."""
-    files = {"[Content_Types].xml": _TYPES, "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"}
+    files = {
+        "[Content_Types].xml": _TYPES,
+        "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
+    }
     files |= {f"word/{name}.xml": text for name, text in parts.items()}
     return zipped(files)
 
@@ -73,7 +76,7 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
 
 def w(name: str, inside: str) -> str:
     """A root element of Word's namespace."""
-    return f'<w:{name} {_SPACES}>{inside}</w:{name}>'
+    return f"<w:{name} {_SPACES}>{inside}</w:{name}>"
 
 
 def written(folder: Path, data: bytes, name: str = "ke-hoach.docx") -> Path:
