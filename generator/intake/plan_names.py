@@ -80,7 +80,8 @@ def _as_pattern(way: str) -> str:
 
 #: A line that starts with what it tells, as columns of their own are kept.
 _LABELLED = re.compile(r"(?:^|\n)((?:(?:Đơn vị|Cơ quan|Bộ phận) )?(?:[Cc]hủ trì|[Pp]hối hợp)|Ghi chú)\s*:\s*")
-_STEP = re.compile(r"\n|(?<=[.;])\s+(?=[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ])")
+#: Sentences and lines; "P." and "TP." end no sentence.
+STEP = re.compile(r"\n|(?<=[.;])(?<!\b[A-ZĐ]\.)(?<!\b[A-ZĐ]{2}\.)\s+(?=[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ])")
 _BULLET = re.compile(r"^\s*(?:[-–+•]\s*|[a-zđ]\)\s*)")
 _BEFORE_A_NAME = re.compile(
     r"^(?:(?:Định kỳ|H[ằà]ng (?:tuần|tháng|quý|năm)|Hàng ngày|Riêng|Trách nhiệm thực hiện|Các cơ quan(?=:)|Căn cứ|Giao"
@@ -147,7 +148,7 @@ class _Found:
 
 
 def _read_sentences(text: str, names: UnitNames, said: _Found) -> None:
-    for step in _STEP.split(text):
+    for step in STEP.split(text):
         rest = _BULLET.sub("", step).strip()
         found, end = _names_at(rest, names, said.unknown)
         if not found and (prefix := _BEFORE_A_NAME.match(rest)):

@@ -9,7 +9,7 @@ from datetime import date
 from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.plan import Task
 from generator.domain.stated_time import Grain, find_stated_times
-from generator.intake.plan_names import UnitNames
+from generator.intake.plan_names import STEP, UnitNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class Reminder:
     for_whom: str = ""
 
 
-_STEP = re.compile(r"\n|(?<=[.;])\s+(?=[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ])")
 _DUE = re.compile(r"\b(?:trước|đến|nhất|hết|trong|hạn|quá)\b")
 _BULLET = re.compile(r"^\s*(?:[-–+•]|[a-zđ]\))\s*")
 _TO = re.compile(r"(?:về|gửi|cho|báo cáo)\s+(?:UBND\s+[\w\s]+?\(\s*(?:qua|thông qua)\s+)?$", re.IGNORECASE)
@@ -34,7 +33,7 @@ def find_reminders(task: Task, year: int, names: UnitNames) -> tuple[Reminder, .
     own = {m.last_day for m in task.deadline.milestones}
     found: list[Reminder] = []
     speaker = ""
-    for step in _STEP.split(task.assignment.text):
+    for step in STEP.split(task.assignment.text):
         if _BULLET.match(step):
             speaker = ""
         step = _BULLET.sub("", step).strip()
