@@ -23,6 +23,7 @@ from generator.intake.plan_reminders import Reminder, find_reminders
 from generator.intake.plan_source import open_plan
 from generator.intake.plan_spelling import spelling_suggestions
 from generator.intake.plan_tables import DraftPlan, DraftTask, read_rows
+from generator.intake.plan_titles import sentence_title
 
 #: Between start and end in the phrase of an objective's plan ("Tháng 01/2022 – Tháng 12/2022").
 RANGE_DASH = " – "
@@ -61,7 +62,8 @@ def understand(file: PlanFile, names: UnitNames) -> PlanImport:
     remarks = [*file.remarks, *draft.remarks, *doubts]
     year = PlanYear(front.year, front.issued_on)
     read = [_section(section, year, names, remarks) for section in sections]
-    plan = Plan(front.number, front.issued_on, front.title, front.issuer, front.year, tuple(read))
+    title = sentence_title(front.title, front.issuer)
+    plan = Plan(front.number, front.issued_on, title, front.issuer, front.year, tuple(read))
     _ask_about_the_front(front, remarks)
     for part in plan.sections:
         _point_out(f"Mục {part.id}", part.title, remarks)

@@ -118,7 +118,7 @@ def _value(number: str) -> int:
 def _section_id(above: list[DraftSection], restart: bool) -> str:
     own = above[-1]
     level = _level(own.number)
-    if level == 0:
+    if level == 0 or (level > 2 and _is_roman(own.number.partition(".")[0])):
         return own.number
     letters = [p.number for p in above if _level(p.number) == 0] if restart else []
     romans = [p.number for p in above if _level(p.number) == 1 and p.number]

@@ -37,14 +37,16 @@ class DraftPlan:
     outside: list[Paragraph] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     of_objectives: bool = False
-    objective_label: str = ""
 
 
-_ROMAN = re.compile(r"[IVXLC]{1,6}")
+#: Titles of the only section of a plan that has none.
+OBJECTIVES_TITLE, TASKS_TITLE = "Mục tiêu chất lượng", "Nhiệm vụ"
+
+_ROMAN = re.compile(r"[IVXLC]{1,6}(?:\.\d{1,3})*")
 _LETTER = re.compile(r"[A-HĐJKM-U]")
 _ARABIC = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 _HEADING = re.compile(
-    r"^(?P<number>[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$", re.DOTALL
+    r"^(?P<number>[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$", re.DOTALL
 )
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 _NO_TASK = re.compile(r"^(?:tổng\s+(?:cộng|số)|cộng|ghi\s+chú|lưu\s+ý)\b", re.IGNORECASE)
@@ -87,8 +89,6 @@ class _RowReader:
                 for cell in row.own_cells:
                     self.take_paragraph(Paragraph(cell.text, row.place))
             first = header.last + 1
-            if header.is_of_objectives:
-                self._plan.objective_label = next(c.label for c in header.columns if c.role is Role.OBJECTIVE)
         elif self._header is None or not self._goes_on(table):
             self._leave_table_out(table)
             return
@@ -190,7 +190,8 @@ class _RowReader:
 
     def _section(self) -> DraftSection:
         if not self._plan.sections:
-            self._plan.sections.append(DraftSection("", self._plan.objective_label, ""))
+            title = OBJECTIVES_TITLE if self._plan.of_objectives else TASKS_TITLE
+            self._plan.sections.append(DraftSection("", title, ""))
         return self._plan.sections[-1]
 
     # -- remarks -----------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from generator.domain.deadline import Milestone
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Section, Task
 from generator.intake.plan_import import PlanImport
+from generator.intake.plan_titles import COMMITTEE, in_a_sentence
 from generator.intake.sheets import (
     INDICATORS,
     INFO,
@@ -18,7 +19,6 @@ from generator.intake.sheets import (
     REMINDERS,
     TASKS,
     WORDS,
-    Item,
 )
 from generator.intake.writing_rows import PLAN_PERIOD
 from generator.naming import plain
@@ -26,13 +26,6 @@ from generator.naming import plain
 Rows = list[dict[str, object]]
 
 _LEVEL_LETTERS = {"phường": "P", "xã": "X", "thị trấn": "TT", "thành phố": "TP", "huyện": "H", "quận": "Q", "tỉnh": "T"}
-_ISSUER = re.compile(
-    r"(?:UBND|[ỦU]y ban nhân dân)\s+(?P<level>tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)"
-    r"\s+(?P<name>.+)",
-    re.IGNORECASE,
-)
-#: Words that keep their capitals when a title in capitals is put into a sentence.
-_ACRONYMS = ("UBND", "HĐND", "CCHC", "TTHC", "ISO", "TCVN", "PAR INDEX", "SIPAS")
 
 
 def plan_rows(read: PlanImport) -> Mapping[str, Sequence[Mapping[str, object]]]:
@@ -56,22 +49,16 @@ def plan_rows(read: PlanImport) -> Mapping[str, Sequence[Mapping[str, object]]]:
 # -- sheet Thông tin ---------------------------------------------------------------------------------------------
 def _info(read: PlanImport) -> Rows:
     general = _general_answers(read)
-    rows: Rows = [{"Mục": item.name, "Nội dung": general.get(item.name)} for item in ITEMS if not _of_a_document(item)]
+    rows: Rows = [{"Mục": item.name, "Nội dung": general.get(item.name)} for item in ITEMS]
     of_the_plan = {
         "Ký hiệu": read.front.number.partition("/")[2],
-        "Trích yếu": read.front.title,
+        "Trích yếu": read.plan.title,
         "Nơi nhận": "\n".join(read.front.recipients),
-        "Số văn bản": re.match(r"\d*[a-z]?", read.front.number)[0],  # type: ignore[index]  # matches anything
-        "Ngày văn bản": read.front.issued_on,
     }
     rows += [
         {"Mục": name, "Loại báo cáo": "ke-hoach", "Nội dung": answer} for name, answer in of_the_plan.items() if answer
     ]
     return rows
-
-
-def _of_a_document(item: Item) -> bool:
-    return item.name in ("Số văn bản", "Ngày văn bản")
 
 
 def _general_answers(read: PlanImport) -> dict[str, object]:
@@ -83,11 +70,11 @@ def _general_answers(read: PlanImport) -> dict[str, object]:
         "Họ tên người ký": front.signer_name,
         "Số kế hoạch": plan.number,
         "Ngày kế hoạch": plan.issued_on,
-        "Tên kế hoạch": in_a_sentence(plan.title, plan.issuer),
+        "Tên kế hoạch": in_a_sentence(plan.title),
         "Cơ quan ban hành kế hoạch": plan.issuer,
         "Năm kế hoạch": plan.year or None,
     }
-    match = _ISSUER.fullmatch(plan.issuer)
+    match = COMMITTEE.fullmatch(plan.issuer)
     if match:
         level, name = match["level"].lower(), match["name"]
         answers |= {
@@ -101,24 +88,13 @@ def _general_answers(read: PlanImport) -> dict[str, object]:
     return answers
 
 
-def in_a_sentence(title: str, issuer: str) -> str:
-    """Return a plan's title as it follows "về" in a citation: no first capital, and no line in capitals."""
-    if not title.isupper():
-        return title[:1].lower() + title[1:] if not title[1:2].isupper() else title
-    text = title.lower()
-    for name in (issuer, *_ACRONYMS, *((match["name"],) if (match := _ISSUER.fullmatch(issuer)) else ())):
-        if name:
-            text = re.sub(rf"(?<!\w){re.escape(name.lower())}(?!\w)", name, text)
-    return text
-
-
 # -- tasks -------------------------------------------------------------------------------------------------------
 def _task(section: Section, task: Task) -> dict[str, object]:
     # A number such as "I.1" would be read as section I; the codes of its tasks tell it.
     numbered = section.id and "." not in section.id
     return {
         "Mã": task.id,
-        "Lĩnh vực": f"{section.id}. {section.title}" if numbered else section.title or "Nhiệm vụ",
+        "Lĩnh vực": f"{section.id}. {section.title}" if numbered else section.title,
         "Nhiệm vụ": task.text,
         "Sản phẩm/kết quả": task.deliverables,
         "Tiến độ": task.deadline.phrase,

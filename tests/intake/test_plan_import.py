@@ -16,7 +16,8 @@ from generator.intake.plan_outline import roman
 from generator.intake.plan_spelling import spelling_suggestions
 from generator.intake.plan_summary import as_json, summary
 from generator.intake.plan_text import read_text_plan
-from generator.intake.plan_workbook import in_a_sentence, plan_rows
+from generator.intake.plan_titles import in_a_sentence, sentence_title
+from generator.intake.plan_workbook import plan_rows
 from generator.intake.workbook import read_workbook_bytes
 
 SAMPLES = Path(__file__).parent / "plans"
@@ -205,10 +206,14 @@ def test_suggestions_leave_reduplication_alone() -> None:
 
 
 def test_a_title_follows_about_in_a_citation() -> None:
-    assert in_a_sentence("Nâng cao Chỉ số", "") == "nâng cao Chỉ số"
-    assert in_a_sentence("CCHC năm 2024", "") == "CCHC năm 2024"
+    assert in_a_sentence("Nâng cao Chỉ số") == "nâng cao Chỉ số"
+    assert in_a_sentence("CCHC năm 2024") == "CCHC năm 2024"
+
+
+def test_a_title_in_capitals_is_put_into_the_letters_of_a_sentence() -> None:
     title = "THỰC HIỆN MỤC TIÊU CỦA UBND PHƯỜNG BẾN XUÂN"
-    assert in_a_sentence(title, "UBND phường Bến Xuân") == "thực hiện mục tiêu của UBND phường Bến Xuân"
+    assert sentence_title(title, "UBND phường Bến Xuân") == "Thực hiện mục tiêu của UBND phường Bến Xuân"
+    assert sentence_title("Nâng cao Chỉ số", "") == "Nâng cao Chỉ số"
 
 
 def test_a_date_that_is_none_and_a_front_without_anything() -> None:

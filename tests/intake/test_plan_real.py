@@ -138,6 +138,7 @@ def test_number_date_title_issuer_and_what_is_replaced_are_found() -> None:
         "2022-01-28",
         "UBND thành phố Nha Trang",
     )
+    assert quality.plan.title == "Thực hiện mục tiêu chất lượng năm 2022 của UBND thành phố Nha Trang"
     assert quality.of_objectives and len(quality.front.recipients) == 8
 
 
