@@ -47,7 +47,7 @@ _BODY_STARTS = re.compile(
 )
 _NATION = re.compile(r"^CỘNG H[ÒO]", re.IGNORECASE)
 _MOTTO = re.compile(r"^Độc lập\s*[-–]", re.IGNORECASE)
-_LINE_ONLY = re.compile(r"^[\s_\-–—=*.]+$")
+_LINE_ONLY = re.compile(r"^[\s_\-–—=*./]+$")
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
 
 
@@ -117,11 +117,15 @@ def _title(lines: Sequence[str]) -> tuple[str, int]:
 
 
 def _is_title_line(line: str, parts: list[str]) -> bool:
-    if _BODY_STARTS.match(line) and not (line.isupper() and parts and parts[0].isupper()):
+    if not parts:
+        return not re.match(r"(?:Căn cứ|[IVX]+\.|1\.)\s", line) and not line.rstrip().endswith((":", ";", "./."))
+    if line.startswith(("-", "+", "(")) or line.rstrip().endswith((".", ":", ";")):
+        return False
+    if _BODY_STARTS.match(line) and not (line.isupper() and parts[0].isupper()):
         return False
     if _RECIPIENTS.match(line) or _ATTACHED.search(line) or _APPENDIX.match(line.strip()):
         return False
-    return not parts or parts[0].isupper() == line.isupper()
+    return parts[0].isupper() == line.isupper()
 
 
 def _closing(lines: Sequence[str], first: int) -> tuple[tuple[str, ...], tuple[str, ...], str, set[int]]:
