@@ -12,7 +12,7 @@ from generator import __version__
 from generator.vietnamese_help import Group, explain
 
 _FILE = click.Path(path_type=Path)
-_KINDS = click.Choice(["thang", "cchc"])
+_KINDS = click.Choice(["thang", "cchc", "ke-hoach"])
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -56,7 +56,11 @@ def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
 @click.option(
     "--period", metavar="KỲ", help="Kỳ báo cáo: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023. Bỏ trống: tháng này."
 )
-@click.option("--kind", type=_KINDS, help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ.")
+@click.option(
+    "--kind",
+    type=_KINDS,
+    help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ; ke-hoach: chính bản kế hoạch (không cần kỳ).",
+)
 @click.option(
     "--as-of", metavar="NGÀY", help="Tính đến ngày nào. Bỏ trống: hôm nay, hoặc ngày chốt số liệu nếu đã qua."
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BLOCK_TAG = re.compile(r"</?(?:ul|ol|li|p|br|div|table|tr|td|th|tbody|thead|h[1-6])\b[^<>]*>", re.IGNORECASE)
-_INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|sup|sub|a)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ATTRIBUTES = r"(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
+_BLOCK_TAG = re.compile(rf"</?(?:ul|ol|li|p|br|div|table|tr|td|th|tbody|thead|h[1-6]){_ATTRIBUTES}>", re.IGNORECASE)
+_INLINE_TAG = re.compile(rf"</?(?:b|i|u|em|strong|span|font|sup|sub|a){_ATTRIBUTES}>", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
 _BOLD = re.compile(r"\*\*")
 _UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"

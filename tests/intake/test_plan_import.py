@@ -180,7 +180,8 @@ def test_a_place_adds_its_own_names_beside_the_plan(tmp_path: Path) -> None:
         ("<p>Một.</p> <p>Hai.</p>", "Một.\nHai."),
         ('<ul style="x"> - Công chức Tư pháp - Hộ tịch làm. - Phòng Tài chính - Kế hoạch xem.', None),
         ("Tỷ lệ <5% và > 3%", "Tỷ lệ <5% và > 3%"),
-        ("a < b & c > d", "a < b & c > d"),
+        ("a < b & c > d, <b c>", "a < b & c > d, <b c>"),
+        ("<span style='a' lang=vi>Một</span>", "Một"),
         ("**Đậm** và thường", "Đậm và thường"),
     ],
 )
