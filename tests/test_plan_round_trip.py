@@ -141,12 +141,25 @@ def test_any_plan_comes_back_as_it_was(sections: list[list[tuple[str, ...]]], fl
     assert imported(made(first)).plan == first.plan
 
 
-def test_groups_of_numbers_come_back_with_their_ids() -> None:
-    rows = ["I\tTHỂ CHẾ\t\t\t", "1\tVăn bản\t\t\t", "1.1\tBan hành.\tA\tThường xuyên\tB", "a)\tRà soát.\tA\tSớm\tB"]
-    header = "STT\tNhiệm vụ\tSản phẩm\tTiến độ\tPhân công"
-    first = imported("\n".join([header, *rows, "2\tIn ấn.\tA\tThường xuyên\tB"]).encode())
+@pytest.mark.parametrize(
+    ("rows", "ids"),
+    [
+        (
+            ["I\tTHỂ CHẾ", "1\tVăn bản", "1.1\tBan hành.\tA\tThường xuyên\tB", "a)\tRà soát.\tA\tSớm\tB"],
+            ["I.1.1", "I.1.1.a"],
+        ),
+        (["A. CHUNG", "I\tMỘT", "1\tA.\tA\tSớm\tB", "B. RIÊNG", "I\tHAI", "1\tB.\tA\tSớm\tB"], ["A.I.1", "B.I.1"]),
+        (["1\tTHỂ CHẾ", "1.1\tA.\tA\tSớm\tB", "2\tBỘ MÁY", "2.1\tB.\tA\tSớm\tB"], ["1.1", "2.1"]),
+        (["1\tThể chế", "1.1\tA.\tA\tSớm\tB", "2\tBộ máy", "2.1\tB.\tA\tSớm\tB"], ["1.1", "2.1"]),
+        (["A\tCHUNG", "1\tA.\tA\tSớm\tB", "B\tRIÊNG", "1\tB.\tA\tSớm\tB"], ["A.1", "B.1"]),
+        (["1\tA.\tA\tSớm\tB", "2\tB.\tA\tSớm\tB"], ["1", "2"]),
+    ],
+)
+def test_every_way_of_numbering_comes_back_with_its_ids(rows: list[str], ids: list[str]) -> None:
+    lines = ["STT\tNhiệm vụ\tSản phẩm\tTiến độ\tPhân công", *(f"{r}{chr(9) * (4 - r.count(chr(9)))}" for r in rows)]
+    first = imported("\n".join(lines).encode())
     again = imported(made(first))
-    assert [t.id for t in again.plan.tasks] == [t.id for t in first.plan.tasks] == ["I.1.1", "I.1.1.a", "I.2"]
+    assert [t.id for t in first.plan.tasks] == ids
     assert again.plan.sections == first.plan.sections
 
 

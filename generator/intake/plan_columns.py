@@ -53,6 +53,11 @@ class Header:
     last: int
 
     @property
+    def tells(self) -> frozenset[Role]:
+        """What it says of a task; pieces of one table say the same."""
+        return frozenset(c.role for c in self.columns) - {Role.NUMBER, Role.NOTE, Role.OTHER}
+
+    @property
     def is_of_objectives(self) -> bool:
         return any(c.role is Role.OBJECTIVE for c in self.columns)
 
@@ -73,7 +78,20 @@ def role_of(label: str) -> Role | None:
     plain = re.sub(r"\([^)]*\)", " ", plain)
     plain = re.sub(r"[/,;.:&\-–_*\n]|\bvà\b", " ", plain)
     plain = " ".join(plain.replace("hoá", "hóa").split())
-    return _roles().get(plain)
+    return _roles().get(plain) or _role_of_longer(plain)
+
+
+#: Roles whose headers often go on: "Nhiệm vụ trọng tâm năm 2023", "Sản phẩm dự kiến của năm".
+_GOES_ON = {Role.TASK, Role.DELIVERABLE, Role.DEADLINE, Role.HOW, Role.LEAD, Role.SUPPORT, Role.MEASURE}
+_LONGEST_HEADER = 70
+
+
+def _role_of_longer(plain: str) -> Role | None:
+    if len(plain) > _LONGEST_HEADER:
+        return None
+    starts = [word for word in _roles() if plain.startswith(f"{word} ")]
+    role = _roles()[max(starts, key=len)] if starts else None
+    return role if role in _GOES_ON or role is Role.OTHER else None
 
 
 def find_header(table: Table) -> Header | None:
@@ -90,11 +108,11 @@ def find_header(table: Table) -> Header | None:
 
 
 def is_header_again(row: Row, header: Header) -> bool:
-    """Whether the row repeats the header, as at the top of each page."""
-    if not row.own_cells:
-        return False
+    """Whether the row repeats the header, as at the top of each page; a page's scan may misread some of its cells."""
+    cells = row.own_cells
     labels = {clean_text(part).lower() for c in header.columns for part in (c.label, *c.label.split("\n"))}
-    return all(clean_text(c.text).lower() in labels for c in row.own_cells)
+    alike = sum(clean_text(c.text).lower() in labels for c in cells)
+    return alike > 0 and (alike == len(cells) or (alike >= 2 and 2 * alike >= len(cells)))
 
 
 def _is_second_row(row: Row) -> bool:

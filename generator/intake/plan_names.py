@@ -171,7 +171,7 @@ def _listed(text: str, names: UnitNames, unknown: list[str]) -> list[str]:
     """The names in a list of nothing but names; those on no list as they are written, and noted."""
     found: list[str] = []
     for part in re.split(r"[;\n]", text):
-        rest = _BULLET.sub("", part).strip(" .")
+        rest = re.sub(r"\s+(?:chủ trì|phối hợp|thực hiện)$", "", _BULLET.sub("", part).strip(" ."))
         while rest:
             match = names.pattern.match(rest)
             end = match.end() if match else rest.find(",")

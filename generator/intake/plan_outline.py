@@ -39,7 +39,7 @@ def number_plan(sections: list[DraftSection]) -> tuple[list[NumberedSection], li
         above.append(draft)
         if not draft.tasks:
             continue
-        titles = [p.title for p in above[:-1] if not p.tasks] + [draft.title]
+        titles = [p.title for p in above[:-1] if p.number and not p.tasks] + [draft.title]
         section = NumberedSection(_section_id(above, restart), ": ".join(t for t in titles if t))
         for task in draft.tasks:
             section.tasks.append((_unused(_task_id(section.id, draft, task), used, task, remarks), task))
@@ -103,7 +103,7 @@ def _name_the_unnumbered(drafts: list[DraftSection], remarks: list[Remark]) -> N
     for draft in drafts:
         if _is_roman(draft.number):
             last = _value(draft.number)
-        elif not draft.number and draft.title and len(drafts) > 1:
+        elif not draft.number and draft.title and draft.tasks and len(drafts) > 1:
             last += 1
             draft.number = roman(last)
             message = f"mục “{draft.title[:60]}” không có số, tạm đánh số {draft.number}"

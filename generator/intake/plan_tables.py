@@ -42,19 +42,23 @@ class DraftPlan:
 #: Titles of the only section of a plan that has none.
 OBJECTIVES_TITLE, TASKS_TITLE = "Mục tiêu chất lượng", "Nhiệm vụ"
 
-_ROMAN = re.compile(r"[IVXLC]{1,6}(?:\.\d{1,3})*")
+_ROMAN = re.compile(r"(?:[A-ZĐ]\.)?[IVXLC]{1,6}(?:\.\d{1,3})*")
 _LETTER = re.compile(r"[A-HĐJKM-U]")
 _ARABIC = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 _HEADING = re.compile(
-    r"^(?P<number>[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$", re.DOTALL
+    r"^(?P<number>(?:[A-ZĐ]\.)?[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$",
+    re.DOTALL,
 )
+#: A longer text in the STT column is no number.
+_LONGEST_NUMBER = 12
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 _NO_TASK = re.compile(r"^(?:tổng\s+(?:cộng|số)|cộng|ghi\s+chú|lưu\s+ý)\b", re.IGNORECASE)
 
 
 def read_rows(blocks: Iterable[Block]) -> DraftPlan:
     """Return the sections and tasks of every table that is part of the plan's appendix."""
-    reader = _RowReader()
+    blocks = list(blocks)
+    reader = _RowReader(_main_header(blocks))
     for block in blocks:
         if isinstance(block, Paragraph):
             reader.take_paragraph(block)
@@ -63,10 +67,20 @@ def read_rows(blocks: Iterable[Block]) -> DraftPlan:
     return reader.finished()
 
 
+def _main_header(blocks: Iterable[Block]) -> frozenset[Role]:
+    """What the plan's own table says of a task: of several kinds of table, the one that says most, then the longest."""
+    rows: dict[frozenset[Role], int] = {}
+    for block in blocks:
+        if isinstance(block, Table) and (header := find_header(block)):
+            rows[header.tells] = rows.get(header.tells, 0) + len(block.rows)
+    return max(rows, key=lambda tells: (len(tells), rows[tells]), default=frozenset())
+
+
 class _RowReader:
     """Goes through the rows once, keeping the section and task that the next row may belong to."""
 
-    def __init__(self) -> None:
+    def __init__(self, tells: frozenset[Role]) -> None:
+        self._tells = tells
         self._plan = DraftPlan()
         self._header: Header | None = None
         self._width = 0
@@ -80,6 +94,11 @@ class _RowReader:
 
     def take_table(self, table: Table) -> None:
         header = find_header(table)
+        if header is not None and header.tells != self._tells:
+            if not self._goes_on(table):
+                self._leave_table_out(table)
+                return
+            header = None
         first = 0
         if header is not None:
             self._repeated += self._header is not None
@@ -89,7 +108,7 @@ class _RowReader:
                 for cell in row.own_cells:
                     self.take_paragraph(Paragraph(cell.text, row.place))
             first = header.last + 1
-        elif self._header is None or not self._goes_on(table):
+        elif not self._goes_on(table):
             self._leave_table_out(table)
             return
         assert self._header is not None
@@ -103,16 +122,18 @@ class _RowReader:
 
     def _goes_on(self, table: Table) -> bool:
         """A table without a header is the next piece of one that was cut."""
-        if table.width != self._width or not table.rows:
+        if self._header is None or table.width != self._width or not table.rows:
             return False
+        if is_header_again(table.rows[0], self._header):
+            return True
         first = clean_text(table.rows[0].cells[0].text).strip(".)")
         return not first or bool(_ROMAN.fullmatch(first) or _ARABIC.fullmatch(first) or _HEADING.match(first))
 
     def _leave_table_out(self, table: Table) -> None:
         for line in table.lines:
             self.take_paragraph(Paragraph(line, table.place))
-        if self._header is not None and table.width >= 3:
-            self._left_out(table.place, "bảng không có cột nhiệm vụ, không thuộc phụ lục nhiệm vụ")
+        if self._tells and table.width >= 3:
+            self._left_out(table.place, "bảng không cùng các cột với phụ lục nhiệm vụ")
 
     # -- rows --------------------------------------------------------------------------------------------------
     def _take_row(self, row: Row, header: Header) -> None:
@@ -146,7 +167,7 @@ class _RowReader:
                 return False
         if not others and _NO_TASK.match(text or number):
             self._left_out(task.place, f"dòng tổng cộng hoặc ghi chú: “{(text or number)[:80]}”")
-        elif _ROMAN.fullmatch(number) or (not others and _LETTER.fullmatch(number)):
+        elif _is_section_number(number, bool(others)):
             self._open_section(number, "\n".join([text, *others]), task.place)
         elif not others and _ARABIC.fullmatch(number) and text.isupper() and len(text) > 3:
             self._open_section(number, text, task.place)
@@ -167,6 +188,9 @@ class _RowReader:
         if not has_numbers and not task.number:
             self._number_from_text(task, section)
         text = task.fields.get(Role.TASK, "")
+        if task.number in _BULLETS:
+            task.fields[Role.TASK] = f"{task.number} {text}"
+            same_task = True
         if same_task or (not task.number and (not text or _goes_on_in(text, section))):
             if not section.tasks:
                 words = " ".join([text, *task.fields.values(), *task.extra.values()]).strip()
@@ -230,14 +254,31 @@ def _draft(row: Row, header: Header) -> DraftTask:
         role = Role.TASK if column.role is Role.OBJECTIVE else column.role
         if role is Role.NUMBER:
             if not cell.merged_above:
-                task.number = re.sub(r"[.):\s]+$", "", text) if len(text) < 12 else text
+                task.number = _plain_number(text)
         elif role in (Role.NOTE, Role.OTHER):
             task.extra[column.label] = _joined(task.extra.get(column.label, ""), text)
         else:
             task.fields[role] = _joined(task.fields.get(role, ""), text)
-    if re.fullmatch(r"\d+\.0", task.number):
-        task.number = task.number[:-2]
     return task
+
+
+_BULLETS = ("-", "–", "+", "•", "*")
+
+
+def _plain_number(text: str) -> str:
+    """The number in an STT cell: without brackets, a final dot, zeros before it, or Excel's ".0" behind it."""
+    if len(text) >= _LONGEST_NUMBER:
+        return text
+    number = re.sub(r"^[(\s]+|[.):\s]+$", "", text)
+    number = re.sub(r"(?<=\d)\.0$", "", number)
+    return re.sub(r"^0+(?=\d)", "", number)
+
+
+def _is_section_number(number: str, says_more: bool) -> bool:
+    """ "I" always; "A" and the group "I.1" only when the row has nothing but a title."""
+    if _LETTER.fullmatch(number) or "." in number:
+        return not says_more and bool(_LETTER.fullmatch(number) or _ROMAN.fullmatch(number))
+    return bool(_ROMAN.fullmatch(number))
 
 
 def _is_sentence(title: str) -> bool:

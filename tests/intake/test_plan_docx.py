@@ -123,6 +123,48 @@ def test_a_table_cut_into_several_goes_on_with_and_without_its_header() -> None:
     assert outline(imported(with_header)) == outline(imported(without)) == PLAIN
 
 
+@pytest.mark.parametrize("misread", ["Tiến dộ", "Nhiêm vụ"])
+def test_a_header_misread_on_one_page_does_not_lose_the_page(misread: str) -> None:
+    wrong = tuple(misread if h.casefold()[:3] == misread.casefold()[:3] else h for h in HEADER)
+    assert misread in wrong
+    for body in (
+        tbl((HEADER, SECTION, TASK_1)) + p("") + tbl((wrong, TASK_2)),
+        tbl((HEADER, SECTION, TASK_1, wrong, TASK_2)),
+    ):
+        assert outline(imported(body)) == PLAIN
+
+
+def test_a_second_table_with_other_columns_is_left_out_and_said() -> None:
+    meetings = tbl((("STT", "Nội dung", "Thời gian"), ("1", "Họp giao ban", "Hằng tháng")))
+    read = imported(tbl(ROWS) + p("Phụ lục II") + meetings)
+    assert outline(read) == PLAIN
+    assert [r.place for r in read.remarks_of(RemarkKind.LEFT_OUT)] == ["bảng 2"]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("1.", "1"), ("01", "1"), ("(1)", "1"), ("I.1", "1"), ("1)", "1"), ("a)", "a")]
+)
+def test_numbers_have_many_writings(written: str, number: str) -> None:
+    assert [t.id for t in imported(tbl((HEADER, SECTION, (written, *TASK_1[1:])))).plan.tasks] == [f"I.{number}"]
+
+
+def test_parts_whose_sections_start_again_tell_them_apart() -> None:
+    rows = (
+        *(HEADER, tr(tc("A. NHIỆM VỤ CHUNG", span=5)), ("I", "THỂ CHẾ", "", "", ""), TASK_1),
+        *(tr(tc("B. NHIỆM VỤ RIÊNG", span=5)), ("I", "BỘ MÁY", "", "", ""), TASK_1),
+    )
+    assert [(s.id, s.title) for s in imported(tbl(rows)).plan.sections] == [
+        ("A.I", "NHIỆM VỤ CHUNG: THỂ CHẾ"),
+        ("B.I", "NHIỆM VỤ RIÊNG: BỘ MÁY"),
+    ]
+
+
+def test_a_dash_in_the_number_column_belongs_to_the_task_above() -> None:
+    rows = (HEADER, SECTION, TASK_1, ("-", "Gửi Phòng Nội vụ", "Công văn", "", ""))
+    (task,) = imported(tbl(rows)).plan.tasks
+    assert (task.text, task.deliverables) == ("Lập báo cáo định kỳ.\n- Gửi Phòng Nội vụ", "Báo cáo\nCông văn")
+
+
 def test_a_deadline_merged_over_two_tasks_belongs_to_both() -> None:
     rows = (
         HEADER,
@@ -183,7 +225,7 @@ def test_the_appendix_is_found_among_several_tables() -> None:
     read = imported(letterhead + p("KẾ HOẠCH") + p("Cải cách năm 2023") + tbl(ROWS) + p("") + people)
     assert outline(read) == PLAIN
     assert (read.plan.number, str(read.plan.issued_on)) == ("5/KH-UBND", "2023-04-05")
-    assert any("không có cột nhiệm vụ" in r.message for r in read.remarks_of(RemarkKind.LEFT_OUT))
+    assert any("không cùng các cột" in r.message for r in read.remarks_of(RemarkKind.LEFT_OUT))
 
 
 # -- Word's own ways ---------------------------------------------------------------------------------------------
