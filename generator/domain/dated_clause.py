@@ -30,7 +30,7 @@ RECURRING = re.compile(
     r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d+\s+tháng)|\d+\s+(?:tuần|tháng)\s+\d+\s+lần",
     re.IGNORECASE,
 )
-INSTRUCTION = re.compile(r"\btheo\b", re.IGNORECASE)
+INSTRUCTION = re.compile(r"(?<!tiếp )\btheo\b", re.IGNORECASE)
 
 _TO = re.compile(r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–])\s*(?:ngày)?\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|và|hoặc|&)?\s*$", re.IGNORECASE)
@@ -150,6 +150,8 @@ def _label(text: str, times: list[StatedTime]) -> str:
     pieces.append(text[position:])
     words = " ".join(" ".join(p.split()) for p in pieces if p.strip(" .,;:-–"))
     words = EDGES.sub("", words)
+    if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
+        words = EDGES.sub("", words.strip("()"))
     return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""
 
 

@@ -26,7 +26,7 @@ from generator.domain.dated_clause import (
 from generator.domain.deadline import DeadlineForm, Milestone, last_day_in_time
 from generator.domain.named_periods import periods_named
 from generator.domain.period import PeriodKind, ReportingPeriod
-from generator.domain.stated_time import find_stated_times, without_citations
+from generator.domain.stated_time import Grain, find_stated_times, without_citations
 
 
 class Meaning(Enum):
@@ -82,9 +82,9 @@ def read_deadline_phrase(phrase: str, plan: PlanYear, *, deliverables: str = "")
 _UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
 _BULLET = re.compile(r"^\s*(?:[-–+*•·]|[a-zđ]\)|\d{1,2}\))\s*")
 _BREAKS = re.compile(
-    rf"\n|;|(?<=\.)\s+(?=[{_UPPER}])|(?<=20\d\d)\s+(?=[{_UPPER}])|,\s*(?=riêng\b)"
+    rf"\n|;|(?<=\.)\s+(?=[{_UPPER}])|(?<=20\d\d)\s+(?=[{_UPPER}])|\s*[,(]\s*(?=riêng\b)"
     rf"|(?<=[Tt]hường\sxuyên)[,.]?\s+(?=[{_UPPER}]|riêng\b)"
-    r"|(?<=20\d\d)\s*(?:,|và)\s+(?=(?:hoàn thành|đạt|báo cáo|\d+\s?%))"
+    r"|(?<=20\d\d)\s*(?:,|và)\s+(?=(?:hoàn thành|đạt|báo cáo|\d+\s?%))|(?<=\)),\s+(?=trước\b|chậm\b|đến\b)"
 )
 _LIST_BREAKS = re.compile(rf"{_BREAKS.pattern}|\s+[-–+]\s+(?=[{_UPPER}])")
 
@@ -165,9 +165,10 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
 
 # -- recurring days ----------------------------------------------------------------------------------------------
 _DAY_OF_EACH = re.compile(
-    r"(?P<lead>(?:\b(?:trước|chậm\s+nhất|muộn\s+nhất|trong|vào|đến|là)\s+)*)(?:ngày|mùng|mồng)?\s*"
-    r"(?P<d>\d{1,2})\s+(?:(?:của|vào)\s+)?"
-    r"(?:(?P<month>(?:h[ằà]ng|mỗi)\s+tháng|của\s+tháng|tháng\s+(?P<next>tiếp\s+theo|sau|kế\s+tiếp))"
+    r"(?P<lead>(?:\b(?:trước|chậm\s+nhất|muộn\s+nhất|trong|vào|đến|là)\s+)*)(?:\b(?:ngày|mùng|mồng)\s*)?"
+    r"(?<![\d/])(?P<d>\d{1,2})\s+(?:(?:của|vào)\s+)?"
+    r"(?:(?P<month>(?:h[ằà]ng|mỗi)\s+tháng|(?<=của\s)tháng(?!\s*\d|\s+(?:cuối|đầu|tiếp|sau|kế))"
+    r"|tháng\s+(?P<next>tiếp\s+theo|sau|kế\s+tiếp))"
     r"|tháng\s+cuối\s+(?:của\s+|mỗi\s+|cùng\s+)*(?P<unit>quý|kỳ|năm))",
     re.IGNORECASE,
 )
@@ -175,7 +176,7 @@ _DAY_OF_EACH = re.compile(
 
 def _read_recurring(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]) -> Clause | None:
     match = _DAY_OF_EACH.search(text)
-    if match is None or not 1 <= int(match["d"]) <= 31:
+    if match is None or not 1 <= int(match["d"]) <= 31 or _NOT_A_DAY.search(text, 0, match.end("lead")):
         return None
     occurrences: Iterable[ReportingPeriod] = periods
     if match["month"]:
@@ -191,7 +192,14 @@ def _read_recurring(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, .
         last = last_day_in_time(due_in.due(int(match["d"])), form, before_includes_day=plan.before_includes_day)
         if plan.issued_on is None or last >= plan.issued_on:
             milestones.append(Milestone(capital(str(period)), None, last))
+    rest = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    if any(t.grain is Grain.DAY for t in find_stated_times(rest, plan.year)):
+        milestones += dated_milestones(rest, plan)
     return Clause(text, Meaning.RECURRING, tuple(milestones))
+
+
+#: "Tuần thứ 2 của tháng": the figure counts weeks.
+_NOT_A_DAY = re.compile(r"\b(?:tuần|thứ|lần|quý|kỳ)\s*$", re.IGNORECASE)
 
 
 def _all(year: int, kind: PeriodKind, count: int) -> tuple[ReportingPeriod, ...]:
@@ -200,7 +208,7 @@ def _all(year: int, kind: PeriodKind, count: int) -> tuple[ReportingPeriod, ...]
 
 # -- the whole ---------------------------------------------------------------------------------------------------
 _LEFT_OVER = re.compile(
-    rf"(?<![\d/])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d+)?(?![\d%/])|\b(?:quý|tháng)\s+(?:[1-9IV]\S*)"
+    rf"(?<![\d/])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d+)?(?![\d%/])|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
     rf"|\b(?:đầu|giữa|tuần)\s+(?:tháng|quý|năm)\b[^{_UPPER}]*",
     re.IGNORECASE,
 )

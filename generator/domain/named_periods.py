@@ -10,7 +10,7 @@ from generator.domain.stated_time import ROMAN_QUARTERS
 
 _QUARTER = r"(?:IV|I{1,3}|[1-4])"
 _NAMED = re.compile(
-    rf"\bquý\s+(?P<quarters>{_QUARTER}\b(?:\s*(?:,|;|và|&|-|–)\s*(?:quý\s+)?{_QUARTER}\b)*)"
+    rf"\bquý\s+(?P<quarters>{_QUARTER}\b(?:\s*(?:,|;|và|&|\+|-|–)\s*(?:quý\s+)?{_QUARTER}\b)*)"
     r"|\b0?6\s+tháng(?:\s+(?P<half>đầu|cuối)\s+năm)?|\b(?P<nine>0?9\s+tháng)"
     r"|\b(?P<year>(?:báo\s+cáo|cả|và|,)\s*năm\b(?!\s+trước))|\b(?P<each>h[ằà]ng)\s+(?P<unit>tháng|quý|năm)",
     re.IGNORECASE,

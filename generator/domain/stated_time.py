@@ -71,14 +71,14 @@ _LEAD_WORDS = (
 _LEAD = re.compile(rf"(?:\b{_LEAD_WORDS}\b\s*:?\s*)+$", re.IGNORECASE)
 
 _QUARTER = r"(?:IV|I{1,3}|[1-4])"
-_JOIN = r"\s*(?:,|;|và|&|-|–)\s*"
+_JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
 _YEAR_AFTER = r"(?:\s*(?:/|,|-)?\s*(?:năm\s+)?(?P<{name}>20\d\d)(?!\d|\s*[-–]\s*20))?"
 _EXPRESSIONS = [
     (
         "day",
         r"(?<![\d/.,-])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>20\d\d|\d{2})(?![\d/])",
     ),
-    ("long_day", r"(?P<ld>\d{1,2})\s+tháng\s+(?P<lm>\d{1,2})(?!\d)" + _YEAR_AFTER.format(name="ly")),
+    ("long_day", r"(?P<ld>\d{1,2})\s+(?:của\s+)?tháng\s+(?P<lm>\d{1,2})(?!\d)" + _YEAR_AFTER.format(name="ly")),
     ("short_day", r"(?<![\d/.,-])(?P<sd>\d{1,2})/(?P<sm>0?[1-9]|1[0-2])(?![\d/])"),
     (
         "months",
@@ -94,7 +94,7 @@ _EXPRESSIONS = [
         "part",
         r"\b0?(?P<pn>6|9)\s+tháng\s+(?P<pw>đầu|cuối)\s+(?:của\s+)?năm" + _YEAR_AFTER.format(name="py"),
     ),
-    ("years", r"\b(?P<y1>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)"),
+    ("years", r"\b(?:năm\s+)?(?P<y1>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)"),
     ("year", r"\bnăm(?:\s+(?P<yy>20\d\d))?(?![\d\w])"),
 ]
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _EXPRESSIONS), re.IGNORECASE)

@@ -179,6 +179,12 @@ def test_the_table_above_has_every_phrase_of_the_plans() -> None:
         ("Trong quý III/2023, chậm nhất ngày 15/9/2023", ["||15/9/2023"]),
         ("Thường xuyên trong năm 2023", []),
         ("Thực hiện theo Kế hoạch số 5/KH-UBND ngày 3/2/2023, xong trước 1/8/2023", ["||31/7/2023"]),
+        ("Ngày 05 của tháng 9/2023", ["||5/9/2023"]),
+        ("Trước 17 giờ ngày 25/6/2023", ["||25/6/2023"]),
+        ("Quý 3 + 4/2023", ["|1/7/2023|31/12/2023"]),
+        ("năm 2023-2024", ["|1/1/2023|31/12/2024"]),
+        ("Từ nay đến 30/6/2023", ["||30/6/2023"]),
+        ("Quý II năm 2023 (trước ngày 15/6)", ["||14/6/2023"]),
         ("Quyết định ngày 14/9/2022 của UBND tỉnh", []),
         ("Thông báo số 733-TB/TU ngày 24/3/2023", []),
     ],
@@ -196,6 +202,9 @@ def test_days_and_periods_in_their_many_writings(phrase: str, expected: list[str
         ("quý II và quý IV/2023", ["30/6/2023", "31/12/2023"]),
         ("Trong tháng 3 và quý IV/2023", ["31/3/2023", "31/12/2023"]),
         ("Hoàn thành 50% trước ngày 30/6/2023, 100% trước ngày 30/11/2023", ["29/6/2023", "29/11/2023"]),
+        ("trước ngày 15/6 (6 tháng), trước ngày 15/12 (năm)", ["14/6/2023", "14/12/2023"]),
+        ("Trước ngày 20/11/2023 (riêng xã A trước 30/11/2023)", ["19/11/2023", "29/11/2023"]),
+        ("Tháng 3, 6/2023", ["31/3/2023", "30/6/2023"]),
         ("Trước ngày 1/8/2023 hoặc 05 ngày sau khi có yêu cầu", ["31/7/2023"]),
     ],
 )
@@ -211,6 +220,8 @@ def test_a_day_of_each_month_is_unfolded_from_the_plans_day_of_issue() -> None:
     assert monthly[-1] == "Tháng 12 năm 2023||21/12/2023"
     assert len(monthly) == 9
     assert shown("ngày 05 của tháng tiếp theo")[-1] == "Tháng 12 năm 2023||5/1/2024"
+    both = shown("Trước ngày 15 hằng tháng và trước 20/12/2023")
+    assert both[-1] == "Trước 20/12/2023||19/12/2023" and both[0] == "Tháng 4 năm 2023||14/4/2023"
     assert shown("Hằng quý, ngày 31 của tháng cuối quý")[0] == "Quý II năm 2023||30/6/2023"
 
 
@@ -252,6 +263,9 @@ def test_milestones_and_phrase_together_make_the_nature_of_the_duty(phrase: str,
         ("Trước ngày 31/6/2023", "31/6/2023"),
         ("Đầu tháng 9/2023", "Đầu tháng 9/2023"),
         ("Tuần cuối tháng 9", "Tuần cuối tháng 9"),
+        ("Tuần thứ 2 của tháng 9", "Tuần thứ 2 của tháng 9"),
+        ("ngày 2 của tháng đầu quý", "tháng đầu quý"),
+        ("Năm 2023 và các năm tiếp theo", "các năm tiếp theo"),
         ("Giữa quý III", "Giữa quý III"),
         ("Trước ngày 15/6/2023; sơ kết giữa kỳ", "sơ kết giữa kỳ"),
         ("Trước ngày 15/6/2023 và 31/9/2023", "31/9/2023"),
