@@ -65,11 +65,18 @@ class PhraseReading:
         return tuple(c.meaning for c in self.clauses)
 
 
+#: The longest phrase of a real plan has some 200 characters; a longer text is none.
+LONGEST_PHRASE = 2000
+
+
 def read_deadline_phrase(phrase: str, plan: PlanYear, *, deliverables: str = "") -> PhraseReading:
     """Return what `phrase` means. `deliverables` names the periods of a recurring report ("6 tháng, quý III ...").
 
     Never raises: what it cannot read is in `not_understood`, word for word.
     """
+    if len(phrase) > LONGEST_PHRASE:
+        clause = Clause(phrase, Meaning.UNKNOWN)
+        return PhraseReading((), (clause,), (f"{phrase[:80]} …",))
     text = unicodedata.normalize("NFC", phrase)
     periods = periods_named(deliverables, plan.year) or plan.periods
     clauses = _merge([_read_clause(part, plan, periods) for part in _split(text)])

@@ -22,7 +22,8 @@ _NO_DEADLINE_WORD = (
     r"(?:(?!trước|chậm nhất|muộn nhất|đến ngày|hoàn thành|trong ngày|hạn)[^;\n]){0,80}?"  # not across clauses
 )
 _CITATIONS = re.compile(
-    rf"""\d+\w*(?:/\d{{4}})?[/-][A-ZĐ][\wĐ]*(?:[-/][A-ZĐ][\wĐ]*)*   # 6611/UBND-NV, 733-TB/TU, 61/2018/NĐ-CP
+    rf"""# 6611/UBND-NV, 733-TB/TU, 61/2018/NĐ-CP
+         (?<!\w)\d{{1,6}}\w{{0,3}}(?:/\d{{4}})?[/-][A-ZĐ]\w{{0,15}}(?:[-/][A-ZĐ]\w{{0,15}}){{0,4}}
          (?:{_NO_DEADLINE_WORD}\b{_ISSUED})?
        | (?:[Cc]ông\ văn|[Qq]uyết\ định|[Nn]ghị\ (?:định|quyết)|[Tt]hông\ (?:tư|báo)|[Cc]hỉ\ thị|[Cc]ông\ điện
             |[Kk]ết\ luận|[Ll]uật|[Vv]ăn\ bản)\s+(?:số\s+\S+\s+)?{_ISSUED}
@@ -68,7 +69,9 @@ _LEAD_WORDS = (
     r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|hết|trong"
     r"|vào|là|hạn|khoảng|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
-_LEAD = re.compile(rf"(?:\b{_LEAD_WORDS}\b\s*:?\s*)+$", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:\b{_LEAD_WORDS}\b(?:\s?:)?\s*)+$", re.IGNORECASE)
+#: Words that belong to an expression stand this near; looking no farther keeps long texts quick.
+_NEAR = 80
 
 _QUARTER = r"(?:IV|I{1,3}|[1-4])"
 _JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
@@ -110,33 +113,34 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
     plain = without_citations(text)
     found = []
     for match in _ANY.finditer(plain):
-        lead = _LEAD.search(plain, 0, match.start())
+        before = plain[max(0, match.start() - _NEAR) : match.start()]
+        lead = _LEAD.search(before)
         words = lead[0].lower() if lead else ""
         name = next(n for n, _ in _EXPRESSIONS if match[n] is not None)
-        if not _is_a_time(name, match, words, plain):
+        if not _is_a_time(name, match, words, before, plain):
             continue
         later = _SOMEWHERE_A_YEAR.search(plain, match.end())
         fallback = int(later[0]) if later and name in ("long_day", "short_day", "months", "quarters") else year
         grain, spans, has_year = _READERS[name](match, fallback)
-        lead_start = lead.start() if lead else match.start()
+        lead_start = match.start() - (len(before) - lead.start() if lead else 0)
         found.append(StatedTime(match.start(), match.end(), grain, words.strip(), lead_start, tuple(spans), has_year))
     return found
 
 
-def _is_a_time(name: str, match: re.Match[str], lead: str, text: str) -> bool:
-    alone = not text[: match.start()].strip(" -+.,;:") and not text[match.end() :].strip(" .,;:")
+def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: str) -> bool:
+    alone = len(text) < _NEAR and not (before + text[match.end() :]).strip(" -+.,;:")
     if name in ("short_day", "bare_month"):
-        return alone or bool(lead) or _joined_to_a_date(text, match)
+        return alone or bool(lead) or _joined_to_a_date(before, text[match.end() : match.end() + _NEAR])
     if name == "long_day":
         return "ngày" in lead or match["ly"] is not None
     if name == "year":
-        return alone or bool(_MAKES_A_YEAR.search(text[: match.start()]))
+        return alone or bool(_MAKES_A_YEAR.search(before))
     return True
 
 
-def _joined_to_a_date(text: str, match: re.Match[str]) -> bool:
-    after = re.match(rf"{_JOIN}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}", text[match.end() :])
-    return bool(after or re.search(rf"\d/\d{{1,4}}{_JOIN}(?:ngày\s+)?$", text[: match.start()]))
+def _joined_to_a_date(before: str, after: str) -> bool:
+    listed = re.match(rf"{_JOIN}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}", after)
+    return bool(listed or re.search(rf"\d/\d{{1,4}}{_JOIN}(?:ngày\s+)?$", before))
 
 
 Span = tuple[date, date]

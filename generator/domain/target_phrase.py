@@ -45,6 +45,8 @@ _CUT = "\x1f"
 _WITHIN = re.compile(rf"{_CUT}|,\s*(?=riêng\b)|\.\s+(?=Đối với)")
 #: A shorter name says too little by itself ("có ít nhất 02 sáng kiến").
 _WORDS_OF_A_NAME = 3
+#: Longer than any sentence of a plan.
+_LONGEST_SENTENCE = 3000
 _BULLET = re.compile(r"^\s*(?:[-–+•]|[a-zđ]\))\s*")
 
 
@@ -52,6 +54,8 @@ def find_targets(text: str) -> tuple[StatedTarget, ...]:
     """Return the targets that a task's text or product states, in order. A name is the sentence without its target."""
     found: list[StatedTarget] = []
     for line in _LINES.split(unicodedata.normalize("NFC", text)):
+        if len(line) > _LONGEST_SENTENCE:
+            continue
         line = _IN_BRACKETS.sub(_brackets_apart, _BULLET.sub("", line).strip())
         whole = _name(line.split(_CUT)[0])
         for segment in _WITHIN.split(line):

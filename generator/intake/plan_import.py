@@ -124,7 +124,9 @@ _NOTES = re.compile(r"\n\[\d+\] .*|\[\d+\]")
 
 
 def _names_a_recurring_day(phrase: str) -> bool:
-    return bool(re.search(r"\d+\s+(?:của\s+)?tháng\s+cuối|\d+\s+(?:h[ằà]ng|mỗi)\s+tháng", phrase, re.IGNORECASE))
+    return bool(
+        re.search(r"(?<!\d)\d{1,2}\s+(?:(?:của\s+)?tháng\s+cuối|(?:h[ằà]ng|mỗi)\s+tháng)", phrase, re.IGNORECASE)
+    )
 
 
 def _assignment(task_id: str, draft: DraftTask, names: UnitNames, remarks: list[Remark]) -> Assignment:

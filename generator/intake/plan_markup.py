@@ -24,6 +24,7 @@ def clean_text(text: str) -> str:
     """Return the text as lines without conversion marks; white space apart, no word is added or lost. NFC."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", "")
+    text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text))
     tagged = bool(_BLOCK_TAG.search(text))
     text = _INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", _BOLD.sub("", text)))
     if tagged:

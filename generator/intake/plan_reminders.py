@@ -23,6 +23,8 @@ class Reminder:
     for_whom: str = ""
 
 
+#: Longer than any sentence of a plan.
+_LONGEST_STEP = 5000
 _DUE = re.compile(r"\b(?:trước|đến|nhất|hết|trong|hạn|quá)\b")
 _BULLET = re.compile(r"^\s*(?:[-–+•]|[a-zđ]\))\s*")
 _TO = re.compile(r"(?:về|gửi|cho|báo cáo)\s+(?:UBND\s+[\w\s]+?\(\s*(?:qua|thông qua)\s+)?$", re.IGNORECASE)
@@ -34,6 +36,8 @@ def find_reminders(task: Task, year: int, names: UnitNames) -> tuple[Reminder, .
     found: list[Reminder] = []
     speaker = ""
     for step in STEP.split(task.assignment.text):
+        if len(step) > _LONGEST_STEP:
+            continue
         if _BULLET.match(step):
             speaker = ""
         step = _BULLET.sub("", step).strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.intake.plan_blocks import Block, Paragraph, Remark, RemarkKind, Row, Table
+from generator.intake.plan_blocks import Block, Paragraph, Remark, RemarkKind, Row, Table, UnreadablePlan
 from generator.intake.plan_columns import Header, Role, find_header, is_header_again
 from generator.intake.plan_markup import clean_text, has_tags
 
@@ -51,6 +51,8 @@ _HEADING = re.compile(
 )
 #: A longer text in the STT column is no number.
 _LONGEST_NUMBER = 12
+#: Excel holds 32,767 characters in a cell; the longest one of the real plans has some 3,000.
+_LONGEST_CELL = 32_767
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 _NO_TASK = re.compile(r"^(?:tổng\s+(?:cộng|số)|cộng|ghi\s+chú|lưu\s+ý)\b", re.IGNORECASE)
 
@@ -89,6 +91,11 @@ class _RowReader:
 
     # -- blocks ------------------------------------------------------------------------------------------------
     def take_paragraph(self, paragraph: Paragraph) -> None:
+        if len(paragraph.text) > _LONGEST_CELL:
+            self._left_out(
+                paragraph.place, f"đoạn dài {len(paragraph.text)} ký tự, không phải lời văn của một kế hoạch"
+            )
+            return
         text = clean_text(paragraph.text)
         self._plan.outside += [Paragraph(line, paragraph.place) for line in text.split("\n") if line]
 
@@ -247,6 +254,10 @@ _CLAUSE_ENDS = (".", ";", ":", "!", "?")
 def _draft(row: Row, header: Header) -> DraftTask:
     task = DraftTask("", row.place)
     for cell in row.cells:
+        if len(cell.text) > _LONGEST_CELL:
+            raise UnreadablePlan(
+                f"{row.place}: ô dài {len(cell.text)} ký tự, không phải bảng nhiệm vụ của một kế hoạch."
+            )
         text = clean_text(cell.text)
         if not text:
             continue

@@ -113,6 +113,23 @@ def test_a_sheet_with_a_far_cell_names_it() -> None:
         open_bytes(data.getvalue())
 
 
+@pytest.mark.parametrize(
+    "text", ["trước ngày ", "1", "1/", "Phòng Nội vụ, ", "(", "<p a=b ", " - A", "tối thiểu 20% ", "I"]
+)
+def test_a_cell_of_endless_repetition_is_no_harm(text: str) -> None:
+    for column in range(1, 5):
+        cells = ["1", "Làm", "Báo cáo", "Thường xuyên", "Công an"]
+        cells[column] = text * (4000 // len(text))
+        table = "STT\tNhiệm vụ\tSản phẩm\tTiến độ\tPhân công\n" + "\t".join(cells)
+        assert len(understand(open_bytes(table.encode()), load_names()).plan) == 1
+
+
+def test_a_cell_that_no_workbook_can_hold_is_named() -> None:
+    table = "STT\tNhiệm vụ\tSản phẩm\tTiến độ\tPhân công\n1\t" + "a" * 40_000 + "\tb\tc\td\n"
+    with pytest.raises(UnreadablePlan, match="dòng 2: ô dài 40000 ký tự"):
+        understand(open_bytes(table.encode()), load_names())
+
+
 def test_lists_that_refer_to_nothing_are_no_harm() -> None:
     lost = p("Lập báo cáo.", '<w:numPr><w:ilvl w:val="7"/><w:numId w:val="99"/></w:numPr>')
     styles = w(
