@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -23,7 +24,7 @@ from generator.naming import file_stem
 from generator.package import with_parts
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, Totals, report_figures
-from generator.reporting.wording import Phrases
+from generator.reporting.wording import PhraseFault, Phrases
 
 _BODY = "word/document.xml"
 _PHRASES = "cau-chu.toml"
@@ -43,8 +44,20 @@ def find_template(name: str, beside: Path | None = None) -> Path:
 
 @lru_cache(maxsize=8)
 def load_phrases(path: Path) -> Phrases:
-    """Return the phrases of a file. Raises PhraseFault, OSError, tomllib.TOMLDecodeError."""
-    return Phrases(tomllib.loads(path.read_text(encoding="utf-8")))
+    """Return the phrases of a file. Raises PhraseFault, OSError."""
+    data = path.read_bytes()
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return Phrases(tomllib.loads(data.decode(encoding)))
+    except UnicodeDecodeError as exc:
+        message = "Tệp câu chữ (cau-chu.toml) không phải UTF-8. Khi lưu bằng Notepad, chọn Encoding: UTF-8."
+        raise PhraseFault(message) from exc
+    except tomllib.TOMLDecodeError as exc:
+        line = re.search(r"line (\d+)", str(exc))
+        where = f" ở dòng {line[1]}" if line else ""
+        raise PhraseFault(
+            f'Tệp câu chữ (cau-chu.toml) viết sai{where}. Mỗi dòng có dạng: tên = "câu", trong câu không có ngoặc kép.'
+        ) from exc
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -32,6 +31,9 @@ from generator.report import (
 )
 from generator.reporting.numbers import short_date
 from generator.reporting.wording import PhraseFault
+
+#: A report is made up to some weeks after its period; later than this the day was probably mistyped.
+_LONG_AFTER = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,6 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         )
     except (UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
-        return 2
-    except tomllib.TOMLDecodeError as fault:
-        complain(f"Tệp câu chữ (cau-chu.toml) viết sai: {fault}.")
         return 2
     folder = options.out or path.parent
     folder.mkdir(parents=True, exist_ok=True)
@@ -129,9 +128,22 @@ def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, 
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:
     as_of = _day(options.as_of) if options.as_of else None
     text = options.period or f"{(as_of or today):%Y-%m}"
-    period = ReportingPeriod.parse(text)
+    period = _period(text, data)
     kind = ReportKind(options.kind) if options.kind else default_kind(period)
     return Request(period, kind, as_of or default_as_of(data, period, kind, today))
+
+
+def _period(text: str, data: UnitYear) -> ReportingPeriod:
+    """The period as typed; one without its year is of the workbook's ("tháng 6", "quý II")."""
+    try:
+        return ReportingPeriod.parse(text)
+    except UnknownPeriod:
+        if not data.plan.year:
+            raise
+        try:
+            return ReportingPeriod.parse(f"{text} năm {data.plan.year}")
+        except UnknownPeriod:
+            raise UnknownPeriod(text) from None
 
 
 def _day(text: str) -> date:
@@ -155,7 +167,20 @@ def _period_problems(request: Request, data: UnitYear) -> list[Problem]:
                 "Năm kế hoạch",
             )
         )
-    window = request.period.window(request.kind, data.unit.terms(request.kind, request.period).due_day)
+    terms = data.unit.terms(request.kind, request.period)
+    if not terms.addressees and any(line.strip(" -;.").lower() == "như trên" for line in terms.recipients):
+        message = "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi. Điền mục Kính gửi, hoặc bỏ dòng “Như trên”."
+        problems.append(Problem("Thông tin", "", message, "Nơi nhận"))
+    window = request.period.window(request.kind, terms.due_day)
+    if request.as_of > request.period.last_day + timedelta(days=_LONG_AFTER):
+        problems.append(
+            Problem(
+                "Kết quả",
+                "",
+                f"Ngày tính số liệu {short_date(request.as_of)} đã quá xa {request.period}. "
+                "Kiểm tra lại --period và --as-of.",
+            )
+        )
     if request.as_of < window.start:
         problems.append(
             Problem(
@@ -182,6 +207,18 @@ def free_target(wanted: Path) -> tuple[Path, str]:
     return beside, note
 
 
+def _not_counted(made: MadeReport) -> str:
+    """A word on results written after the day of the report, which it does not count."""
+    as_of = made.figures.as_of
+    later = [e.as_of for rows in made.figures.data.entries.values() for e in rows if e.as_of > as_of and e.word]
+    if not later:
+        return ""
+    return (
+        f"Lưu ý: {len(later)} dòng ở sheet Kết quả ghi sau ngày {short_date(as_of)} chưa được tính. "
+        f"Muốn tính cả: thêm --as-of {short_date(max(later))}."
+    )
+
+
 def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
     if in_json:
         say(json.dumps(as_json(made, str(target)), ensure_ascii=False, indent=1))
@@ -193,4 +230,6 @@ def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
     say(f"Đã làm báo cáo {made.figures.period}, tính đến {short_date(made.figures.as_of)}: {totals.total} nhiệm vụ.")
     if made.problems:
         say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
+    if later := _not_counted(made):
+        say(later)
     say(f"Tệp: {target}")

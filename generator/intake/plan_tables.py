@@ -51,6 +51,8 @@ _HEADING = re.compile(
 )
 #: A longer text in the STT column is no number.
 _LONGEST_NUMBER = 12
+#: "./." in the last row, as the decree ends an appendix.
+_END_MARK = re.compile(r"[./\s]+")
 #: Excel holds 32,767 characters in a cell; the longest one of the real plans has some 3,000.
 _LONGEST_CELL = 32_767
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
@@ -145,7 +147,7 @@ class _RowReader:
     # -- rows --------------------------------------------------------------------------------------------------
     def _take_row(self, row: Row, header: Header) -> None:
         cells = row.own_cells
-        if not cells:
+        if not cells or _END_MARK.fullmatch("".join(c.text for c in cells)):
             return
         if is_header_again(row, header):
             self._repeated += 1

@@ -29,6 +29,9 @@ _OBJECTIVES = (
     (1500, "Thời gian bắt đầu", "bat_dau"),
     (1500, "Thời gian hoàn thành", "ket_thuc_luc"),
 )
+_ONLY_PARAGRAPH = (
+    f'<w:keepNext/><w:keepLines/><w:spacing w:before="{x.twips_of_points(12)}" w:after="{x.twips_of_points(12)}"/>'
+)
 
 
 def plan() -> str:
@@ -41,7 +44,7 @@ def plan() -> str:
         + x.tag("elif doan.la_khoan")
         + x.paragraph("TieuDeKhoan", "{{ doan.chu }}")
         + x.tag("elif loop.first and loop.last")
-        + x.paragraph("NoiDung", "{{ doan.chu }}", properties=WITH_SIGNATURE + AFTER_HEADING)
+        + x.paragraph("NoiDung", "{{ doan.chu }}", properties=_ONLY_PARAGRAPH)
         + x.tag("elif loop.first")
         + x.paragraph("NoiDung", "{{ doan.chu }}", properties=AFTER_HEADING)
         + x.tag("elif loop.last")
@@ -76,4 +79,4 @@ def _table(columns: tuple[tuple[int, str, str], ...]) -> str:
     rows = header_row(widths, tuple(label for _, label, _ in columns)) + loop_rows(
         "muc in bang_ke_hoach", only_numbered + loop_rows("hang in muc.hang", task_row, widths), widths
     )
-    return x.table(widths, rows, borders=True)
+    return x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)

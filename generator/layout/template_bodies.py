@@ -10,7 +10,7 @@ _LEFT, _RIGHT = 3968, x.TEXT_WIDTH - 3968
 #: Air between the addressee, or the title, and the first words of the report.
 AFTER_HEADING = f'<w:spacing w:before="{x.twips_of_points(12)}"/>'
 #: The last paragraph stays on the page of the signature.
-WITH_SIGNATURE = "<w:keepNext/><w:keepLines/>"
+WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{x.twips_of_points(12)}"/>'
 
 
 def heading(document_type: str = "BÁO CÁO") -> str:
@@ -69,7 +69,7 @@ def signature() -> str:
 
 
 def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -> tuple[str, str]:
-    """Return the heading of an appendix (form 2.1 of Phụ lục III) and the paragraph that ends it."""
+    """Return the heading of an appendix (form 2.1 of Phụ lục III) and the hardly visible paragraph that ends it."""
     start, end = regions.bookmarks(name)
     heading = (
         x.paragraph("PhuLuc", f"{{{{ phu_luc.{variable} }}}}", before=start)
@@ -78,11 +78,11 @@ def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -
         + x.rule_line("KeNgan")
         + x.paragraph("BangChu")
     )
-    return heading, x.paragraph("HetPhuLuc", "./.", after=end)
+    return heading, x.paragraph("SauBang", "", after=end)
 
 
 def _tasks_appendix(regions: x.Regions) -> str:
-    widths = (680, 3250, 2350, 1750, 1700, 3250, x.WIDE_TEXT_WIDTH - 12980)
+    widths = (640, 3150, 2250, 1950, 1600, 3150, x.WIDE_TEXT_WIDTH - 12740)
     headers = (
         "STT",
         "Nhiệm vụ",
@@ -102,7 +102,7 @@ def _tasks_appendix(regions: x.Regions) -> str:
         "muc in bang_nhiem_vu", section_row + loop_rows("hang in muc.hang", task_row, widths), widths
     )
     heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
-    table = x.table(widths, rows, borders=True)
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
 
 
@@ -126,7 +126,7 @@ def _statistics_appendix(regions: x.Regions) -> str:
     )
     rows = header_row(widths, headers) + loop_rows("hang in bang_thong_ke", body, widths)
     heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
-    table = x.table(widths, rows, borders=True)
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + table + ending)
 
 
@@ -146,7 +146,7 @@ def _late_appendix(regions: x.Regions) -> str:
     texts[1] = "{{ hang.nhiem_vu }} (nhiệm vụ {{ hang.ma }})"
     rows = header_row(widths, headers) + loop_rows("hang in bang_qua_han", x.row(cells(widths, texts)), widths)
     heading, ending = appendix_heading(regions, "phu-luc-qua-han", "qua_han", "{{ tieu_de_phu_luc_qua_han }}")
-    table = x.table(widths, rows, borders=True)
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-qua-han", "Phụ lục nhiệm vụ quá hạn", heading + table + ending)
 
 

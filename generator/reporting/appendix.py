@@ -10,7 +10,7 @@ from generator.domain.indicator import Aggregation, Indicator, Reading, read_ind
 from generator.domain.plan import Task
 from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import COMPUTED_COUNTS, ReportFigures, computed_count
-from generator.reporting.numbers import document_number, percent, quantity, short_date
+from generator.reporting.numbers import document_number, long_date, percent, quantity, short_date
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Phrases
 
@@ -115,8 +115,10 @@ def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[
         if indicator.group and indicator.group != group:
             group = indicator.group
             number, dot, _ = indicator.number.partition(".")
-            rows.append(_row(number if dot else "", group, bold=True))
-            if indicator.is_heading and indicator.name in ("", group):
+            is_its_own_heading = indicator.is_heading and indicator.name in ("", group)
+            # An indicator that is itself number 1 leaves its group without a number.
+            rows.append(_row(number if dot or is_its_own_heading else "", group, bold=True))
+            if is_its_own_heading:
                 continue
         rows.append(_indicator_row(figures, indicator, phrases, indicator.code in doubts))
     return rows
@@ -194,7 +196,7 @@ def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:
             "kem_theo.giay",
             so=document_number(terms.number),
             ky_hieu=terms.symbol,
-            ngay=short_date(terms.issued_on),
+            ngay=long_date(terms.issued_on),
             don_vi=unit.name,
         )
     return phrases.say("kem_theo.dien_tu", ky_hieu=terms.symbol, nam=str(figures.as_of.year), don_vi=unit.name)
