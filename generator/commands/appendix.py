@@ -54,7 +54,7 @@ def run(options: AppendixOptions) -> int:
             return read_back(saved, remade, apply=options.apply)
         check_writable(path)
         choices = _choices(options, saved, remade)
-        renewal = renew(saved, remade.made.data, choices, COMPUTED_COLUMNS)
+        renewal = renew(saved, remade.document, choices, COMPUTED_COLUMNS)
     except CannotRemake as fault:
         show_problems(fault.problems, err=True)
         complain(str(fault))
@@ -70,7 +70,7 @@ def run(options: AppendixOptions) -> int:
 
 # -- what was chosen -------------------------------------------------------------------------------
 def _choices(options: AppendixOptions, saved: SavedReport, remade: Remade) -> Choices:
-    titles = _titles(saved, SavedReport.opened(remade.made.data))
+    titles = _titles(saved, SavedReport.opened(remade.document))
     chosen = {
         way: frozenset(_region_named(text, titles) for text in getattr(options, way))
         for way in ("keep", "replace", "merge", "restore")
@@ -116,13 +116,13 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
         say(f"Bản trước khi làm mới: {backup.name}")
     for line in _notes_after(renewal):
         say(line)
-    show_problems(remade.made.problems)
-    return 1 if remade.made.problems else 0
+    show_problems(remade.problems)
+    return 1 if remade.problems else 0
 
 
 def _notes_before(saved: SavedReport, remade: Remade) -> Iterable[str]:
     provenance = saved.provenance
-    new = SavedReport.opened(remade.made.data).provenance
+    new = SavedReport.opened(remade.document).provenance
     if provenance.version != __version__:
         yield f"Báo cáo do phiên bản {provenance.version or 'cũ'} làm ra; nay làm mới bằng phiên bản {__version__}."
     if provenance.template_digest != new.template_digest:

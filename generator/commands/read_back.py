@@ -9,10 +9,11 @@ from python_calamine import CalamineError
 
 from generator.commands.remaking import Remade
 from generator.commands.safe_writing import check_writable, replace_keeping_former
-from generator.commands.screen import say, show_problems
+from generator.commands.screen import complain, say, show_problems
 from generator.docx.region_text import Line, kept_lines, region_lines
 from generator.docx.renewal.differences import headers_of, keyed_rows
 from generator.docx.renewal.renewing import SavedReport
+from generator.domain.period import ReportKind
 from generator.intake.corrections import Correction, EntryChange, understood, with_corrections
 from generator.intake.workbook import read_workbook_bytes
 from generator.package import NotAPackage
@@ -30,11 +31,15 @@ _Rows = Mapping[str, Mapping[str, str]]
 
 
 def run(saved: SavedReport, remade: Remade, *, apply: bool) -> int:
-    """List what was changed, and write it when asked. Return 0, or 1 when something has no place in the workbook."""
+    """List what was changed, and write it when asked. Return 0, or 1 when something has no place in the workbook,
+    2 for a document without results."""
+    if saved.provenance.kind == ReportKind.PLAN.value:
+        complain("Văn bản này là kế hoạch, không có kết quả để ghi ngược vào sổ.")
+        return 2
     changes: list[EntryChange] = []
     refused: list[str] = []
     day = date.fromisoformat(saved.provenance.as_of)
-    new = SavedReport.opened(remade.made.data)
+    new = SavedReport.opened(remade.document)
     for correction in _corrections(saved, new, refused):
         rows, left = understood(correction, remade.data, day)
         changes += rows

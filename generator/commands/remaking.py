@@ -13,8 +13,8 @@ from generator.domain.unit_year import UnitYear
 from generator.intake.problem import Problem
 from generator.intake.workbook import read_workbook_bytes
 from generator.package import NotAPackage
+from generator.plan_report import make_plan
 from generator.report import (
-    MadeReport,
     Request,
     digest_of,
     find_template,
@@ -35,9 +35,10 @@ class CannotRemake(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Remade:
-    """The report made again, and what it was made from."""
+    """The document made again, the problems of its workbook, and what it was made from."""
 
-    made: MadeReport
+    document: bytes
+    problems: tuple[Problem, ...]
     data: UnitYear
     workbook: Path
     content: bytes
@@ -71,20 +72,24 @@ def remake(provenance: Provenance, workbook: Path) -> Remade:
             "Kiểm tra lại tên sổ."
         )
     try:
-        request = _request(provenance)
-        problems = (*problems, *period_problems(request, data))
-        made = make_report(
-            data,
-            problems,
-            request,
-            template=load_template(find_template(f"{request.kind.value}.docx", workbook.parent).read_bytes()),
-            phrases=load_phrases(find_template("cau-chu.toml", workbook.parent)),
-            workbook_name=workbook.name,
-            workbook_digest=digest_of(content),
-        )
+        request = None if provenance.kind == ReportKind.PLAN.value else _request(provenance)
+        problems = (*problems, *(period_problems(request, data) if request else ()))
+        document = _made(provenance.kind, request, data, problems, workbook, digest_of(content))
     except (TemplateFault, PhraseFault, NotAPackage) as fault:
         raise CannotRemake(str(fault)) from fault
-    return Remade(made, data, workbook, content)
+    return Remade(document, problems, data, workbook, content)
+
+
+def _made(
+    kind: str, request: Request | None, data: UnitYear, problems: tuple[Problem, ...], workbook: Path, digest: str
+) -> bytes:
+    """Make a report, or a plan: that has no request."""
+    template = load_template(find_template(f"{kind}.docx", workbook.parent).read_bytes())
+    phrases = load_phrases(find_template("cau-chu.toml", workbook.parent))
+    source = {"workbook_name": workbook.name, "workbook_digest": digest}
+    if request is None:
+        return make_plan(data, problems, template=template, phrases=phrases, **source).data
+    return make_report(data, problems, request, template=template, phrases=phrases, **source).data
 
 
 def _request(provenance: Provenance) -> Request:

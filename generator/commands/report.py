@@ -17,6 +17,7 @@ from generator.docx.provenance import is_untouched
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
 from generator.domain.unit_year import UnitYear
 from generator.intake.cells import day_of
+from generator.intake.problem import Problem
 from generator.intake.workbook import read_workbook
 from generator.package import NotAPackage, write_atomically
 from generator.report import (

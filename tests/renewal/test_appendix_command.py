@@ -139,6 +139,27 @@ def test_a_sentence_about_an_appendix_that_is_gone_is_pointed_out(edited, capsys
     assert "Còn nhắc đến Phụ lục II nhưng báo cáo không có phụ lục này" in shown
 
 
+# -- the plan -------------------------------------------------------------------------------------
+def test_an_edited_plan_is_renewed_too(tmp_path, capsys):
+    workbook = tmp_path / WORKBOOK.name
+    shutil.copy(WORKBOOK, workbook)
+    assert make(ReportOptions(workbook, kind="ke-hoach")) == 0
+    plan = report_in(tmp_path)
+    document = Document(plan)
+    document.paragraphs[-1].insert_paragraph_before("Đoạn cán bộ thêm.")
+    document.save(plan)
+    book = load_workbook(workbook)
+    sheet = book["Nhiệm vụ"]
+    cell = next(c for row in sheet.iter_rows() for c in row if c.value == "I.3")
+    headers = {str(c.value): c.column for row in sheet.iter_rows(max_row=3) for c in row if c.value}
+    sheet.cell(cell.row, headers["Nhiệm vụ"], "Nhiệm vụ được sửa lời")
+    book.save(workbook)
+    assert run(AppendixOptions(plan)) == 0
+    assert {"Đoạn cán bộ thêm.", "Nhiệm vụ được sửa lời"} <= set(all_lines(plan.read_bytes()))
+    assert run(AppendixOptions(plan, read_back=True)) == 2
+    assert "là kế hoạch" in capsys.readouterr().err
+
+
 # -- files that cannot be touched -----------------------------------------------------------------
 @pytest.mark.parametrize("lock", ["~${name}", "~${tail}", ".~lock.{name}#"])
 def test_a_file_open_in_word_is_left_alone(folder, capsys, lock):

@@ -87,6 +87,10 @@ class Rewriting:
     def _break(self, section: bytes) -> bytes:
         return break_paragraph(section, self._styles.id_of(_BREAK_STYLE))
 
+    def _break_like(self, section: Element | None) -> bytes:
+        """A section break with the settings of a section; none in a document that has no settings to copy."""
+        return self._break(copied_section(self._document, section)) if section is not None else b""
+
     # -- taking out ----------------------------------------------------------------------------
     def remove(self, region: FoundRegion) -> None:
         """Take a region out. A section that holds nothing else goes with it; the sections around keep their settings.
@@ -168,20 +172,17 @@ class Rewriting:
             self.edits.append(Edit(block.start, block.start, control))
             return
         section = before or section_end_after(self._document, start)
-        assert section is not None, "a body has section properties"
-        content = control + self._break(copied_section(self._document, section))
-        self.edits.append(Edit(start, start, content))
+        self.edits.append(Edit(start, start, control + self._break_like(section)))
 
     def _insert_after_appendix(self, neighbour: str, start: int, end: int, control: bytes) -> None:
         section = section_end_after(self._document, start)
-        assert section is not None, "a body has section properties"
-        empty = self._empty_section_after(section)
-        new_break = self._break(copied_section(self._document, section))
+        empty = self._empty_section_after(section) if section is not None else None
+        new_break = self._break_like(section)
         if empty is not None:
             self.edits.append(Edit(empty, empty, control))
         elif neighbour in self._replaced:
             self._following.setdefault(neighbour, []).extend((new_break, control))
-        elif section.start < end:
+        elif section is not None and section.start < end:
             self.edits.append(Edit(end, end, control + new_break))
         else:
             self.edits.append(Edit(end, end, new_break + control))
@@ -209,6 +210,5 @@ class Rewriting:
         if last is None or last.tag != "w:sectPr":
             self.edits.append(Edit(body.inner_end, body.inner_end, control))
         else:
-            new_break = self._break(copied_section(self._document, last))
-            self.edits.append(Edit(last.start, last.start, new_break + control))
+            self.edits.append(Edit(last.start, last.start, self._break_like(last) + control))
         return ""
