@@ -8,11 +8,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from generator.domain.period import ReportKind
-from generator.domain.plan import Section, Task
+from generator.domain.plan import Plan, Section, Task
 from generator.domain.unit import ReportTerms
 from generator.domain.unit_year import UnitYear
 from generator.reporting.context import recipients
-from generator.reporting.numbers import long_date, short_date
+from generator.reporting.numbers import long_date
 from generator.reporting.wording import Doubtful, Phrases, capitalised
 
 #: The section title that tells a plan of quality objectives, printed in six columns.
@@ -58,12 +58,11 @@ def _heading(data: UnitYear, terms: ReportTerms, doubts: Collection[str]) -> dic
     def marked(text: str, item: str) -> str:
         return Doubtful(text or f"[{item}]") if item in doubts or not text else text
 
-    day = long_date(plan.issued_on) if plan.issued_on else f"ngày      tháng      năm {plan.year or '    '}"
     return {
         "co_quan_chu_quan": list(unit.superior_header_lines),
         "co_quan": [marked(line, "Tên cơ quan") for line in unit.header_lines or ("",)],
         "so_ky_hieu": f"Số: {plan.number or f'     /{terms.symbol}'}",
-        "dia_danh_ngay": f"{marked(unit.place, 'Địa danh')}, {day}",
+        "dia_danh_ngay": f"{marked(unit.place, 'Địa danh')}, {_day(plan)}",
         "kinh_gui": [],
         "nguoi_ky_chuc_vu": [marked(line, "Quyền hạn, chức vụ người ký") for line in terms.signer_lines or ("",)],
         "nguoi_ky": marked(terms.signer_name, "Họ tên người ký"),
@@ -79,9 +78,13 @@ def _reference(data: UnitYear, terms: ReportTerms, phrases: Phrases) -> str:
     return phrases.say(
         "ke_hoach.kem_theo",
         so=plan.number or f"     /{terms.symbol}",
-        ngay=short_date(plan.issued_on) if plan.issued_on else "     /     /      ",
+        ngay=_day(plan),
         don_vi=plan.issuer or data.unit.name,
     )
+
+
+def _day(plan: Plan) -> str:
+    return long_date(plan.issued_on) if plan.issued_on else f"ngày      tháng      năm {plan.year or '    '}"
 
 
 def _paragraph(text: str) -> SimpleNamespace:

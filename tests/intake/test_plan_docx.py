@@ -47,6 +47,8 @@ def test_a_plain_table_is_read() -> None:
         ("TT", "Nội dung", "Sản phẩm", "Thời gian", "Phân công"),
         ("Số TT", "Nội dung công việc", "Kết quả", "Thời hạn", "Phân công thực hiện"),
         ("STT", "NỘI DUNG NHIỆM VỤ", "Sản phẩm, kết quả", "Thời gian hoàn thành", "Tổ chức thực hiện"),
+        ("S T T", "Nhiệm vụ trọng tâm năm 2023", "Sản phẩm dự kiến của năm", "Thời gian (ngày, tháng)", "Phân công"),
+        ("", "Nhiệm vụ", "Sản phẩm", "Tiến độ", "Phân công"),
         ("Stt", "Nhiệm vụ, giải pháp", "KẾT QUẢ / SẢN PHẨM", "Tiến độ thực hiện", "Cách thức thực hiện"),
     ],
 )
