@@ -332,6 +332,14 @@ def test_tcvn3_and_vni_are_converted_by_font_and_shown() -> None:
     assert len(read.remarks_of(RemarkKind.FONT)) == 3
 
 
+def test_the_documents_default_font_counts_too() -> None:
+    defaults = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+    styles = w("styles", f"<w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault></w:docDefaults>")
+    rows = (HEADER, tr("1", "LËp b¸o c¸o", tc(p(run("Báo cáo", "Times New Roman"))), *TASK_1[3:]))
+    (task,) = imported(tbl(rows), styles=styles).plan.tasks
+    assert (task.text, task.deliverables) == ("Lập báo cáo", "Báo cáo")
+
+
 def test_unicode_text_under_an_old_fonts_name_is_left_alone() -> None:
     rows = (HEADER, tr("1", tc(p(run("Lập báo cáo", ".VnTime"))), *TASK_1[2:]))
     assert next(imported(tbl(rows)).plan.tasks).text == "Lập báo cáo"
