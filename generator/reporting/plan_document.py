@@ -84,6 +84,7 @@ def _reference(data: UnitYear, terms: ReportTerms, phrases: Phrases) -> str:
 
 
 def _day(plan: Plan) -> str:
+    """The day of issue; its numbers stay blank until the plan has it."""
     return long_date(plan.issued_on) if plan.issued_on else f"ngày      tháng      năm {plan.year or '    '}"
 
 
