@@ -66,7 +66,7 @@ def _heading(data: UnitYear, terms: ReportTerms, doubts: Collection[str]) -> dic
         "kinh_gui": [],
         "nguoi_ky_chuc_vu": [marked(line, "Quyền hạn, chức vụ người ký") for line in terms.signer_lines or ("",)],
         "nguoi_ky": marked(terms.signer_name, "Họ tên người ký"),
-        "noi_nhan": recipients(terms.recipients),
+        "noi_nhan": recipients(_for_a_plan(terms.recipients)),
         "don_vi": unit.name,
         "don_vi_gon": unit.short_name,
     }
@@ -81,6 +81,11 @@ def _reference(data: UnitYear, terms: ReportTerms, phrases: Phrases) -> str:
         ngay=_day(plan),
         don_vi=plan.issuer or data.unit.name,
     )
+
+
+def _for_a_plan(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Recipients without "Như trên": a plan has no addressee above (PL I, Phần I, II.9.c)."""
+    return tuple(line for line in lines if line.strip(" -;.").lower() != "như trên")
 
 
 def _day(plan: Plan) -> str:

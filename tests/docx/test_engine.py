@@ -232,3 +232,8 @@ def test_an_end_mark_stays_with_the_last_row_of_its_table():
         *_, before, last, _ = table.findall(f"{w}tr")
         assert all(p.find(f"{w}pPr/{w}keepNext") is not None for p in last.iter(f"{w}p"))
         assert not all(p.find(f"{w}pPr/{w}keepNext") is not None for p in before.iter(f"{w}p"))
+
+
+def test_a_finished_document_is_no_template():
+    with pytest.raises(TemplateFault, match="không có thẻ"):
+        load_template(small_template("Báo cáo đã làm xong."))
