@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -16,10 +17,12 @@ from generator.intake.plan_names import load_names
 from generator.intake.plan_source import open_bytes
 from generator.intake.plan_workbook import plan_rows
 from generator.intake.workbook import read_workbook_bytes
+from generator.layout.check import check_file
 from generator.plan_report import make_plan
 from generator.report import find_template, load_phrases
 from generator.reporting.example import example_year
 from generator.reporting.plan_document import plan_context
+from tests.word import all_lines
 
 ROOT = Path(__file__).parents[1]
 FILES = [*(ROOT / "tests" / "intake" / "plans").glob("*.txt"), *(ROOT.parent / "shared" / "plans").glob("*.txt")]
@@ -64,6 +67,25 @@ def test_the_plan_looks_like_a_plan(tmp_path: Path) -> None:
         "Nâng cao chất lượng phục vụ và Chỉ số cải cách hành chính của UBND phường Bến Xuân năm 2024",
     ]
     assert [s.orientation for s in document.sections] == [0, 1]
+    reference = "(Kèm theo Kế hoạch số 45/KH-UBND ngày 08 tháng 02 năm 2024 của UBND phường Bến Xuân)"
+    assert reference in all_lines(path.read_bytes())
+
+
+def test_the_plan_keeps_the_decrees_layout(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.docx"
+    path.write_bytes(made(imported((ROOT / "tests" / "intake" / "plans" / "ke-hoach-phuong.txt").read_bytes())))
+    verdict = check_file(path)
+    assert verdict.exit_code == 0, [str(f) for f in verdict.findings]
+
+
+def test_a_plan_without_number_and_day_leaves_room_for_them() -> None:
+    year = example_year()
+    year = replace(year, plan=replace(year.plan, number="", issued_on=None))
+    context = plan_context(year, load_phrases(find_template("cau-chu.toml")), body=())
+    assert context["so_ky_hieu"] == "Số:      /BC-UBND"
+    assert (
+        context["kem_theo"] == "(Kèm theo Kế hoạch số      /BC-UBND ngày      tháng      năm 2026 của UBND phường Mẫu)"
+    )
 
 
 NAMES = st.sampled_from(["Phòng Nội vụ", "Công chức Tư pháp - Hộ tịch", "Các công chức chuyên môn", "Tổ công nghệ số"])

@@ -6,11 +6,9 @@ import json
 from pathlib import Path
 
 from generator.commands.screen import complain, say
-from generator.intake.new_workbook import workbook_bytes
 from generator.intake.plan_blocks import RemarkKind, UnreadablePlan
 from generator.intake.plan_import import PlanImport, read_plan
 from generator.intake.plan_summary import as_json, summary
-from generator.intake.plan_workbook import plan_rows
 from generator.package import write_atomically
 
 #: Remarks that leave something for the officer to decide; the others only inform.
@@ -53,6 +51,9 @@ def _target(plan: Path, out: Path | None) -> Path:
 
 
 def _write(read: PlanImport, target: Path) -> bool:
+    from generator.intake.new_workbook import workbook_bytes
+    from generator.intake.plan_workbook import plan_rows
+
     try:
         data = workbook_bytes(plan_rows(read))
     except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -121,6 +121,9 @@ def _is_second_row(row: Row) -> bool:
 
 def _columns(row: Row, below: Row | None) -> tuple[PlanColumn, ...]:
     columns = [PlanColumn(role_of(c.text) or Role.OTHER, clean_text(c.text), c.column, c.end) for c in row.cells]
+    if columns and not columns[0].label and all(c.role is not Role.NUMBER for c in columns):
+        # The numbers often stand in a first column without a name.
+        columns[0] = replace(columns[0], role=Role.NUMBER)
     if below is None:
         return tuple(columns)
     for cell in below.own_cells:

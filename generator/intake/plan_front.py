@@ -178,13 +178,15 @@ def _appendix(lines: Sequence[str], closing: set[int]) -> tuple[set[int], str]:
     return taken, " ".join(title)
 
 
+_COMMITTEE = re.compile(
+    r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)\s+"
+    r"(?P<level>TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU)\s+"
+    r"(?P<name>(?:(?!KẾ HOẠCH|SỐ\b|ỦY|UỶ|UBND|PHÒNG|SỞ|BAN|VĂN PHÒNG|TRUNG TÂM)\S+\s*){1,4})"
+)
+
+
 def _issuer(head: Sequence[str]) -> str:
-    """From the letterhead ("ỦY BAN NHÂN DÂN" / "THÀNH PHỐ ...") to the name as it stands in a sentence."""
+    """From the letterhead ("ỦY BAN NHÂN DÂN" / "PHƯỜNG ...", the lower of two) to the name in a sentence."""
     capitals = [line.strip() for line in head if line.isupper() and not _NATION.match(line) and not _MOTTO.match(line)]
-    joined = " ".join(capitals)
-    match = re.search(
-        r"(?:ỦY|UỶ) BAN NHÂN DÂN\s+(?P<level>TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU)"
-        r"\s+(?P<name>(?:(?!KẾ HOẠCH|SỐ\b)[^\s]+\s*){1,4})",
-        joined,
-    )
-    return f"UBND {match['level'].lower()} {match['name'].strip().title()}" if match else ""
+    found = list(_COMMITTEE.finditer(" ".join(capitals)))
+    return f"UBND {found[-1]['level'].lower()} {found[-1]['name'].strip().title()}" if found else ""

@@ -9,6 +9,8 @@ _ATTRIBUTES = r"(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/
 _BLOCK_TAG = re.compile(rf"</?(?:ul|ol|li|p|br|div|table|tr|td|th|tbody|thead|h[1-6]){_ATTRIBUTES}>", re.IGNORECASE)
 _INLINE_TAG = re.compile(rf"</?(?:b|i|u|em|strong|span|font|sup|sub|a){_ATTRIBUTES}>", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
+#: Characters that neither Word nor Excel can hold; nobody sees them.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BOLD = re.compile(r"\*\*")
 _UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
 _STARTS_A_LIST = re.compile(r"^\s*(?:[-–+•]\s|[a-zđ]\)\s)")
@@ -24,6 +26,7 @@ def clean_text(text: str) -> str:
     """Return the text as lines without conversion marks; white space apart, no word is added or lost. NFC."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", "")
+    text = _UNSEEN.sub("", text)
     text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text))
     tagged = bool(_BLOCK_TAG.search(text))
     text = _INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", _BOLD.sub("", text)))
@@ -38,6 +41,11 @@ def clean_text(text: str) -> str:
 def has_tags(text: str) -> bool:
     """Whether conversion left HTML tags in the text."""
     return bool(_BLOCK_TAG.search(text) or _INLINE_TAG.search(text))
+
+
+def has_unseen(text: str) -> bool:
+    """Whether there are control characters in the text, which no workbook or document can hold."""
+    return bool(_UNSEEN.search(text))
 
 
 def _with_breaks(text: str, is_list: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.intake.plan_blocks import Block, Paragraph, Remark, RemarkKind, Row, Table, UnreadablePlan
 from generator.intake.plan_columns import Header, Role, find_header, is_header_again
-from generator.intake.plan_markup import clean_text, has_tags
+from generator.intake.plan_markup import clean_text, has_tags, has_unseen
 
 
 @dataclass(slots=True)
@@ -90,6 +90,7 @@ class _RowReader:
         self._width = 0
         self._repeated = 0
         self._tags = False
+        self._unseen: list[str] = []
 
     # -- blocks ------------------------------------------------------------------------------------------------
     def take_paragraph(self, paragraph: Paragraph) -> None:
@@ -155,6 +156,7 @@ class _RowReader:
         if len(cells) >= 3 and all(_COLUMN_NUMBER.fullmatch(clean_text(c.text)) for c in cells):
             self._left_out(row.place, "dòng đánh số cột")
             return
+        self._unseen += [row.place] if any(has_unseen(c.text) for c in cells) else []
         self._tags |= any(has_tags(c.text) for c in cells)
         task = _draft(row, header)
         sole = len(cells) == 1 and (cells[0].span >= 3 or cells[0].column == 0 or len(row.cells) <= 2)
@@ -237,6 +239,8 @@ class _RowReader:
     def finished(self) -> DraftPlan:
         if self._repeated:
             self._left_out("", f"{self._repeated} dòng tiêu đề bảng lặp lại ở đầu trang")
+        if self._unseen:
+            self._left_out(self._unseen[0], "ký tự điều khiển không nhìn thấy, Excel và Word không chứa được")
         if self._tags:
             self._left_out("", "các thẻ HTML sót lại sau chuyển đổi (như <p>, <ul>); chữ trong ô giữ nguyên")
         return self._plan

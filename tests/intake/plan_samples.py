@@ -8,6 +8,10 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from generator.intake.plan_import import PlanImport, understand
+from generator.intake.plan_names import load_names
+from generator.intake.plan_source import open_bytes
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -83,3 +87,18 @@ def written(folder: Path, data: bytes, name: str = "ke-hoach.docx") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def imported(body: str, **parts: str) -> PlanImport:
+    return understand(open_bytes(docx(body, **parts)), load_names())
+
+
+def outline(read: PlanImport) -> list[str]:
+    """Ids, texts, products, phrases and assignments, as the officer sees them."""
+    return [" | ".join((t.id, t.text, t.deliverables, t.deadline.phrase, t.assignment.text)) for t in read.plan.tasks]
+
+
+PLAIN = [
+    "I.1 | Lập báo cáo định kỳ. | Báo cáo | Trước ngày 25/11/2023 | Phòng Nội vụ chủ trì.",
+    "I.2 | Rà soát thủ tục. | Văn bản | Thường xuyên | Phòng Tư pháp thực hiện.",
+]

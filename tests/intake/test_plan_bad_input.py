@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.intake.new_workbook import workbook_bytes
 from generator.intake.plan_blocks import UnreadablePlan
 from generator.intake.plan_import import read_plan, understand
 from generator.intake.plan_names import load_names
 from generator.intake.plan_source import MAX_FILE_BYTES, open_bytes
+from generator.intake.plan_workbook import plan_rows
 from tests.intake.plan_samples import ROWS, W, docx, p, tbl, tr, w, written, zipped
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -128,6 +130,14 @@ def test_a_cell_that_no_workbook_can_hold_is_named() -> None:
     table = "STT\tNhiệm vụ\tSản phẩm\tTiến độ\tPhân công\n1\t" + "a" * 40_000 + "\tb\tc\td\n"
     with pytest.raises(UnreadablePlan, match="dòng 2: ô dài 40000 ký tự"):
         understand(open_bytes(table.encode()), load_names())
+
+
+def test_characters_that_no_workbook_can_hold_are_left_out_and_said() -> None:
+    table = "STT\tNhiệm vụ\tSản phẩm\tTiến độ\tPhân công\n1\tLập\x07 báo\x0b cáo\tb\tc\td\n"
+    read = understand(open_bytes(table.encode()), load_names())
+    assert next(read.plan.tasks).text == "Lập báo cáo"
+    assert any("ký tự điều khiển" in r.message for r in read.remarks)
+    assert workbook_bytes(plan_rows(read))
 
 
 def test_lists_that_refer_to_nothing_are_no_harm() -> None:

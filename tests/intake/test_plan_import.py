@@ -222,5 +222,18 @@ def test_a_date_that_is_none_and_a_front_without_anything() -> None:
     assert read_front([]).title == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        (["ỦY BAN NHÂN DÂN", "PHƯỜNG BẾN XUÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], "UBND phường Bến Xuân"),
+        (["ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI BÌNH", "ỦY BAN NHÂN DÂN", "XÃ AN PHÚ"], "UBND xã An Phú"),
+        (["UBND THÀNH PHỐ HẢI BÌNH", "PHÒNG NỘI VỤ"], "UBND thành phố Hải Bình"),
+        (["CÔNG TY A"], ""),
+    ],
+)
+def test_the_issuer_is_found_in_the_letterhead(head: list[str], issuer: str) -> None:
+    assert read_front([*head, "KẾ HOẠCH", "Cải cách hành chính năm 2024"]).issuer == issuer
+
+
 def test_roman_numbers() -> None:
     assert [roman(n) for n in (1, 4, 9, 14, 19)] == ["I", "IV", "IX", "XIV", "XIX"]
