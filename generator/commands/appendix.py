@@ -103,8 +103,11 @@ def _plain(text: str) -> str:
 def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, choices: Choices) -> int:
     for name in sorted(choices.restore & saved.regions().keys()):
         say(f"Vùng {name} vẫn còn trong tệp, không cần đưa lại.")
-    for line in (*_notes_before(saved, remade), *(line for region in renewal.regions for line in told(region))):
-        say(line)
+    for note in _notes_before(saved, remade):
+        say(note)
+    for region in renewal.regions:
+        for line in told(region, is_stopped=renewal.is_stopped):
+            say(line)
     if renewal.is_stopped:
         say("Chưa ghi gì vào tệp. Chọn cách làm cho các vùng trên rồi chạy lại.")
         return 1

@@ -19,8 +19,14 @@ _STOPPED = {
 }
 
 
-def told(region: RegionOutcome) -> Iterator[str]:
-    """Yield the lines on one region; nothing for one that says what it said."""
+def told(region: RegionOutcome, *, is_stopped: bool = False) -> Iterator[str]:
+    """Yield the lines on one region; nothing for one that says what it said. While another region stops renewal,
+    they say what would be done."""
+    for line in _told(region):
+        yield line.replace("Đã ", "Sẽ ", 1) if is_stopped and line.startswith("Đã ") else line
+
+
+def _told(region: RegionOutcome) -> Iterator[str]:
     name = f"{region.title} ({region.name})"
     match region.outcome:
         case Outcome.RENEWED:

@@ -62,6 +62,9 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         complain("Chưa làm được báo cáo nào.")
         return 2
     if options.kind == ReportKind.PLAN.value:
+        if options.since:
+            complain("Kế hoạch không có báo cáo trước để so; bỏ --since.")
+            return 2
         return _make_plan(options, data, problems, digest_of(content))
     try:
         earlier = options.since.read_bytes() if options.since else None

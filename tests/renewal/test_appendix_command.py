@@ -110,6 +110,7 @@ def test_an_edited_region_stops_with_exit_1_and_no_file_is_touched(edited, capsy
     assert {p: p.read_bytes() for p in edited.iterdir()} == before
     shown = capsys.readouterr().out
     assert "Do cán bộ viết." in shown and "Chưa ghi gì vào tệp" in shown
+    assert "Sẽ làm mới Phụ lục thống kê" in shown and "Đã làm mới" not in shown
 
 
 @pytest.mark.parametrize("name", ["tong-hop", "Tổng hợp", "TỔNG  HỢP"])

@@ -107,3 +107,9 @@ def test_a_report_of_another_kind_stops_before_anything_is_written(workbook, cap
     assert run(ReportOptions(workbook, period="2023-H1", as_of="13/6/2023", since=earlier)) == 2
     assert set(workbook.parent.iterdir()) == before
     assert "cùng loại" in capsys.readouterr().err
+
+
+def test_a_plan_has_no_earlier_report(workbook, capsys):
+    earlier = next(workbook.parent.glob("BC*thang 5*.docx"))
+    assert run(ReportOptions(workbook, kind="ke-hoach", since=earlier)) == 2
+    assert "bỏ --since" in capsys.readouterr().err
