@@ -226,6 +226,18 @@ def test_the_half_of_a_comment_inside_a_region_survives_its_renewal():
         assert xml.count(mark) == 1
 
 
+def test_what_a_template_numbers_by_word_is_not_carried_over_and_can_be_kept():
+    def numbered(tree):
+        properties = hands.paragraph_with(tree, "Tính đến ngày 13/6/2023, trong 47").find(f"{W}pPr")
+        number = hands.etree.SubElement(hands.etree.SubElement(properties, f"{W}numPr"), f"{W}numId")
+        number.set(f"{W}val", "1")
+
+    old, new = hands.changed(first(), numbered), hands.changed(second(), numbered)
+    assert outcome(renewed(old, new), "tong-hop").outcome is Outcome.NOT_MOVABLE
+    assert outcome(renewed(old, new, keep="tong-hop"), "tong-hop").outcome is Outcome.KEPT
+    assert not renewed(old, old).is_stopped
+
+
 # -- files ----------------------------------------------------------------------------------------
 def test_a_signed_file_is_refused():
     with pytest.raises(NotRenewable, match="ký số"):

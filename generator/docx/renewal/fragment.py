@@ -18,7 +18,7 @@ _NAMED_MARK = re.compile(rb'<w:bookmarkStart w:id="(-?\d+)" w:name="([^"]*)"')
 _PARAGRAPH_IDS = re.compile(rb' w14:(?:paraId|textId)="[^"]*"')
 _PREFIX = re.compile(rb"[<\s/]([A-Za-z]\w*):[A-Za-z]")
 _STYLES_END = re.compile(rb"</w:styles\s*>\s*$")
-_CANNOT_MOVE = re.compile(rb' r:(?:id|embed|link|pict)="|<w:numId\b|<w:footnoteReference\b|<w:endnoteReference\b')
+_CANNOT_MOVE = re.compile(r' r:(?:id|embed|link|pict)="|<w:numId\b|<w:footnoteReference\b|<w:endnoteReference\b')
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
@@ -158,7 +158,7 @@ class Mover:
         return f'{spaces} mc:Ignorable="{" ".join(p for p in missing if p != "mc")}"'.encode()
 
 
-def can_move(content: bytes) -> bool:
+def can_move(content: str) -> bool:
     """Whether content stands on its own: no pictures, links, notes or Word numbering, which live in other parts."""
     return _CANNOT_MOVE.search(content) is None
 

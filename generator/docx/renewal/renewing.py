@@ -27,6 +27,8 @@ from generator.package import Member, NotAPackage, read_members, with_parts
 
 _STYLES = "word/styles.xml"
 _MAIN_PART = re.compile(rb'<Relationship\b(?=[^>]*/officeDocument")[^>]*? Target="/?([^"]+)"')
+#: Outcomes that put new content into the file.
+_BRING_CONTENT = (Outcome.RENEWED, Outcome.ADDED, Outcome.RESTORED, Outcome.MERGED)
 _TRACKING = re.compile(rb'<w:trackRevisions(?!\s+w:val="(?:0|false|off)")')
 _NOT_OURS = "Tệp này không do chương trình làm ra, hoặc phần ghi nguồn gốc trong tệp đã mất; không làm mới được."
 _SIGNED = "Tệp đã ký số. Sửa tệp sẽ làm hỏng chữ ký, nên chương trình không động vào."
@@ -132,19 +134,18 @@ class _Run:
     def outcomes(self) -> list[RegionOutcome]:
         """Decide about every region, in the order of the new report; then those it no longer has."""
         names = [*self._new_regions, *(n for n in self._old_regions if n not in self._new_regions)]
-        return [outcome for name in names if (outcome := self._judged(name)) is not None]
+        return [self._judged(name) for name in names]
 
-    def _judged(self, name: str) -> RegionOutcome | None:
+    def _judged(self, name: str) -> RegionOutcome:
         found, fresh = self._old_regions.get(name), self._new_regions.get(name)
         fresh_text = fresh.content(self._new.document) if fresh is not None else ""
         text = texts_of(self._saved.provenance, self._document, found, name, fresh_text)
         title = region_title(fresh if fresh is not None else self._old_regions[name])
         outcome = RegionOutcome(name, title, Outcome.RENEWED, text, is_gone=fresh is None)
-        if fresh is not None and not can_move(fresh_text.encode()):
+        outcome = self._absent(outcome) if found is None else self._present(outcome, found, fresh_text)
+        if outcome.outcome in _BRING_CONTENT and not can_move(fresh_text):
             return replace(outcome, outcome=Outcome.NOT_MOVABLE)
-        if found is None:
-            return self._absent(outcome)
-        return self._present(outcome, found, fresh_text)
+        return outcome
 
     def _absent(self, outcome: RegionOutcome) -> RegionOutcome:
         recorded = self._saved.provenance.regions.get(outcome.name)
@@ -229,7 +230,8 @@ class _Run:
         other_template = self._saved.provenance.template_digest != self._new.provenance.template_digest
         doubts = highlighted_text(self._document, found), highlighted_text(self._new.document, fresh)
         is_marked = found.control is not None and len(found.marks) == 2
-        return not is_marked or other_template or doubts[0] != doubts[1]
+        is_stale = not is_marked or other_template or doubts[0] != doubts[1]
+        return is_stale and can_move(fresh.content(self._new.document))
 
     def _with(self, parts: dict[str, bytes]) -> bytes:
         changed = {name: content for name, content in parts.items() if self._saved.members[name].content != content}
