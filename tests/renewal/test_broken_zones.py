@@ -197,6 +197,18 @@ def test_restoring_beside_what_lost_its_marks_says_that_both_are_there():
     assert "Phần cũ không có dấu vẫn còn ở chỗ “Tính đến ngày" in shown(result)
 
 
+def test_marks_that_ended_up_in_another_region_go_with_its_renewal():
+    def misplace(tree):
+        target = hands.paragraph_with(tree, "Phụ lục I")
+        for kind in ("bookmarkStart", "bookmarkEnd"):
+            for mark in list(hands.control(tree, "chi-dao").iter(f"{W}{kind}")):
+                target.append(mark)
+
+    result = renewed(hands.changed(first(), misplace), replace="chi-dao phu-luc-thong-ke")
+    xml = read_members(result.data)["word/document.xml"].content
+    assert xml.count(b'w:name="_cchc_chi-dao_a"') == xml.count(b'w:name="_cchc_chi-dao_z"') == 1
+
+
 # -- what hangs on a region -----------------------------------------------------------------------
 def test_a_bookmark_that_a_cross_reference_needs_survives():
     def mark(tree):

@@ -170,7 +170,11 @@ def foreign_marks(document: XmlPart, region: FoundRegion) -> tuple[bytes, bytes]
     outside, the half inside stays.
     """
     inside = [e for block in region.blocks for e in block.walk()]
-    own = {m.attributes["w:id"] for m in region.marks}
+    ours = {
+        m.attributes.get("w:id", "")
+        for m in document.root.walk("w:bookmarkStart")
+        if m.attributes.get("w:name", "").startswith("_cchc_")
+    }
     starts: list[bytes] = []
     ends: list[bytes] = []
     for start_tag, end_tag in (("w:bookmarkStart", "w:bookmarkEnd"), ("w:commentRangeStart", "w:commentRangeEnd")):
@@ -178,7 +182,7 @@ def foreign_marks(document: XmlPart, region: FoundRegion) -> tuple[bytes, bytes]
         opened = {e.attributes["w:id"]: e for e in inside if e.tag == start_tag}
         closed = {e.attributes["w:id"]: e for e in inside if e.tag == end_tag}
         for number in dict.fromkeys([*opened, *closed]):
-            if is_bookmark and number in own:
+            if is_bookmark and number in ours:
                 continue
             paired = number in opened and number in closed
             if paired and (not is_bookmark or opened[number].attributes.get("w:name") == "_GoBack"):

@@ -76,13 +76,17 @@ class Rewriting:
         return with_marks(content, *foreign_marks(self._document, region))
 
     def _remove_stray_marks(self, region: FoundRegion) -> None:
-        """Marks that were moved out of their region would give its name to something else."""
+        """Marks that were moved out of their region would give its name to something else. Those that lie in other
+        regions go when these are renewed."""
         for mark in region.marks:
             if region.start <= mark.start < region.end:
                 continue
             number = mark.attributes["w:id"]
             ends = [e for e in body_of(self._document).walk("w:bookmarkEnd") if e.attributes.get("w:id") == number]
-            self.edits += [Edit(e.start, e.end) for e in (mark, *ends) if not region.start <= e.start < region.end]
+            self.edits += [Edit(e.start, e.end) for e in (mark, *ends) if not self._is_in_region(e)]
+
+    def _is_in_region(self, element: Element) -> bool:
+        return any(b.region and b.start <= element.start < b.end for b in self._outline.blocks)
 
     def _break(self, section: bytes) -> bytes:
         return break_paragraph(section, self._styles.id_of(_BREAK_STYLE))
