@@ -30,6 +30,7 @@ from generator.report import (
     load_phrases,
     make_report,
 )
+from generator.reporting.numbers import short_date
 from generator.reporting.wording import PhraseFault
 
 
@@ -121,7 +122,7 @@ def _period_problems(request: Request, data: UnitYear) -> list[Problem]:
             Problem(
                 "Kết quả",
                 "",
-                f"Ngày tính số liệu {request.as_of:%d/%m/%Y} nằm trước khi {request.period} bắt đầu. "
+                f"Ngày tính số liệu {short_date(request.as_of)} nằm trước khi {request.period} bắt đầu. "
                 "Kiểm tra lại --period và --as-of.",
             )
         )
@@ -150,7 +151,7 @@ def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
         say(note)
     show_problems(made.problems)
     totals = made.figures.now.totals
-    say(f"Đã làm báo cáo {made.figures.period}, tính đến {made.figures.as_of:%d/%m/%Y}: {totals.total} nhiệm vụ.")
+    say(f"Đã làm báo cáo {made.figures.period}, tính đến {short_date(made.figures.as_of)}: {totals.total} nhiệm vụ.")
     if made.problems:
         say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
     say(f"Tệp: {target}")

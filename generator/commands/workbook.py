@@ -9,6 +9,7 @@ from generator.intake.cells import day_of
 from generator.intake.new_workbook import new_workbook
 from generator.intake.open_month import open_month
 from generator.package import NotAPackage, write_atomically
+from generator.reporting.numbers import short_date
 
 _NAME = "so-cchc.xlsx"
 
@@ -38,9 +39,9 @@ def open_month_in(workbook: Path, day_text: str) -> int:
         complain(str(fault))
         return 2
     if not added:
-        say(f"Không có dòng nào cần thêm cho ngày {day:%d/%m/%Y}.")
+        say(f"Không có dòng nào cần thêm cho ngày {short_date(day)}.")
         return 0
     write_atomically(workbook, data)
-    say(f"Đã thêm {added} dòng ngày {day:%d/%m/%Y} vào sheet Kết quả của {workbook}.")
+    say(f"Đã thêm {added} dòng ngày {short_date(day)} vào sheet Kết quả của {workbook}.")
     say("Chọn Tình trạng ở từng dòng; nhiệm vụ nào chưa có gì mới thì để trống.")
     return 0

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from generator.domain.deadline import DeadlineForm, last_day_in_time
-from generator.domain.period import ReportingPeriod, UnknownPeriod
+from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 
 #: A cell as calamine gives it; an empty one is "".
 Value = str | int | float | bool | date | datetime | time | timedelta
@@ -73,6 +74,7 @@ _TONE_PLACES = [
 ]
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Return what headers, words and labels are compared by: letters and digits, no case, one way of spelling."""
     letters = "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
@@ -200,10 +202,10 @@ def period_of(value: Value) -> ReportingPeriod | None:
     """Return the period a cell means, also when Excel made a date of 2023-06 or a number of 2023."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, int | float) and value == int(value):
+    if isinstance(value, int | float) and value % 1 == 0:
         value = str(int(value)) if value < _FIRST_SERIAL else (day_of(value) or "")
     if isinstance(value, date):
-        return ReportingPeriod.parse(f"{value.year}-{value.month}") if value.day == 1 else None
+        return ReportingPeriod(value.year, PeriodKind.MONTH, value.month) if value.day == 1 else None
     if not isinstance(value, str):
         return None
     try:
@@ -240,5 +242,7 @@ def resolve_code(value: Value, known: Mapping[str, str]) -> tuple[str, ...]:
 
     `known` gives each code by itself in lower case.
     """
+    if isinstance(value, str) and (code := known.get(value.lower())):
+        return (code,)
     found = (known.get(candidate.lower()) for candidate in code_candidates(value))
     return tuple(code for code in found if code)

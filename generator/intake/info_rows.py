@@ -58,7 +58,8 @@ class _Answers:
             return
         if kind and not item.per_kind:
             row.report("Loại báo cáo", say.NOT_PER_KIND, item=item.name)
-            kind = ""
+            self._rows.setdefault(("", item.name), row)
+            return
         if (earlier := self._rows.get((kind, item.name))) is not None:
             row.report("Mục", say.ITEM_TWICE, item=item.name, row=earlier.number)
         self._rows[kind, item.name] = row

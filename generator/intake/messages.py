@@ -18,13 +18,13 @@ DAMAGED = "Tệp bị hỏng, Excel cũng có thể không mở được. Hãy d
 TOO_LARGE = "Tệp lớn bất thường, không mở để tránh treo máy. Hãy xóa các dòng, cột trống đã tô định dạng rồi lưu lại."
 
 # -- sheets and columns ---------------------------------------------------------------------------
-NO_SHEET = "Tệp không có trang “{sheet}”. Hãy thêm trang này hoặc đặt lại tên như tệp mẫu (cchc new)."
-SHEET_TOO_LARGE = "Trang có ô ghi quá xa bảng ({where}). Hãy xóa các dòng, cột thừa rồi lưu lại."
-NO_COLUMNS = "Không thấy dòng tên cột ở 20 dòng đầu. Trang này cần các cột: {columns}. Hãy giữ như tệp mẫu (cchc new)."
+NO_SHEET = "Tệp không có sheet “{sheet}”. Hãy thêm sheet này hoặc đặt lại tên như tệp mẫu (cchc new)."
+SHEET_TOO_LARGE = "Sheet có ô ghi quá xa bảng ({where}). Hãy xóa các dòng, cột thừa rồi lưu lại."
+NO_COLUMNS = "Không thấy dòng tên cột ở 20 dòng đầu. Sheet này cần các cột: {columns}. Hãy giữ như tệp mẫu (cchc new)."
 NO_COLUMN = "Thiếu cột “{column}”. Hãy thêm cột với đúng tên này ở dòng {row}."
 LIKE_COLUMN = "Cột “{found}” không có trong mẫu nên không được đọc. Nếu là cột “{column}”, hãy sửa lại tên."
 TWO_COLUMNS = "Có hai cột “{column}”; chương trình chỉ đọc cột {first}. Hãy dồn về một cột hoặc đổi tên cột này."
-NO_TASKS = "Chưa có nhiệm vụ nào. Hãy chép nhiệm vụ của kế hoạch vào trang này, mỗi nhiệm vụ một dòng."
+NO_TASKS = "Chưa có nhiệm vụ nào. Hãy chép nhiệm vụ của kế hoạch vào sheet này, mỗi nhiệm vụ một dòng."
 
 # -- any cell -------------------------------------------------------------------------------------
 ERROR_CELL = "Ô báo lỗi {error} của Excel. Hãy gõ lại nội dung."
@@ -40,9 +40,9 @@ NOT_A_PERCENTAGE = "“{text}” không phải tỷ lệ từ 0 đến 100. Ghi 
 NOT_A_PERIOD = "Không hiểu kỳ “{text}”. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-9M hoặc 2023."
 NO_PERIOD = "Dòng này chưa có Kỳ nên chưa được tính. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-9M hoặc 2023."
 UNKNOWN_TASK = (
-    "Không có nhiệm vụ “{code}” ở trang Nhiệm vụ, nên dòng này chưa được tính. Hãy ghi đúng Mã, ví dụ {example}."
+    "Không có nhiệm vụ “{code}” ở sheet Nhiệm vụ, nên dòng này chưa được tính. Hãy ghi đúng Mã, ví dụ {example}."
 )
-UNKNOWN_RELATED_TASK = "Không có nhiệm vụ “{code}” ở trang Nhiệm vụ. Hãy ghi đúng Mã, ví dụ {example}."
+UNKNOWN_RELATED_TASK = "Không có nhiệm vụ “{code}” ở sheet Nhiệm vụ. Hãy ghi đúng Mã, ví dụ {example}."
 AMBIGUOUS_CODE = "Excel đã đổi Mã thành “{shown}”, không rõ là {candidates}. Hãy định dạng ô là Text rồi gõ lại Mã."
 NO_CODE = "Dòng này chưa có Mã nên chưa được tính. Hãy ghi Mã, ví dụ {example}."
 SWAPPED_DAY = "Ngày {day} {why}; có lẽ Excel đã đảo ngày và tháng. Nếu đúng là {swapped}, hãy gõ lại."
@@ -69,7 +69,7 @@ TASK_TWICE = (
 TASK_WITHOUT_TEXT = "Nhiệm vụ “{code}” chưa có nội dung. Hãy ghi cột Nhiệm vụ."
 NO_SECTION = "Nhiệm vụ “{code}” chưa có Lĩnh vực. Ghi số và tên, ví dụ “III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH”."
 NO_MILESTONE = (
-    "Tiến độ “{phrase}” có hạn nhưng trang Mốc chưa có dòng nào của nhiệm vụ {code}. Hãy thêm một dòng ở trang Mốc "
+    "Tiến độ “{phrase}” có hạn nhưng sheet Mốc chưa có dòng nào của nhiệm vụ {code}. Hãy thêm một dòng ở sheet Mốc "
     "với Mã và ngày đến hạn."
 )
 BEFORE_PLAN = (
@@ -91,7 +91,7 @@ LATENESS_TYPED = (
 )
 UNKNOWN_MILESTONE = "Nhiệm vụ {code} không có mốc “{label}”. {known}"
 KNOWN_MILESTONES = "Ghi đúng một trong các mốc: {labels}; bỏ trống nếu nói về cả nhiệm vụ."
-NO_MILESTONES = "Hãy bỏ trống ô này, hoặc thêm mốc ở trang Mốc."
+NO_MILESTONES = "Hãy bỏ trống ô này, hoặc thêm mốc ở sheet Mốc."
 DONE_WITHOUT_DAY = (
     "Đã ghi Hoàn thành nhưng chưa có Ngày hoàn thành; tạm tính theo Đến ngày {day}. Hãy ghi ngày, ví dụ {day}."
 )
@@ -109,8 +109,8 @@ NO_INDICATOR_CODE = "Chỉ tiêu này chưa có Mã nên chưa gắn được s�
 INDICATOR_TWICE = "Chỉ tiêu “{code}” đã có ở dòng {row}; dòng này chưa được tính. Hãy đặt mã khác."
 NOT_A_TARGET = "Không đọc được mục tiêu “{text}”. Ghi một mức, ví dụ: tối thiểu 20%, dưới 0,5%, 100%."
 NOT_A_CHOICE = "“{text}” không có trong danh sách. Chọn: {choices}."
-UNKNOWN_INDICATOR = "Không có chỉ tiêu “{code}” ở trang Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
-NO_INDICATOR_OF_ROW = "Dòng này chưa có Mã chỉ tiêu nên chưa được tính. Hãy ghi Mã như ở trang Chỉ tiêu."
+UNKNOWN_INDICATOR = "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
+NO_INDICATOR_OF_ROW = "Dòng này chưa có Mã chỉ tiêu nên chưa được tính. Hãy ghi Mã như ở sheet Chỉ tiêu."
 DIVIDED_BY_ZERO = "Mẫu số bằng 0 nhưng Tử số là {above}. Hãy xem lại hai số này."
 MEASURED_TWICE = (
     "Chỉ tiêu {code} kỳ {period} đã có số liệu ở dòng {row}; chương trình dùng dòng này. Hãy xóa bớt một dòng."

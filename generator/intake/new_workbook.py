@@ -43,24 +43,24 @@ _MOMENT = datetime(2020, 3, 5, tzinfo=UTC)
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 GUIDE_LINES: tuple[str, ...] = (
-    "Mỗi đơn vị, mỗi năm dùng một tệp này. Giữ nguyên tên các trang tính và tên cột ở dòng đầu; "
-    "thêm cột hay trang tính riêng thì được.",
-    "Trang “Thông tin”: điền cột Nội dung một lần vào đầu năm. Ô nền vàng là bắt buộc; "
+    "Mỗi đơn vị, mỗi năm dùng một tệp này. Giữ nguyên tên các sheet và tên cột ở dòng đầu; "
+    "thêm cột hay sheet riêng thì được.",
+    "Sheet “Thông tin”: điền cột Nội dung một lần vào đầu năm. Ô nền vàng là bắt buộc; "
     "cách ghi và ví dụ ở cột bên phải.",
-    "Trang “Nhiệm vụ”: mỗi dòng một nhiệm vụ, đánh số như trong kế hoạch (ví dụ III.11) "
+    "Sheet “Nhiệm vụ”: mỗi dòng một nhiệm vụ, đánh số như trong kế hoạch (ví dụ III.11) "
     "và chép đúng lời văn của kế hoạch, nhất là cột Tiến độ.",
-    "Trang “Mốc”: nhiệm vụ có hạn thì ghi ngày đến hạn, mỗi mốc một dòng. "
+    "Sheet “Mốc”: nhiệm vụ có hạn thì ghi ngày đến hạn, mỗi mốc một dòng. "
     "Khi được gia hạn, giữ hạn cũ và ghi thêm “Gia hạn đến” cùng văn bản gia hạn.",
-    "Trang “Kết quả”: mỗi lần cập nhật thêm một dòng mới với “Đến ngày”, mã và tình trạng; "
+    "Sheet “Kết quả”: mỗi lần cập nhật thêm một dòng mới với “Đến ngày”, mã và tình trạng; "
     "không sửa, không xóa dòng của kỳ trước.",
     "Tình trạng chỉ chọn một trong năm từ có sẵn. Đúng hạn hay quá hạn do chương trình tính; "
     "hoàn thành thì ghi Ngày hoàn thành và văn bản chứng minh.",
-    "Trang “Chỉ tiêu”, “Số liệu”: chỉ tiêu và số liệu từng kỳ (2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023). "
-    "Trang “Văn bản”: văn bản đã ban hành. Trang “Lời văn”: đoạn tự viết cho từng phần của báo cáo.",
+    "Sheet “Chỉ tiêu”, “Số liệu”: chỉ tiêu và số liệu từng kỳ (2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023). "
+    "Sheet “Văn bản”: văn bản đã ban hành. Sheet “Lời văn”: đoạn tự viết cho từng phần của báo cáo.",
     "Ngày ghi ngày/tháng/năm, ví dụ 13/6/2023; số lẻ ghi 96,5; xuống dòng trong ô bằng Alt+Enter.",
     "Đầu kỳ, chạy “cchc open-month TỆP --date NGÀY” để có sẵn dòng cho các nhiệm vụ còn phải làm, rồi điền tình trạng.",
     "Lập báo cáo: lưu và đóng tệp rồi chạy “cchc report TỆP --period 2023-06”. "
-    "Chỗ nào cần xem lại, chương trình chỉ đúng trang tính và ô.",
+    "Chỗ nào cần xem lại, chương trình chỉ đúng sheet và ô.",
 )
 
 

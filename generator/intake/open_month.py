@@ -32,7 +32,7 @@ _TABLE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _X14_RANGE = "{http://schemas.microsoft.com/office/excel/2006/main}sqref"
 
 
-class CannotOpenMonth(ValueError):
+class CannotOpenMonth(NotAPackage):
     """A workbook to which no row can be added. `problems` say why, in Vietnamese."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -56,18 +56,15 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
     """
     try:
         tables = Tables(data)
+        year, results = read_year(tables), tables.table(RESULTS)
+        if year is None or results is None:
+            raise CannotOpenMonth(tables.problems)
+        rows = list(_rows_to_add(year, results, day))
+        return (_with_rows(tables, results, rows), len(rows)) if rows else (data, 0)
     except NotAPackage as exc:
         raise CannotOpenMonth([Problem("", "", str(exc))]) from exc
     except CalamineError as exc:
         raise CannotOpenMonth([Problem("", "", say.DAMAGED)]) from exc
-    year = read_year(tables)
-    results = tables.table(RESULTS)
-    if year is None or results is None:
-        raise CannotOpenMonth(tables.problems)
-    rows = list(_rows_to_add(year, results, day))
-    if not rows:
-        return data, 0
-    return _with_rows(tables, results, rows), len(rows)
 
 
 # -- which rows -----------------------------------------------------------------------------------

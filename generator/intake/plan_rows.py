@@ -53,8 +53,6 @@ class TaskRows:
         return self.resolve(row, header, row.value(header), say.UNKNOWN_TASK)
 
     def resolve(self, row: Row, header: str, value: Value, unknown: str) -> str | None:
-        if isinstance(value, str) and (code := self.index.get(value.lower())):
-            return code
         codes = resolve_code(value, self.index)
         if len(codes) == 1:
             return codes[0]

@@ -94,10 +94,14 @@ class RawWorkbook:
         )
 
     def _styles(self, built_in: tuple[str, ...], code: re.Pattern[str]) -> list[str]:
-        """Return the cell styles whose number format is one of the built-in ones or written like `code`."""
-        if "xl/styles.xml" not in self.members:
+        """Return the cell styles whose number format is one of the built-in ones or written like `code`.
+
+        None when the styles are missing or damaged: a workbook can be read without them.
+        """
+        try:
+            styles = parse_xml(self.members["xl/styles.xml"].content)
+        except (KeyError, NotAPackage):
             return []
-        styles = parse_xml(self.members["xl/styles.xml"].content)
         wanted = {f.get("numFmtId") for f in styles.iter(f"{_MAIN}numFmt") if code.search(f.get("formatCode", ""))}
         wanted.update(built_in)
         formats = styles.find(f"{_MAIN}cellXfs")

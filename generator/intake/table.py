@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from python_calamine import CalamineSheet
 
@@ -75,9 +76,9 @@ class Row:
 
     def amount(self, header: str, *, percent: bool = False) -> Decimal | None:
         """Return the number in a cell; where a percentage is meant, what Excel shows as 50% (and stores 0.5) is 50."""
-        if not self.has(header):
+        at = self._places.get(header)
+        if at is None or not _says_something(value := self._cells[at]):
             return None
-        value = self.value(header)
         number = number_of(value)
         if number is None:
             self.report(header, say.NOT_A_PERCENTAGE if percent else say.NOT_A_NUMBER, text=self.text(header))
@@ -86,8 +87,8 @@ class Row:
         return number
 
     def has(self, header: str) -> bool:
-        value = self.value(header)
-        return _says_something(value)
+        at = self._places.get(header)
+        return at is not None and _says_something(self._cells[at])
 
     def is_typed_date(self, header: str) -> bool:
         """Whether Excel itself holds a date: what it may have swapped."""
@@ -210,9 +211,10 @@ class Table:
 
 
 def _says_something(value: Value) -> bool:
-    return not isinstance(value, str) or (value != "" and not value.isspace())
+    return value != "" and not (isinstance(value, str) and value.isspace())
 
 
+@cache
 def _columns_by_key(sheet: Sheet) -> Mapping[str, Column]:
     by_key: dict[str, Column] = {}
     for column in (*sheet.columns, *sheet.for_the_eye):

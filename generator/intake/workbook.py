@@ -67,7 +67,9 @@ def read_workbook_bytes(data: bytes) -> tuple[UnitYear | None, tuple[Problem, ..
     except CalamineError:
         return None, (Problem("", "", say.DAMAGED),)
     year = read_year(tables)
-    return year, tuple(sorted(tables.problems, key=_place))
+    if year is not None and not len(year.plan):
+        year = None
+    return year, tuple(dict.fromkeys(sorted(tables.problems, key=_place)))
 
 
 class Tables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
 from generator.domain.indicator import Aggregation, Indicator, Reading, read_indicator
@@ -130,9 +131,18 @@ def _indicator_row(
 
 
 def figure(indicator: Indicator, reading: Reading) -> str:
-    """Return the value as printed in its column; a percentage without its sign, which the unit column has."""
+    """Return the value as printed in its column; a percentage without its sign, which the unit column has.
+
+    Rounding never makes a missed target look met, nor the other way round.
+    """
     assert reading.value is not None
-    return percent(reading.value).rstrip("%") if indicator.is_percentage else quantity(reading.value)
+    value, target = reading.value, indicator.target
+    if target is not None:
+        met = target.is_met_by(value)
+        ways = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
+        rounded = (value.quantize(Decimal("0.01"), way) for way in ways)
+        value = next((r for r in rounded if target.is_met_by(r) == met), value)
+    return percent(value).rstrip("%") if indicator.is_percentage else quantity(value)
 
 
 def _notes(indicator: Indicator, reading: Reading, phrases: Phrases) -> list[str]:

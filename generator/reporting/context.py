@@ -71,8 +71,24 @@ def report_context(
         "bang_thong_ke": statistic_rows(figures, phrases, doubts),
         "bang_qua_han": late_rows(figures),
     }
-    context.update({field: say.field(sections) for field, sections in by_field.items()})
+    for field, sections in by_field.items():
+        shared = _shared_heading(field, data.plan.sections) if not sections else 0
+        context[field] = [phrases.say("linh_vuc.gop", so=str(shared))] if shared else say.field(sections)
     return context
+
+
+def _shared_heading(field: str, sections: tuple[Section, ...]) -> int:
+    """The heading, counted as in part II, of another field whose section also covers this one; 0 for none."""
+    for section in sections:
+        names = _fields_of(section)
+        if field in names[1:]:
+            return list(FIELDS).index(names[0])
+    return 0
+
+
+def _fields_of(section: Section) -> list[str]:
+    title = section.title.lower()
+    return [field for field, words in FIELDS.items() if any(word in title for word in words)]
 
 
 def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:
@@ -187,9 +203,8 @@ def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]
 def _sections_by_field(sections: tuple[Section, ...]) -> dict[str, list[Section]]:
     fields: dict[str, list[Section]] = {field: [] for field in (*FIELDS, "khac")}
     for section in sections:
-        title = section.title.lower()
-        field = next((f for f, words in FIELDS.items() if any(w in title for w in words)), "khac")
-        fields[field].append(section)
+        names = _fields_of(section)
+        fields[names[0] if names else "khac"].append(section)
     return fields
 
 

@@ -21,7 +21,8 @@ class Standing(Enum):
 
     DUE_DONE = "đến hạn, đã hoàn thành"
     DUE_LATE = "quá hạn, chưa hoàn thành"
-    DONE_AHEAD = "hoàn thành trước hạn hoặc không định thời hạn"
+    DONE_AHEAD = "hoàn thành trước hạn"
+    DONE_UNDATED = "hoàn thành, không định thời hạn"
     ONGOING = "thường xuyên"
     ON_DEMAND = "thực hiện theo chỉ đạo của cấp trên hoặc khi phát sinh"
     NOT_ARISEN = "chưa phát sinh"
@@ -36,12 +37,19 @@ def standing_of(assessment: Assessment) -> Standing:
     if state.is_late:
         return Standing.DUE_LATE
     if state.is_done:
-        return Standing.DUE_DONE if assessment.has_come_due else Standing.DONE_AHEAD
+        return _standing_of_done(assessment)
     if state in _DIRECT:
         return _DIRECT[state]
     if assessment.task.deadline.nature is DeadlineNature.DATED:
         return Standing.NOT_DUE
     return Standing.NOT_REPORTED if state is TaskState.NOT_REPORTED else Standing.ON_DEMAND
+
+
+def _standing_of_done(assessment: Assessment) -> Standing:
+    # What was done late had come due, even if a later milestone of it was met ahead.
+    if assessment.has_come_due or assessment.state is TaskState.DONE_LATE:
+        return Standing.DUE_DONE
+    return Standing.DONE_UNDATED if assessment.due is None else Standing.DONE_AHEAD
 
 
 _DIRECT = {
@@ -78,7 +86,7 @@ class Totals:
 
     @property
     def done(self) -> int:
-        return self.due_done + self.by_standing[Standing.DONE_AHEAD]
+        return self.due_done + self.by_standing[Standing.DONE_AHEAD] + self.by_standing[Standing.DONE_UNDATED]
 
 
 @dataclass(frozen=True, slots=True)

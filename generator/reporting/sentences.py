@@ -52,13 +52,13 @@ class Sentences:
                 key, ngay=self._day, don_vi=self._unit.short_name, tong=count(totals.total), cham=count(late_done)
             )
         else:
-            reference = self._say("tong_hop.dan_phu_luc", phu_luc=self._tasks_appendix)
+            key = "tong_hop.chua_den_han" if totals.by_standing[Standing.NOT_DUE] == totals.total else "tong_hop.dau"
             head = self._say(
-                "tong_hop.dau",
+                key,
                 ngay=self._day,
                 tong=count(totals.total),
                 ve=self._standing_clauses(totals),
-                dan_phu_luc=reference,
+                dan_phu_luc=self._say("tong_hop.dan_phu_luc", phu_luc=self._tasks_appendix),
             )
         comparison = self._comparison()
         return [f"{head} {comparison}" if comparison else head]
@@ -279,8 +279,11 @@ class Sentences:
         open_tasks = self._figures.still_open()
         if not open_tasks:
             return [self._say("ky_toi.het", don_vi=self._unit.short_name)]
-        values = {"ky_toi": str(self._figures.period.following), "don_vi": self._unit.short_name}
         coming = self._figures.coming_due()
+        # What is still due in this period is to be done before the next one begins.
+        begins_now = coming and coming[0][1] <= self._figures.period.last_day
+        span = self._say("ky_toi.den_het" if begins_now else "ky_toi.trong", ky_toi=str(self._figures.period.following))
+        values = {"trong_ky_toi": span, "don_vi": self._unit.short_name}
         late = self._figures.late()
         out = []
         if coming:
@@ -327,6 +330,7 @@ class Sentences:
 
 _CLAUSES = (
     (Standing.DONE_AHEAD, "xong_som"),
+    (Standing.DONE_UNDATED, "xong_khong_han"),
     (Standing.ONGOING, "thuong_xuyen"),
     (Standing.ON_DEMAND, "theo_yeu_cau"),
     (Standing.NOT_ARISEN, "chua_phat_sinh"),

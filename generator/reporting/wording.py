@@ -49,13 +49,14 @@ class Phrases:
 
     def lower_first(self, text: str) -> str:
         """Return the text for the middle of a sentence; names and abbreviations keep their capital."""
-        words = re.split(r"[\s,]+", text, maxsplit=2)
-        keeps = (
-            words[0][1:] != words[0][1:].lower()
-            or (len(words) > 1 and words[1][:1].isupper())
-            or text.startswith(tuple(self.value("chung.giu_chu_hoa")))
-        )
-        return text if keeps else text[:1].lower() + text[1:]
+        return text if text.startswith(tuple(self.value("chung.giu_chu_hoa"))) else _lowered(text)
+
+
+def _lowered(text: str) -> str:
+    """The text with a small first letter, unless an abbreviation or a name of two capitals begins it."""
+    first, *rest = re.split(r"[\s,]+", text, maxsplit=2)
+    is_name = first[1:] != first[1:].lower() or (bool(rest) and rest[0][:1].isupper())
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def capitalised(text: str) -> str:
@@ -64,8 +65,9 @@ def capitalised(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return free text fit for the middle of a sentence: one line, no closing mark."""
-    lines = (re.sub(r"^[-+•]\s*", "", line.strip()).rstrip(".;") for line in text.splitlines())
-    return "; ".join(line for line in lines if line).rstrip(" .;")
+    lines = [re.sub(r"^[-+•]\s*", "", line.strip()).rstrip(" .;") for line in text.splitlines()]
+    first, *others = [line for line in lines if line] or [""]
+    return "; ".join([first, *map(_lowered, others)])
 
 
 def listed(items: Iterable[str], last: str = " và ") -> str:

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 import pytest
+
+from generator.domain.plan import Task
+from generator.domain.progress import Assessment, ProgressEntry, TaskState, assess, entries_by_task
 from tests.domain.awkward_tasks import (
     ALWAYS,
     BY_INSTRUCTION,
@@ -17,9 +20,6 @@ from tests.domain.awkward_tasks import (
     day,
     said,
 )
-
-from generator.domain.plan import Task
-from generator.domain.progress import Assessment, ProgressEntry, TaskState, assess, entries_by_task
 
 
 def at(case_task: Task, as_of: str, *entries: ProgressEntry) -> Assessment:

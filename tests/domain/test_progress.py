@@ -3,6 +3,9 @@
 from typing import NamedTuple
 
 import pytest
+
+from generator.domain.plan import Task
+from generator.domain.progress import ProgressEntry, TaskState, assess
 from tests.domain.awkward_tasks import (
     ALWAYS,
     ALWAYS_AND_ONCE,
@@ -30,9 +33,6 @@ from tests.domain.awkward_tasks import (
     day,
     said,
 )
-
-from generator.domain.plan import Task
-from generator.domain.progress import ProgressEntry, TaskState, assess
 
 
 class Case(NamedTuple):

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tests.domain.awkward_tasks import PLAN_DAY, task
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.deadline import Milestone
 from generator.domain.plan import Plan, Section, Task
 from generator.domain.progress import ProgressEntry, TaskState, Word, assess, assess_plan, entries_by_task
+from tests.domain.awkward_tasks import PLAN_DAY, task
 
 days = st.dates(date(2023, 1, 1), date(2024, 2, 28))
 labels = st.sampled_from(["", "A", "B"])

@@ -1,6 +1,5 @@
 """Bắc Nha Trang ward in 2026, after the reform: it reports straight to the province. Plan and results are made up."""
 
-# ruff: noqa: E501
 # fmt: off
 
 from tests.samples.bac_nha_trang_2026_results import DOCUMENTS, INDICATORS, MEASUREMENTS, RESULTS, WORDS

@@ -1,6 +1,5 @@
 """What came of Bắc Nha Trang's plan of 2026: results, figures, documents, words. All of it is made up."""
 
-# ruff: noqa: E501
 # fmt: off
 
 from tests.samples.rows import (

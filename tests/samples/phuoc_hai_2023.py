@@ -1,6 +1,5 @@
 """Phước Hải ward in 2023: it reports to the city, on the 13th and the 25th. The plan is real, what came of it made up."""
 
-# ruff: noqa: E501
 # fmt: off
 
 from tests.samples.phuoc_hai_2023_figures import INDICATORS, MEASUREMENTS

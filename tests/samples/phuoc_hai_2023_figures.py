@@ -1,6 +1,5 @@
 """The ward's indicators and their figures of 2023, January to December. All figures are made up."""
 
-# ruff: noqa: E501
 # fmt: off
 
 from tests.samples.rows import COUNTED, LAST, RATIO, SUM, Row, heading, indicator, months

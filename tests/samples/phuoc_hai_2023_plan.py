@@ -1,6 +1,5 @@
 """The ward's plan 567/KH-UBND of 2023: its numbering, titles and deadlines as issued, everything else condensed."""
 
-# ruff: noqa: E501
 # fmt: off
 
 from tests.samples.rows import Row, day, due, section, task

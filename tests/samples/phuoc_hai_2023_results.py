@@ -1,6 +1,5 @@
 """What the ward said of its tasks from May to December 2023, on the days of its reports. All of it is made up."""
 
-# ruff: noqa: E501
 # fmt: off
 
 from tests.samples.rows import DOING, DONE, NOT_ARISEN, PAUSED, TODO, Row, said

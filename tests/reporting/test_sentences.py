@@ -1,0 +1,272 @@
+"""Sentences for none, one, some and all, on plans made for each case."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.domain.deadline import Deadline, Milestone
+from generator.domain.indicator import Indicator, Measurement, Target
+from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.plan import Assignment, Plan, Section, Task
+from generator.domain.progress import ProgressEntry, Word, entries_by_task
+from generator.domain.unit import ReportTerms, Unit
+from generator.domain.unit_year import IssuedDocument, UnitYear
+from generator.intake.sheets import PARTS
+from generator.report import find_template, load_phrases
+from generator.reporting.context import report_context
+from generator.reporting.figures import report_figures
+from generator.reporting.wording import PhraseFault, Phrases, listed, one_line, section_title
+
+PHRASES = load_phrases(find_template("cau-chu.toml"))
+UNIT = Unit(code="a", name="UBND phường Phước Hải", short_name="UBND phường", place="Phước Hải")
+DUE_MAY = Deadline("Trước ngày 01/6/2023", (Milestone("", None, date(2023, 5, 31)),))
+DUE_NOVEMBER = Deadline("Trước ngày 25/11/2023", (Milestone("", None, date(2023, 11, 24)),))
+ONGOING = Deadline("Thường xuyên")
+ON_DEMAND = Deadline("Theo chỉ đạo của UBND tỉnh")
+
+
+def year(deadlines: list[Deadline], entries: list[ProgressEntry] = (), **more) -> UnitYear:
+    tasks = tuple(
+        Task(f"I.{n}", f"Rà soát nội dung {n}.", "", deadline, Assignment(("Công chức Tư pháp - Hộ tịch",)))
+        for n, deadline in enumerate(deadlines, start=1)
+    )
+    plan = Plan(
+        "567/KH-UBND", date(2023, 4, 25), "Kế hoạch", "UBND phường", 2023, (Section("I", "CẢI CÁCH THỂ CHẾ", tasks),)
+    )
+    return UnitYear(UNIT, plan, entries_by_task(entries), **more)
+
+
+def said(
+    data: UnitYear, part: str, period: str = "2023-H1", as_of: date = date(2023, 6, 13), kind: str = ""
+) -> list[str]:
+    report_period = ReportingPeriod.parse(period)
+    report_kind = ReportKind(kind) if kind else ReportKind.PERIODIC
+    figures = report_figures(data, report_period, report_kind, as_of)
+    return report_context(figures, PHRASES, parts=PARTS)[part]
+
+
+def entry(number: int, word: Word, day: date = date(2023, 5, 20), **more) -> ProgressEntry:
+    return ProgressEntry(day, f"I.{number}", word, completed_on=day if word is Word.DONE else None, **more)
+
+
+HEAD = "Tính đến ngày 13/6/2023, trong "
+TAIL = " (chi tiết tại Phụ lục II kèm theo)."
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "entries", "sentence"),
+    [
+        (
+            [DUE_NOVEMBER] * 3,
+            [],
+            f"Tính đến ngày 13/6/2023, cả 03 nhiệm vụ của Kế hoạch đều chưa đến hạn{TAIL}",
+        ),
+        (
+            [DUE_MAY, DUE_NOVEMBER],
+            [entry(1, Word.DONE)],
+            f"{HEAD}02 nhiệm vụ của Kế hoạch, có 01 nhiệm vụ đến hạn và đã hoàn thành; 01 nhiệm vụ còn lại chưa đến hạn{TAIL}",
+        ),
+        (
+            [DUE_MAY] * 4,
+            [entry(1, Word.DONE), entry(2, Word.DONE), entry(3, Word.DONE)],
+            f"{HEAD}04 nhiệm vụ của Kế hoạch, có 04 nhiệm vụ đến hạn, đã hoàn thành 03 nhiệm vụ (đạt 75%), còn 01 nhiệm vụ"
+            f" quá hạn{TAIL}",
+        ),
+        (
+            [DUE_MAY] * 2 + [ONGOING],
+            [entry(3, Word.IN_PROGRESS)],
+            f"{HEAD}03 nhiệm vụ của Kế hoạch, có 02 nhiệm vụ đến hạn, chưa hoàn thành nhiệm vụ nào; 01 nhiệm vụ thường xuyên"
+            f" được triển khai theo yêu cầu{TAIL}",
+        ),
+        (
+            [DUE_MAY] * 2,
+            [entry(1, Word.DONE), entry(2, Word.DONE)],
+            "Đến ngày 13/6/2023, UBND phường đã hoàn thành 02/02 nhiệm vụ, đạt 100% Kế hoạch; không có nhiệm vụ quá hạn.",
+        ),
+        (
+            [ON_DEMAND, ON_DEMAND, DUE_NOVEMBER],
+            [entry(1, Word.NOT_ARISEN), entry(2, Word.PAUSED), entry(3, Word.DONE)],
+            f"{HEAD}03 nhiệm vụ của Kế hoạch, chưa có nhiệm vụ đến hạn; 01 nhiệm vụ đã hoàn thành trước hạn; 01 nhiệm vụ chưa"
+            f" phát sinh; 01 nhiệm vụ tạm dừng{TAIL}",
+        ),
+    ],
+    ids=["none due", "one due and done", "some done", "none done", "all done", "ahead, not arisen, paused"],
+)
+def test_totals(deadlines, entries, sentence):
+    assert said(year(deadlines, entries), "tong_hop")[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "entries", "sentence"),
+    [
+        ([DUE_NOVEMBER], [], "Lĩnh vực này có 01 nhiệm vụ, chưa đến hạn."),
+        ([DUE_NOVEMBER] * 5, [], "Lĩnh vực này có 05 nhiệm vụ, đều chưa đến hạn."),
+        (
+            [ONGOING] * 2,
+            [entry(1, Word.IN_PROGRESS), entry(2, Word.IN_PROGRESS)],
+            "Lĩnh vực này có 02 nhiệm vụ, đều là nhiệm vụ thường xuyên, được triển khai theo yêu cầu.",
+        ),
+        (
+            [DUE_MAY] * 2,
+            [entry(1, Word.DONE)],
+            "Lĩnh vực này có 02 nhiệm vụ, trong đó 02 nhiệm vụ đến hạn (đã hoàn thành 01, quá hạn 01).",
+        ),
+    ],
+)
+def test_a_field_of_work(deadlines, entries, sentence):
+    assert said(year(deadlines, entries), "the_che")[0] == sentence
+
+
+def test_a_field_without_tasks_says_so():
+    assert said(year([DUE_MAY]), "tthc") == ["Kế hoạch không giao nhiệm vụ thuộc lĩnh vực này."]
+
+
+def test_one_completed_task_is_told_in_one_sentence_with_its_proof():
+    data = year([DUE_MAY], [entry(1, Word.DONE, document="Kế hoạch số 384/KH-UBND ngày 23/3/2023")])
+    assert said(data, "hoan_thanh") == [
+        "Trong kỳ hoàn thành 01 nhiệm vụ: rà soát nội dung 1 (nhiệm vụ I.1; Kế hoạch số 384/KH-UBND ngày 23/3/2023)."
+    ]
+
+
+def test_nothing_completed_is_one_natural_sentence():
+    assert said(year([DUE_NOVEMBER]), "hoan_thanh", kind="thang", period="2023-06") == [
+        "Trong tháng không có nhiệm vụ mới hoàn thành; các nhiệm vụ của Kế hoạch tiếp tục được triển khai theo tiến độ."
+    ]
+
+
+def test_one_late_task_says_who_why_and_what_is_done():
+    late = entry(
+        1, Word.IN_PROGRESS, cause="Do chờ số liệu của bộ phận chuyên môn.", remedy="Hoàn thành trong tháng 6."
+    )
+    assert said(year([DUE_MAY], [late]), "qua_han") == [
+        "Còn 01 nhiệm vụ quá hạn là rà soát nội dung 1 (nhiệm vụ I.1, tiến độ “Trước ngày 01/6/2023”, Công chức Tư pháp -"
+        " Hộ tịch chủ trì), do chờ số liệu của bộ phận chuyên môn; hoàn thành trong tháng 6."
+    ]
+
+
+def test_several_late_tasks_are_left_to_the_appendix_or_listed_when_there_is_none():
+    data = year([DUE_MAY] * 3)
+    assert said(data, "qua_han") == [
+        "Còn 03 nhiệm vụ quá hạn chưa hoàn thành (I.1, I.2, I.3); nguyên nhân và biện pháp khắc phục từng nhiệm vụ tại"
+        " Phụ lục III kèm theo."
+    ]
+    monthly = said(data, "qua_han", kind="thang", period="2023-06")
+    assert monthly[0] == "Còn 03 nhiệm vụ quá hạn chưa hoàn thành:"
+    assert [line[-1] for line in monthly[1:]] == [";", ";", "."]
+
+
+def test_no_late_task():
+    assert said(year([DUE_NOVEMBER]), "qua_han") == ["Đến ngày 13/6/2023 không có nhiệm vụ quá hạn."]
+
+
+def test_comparison_only_with_a_period_that_has_data():
+    data = year([DUE_MAY, DUE_MAY], [entry(1, Word.DONE), entry(2, Word.DONE, date(2023, 7, 3))])
+    assert "So với" not in said(data, "tong_hop")[0]
+    later = said(data, "tong_hop", period="2023-Q3", as_of=date(2023, 9, 14))[0]
+    assert "So với kỳ trước (đến ngày 14/6/2023), số nhiệm vụ hoàn thành tăng 01, số nhiệm vụ quá hạn giảm 01." in later
+
+
+TWENTY = Indicator(
+    "CT1", "1.1", "Nhóm", "Tỷ lệ chứng thực điện tử", "%", (), Target.parse("tối thiểu 20%"), "tối thiểu 20%"
+)
+FIVE = Indicator("CT2", "1.2", "Nhóm", "Tỷ lệ qua bưu chính", "%", (), Target.parse("tối thiểu 5%"), "tối thiểu 5%")
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({}, "Kỳ báo cáo này chưa có số liệu để đánh giá các chỉ tiêu."),
+        ({"CT1": "20", "CT2": "5"}, "Có 02/02 chỉ tiêu đạt mức đề ra (số liệu tại Phụ lục I kèm theo)."),
+        (
+            {"CT1": "19.999", "CT2": "5"},
+            "Có 01/02 chỉ tiêu đạt mức đề ra; 01 chỉ tiêu chưa đạt là tỷ lệ chứng thực điện tử (19,99%, mục tiêu tối thiểu 20%)"
+            " (số liệu tại Phụ lục I kèm theo).",
+        ),
+    ],
+)
+def test_indicators(values, sentence):
+    period = ReportingPeriod.parse("2023-H1")
+    measured = {(period.id, c): Measurement(period, c, value=Decimal(v)) for c, v in values.items()}
+    data = year([DUE_MAY], indicators=(TWENTY, FIVE), measurements=measured)
+    assert said(data, "chi_tieu") == [sentence]
+
+
+def test_documents_of_the_period_in_full():
+    data = year(
+        [DUE_MAY],
+        documents=(
+            IssuedDocument("384/KH-UBND", date(2023, 3, 23), "Cải thiện mức độ hài lòng năm 2023"),
+            IssuedDocument("9/BC-UBND", date(2023, 8, 1), "Sau kỳ"),
+        ),
+    )
+    assert said(data, "van_ban") == [
+        "Trong kỳ đã ban hành 01 văn bản triển khai: Kế hoạch số 384/KH-UBND ngày 23/3/2023 về cải thiện mức độ hài lòng"
+        " năm 2023."
+    ]
+
+
+def test_own_words_take_the_place_of_the_sentence_for_nothing():
+    assert said(year([DUE_MAY]), "kho_khan") == ["Trong kỳ chưa phát sinh khó khăn, vướng mắc vượt thẩm quyền."]
+    data = year([DUE_MAY], words={("2023-H1", "kho_khan"): ("Thiếu máy quét.",)})
+    assert said(data, "kho_khan") == []
+
+
+def test_next_period_groups_what_is_due_together():
+    few = said(year([DUE_NOVEMBER] * 2, [entry(1, Word.IN_PROGRESS)]), "nhiem_vu_toi")
+    assert few[0] == (
+        "Trong 6 tháng cuối năm 2023, UBND phường tiếp tục triển khai 02 nhiệm vụ của Kế hoạch, trong đó 02 nhiệm vụ có mốc"
+        " phải hoàn thành:"
+    )
+    assert few[1] == "- Rà soát nội dung 1 (nhiệm vụ I.1): trước ngày 25/11/2023;"
+    many = said(year([DUE_NOVEMBER] * 11), "nhiem_vu_toi")
+    assert many[1].startswith("- Trước ngày 25/11/2023: 11 nhiệm vụ (I.1, I.2,")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("CẢI CÁCH THỂ CHẾ", "Cải cách thể chế"),
+        ("CHỈ SỐ HÀI LÒNG CỦA UBND PHƯỜNG PHƯỚC HẢI", "Chỉ số hài lòng của UBND phường Phước Hải"),
+        ("KIỂM SOÁT TTHC", "Kiểm soát TTHC"),
+        ("Đã viết thường", "Đã viết thường"),
+    ],
+)
+def test_section_titles_in_sentence_case(title, shown):
+    assert section_title(title, UNIT, PHRASES) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Do chờ số liệu", "do chờ số liệu"),
+        ("UBND tỉnh giao", "UBND tỉnh giao"),
+        ("Sở Nội vụ đề nghị", "Sở Nội vụ đề nghị"),
+        ("Ủy ban nhân dân", "Ủy ban nhân dân"),
+        ("", ""),
+    ],
+)
+def test_small_letters_in_the_middle_of_a_sentence(text, shown):
+    assert PHRASES.lower_first(text) == shown
+
+
+def test_lines_become_one_line():
+    assert one_line("- Báo cáo năm.\n- Báo cáo quý;\n") == "Báo cáo năm; báo cáo quý"
+    assert listed(["a", "b", "c"]) == "a, b và c"
+
+
+def test_a_phrase_with_an_unknown_brace_is_named():
+    with pytest.raises(PhraseFault, match=r"tong_hop\.dau.*\{n\}"):
+        Phrases({"tong_hop": {"dau": "{sai}"}}).say("tong_hop.dau", n="1")
+    with pytest.raises(PhraseFault, match="thiếu mục"):
+        Phrases({}).say("tong_hop.dau")
+
+
+def test_terms_of_one_report_win_over_those_of_its_kind():
+    unit = Unit(
+        terms_by_kind={"": ReportTerms("A"), "cchc": ReportTerms("B"), "cchc 2023-H1": ReportTerms("C", number="12")}
+    )
+    period = ReportingPeriod.parse("2023-H1")
+    assert unit.terms(ReportKind.PERIODIC, period).symbol == "C"
+    assert unit.terms(ReportKind.PERIODIC, period.following).symbol == "B"
+    assert unit.terms(ReportKind.MONTHLY, period).symbol == "A"

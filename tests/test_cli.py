@@ -1,0 +1,144 @@
+"""The command line as typed: Vietnamese help, kind errors, exit codes, never a traceback."""
+
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+INPUTS = Path(__file__).parents[1] / "inputs"
+WARD = INPUTS / "phuoc-hai-2023" / "phuoc-hai-2023.xlsx"
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+def cchc(*arguments: object) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "generator.cli", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_help_is_in_vietnamese_and_lists_the_commands():
+    shown = cchc("--help")
+    assert shown.returncode == 0
+    for words in ("Cách dùng", "Tùy chọn", "Lệnh", "report", "open-month", "Hiện trang này"):
+        assert words in shown.stdout
+    for english in ("Usage", "Options", "Commands", "Show this"):
+        assert english not in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["reprt"], "Không có lệnh reprt"),
+        (["report"], "Thiếu"),
+        (["report", WARD, "--perid", "2023"], "Không có tùy chọn --perid"),
+        (["report", WARD, "--kind", "quy"], "tùy chọn --kind"),
+        (["report", WARD, "thừa"], "Thừa trên dòng lệnh"),
+        (["report", "khong-co.xlsx", "--period", "2023"], "Không tìm thấy"),
+        (["report", WARD, "--period", "2023-H1", "--as-of", "hôm qua"], "không hiểu ngày"),
+        (["open-month", WARD, "--date", "32/13/2023"], "Không hiểu ngày"),
+        (["open-month", TEMPLATES / "cau-chu.toml", "--date", "1/6/2023"], "Tệp"),
+        (["report", TEMPLATES / "cau-chu.toml", "--period", "2023"], "Chưa làm được báo cáo nào"),
+        (["report", TEMPLATES / "cchc.docx", "--period", "2023"], "Chưa làm được báo cáo nào"),
+        (["report", INPUTS, "--period", "2023"], "thư mục"),
+    ],
+)
+def test_what_is_typed_wrong_gets_a_kind_answer(arguments, words):
+    shown = cchc(*arguments)
+    assert shown.returncode == 2
+    assert words in shown.stderr
+    assert "Traceback" not in shown.stderr
+    for english in ("Error", "Missing", "Invalid", "such", "argument"):
+        assert english not in shown.stderr
+
+
+def test_a_report_says_where_it_is(tmp_path):
+    shown = cchc("report", WARD, "--period", "2023-H1", "--as-of", "2023-06-13", "-o", tmp_path)
+    assert shown.returncode == 0, shown.stderr
+    made = next(tmp_path.glob("*.docx"))
+    assert str(made) in shown.stdout
+    assert "47 nhiệm vụ" in shown.stdout
+
+
+def test_new_writes_a_workbook_once(tmp_path):
+    first = cchc("new", tmp_path / "so")
+    assert first.returncode == 0
+    workbook = tmp_path / "so" / "so-cchc.xlsx"
+    before = workbook.read_bytes()
+    again = cchc("new", tmp_path / "so")
+    assert again.returncode == 2 and "không ghi đè" in again.stderr
+    assert workbook.read_bytes() == before
+
+
+def test_an_empty_workbook_is_answered_with_a_few_clear_words(tmp_path):
+    cchc("new", tmp_path)
+    shown = cchc("report", tmp_path / "so-cchc.xlsx", "--period", "2026-06")
+    assert shown.returncode == 2
+    assert 1 <= shown.stderr.count("  - ") < 30
+    assert "Nhiệm vụ" in shown.stderr
+
+
+def test_from_an_empty_workbook_to_a_report(tmp_path):
+    cchc("new", tmp_path)
+    path = tmp_path / "so-cchc.xlsx"
+    book = load_workbook(path)
+    values = {
+        "Mã đơn vị": "phuong-mau",
+        "Tên cơ quan": "ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU",
+        "Tên trong câu": "UBND phường Mẫu",
+        "Tên gọi tắt": "UBND phường",
+        "Tên ngắn": "P Mẫu/1",
+        "Địa danh": "Mẫu",
+        "Ký hiệu": "BC-UBND",
+        "Quyền hạn, chức vụ người ký": "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH",
+        "Họ tên người ký": "Nguyễn Văn A",
+        "Nơi nhận": "Như trên\nLưu: VT",
+        "Số kế hoạch": "25/KH-UBND",
+        "Ngày kế hoạch": date(2026, 1, 22),
+        "Tên kế hoạch": "cải cách hành chính năm 2026",
+        "Cơ quan ban hành kế hoạch": "UBND phường Mẫu",
+        "Năm kế hoạch": 2026,
+    }
+    for row in book["Thông tin"].iter_rows(min_row=2):
+        if row[0].value in values:
+            row[2].value = values[row[0].value]
+    header = [cell.value for cell in book["Nhiệm vụ"][1]]
+    task = {"Mã": "I.1", "Lĩnh vực": "I. CẢI CÁCH THỂ CHẾ", "Nhiệm vụ": "Rà soát văn bản", "Tiến độ": "Thường xuyên"}
+    for name, value in task.items():
+        book["Nhiệm vụ"].cell(2, header.index(name) + 1, value)
+    book.save(path)
+
+    opened = cchc("open-month", path, "--date", "25/6/2026")
+    assert opened.returncode == 0 and "1 dòng" in opened.stdout
+    shown = cchc("report", path, "--period", "2026-06")
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    assert [p.name for p in tmp_path.glob("*.docx")] == ["BC tien do KH thang 6 nam 2026 - P Mau-1.docx"]
+
+
+def test_a_template_with_faults_is_told_where(tmp_path):
+    template = tmp_path / "cchc.docx"
+    document = Document()
+    document.add_paragraph("{%p for doan in tong_hop %}")
+    document.add_paragraph("{{ doan }} và {{ tong_hp }}")
+    document.add_paragraph("{{ 'ngoặc cong’ }}")
+    document.save(str(template))
+    shown = cchc("template", "check", template)
+    assert shown.returncode == 1
+    assert "đoạn 1" in shown.stdout and "chưa đóng bằng endfor" in shown.stdout
+    assert "đoạn 3" in shown.stdout and "ngoặc kép cong" in shown.stdout
+
+
+@pytest.mark.parametrize("name", ["cchc.docx", "thang.docx"])
+def test_the_packaged_templates_are_without_fault(name):
+    shown = cchc("template", "check", TEMPLATES / name)
+    assert shown.returncode == 0, shown.stdout
+
+
+def test_a_broken_template_beside_the_workbook_is_named_not_a_crash(tmp_path):
+    shutil.copy(WARD, tmp_path)
+    (tmp_path / "cchc.docx").write_bytes(b"khong phai docx")
+    shown = cchc("report", tmp_path / WARD.name, "--period", "2023-H1", "-o", tmp_path / "out")
+    assert shown.returncode == 2 and "hỏng" in shown.stderr
