@@ -39,6 +39,7 @@ def test_every_report_reads_naturally_and_adds_up(workbook, period, tmp_path, ca
     assert code == 0 and told["problems"] == []
     lines = body_lines(data)
     _read_aloud(lines)
+    _refers_to_each_appendix(lines)
     _recount(told, lines, tables(data))
 
 
@@ -59,6 +60,13 @@ def _read_aloud(lines: list[str]) -> None:
         if not re.match(r"[IVX]+\. |\d+\. |Phụ lục|Kính gửi", line) and line != line.upper():
             assert line.endswith((".", ";", ":", "./.")), line
             assert line.startswith("- ") or line[:1].isupper() or line[:1].isdigit(), line
+
+
+def _refers_to_each_appendix(lines: list[str]) -> None:
+    names = [line for line in lines if re.fullmatch(r"Phụ lục(?: [IVX]+)?", line)]
+    body = "\n".join(lines[: lines.index(names[0])])
+    assert names
+    assert all(re.search(rf"{name} kèm theo", body) for name in names)
 
 
 def _recount(told: dict, lines: list[str], found_tables: list[list[list[str]]]) -> None:

@@ -1,8 +1,8 @@
 """Rendering: docxtpl's own template syntax, patched and compiled once, then only text is rendered.
 
 `render(load_template(data), context)` gives what docxtpl would give for the same template, context and Jinja
-environment (a test compares the two canonically), and then three finishing touches that a template cannot express:
-rule lines as long as the text above them ask for, doubtful values highlighted, and nothing else.
+environment (a test compares the two canonically), and then what a template cannot express: rule lines as long as the
+text above them asks for, doubtful values highlighted, and each table's last row kept with the "./." below it.
 """
 
 from __future__ import annotations
@@ -204,10 +204,26 @@ def paragraph_around(xml: str, position: int) -> tuple[int, int]:
 
 
 def finish(xml: str, rule_lines: RuleLines) -> str:
-    """Apply what no template can express: highlighted doubts and fitted rule lines."""
+    """Apply what no template can express: highlighted doubts, fitted rule lines, end marks kept with their tables."""
     if _DOUBT_ON in xml:
         xml = _highlight_doubts(xml)
-    return fit_rule_lines(xml, rule_lines)
+    return _keep_end_marks(fit_rule_lines(xml, rule_lines))
+
+
+_END_MARK = re.compile(r"</w:tbl>(?=<w:p(?: [^>]*)?>(?:(?!</w:p>).)*?<w:t(?: [^>]*)?>\./\.</w:t>)")
+_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+
+
+def _keep_end_marks(xml: str) -> str:
+    """Keep the "./." after a table on the page of its last row."""
+    out: list[str] = []
+    position = 0
+    for table_end in _END_MARK.finditer(xml):
+        last_row = xml.rfind("<w:tr>", position, table_end.start())
+        if last_row >= 0:
+            out += (xml[position:last_row], _STYLE.sub(r"\1<w:keepNext/>", xml[last_row : table_end.start()]))
+            position = table_end.start()
+    return "".join((*out, xml[position:]))
 
 
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!</w:r>).)*?</w:r>", re.DOTALL)

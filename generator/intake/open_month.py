@@ -57,14 +57,15 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
     try:
         tables = Tables(data)
         year, results = read_year(tables), tables.table(RESULTS)
-        if year is None or results is None:
-            raise CannotOpenMonth(tables.problems)
-        rows = list(_rows_to_add(year, results, day))
-        return (_with_rows(tables, results, rows), len(rows)) if rows else (data, 0)
+        rows = list(_rows_to_add(year, results, day)) if year and results else []
+        opened = _with_rows(tables, results, rows) if results and rows else data
     except NotAPackage as exc:
         raise CannotOpenMonth([Problem("", "", str(exc))]) from exc
     except CalamineError as exc:
         raise CannotOpenMonth([Problem("", "", say.DAMAGED)]) from exc
+    if year is None or results is None:
+        raise CannotOpenMonth(tables.problems)
+    return opened, len(rows)
 
 
 # -- which rows -----------------------------------------------------------------------------------

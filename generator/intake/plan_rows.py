@@ -82,9 +82,10 @@ def read_tasks(table: Table) -> TaskRows:
     previous = section = ""
     for row in table:
         code = _task_code(row, previous, index)
-        section = row.text("Lĩnh vực") or section
         if not code:
             continue
+        same_field = code.rpartition(".")[0] == previous.rpartition(".")[0]
+        section = row.text("Lĩnh vực") or (section if same_field else "")
         row.about = code
         if code.lower() in index:
             row.report("Mã", say.TASK_TWICE, code=code, row=rows[index[code.lower()]].number)

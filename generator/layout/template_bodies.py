@@ -7,6 +7,10 @@ from generator.layout import template_xml as x
 _LEFT, _RIGHT = 3968, x.TEXT_WIDTH - 3968
 
 
+#: Air between the addressee, or the title, and the first words of the report.
+_AFTER_HEADING = f'<w:spacing w:before="{x.twips_of_points(12)}"/>'
+
+
 def _heading() -> str:
     """Ô số 1 - 5a and 9a of the decree's diagram (Phụ lục I, Phần I, IV)."""
     superior = x.tag("for dong in co_quan_chu_quan") + x.paragraph("CoQuanChuQuan", "{{ dong }}") + x.tag("endfor")
@@ -101,7 +105,7 @@ def _tasks_appendix(regions: x.Regions) -> str:
 
 
 def _statistics_appendix(regions: x.Regions) -> str:
-    widths = (900, 4300, 1250, 1150, x.TEXT_WIDTH - 7600)
+    widths = (900, 3950, 1250, 1150, x.TEXT_WIDTH - 7250)
     headers = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
     texts = [f"{{{{ hang.{c} }}}}" for c in ("stt", "chi_tieu", "don_vi", "so_lieu", "ghi_chu")]
     styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangChu")
@@ -169,7 +173,7 @@ def monthly() -> str:
     region = regions.of_paragraphs
     body = (
         _heading()
-        + x.paragraph("NoiDung", "{{ mo_dau }}")
+        + x.paragraph("NoiDung", "{{ mo_dau }}", properties=_AFTER_HEADING)
         + _own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
         + x.paragraph("TieuDeKhoan", "1. Tình hình chung")
@@ -219,7 +223,7 @@ def periodic() -> str:
     )
     body = (
         _heading()
-        + x.paragraph("NoiDung", "{{ mo_dau }}")
+        + x.paragraph("NoiDung", "{{ mo_dau }}", properties=_AFTER_HEADING)
         + _own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH")
         + x.paragraph("TieuDeKhoan", "1. Thực hiện Kế hoạch")

@@ -114,7 +114,7 @@ def styles_xml() -> str:
         _style("NoiNhan", "Nơi nhận từng dòng", _spacing(), "noi_nhan.list_size"),
         _style("PhuLuc", "Phụ lục", keep + _spacing() + _CENTRED, "phu_luc.size", _BOLD),
         _style("TenPhuLuc", "Tên phụ lục", keep + _spacing() + _TITLE_INDENT + _CENTRED, "phu_luc.title_size", _BOLD),
-        _style("KemTheo", "Kèm theo", keep + _spacing() + _CENTRED, "phu_luc.reference_size", _ITALIC),
+        _style("KemTheo", "Kèm theo", keep + _spacing() + _TITLE_INDENT + _CENTRED, "phu_luc.reference_size", _ITALIC),
         _style("BangDau", "Đầu bảng", _spacing(2, 2) + _CENTRED, "table.size", _BOLD),
         _style("BangChu", "Chữ trong bảng", _spacing(2, 2), "table.size"),
         _style("BangGiua", "Chữ giữa trong bảng", _spacing(2, 2) + _CENTRED, "table.size"),

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from generator.domain.indicator import Aggregation, Indicator, Reading, read_indicator
 from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import COMPUTED_COUNTS, ReportFigures, computed_count
-from generator.reporting.numbers import percent, quantity, short_date
+from generator.reporting.numbers import document_number, percent, quantity, short_date
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Phrases
 
@@ -171,7 +171,7 @@ def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:
     if not unit.electronic and terms.number and terms.issued_on:
         return phrases.say(
             "kem_theo.giay",
-            so=terms.number,
+            so=document_number(terms.number),
             ky_hieu=terms.symbol,
             ngay=short_date(terms.issued_on),
             don_vi=unit.name,

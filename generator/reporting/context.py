@@ -13,7 +13,7 @@ from generator.domain.unit import ReportTerms
 from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
 from generator.reporting.figures import ReportFigures
 from generator.reporting.indicators import indicator_sentences
-from generator.reporting.numbers import long_date, short_date, undated
+from generator.reporting.numbers import document_number, long_date, short_date, undated
 from generator.reporting.sentences import Sentences, document_type
 from generator.reporting.wording import Doubtful, Phrases, one_line, section_title
 
@@ -101,7 +101,7 @@ def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubt
     return {
         "co_quan_chu_quan": list(unit.superior_header_lines),
         "co_quan": [marked(line, "Tên cơ quan") for line in unit.header_lines or ("",)],
-        "so_ky_hieu": f"Số: {terms.number or '     '}/{marked(terms.symbol, 'Ký hiệu')}",
+        "so_ky_hieu": f"Số: {document_number(terms.number) or '     '}/{marked(terms.symbol, 'Ký hiệu')}",
         "dia_danh_ngay": f"{unit.place}, {day}",
         "trich_yeu": _subject(figures, terms, phrases),
         "kinh_gui": list(terms.addressees),

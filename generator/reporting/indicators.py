@@ -38,7 +38,9 @@ def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_app
         (met if indicator.target.is_met_by(reading.value) else unmet).append(item)
     total = len(met) + len(unmet)
     if not total:
-        return [phrases.value("chi_tieu.khong")]
+        return [
+            phrases.say("chi_tieu.khong_dan" if statistics_appendix else "chi_tieu.khong", phu_luc=statistics_appendix)
+        ]
     reference = phrases.say("chi_tieu.dan_phu_luc", phu_luc=statistics_appendix) if statistics_appendix else ""
     if not unmet:
         return [phrases.say("chi_tieu.tat_ca", n=count(total), dan_phu_luc=reference)]

@@ -40,6 +40,11 @@ def share(part: int, whole: int) -> str:
     return percent(Decimal(part) * 100 / Decimal(whole))
 
 
+def document_number(text: str) -> str:
+    """Return a document's number: below 10 it takes a leading 0 (Nghị định 30/2020, PL I, Phần I, II.3.c)."""
+    return text.zfill(2) if text.isdecimal() and text.isascii() else text
+
+
 def short_date(day: date) -> str:
     """Return "08/3/2023": a day below 10 and months 1 and 2 take a 0 (Nghị định 30/2020, PL I, Phần I, II.4.b)."""
     return f"{day.day:02}/{_month(day)}/{day.year}"

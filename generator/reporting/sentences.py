@@ -46,10 +46,16 @@ class Sentences:
     def totals(self) -> list[str]:
         totals = self._figures.now.totals
         late_done = totals.by_state[TaskState.DONE_LATE]
+        reference = self._say("tong_hop.dan_phu_luc", phu_luc=self._tasks_appendix)
         if totals.total and totals.done == totals.total:
             key = "tong_hop.tat_ca_co_cham" if late_done else "tong_hop.tat_ca"
             head = self._say(
-                key, ngay=self._day, don_vi=self._unit.short_name, tong=count(totals.total), cham=count(late_done)
+                key,
+                ngay=self._day,
+                don_vi=self._unit.short_name,
+                tong=count(totals.total),
+                cham=count(late_done),
+                dan_phu_luc=reference,
             )
         else:
             key = "tong_hop.chua_den_han" if totals.by_standing[Standing.NOT_DUE] == totals.total else "tong_hop.dau"
@@ -58,7 +64,7 @@ class Sentences:
                 ngay=self._day,
                 tong=count(totals.total),
                 ve=self._standing_clauses(totals),
-                dan_phu_luc=self._say("tong_hop.dan_phu_luc", phu_luc=self._tasks_appendix),
+                dan_phu_luc=reference,
             )
         comparison = self._comparison()
         return [f"{head} {comparison}" if comparison else head]
@@ -198,7 +204,8 @@ class Sentences:
         if len(late) == 1:
             values = self._late_values(late[0])
             values["nhiem_vu"] = self._phrases.lower_first(values["nhiem_vu"])
-            return [self._say("qua_han.mot", **values)]
+            reference = self._say("qua_han.dan_phu_luc", phu_luc=self._late_appendix) if self._late_appendix else ""
+            return [self._say("qua_han.mot", **values, dan_phu_luc=reference)]
         ids = ", ".join(a.task.id for a in late)
         if self._late_appendix:
             return [self._say("qua_han.nhieu_phu_luc", n=count(len(late)), ma=ids, phu_luc=self._late_appendix)]

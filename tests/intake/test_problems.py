@@ -221,3 +221,43 @@ def test_a_workbook_without_results_or_particulars_still_gives_its_plan():
     year, problems = read_workbook_bytes(changed(workbook_bytes(rows), remove))
     assert len(year.plan) == 3
     assert [p.sheet for p in problems] == ["Thông tin", "Nhiệm vụ", "Nhiệm vụ", "Kết quả"]
+
+
+@pytest.mark.parametrize(
+    ("item", "content", "said"),
+    [
+        ("Văn bản điện tử", "tùy", "phải là Có hoặc Không"),
+        ("Năm kế hoạch", "năm nay", "“năm nay”"),
+        ("Năm kế hoạch", 23, "bốn chữ số"),
+        ("Ngày kế hoạch", "25/4", "“25/4”"),
+        ("Ngày phải gửi", 32, "từ 1 đến 31"),
+    ],
+)
+def test_a_particular_that_cannot_be_read_is_named(item, content, said):
+    rows = small_rows()
+    number = next(n for n, row in enumerate(rows["Thông tin"], start=2) if row["Mục"] == item)
+    rows["Thông tin"][number - 2]["Nội dung"] = content
+    _, problems = read(rows)
+    assert [(p.sheet, p.cell, p.about) for p in problems] == [("Thông tin", f"C{number}", item)]
+    assert said in problems[0].message
+
+
+def test_a_task_without_its_field_of_work_follows_the_one_before_only_within_the_same_number():
+    rows = small_rows()
+    for row in rows["Nhiệm vụ"][1:]:
+        row["Lĩnh vực"] = None
+    year, (problem,) = read(rows)
+    assert (problem.cell, problem.about) == ("B4", "II.1")
+    assert [(s.id, s.title, len(s.tasks)) for s in year.plan.sections] == [
+        ("I", "CHỈ ĐẠO, ĐIỀU HÀNH", 2),
+        ("II", "", 1),
+    ]
+
+
+def test_a_task_code_that_excel_made_a_date_of_is_asked_about_when_the_order_does_not_tell():
+    rows = small_rows()
+    rows["Nhiệm vụ"].append(task(date(2023, 11, 3), "III. BỘ MÁY", "Việc khác", "Thường xuyên"))
+    year, (problem,) = read(rows)
+    assert (problem.sheet, problem.cell) == ("Nhiệm vụ", "A5")
+    assert "3.11 hay 11.3" in problem.message
+    assert len(year.plan) == 4

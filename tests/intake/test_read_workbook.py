@@ -306,7 +306,7 @@ def bloated(data):
         (lambda data: rebuilt(data, {"xl/workbook.xml": b"<x"}), "hỏng"),
         (bloated, "lớn bất thường"),
         (damaged_sheet, "Nhiệm vụ"),
-        (lambda data: changed(data, lambda book: book.remove(book["Nhiệm vụ"])), "không có trang “Nhiệm vụ”"),
+        (lambda data: changed(data, lambda book: book.remove(book["Nhiệm vụ"])), "không có sheet “Nhiệm vụ”"),
         (lambda data: changed(data, lambda book: book["Nhiệm vụ"].delete_rows(1)), "tên cột"),
         (lambda data: changed(data, lambda book: book["Nhiệm vụ"].delete_cols(2)), "Thiếu cột “Lĩnh vực”"),
         (lambda data: changed(data, lambda book: book["Nhiệm vụ"].cell(200_000, 1, "xa")), "quá xa"),

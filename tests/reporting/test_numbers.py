@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reporting.numbers import count, long_date, percent, quantity, share, short_date, undated
+from generator.reporting.numbers import count, document_number, long_date, percent, quantity, share, short_date, undated
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_a_month_takes_a_0_only_when_it_is_1_or_2(day, short, long):
 
 def test_the_day_of_issue_stays_blank():
     assert undated(date(2023, 6, 13)) == "ngày      tháng 6 năm 2023"
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("5", "05"), ("05", "05"), ("125", "125"), ("", ""), ("12a", "12a")])
+def test_a_document_number_below_10_takes_a_0(typed, shown):
+    assert document_number(typed) == shown

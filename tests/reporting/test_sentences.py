@@ -82,7 +82,7 @@ TAIL = " (chi tiết tại Phụ lục II kèm theo)."
         (
             [DUE_MAY] * 2,
             [entry(1, Word.DONE), entry(2, Word.DONE)],
-            "Đến ngày 13/6/2023, UBND phường đã hoàn thành 02/02 nhiệm vụ, đạt 100% Kế hoạch; không có nhiệm vụ quá hạn.",
+            "Đến ngày 13/6/2023, UBND phường đã hoàn thành 02/02 nhiệm vụ, đạt 100% Kế hoạch; không có nhiệm vụ quá hạn (chi tiết tại Phụ lục II kèm theo).",
         ),
         (
             [ON_DEMAND, ON_DEMAND, DUE_NOVEMBER],
@@ -141,7 +141,7 @@ def test_one_late_task_says_who_why_and_what_is_done():
     )
     assert said(year([DUE_MAY], [late]), "qua_han") == [
         "Còn 01 nhiệm vụ quá hạn là rà soát nội dung 1 (nhiệm vụ I.1, tiến độ “Trước ngày 01/6/2023”, Công chức Tư pháp -"
-        " Hộ tịch chủ trì), do chờ số liệu của bộ phận chuyên môn; hoàn thành trong tháng 6."
+        " Hộ tịch chủ trì), do chờ số liệu của bộ phận chuyên môn; hoàn thành trong tháng 6 (theo dõi tại Phụ lục III kèm theo)."
     ]
 
 
@@ -176,7 +176,7 @@ FIVE = Indicator("CT2", "1.2", "Nhóm", "Tỷ lệ qua bưu chính", "%", (), Ta
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({}, "Kỳ báo cáo này chưa có số liệu để đánh giá các chỉ tiêu."),
+        ({}, "Kỳ báo cáo này chưa có số liệu để đánh giá các chỉ tiêu; số liệu thống kê khác tại Phụ lục I kèm theo."),
         ({"CT1": "20", "CT2": "5"}, "Có 02/02 chỉ tiêu đạt mức đề ra (số liệu tại Phụ lục I kèm theo)."),
         (
             {"CT1": "19.999", "CT2": "5"},
