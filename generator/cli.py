@@ -59,6 +59,22 @@ def report(**options: Any) -> int:
     return run(ReportOptions(**options))
 
 
+@cchc.command("batch")
+@click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
+@click.option("--period", metavar="KỲ", required=True, help="Kỳ báo cáo: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023.")
+@click.option("--kind", type=_KINDS, help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ.")
+@click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt báo cáo. Bỏ trống: thư mục con bao-cao.")
+@click.option("--jobs", metavar="SỐ", type=click.IntRange(min=1), help="Số việc làm cùng lúc. Bỏ trống: theo máy.")
+@click.option("--force", is_flag=True, help="Làm lại cả báo cáo không đổi; báo cáo đã sửa tay vẫn giữ nguyên.")
+@click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+def batch(**options: Any) -> int:
+    """Làm báo cáo của mọi đơn vị có sổ trong THƯ_MỤC."""
+    from generator.commands.batch import BatchOptions, run
+
+    return run(BatchOptions(**options))
+
+
 @cchc.group("template")
 def template() -> None:
     """Việc với mẫu Word."""

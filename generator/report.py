@@ -23,6 +23,7 @@ from generator.naming import file_stem
 from generator.package import with_parts
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, Totals, report_figures
+from generator.reporting.numbers import short_date
 from generator.reporting.wording import Phrases
 
 _BODY = "word/document.xml"
@@ -63,6 +64,32 @@ def default_kind(period: ReportingPeriod) -> ReportKind:
 def default_as_of(data: UnitYear, period: ReportingPeriod, kind: ReportKind, today: date) -> date:
     """Return the earlier of today and the end of the kind's data window."""
     return min(today, period.window(kind, data.unit.terms(kind, period).due_day).end)
+
+
+def period_problems(request: Request, data: UnitYear) -> list[Problem]:
+    """Return what does not fit between what was asked for and the workbook: another year, a day too early."""
+    problems = []
+    if data.plan.year and request.period.year != data.plan.year:
+        problems.append(
+            Problem(
+                "Thông tin",
+                "",
+                f"Sổ này của năm {data.plan.year}, báo cáo lại của {request.period}. "
+                "Kiểm tra lại kỳ báo cáo, hoặc dùng sổ của năm đó.",
+                "Năm kế hoạch",
+            )
+        )
+    window = request.period.window(request.kind, data.unit.terms(request.kind, request.period).due_day)
+    if request.as_of < window.start:
+        problems.append(
+            Problem(
+                "Kết quả",
+                "",
+                f"Ngày tính số liệu {short_date(request.as_of)} nằm trước khi {request.period} bắt đầu. "
+                "Kiểm tra lại --period và --as-of.",
+            )
+        )
+    return problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from generator.docx.provenance import is_untouched
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
 from generator.domain.unit_year import UnitYear
 from generator.intake.cells import day_of
-from generator.intake.problem import Problem
 from generator.intake.workbook import read_workbook
 from generator.package import NotAPackage, write_atomically
 from generator.report import (
@@ -29,6 +28,7 @@ from generator.report import (
     find_template,
     load_phrases,
     make_report,
+    period_problems,
 )
 from generator.reporting.numbers import short_date
 from generator.reporting.wording import PhraseFault
@@ -59,7 +59,7 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         return 2
     try:
         request = _request(options, data, today)
-        problems = (*problems, *_period_problems(request, data))
+        problems = (*problems, *period_problems(request, data))
         if options.strict and problems:
             show_problems(problems, err=True)
             complain("Chưa làm báo cáo vì có --strict. Sửa các chỗ trên rồi làm lại.")
@@ -102,31 +102,6 @@ def _day(text: str) -> date:
             f"không hiểu ngày “{text}”; viết ngày/tháng/năm, ví dụ 13/6/2023.", param_hint="--as-of"
         )
     return day
-
-
-def _period_problems(request: Request, data: UnitYear) -> list[Problem]:
-    problems = []
-    if data.plan.year and request.period.year != data.plan.year:
-        problems.append(
-            Problem(
-                "Thông tin",
-                "",
-                f"Sổ này của năm {data.plan.year}, báo cáo lại của {request.period}. "
-                "Kiểm tra lại kỳ báo cáo, hoặc dùng sổ của năm đó.",
-                "Năm kế hoạch",
-            )
-        )
-    window = request.period.window(request.kind, data.unit.terms(request.kind, request.period).due_day)
-    if request.as_of < window.start:
-        problems.append(
-            Problem(
-                "Kết quả",
-                "",
-                f"Ngày tính số liệu {short_date(request.as_of)} nằm trước khi {request.period} bắt đầu. "
-                "Kiểm tra lại --period và --as-of.",
-            )
-        )
-    return problems
 
 
 def free_target(wanted: Path) -> tuple[Path, str]:
