@@ -199,7 +199,11 @@ def test_two_workbooks_with_one_code(folder):
     send(folder, "chep-lai")
     (folder / "chep-lai" / "so-cchc.xlsx").write_bytes(workbook("Tan-Lap", "Tân Lập khác"))
     result = run(folder)
-    assert outcomes(result) == {**dict.fromkeys(WARDS, Outcome.MADE), "chep-lai": Outcome.MADE, "tan-lap": Outcome.FAILED}
+    assert outcomes(result) == {
+        **dict.fromkeys(WARDS, Outcome.MADE),
+        "chep-lai": Outcome.MADE,
+        "tan-lap": Outcome.FAILED,
+    }
     failed = next(u for u in result.units if u.outcome is Outcome.FAILED)
     assert [(p.sheet, p.about) for p in failed.problems] == [("Thông tin", "Mã đơn vị")]
     assert "chep-lai/so-cchc.xlsx" in str(failed.problems[0])
