@@ -11,10 +11,12 @@ from generator.domain.period import ReportKind
 from generator.domain.plan import Section
 from generator.domain.unit import ReportTerms
 from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
+from generator.reporting.documents import document_sentences, document_type
 from generator.reporting.figures import ReportFigures
 from generator.reporting.indicators import indicator_sentences
 from generator.reporting.numbers import document_number, long_date, short_date, undated
-from generator.reporting.sentences import Sentences, document_type
+from generator.reporting.outlook import next_period_sentences
+from generator.reporting.sentences import Sentences
 from generator.reporting.wording import Doubtful, Phrases, one_line, section_title
 
 #: Fields of the CCHC report, in the outline's order, and the words in a section's title that put it there.
@@ -57,11 +59,11 @@ def report_context(
         "tong_hop": say.totals() + say.by_section(),
         "hoan_thanh": say.completed(),
         "qua_han": say.late(),
-        "van_ban": say.documents(),
+        "van_ban": document_sentences(figures, phrases, say.period_word),
         "chi_tieu": indicator_sentences(figures, phrases, names.thong_ke),
         "kho_khan": say.difficulties(bool(words.kho_khan)),
         "kien_nghi": say.requests(bool(words.kien_nghi)),
-        "nhiem_vu_toi": say.next_period(),
+        "nhiem_vu_toi": next_period_sentences(figures, phrases),
         "linh_vuc_khac": _other_fields(by_field.pop("khac"), say, phrases, figures),
         "loi_van": words,
         "phu_luc": names,

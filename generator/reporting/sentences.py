@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from generator.domain.period import ReportKind
-from generator.domain.plan import Section, Task
+from generator.domain.plan import Section
 from generator.domain.progress import Assessment, TaskState
-from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.numbers import count, share, short_date
 from generator.reporting.wording import (
@@ -40,7 +38,7 @@ class Sentences:
         self._late_appendix = late_appendix
         self._statistics_appendix = statistics_appendix
         self._day = short_date(figures.as_of)
-        self._period_word = "tháng" if figures.kind is ReportKind.MONTHLY else "kỳ"
+        self.period_word = "tháng" if figures.kind is ReportKind.MONTHLY else "kỳ"
 
     # -- totals --------------------------------------------------------------------------------
     def totals(self) -> list[str]:
@@ -177,17 +175,17 @@ class Sentences:
     def completed(self) -> list[str]:
         """What was completed in the period, with the documents that prove it."""
         done = self._figures.completed_in_period()
-        return self._completed(done) if done else [self._say("hoan_thanh.khong", ky=self._period_word)]
+        return self._completed(done) if done else [self._say("hoan_thanh.khong", ky=self.period_word)]
 
     def _completed(self, done: list[Assessment]) -> list[str]:
         if len(done) == 1:
             work = self._phrases.lower_first(self._completed_item(done[0]))
-            return [self._say("hoan_thanh.mot", ky=self._period_word, viec=work)]
+            return [self._say("hoan_thanh.mot", ky=self.period_word, viec=work)]
         lines = [
             self._say("hoan_thanh.dong", viec=self._completed_item(a), dau_cuoi=mark)
             for a, mark in zip(done, closing_marks(len(done)), strict=True)
         ]
-        return [self._say("hoan_thanh.nhieu", ky=self._period_word, n=count(len(done))), *lines]
+        return [self._say("hoan_thanh.nhieu", ky=self.period_word, n=count(len(done))), *lines]
 
     def _completed_item(self, assessment: Assessment) -> str:
         proofs = [one_line(e.document) for e in assessment.entries if e.document.strip()]
@@ -231,29 +229,7 @@ class Sentences:
             "bien_phap": self._say("qua_han.bien_phap", bien_phap=self._phrases.lower_first(remedy)) if remedy else "",
         }
 
-    # -- documents, difficulties, requests ------------------------------------------------------
-    def documents(self) -> list[str]:
-        documents = self._figures.documents_in_period()
-        if not documents:
-            return [self._say("van_ban.khong", ky=self._period_word)]
-        if len(documents) == 1:
-            return [self._say("van_ban.mot", ky=self._period_word, van_ban=self._citation(documents[0]))]
-        lines = [
-            self._say("van_ban.dong", van_ban=self._citation(d), dau_cuoi=mark)
-            for d, mark in zip(documents, closing_marks(len(documents)), strict=True)
-        ]
-        return [self._say("van_ban.nhieu", ky=self._period_word, n=count(len(documents))), *lines]
-
-    def _citation(self, document: IssuedDocument) -> str:
-        subject = one_line(document.subject)
-        return self._say(
-            "van_ban.day_du",
-            loai=document_type(document.number, self._phrases),
-            so=document.number,
-            ngay=short_date(document.issued_on) if document.issued_on else "",
-            ve=self._say("van_ban.ve", trich_yeu=self._phrases.lower_first(subject)) if subject else "",
-        )
-
+    # -- difficulties, requests ----------------------------------------------------------------
     def difficulties(self, has_own_words: bool) -> list[str]:
         return self._from_entries("kho_khan", lambda e: e.difficulty, has_own_words)
 
@@ -275,61 +251,11 @@ class Sentences:
         if not by_text:
             if has_own_words:
                 return []
-            return [self._say(f"{part}.khong", ky=self._period_word, don_vi=self._unit.short_name)]
+            return [self._say(f"{part}.khong", ky=self.period_word, don_vi=self._unit.short_name)]
         return [
             self._say(f"{part}.dong", noi_dung=capitalised(text), ma=", ".join(ids), dau_cuoi=mark)
             for (text, ids), mark in zip(by_text.items(), closing_marks(len(by_text)), strict=True)
         ]
-
-    # -- next period ---------------------------------------------------------------------------
-    def next_period(self) -> list[str]:
-        open_tasks = self._figures.still_open()
-        if not open_tasks:
-            return [self._say("ky_toi.het", don_vi=self._unit.short_name)]
-        coming = self._figures.coming_due()
-        # What is still due in this period is to be done before the next one begins.
-        begins_now = coming and coming[0][1] <= self._figures.period.last_day
-        span = self._say("ky_toi.den_het" if begins_now else "ky_toi.trong", ky_toi=str(self._figures.period.following))
-        values = {"trong_ky_toi": span, "don_vi": self._unit.short_name}
-        late = self._figures.late()
-        out = []
-        if coming:
-            out.append(self._say("ky_toi.dau", n=count(open_tasks), m=count(len(coming)), **values))
-            out.extend(self._coming_lines(coming))
-        else:
-            out.append(self._say("ky_toi.khong_den_han", n=count(open_tasks), **values))
-        if late:
-            out.append(self._say("ky_toi.qua_han", n=count(len(late)), ma=", ".join(a.task.id for a in late)))
-        return out
-
-    def _coming_lines(self, coming: list[tuple[Task, date]]) -> list[str]:
-        if len(coming) <= self._phrases.value("ky_toi.liet_ke_toi_da"):
-            return [
-                self._say(
-                    "ky_toi.dong",
-                    nhiem_vu=one_line(task.text),
-                    ma=task.id,
-                    tien_do=self._phrase_in_sentence(task.deadline.phrase),
-                    dau_cuoi=mark,
-                )
-                for (task, _), mark in zip(coming, closing_marks(len(coming)), strict=True)
-            ]
-        by_phrase: dict[str, list[str]] = {}
-        for task, _ in coming:
-            by_phrase.setdefault(one_line(task.deadline.phrase), []).append(task.id)
-        return [
-            self._say(
-                "ky_toi.dong_gop" if len(ids) > 1 else "ky_toi.dong_mot",
-                tien_do=phrase if len(ids) > 1 else self._phrase_in_sentence(phrase),
-                n=count(len(ids)),
-                ma=", ".join(ids),
-                dau_cuoi=mark,
-            )
-            for (phrase, ids), mark in zip(by_phrase.items(), closing_marks(len(by_phrase)), strict=True)
-        ]
-
-    def _phrase_in_sentence(self, phrase: str) -> str:
-        return self._phrases.lower_first(one_line(phrase))
 
     def _title(self, section: Section) -> str:
         return section_title(section.title, self._unit, self._phrases)
@@ -357,10 +283,3 @@ _ALL_ALIKE = (
 def latest_text(assessment: Assessment, text_of: Callable[..., str]) -> str:
     """Return the last thing said about the task in one column."""
     return next((t for e in reversed(assessment.entries) if (t := text_of(e)).strip()), "")
-
-
-def document_type(number: str, phrases: Phrases) -> str:
-    """Return the kind of document its symbol names ("567/KH-UBND": Kế hoạch); an unknown one is a công văn."""
-    symbol = number.partition("/")[2].partition("-")[0].strip()
-    known: dict[str, str] = phrases.value("chung.loai_van_ban")
-    return known.get(symbol, "Công văn")

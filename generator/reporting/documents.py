@@ -1,0 +1,40 @@
+"""What a report says of the documents issued, and how one is cited."""
+
+from __future__ import annotations
+
+from generator.domain.unit_year import IssuedDocument
+from generator.reporting.figures import ReportFigures
+from generator.reporting.numbers import count, short_date
+from generator.reporting.wording import Phrases, closing_marks, one_line
+
+
+def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: str) -> list[str]:
+    """Return what was issued in the period, each document cited in full."""
+    documents = figures.documents_in_period()
+    if not documents:
+        return [phrases.say("van_ban.khong", ky=period_word)]
+    if len(documents) == 1:
+        return [phrases.say("van_ban.mot", ky=period_word, van_ban=_citation(documents[0], phrases))]
+    lines = [
+        phrases.say("van_ban.dong", van_ban=_citation(d, phrases), dau_cuoi=mark)
+        for d, mark in zip(documents, closing_marks(len(documents)), strict=True)
+    ]
+    return [phrases.say("van_ban.nhieu", ky=period_word, n=count(len(documents))), *lines]
+
+
+def _citation(document: IssuedDocument, phrases: Phrases) -> str:
+    subject = one_line(document.subject)
+    return phrases.say(
+        "van_ban.day_du",
+        loai=document_type(document.number, phrases),
+        so=document.number,
+        ngay=short_date(document.issued_on) if document.issued_on else "",
+        ve=phrases.say("van_ban.ve", trich_yeu=phrases.lower_first(subject)) if subject else "",
+    )
+
+
+def document_type(number: str, phrases: Phrases) -> str:
+    """Return the kind of document its symbol names ("567/KH-UBND": Kế hoạch); an unknown one is a công văn."""
+    symbol = number.partition("/")[2].partition("-")[0].strip()
+    known: dict[str, str] = phrases.value("chung.loai_van_ban")
+    return known.get(symbol, "Công văn")
