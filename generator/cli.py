@@ -52,6 +52,7 @@ def open_month(workbook: Path, day: str) -> int:
 @click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt tệp Word. Bỏ trống: cạnh sổ.")
 @click.option("--strict", is_flag=True, help="Còn vấn đề trong sổ thì không làm báo cáo.")
 @click.option("--json", "as_json", is_flag=True, help="In số liệu dạng JSON cho chương trình khác.")
+@click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
 def report(**options: Any) -> int:
     """Làm báo cáo Word từ SỔ."""
     from generator.commands.report import ReportOptions, run

@@ -80,15 +80,12 @@ class Manifest:
 
     def save(self) -> None:
         """Write it whole or not at all. Raises OSError."""
-        data = {
-            "form": _FORM,
-            "summary": self.summary_digest,
-            "batches": {
-                batch: {workbook: _fields(entry) for workbook, entry in sorted(entries.items())}
-                for batch, entries in sorted(self._batches.items())
-            },
+        batches = {
+            batch: {workbook: _fields(entry) for workbook, entry in sorted(entries.items())}
+            for batch, entries in sorted(self._batches.items())
         }
-        write_atomically(self._path, json.dumps(data, ensure_ascii=False, indent=0).encode())
+        data = {"form": _FORM, "summary": self.summary_digest, "batches": batches}
+        write_atomically(self._path, json.dumps(data, ensure_ascii=False).encode())
 
 
 def _fields(entry: Entry) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from generator.domain.unit_year import UnitYear
 from generator.intake.cells import day_of
 from generator.intake.workbook import read_workbook
 from generator.package import NotAPackage, write_atomically
+from generator.pdf import NO_LIBREOFFICE, find_libreoffice, font_warning, make_pdfs
 from generator.report import (
     MadeReport,
     Request,
@@ -45,6 +46,7 @@ class ReportOptions:
     out: Path | None = None
     strict: bool = False
     as_json: bool = False
+    pdf: bool = False
 
 
 def run(options: ReportOptions, today: date | None = None) -> int:
@@ -84,7 +86,20 @@ def run(options: ReportOptions, today: date | None = None) -> int:
     target, note = free_target(folder / made.name)
     write_atomically(target, made.data)
     _tell(made, target, note, options.as_json)
-    return 1 if made.problems else 0
+    return 1 if made.problems or (options.pdf and not _add_pdf(target)) else 0
+
+
+def _add_pdf(document: Path) -> bool:
+    """Make the PDF beside the report; what hinders it goes to stderr, so that --json stays clean."""
+    soffice = find_libreoffice()
+    if soffice is None:
+        complain(NO_LIBREOFFICE)
+        return False
+    if warning := font_warning():
+        complain(warning)
+    reason = make_pdfs([document], soffice)[document]
+    complain(reason or f"PDF: {document.with_suffix('.pdf')}")
+    return not reason
 
 
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:

@@ -111,7 +111,7 @@ def test_a_second_batch_in_the_folder_says_so_and_stops(folder, tmp_path):
     outputs.mkdir()
     with folder_lock(outputs):
         with start(folder, outputs) as second:
-            told, complaint = second.communicate()
+            _, complaint = second.communicate()
         assert second.returncode == 2
         assert "Đang có một lần chạy khác" in complaint and str(outputs) in complaint
         with pytest.raises(FolderInUse), folder_lock(outputs):
