@@ -343,3 +343,10 @@ def test_the_watcher_hears_of_each_unit_with_the_count(folder):
     heard = []
     run_batch(request(folder), jobs=1, watch=lambda unit, done, total: heard.append((unit.unit, done, total)))
     assert heard == [(code, n, 3) for n, code in enumerate(sorted(WARDS), start=1)]
+
+
+def test_the_sample_of_27_units_runs_as_it_is(tmp_path):
+    sample = Path(__file__).parents[2] / "inputs" / "cac-phuong-xa-nha-trang-2023"
+    result = run_batch(replace(request(sample), outputs=tmp_path), jobs=2)
+    assert result.counts == {Outcome.MADE: 25, Outcome.NOT_SENT: 2}
+    assert result.exit_code == 0
