@@ -67,7 +67,9 @@ def test_one_that_fails_once_is_tried_again(documents, soffice, tmp_path):
     assert len(calls(tmp_path)) == 2
 
 
-@pytest.mark.parametrize("result", [":", 'echo "half %PDF-" > "$out/$name.pdf"', 'echo "%PDF-1.7 cut" > "$out/$name.pdf"'])
+@pytest.mark.parametrize(
+    "result", [":", 'echo "half %PDF-" > "$out/$name.pdf"', 'echo "%PDF-1.7 cut" > "$out/$name.pdf"']
+)
 def test_what_is_no_whole_pdf_is_not_taken_for_one(documents, soffice, result):
     reasons = make_pdfs(documents[:1], soffice(result))
     assert "hai lần thử" in reasons[documents[0]]
@@ -114,7 +116,12 @@ def test_only_our_own_pdf_is_replaced(documents, soffice, there, replaced):
 
 @pytest.mark.parametrize(
     ("families", "warned"),
-    [("DejaVu Sans\n", True), ("Liberation Serif\n", False), ("Tinos,Tinos Bold\n", False), ("Times New Roman\n", False)],
+    [
+        ("DejaVu Sans\n", True),
+        ("Liberation Serif\n", False),
+        ("Tinos,Tinos Bold\n", False),
+        ("Times New Roman\n", False),
+    ],
 )
 def test_a_missing_font_is_pointed_out(tmp_path, monkeypatch, families, warned):
     lister = tmp_path / "fc-list"

@@ -15,6 +15,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
@@ -27,7 +28,7 @@ from generator.report import digest_of
 NAME = "tong-hop.xlsx"
 
 _COLUMNS = (
-    ("STT", 6),
+    ("STT", 7),
     ("Đơn vị", 34),
     ("Tình trạng", 24),
     ("Báo cáo", 58),
@@ -35,7 +36,7 @@ _COLUMNS = (
     ("Số nhiệm vụ", 9),
     ("Hoàn thành", 9),
     ("Quá hạn", 9),
-    ("Chỗ cần xem lại", 90),
+    ("Chỗ cần xem lại", 70),
 )
 _HEADER_ROW = 4
 _FACE = "Times New Roman"
@@ -94,6 +95,7 @@ def summary_bytes(units: Sequence[UnitOutcome], request: BatchRequest) -> bytes:
     page.auto_filter.ref = f"A{_HEADER_ROW}:{get_column_letter(len(_COLUMNS))}{_HEADER_ROW + len(units)}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
     return _packed(book)
 
@@ -135,6 +137,7 @@ def _write_row(page: Worksheet, number: int, unit: UnitOutcome, request: BatchRe
         else:
             cell.value = value
         cell.style = "cchc"
+    page.cell(row, 1).alignment = Alignment(horizontal="center", vertical="top")
     page.cell(row, 3).fill = PatternFill("solid", fgColor=_COLOURS[unit.outcome])
     if unit.output:
         _link(page, row, 4, unit.output.name)

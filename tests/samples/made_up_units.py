@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from generator.reporting.numbers import short_date
+
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
 
@@ -155,13 +157,13 @@ def _tasks(chance: Random, wanted: int) -> Iterator[_Task]:
         code = f"{title.partition('.')[0]}.{numbers[f]}"
         if part == 0:
             due = date(_YEAR, chance.randint(3, 8), chance.randint(1, 28))
-            phrase = f"Trước ngày {due:%d/%m/%Y}"
+            phrase = f"Trước ngày {short_date(due)}"
             yield _Task(code, title, lead, f"Xây dựng kế hoạch {subject}.", "Kế hoạch của UBND", phrase, _before(due))
         elif part == 1:
             yield _Task(code, title, lead, f"Triển khai {subject}.", "Hồ sơ, tài liệu minh chứng", "Thường xuyên", None)
         else:
             due = date(_YEAR, chance.choice((5, 6, 9, 12)), chance.randint(5, 25))
-            phrase = f"Chậm nhất ngày {due:%d/%m/%Y}"
+            phrase = f"Chậm nhất ngày {short_date(due)}"
             yield _Task(code, title, lead, f"Báo cáo kết quả {subject}.", "Báo cáo của UBND", phrase, due)
 
 
@@ -200,7 +202,7 @@ def _results(task: _Task, chance: Random) -> Iterator[Row]:
         return
     done = min(task.due + timedelta(days=chance.choice((-9, -6, -3, -2, 4))), date(_YEAR, 6, 9))
     number = f"{chance.randint(20, 400)}/{'KH' if 'kế hoạch' in task.text else 'BC'}-UBND"
-    proof = f"{number} ngày {done:%d/%m/%Y}"
+    proof = f"{number} ngày {short_date(done)}"
     text = "Đã ban hành và gửi các bộ phận.\nĐã công khai tại trụ sở."
     yield _said(date(_YEAR, 6, 10), task, "Hoàn thành", text, **{"Ngày hoàn thành": done, "Văn bản": proof})
 
@@ -233,7 +235,7 @@ def _info(place: Place, chance: Random) -> Iterator[Row]:
         ("Ngày phải gửi", "13"),
         ("Kỳ phải báo cáo", "6 tháng đầu năm; quý III; năm"),
         ("Số kế hoạch", f"{chance.randint(5, 90)}/KH-UBND"),
-        ("Ngày kế hoạch", f"{plan_day:%d/%m/%Y}"),
+        ("Ngày kế hoạch", f"{short_date(plan_day)}"),
         ("Tên kế hoạch", f"Cải cách hành chính năm {_YEAR}"),
         ("Cơ quan ban hành kế hoạch", named),
         ("Năm kế hoạch", str(_YEAR)),
