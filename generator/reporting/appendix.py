@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
 from generator.domain.indicator import Aggregation, Indicator, Reading, read_indicator
+from generator.domain.plan import Task
 from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import COMPUTED_COUNTS, ReportFigures, computed_count
 from generator.reporting.numbers import document_number, percent, quantity, short_date
@@ -17,16 +18,16 @@ from generator.reporting.wording import Doubtful, Phrases
 _LINE = "\n"
 
 
-def task_sections(figures: ReportFigures, doubts: Collection[str]) -> list[SimpleNamespace]:
+def task_sections(figures: ReportFigures, phrases: Phrases, doubts: Collection[str]) -> list[SimpleNamespace]:
     """Return one item a section: `stt`, `ten`, and `hang`, one row a task with the seven columns' texts."""
     sections = []
     for section in figures.data.plan.sections:
-        rows = [_task_row(figures.now.assessments[task.id], task.id in doubts) for task in section.tasks]
+        rows = [_task_row(figures.now.assessments[task.id], task.id in doubts, phrases) for task in section.tasks]
         sections.append(SimpleNamespace(stt=section.id, ten=section.title, hang=rows))
     return sections
 
 
-def _task_row(assessment: Assessment, is_doubtful: bool) -> SimpleNamespace:
+def _task_row(assessment: Assessment, is_doubtful: bool, phrases: Phrases) -> SimpleNamespace:
     task = assessment.task
     mark = Doubtful if is_doubtful else str
     return SimpleNamespace(
@@ -34,11 +35,31 @@ def _task_row(assessment: Assessment, is_doubtful: bool) -> SimpleNamespace:
         stt=mark(task.number),
         nhiem_vu=task.text,
         san_pham=task.deliverables,
-        tien_do=task.deadline.phrase,
+        tien_do=_deadline(task, phrases),
         chu_tri=_LINE.join(task.assignment.lead) or task.assignment.text,
-        ket_qua=mark(results(assessment)),
+        ket_qua=mark(_results_and_cause(assessment, phrases)),
         tinh_trang=mark(assessment.state.label),
     )
+
+
+def _deadline(task: Task, phrases: Phrases) -> str:
+    """The plan's phrase, and what it was extended to by which document."""
+    lines = [task.deadline.phrase]
+    for milestone in task.deadline.milestones:
+        if milestone.extended_to:
+            document = f" ({milestone.extension_document})" if milestone.extension_document else ""
+            lines.append(phrases.say("bang_nhiem_vu.gia_han", ngay=short_date(milestone.extended_to), van_ban=document))
+    return _LINE.join(line for line in dict.fromkeys(lines) if line)
+
+
+def _results_and_cause(assessment: Assessment, phrases: Phrases) -> str:
+    """What was done; and why not, where no other part of the report says so (late work has its own)."""
+    done = results(assessment)
+    latest = assessment.latest
+    if assessment.state.is_late or assessment.state.is_done or latest is None or not latest.cause.strip():
+        return done
+    cause = phrases.say("bang_nhiem_vu.nguyen_nhan", nguyen_nhan=latest.cause)
+    return f"{done}{_LINE}{cause}" if done else cause
 
 
 def results(assessment: Assessment) -> str:
@@ -65,16 +86,16 @@ def _result_text(entry: ProgressEntry) -> str:
     return f"{result.rstrip(' .;')} ({document})" if result.strip() else document
 
 
-def late_rows(figures: ReportFigures) -> list[SimpleNamespace]:
+def late_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[str]) -> list[SimpleNamespace]:
     """Return one row a late task: what it is, who leads it, why it is late, what is being done."""
     return [
         SimpleNamespace(
-            stt=str(number),
+            stt=(Doubtful if a.task.id in doubts else str)(number),
             ma=a.task.id,
             nhiem_vu=a.task.text,
             chu_tri=_LINE.join(a.task.assignment.lead) or a.task.assignment.text,
-            tien_do=a.task.deadline.phrase,
-            tinh_trang=a.state.label,
+            tien_do=_deadline(a.task, phrases),
+            tinh_trang=(Doubtful if a.task.id in doubts else str)(a.state.label),
             nguyen_nhan=latest_text(a, lambda e: e.cause),
             bien_phap=latest_text(a, lambda e: e.remedy),
         )
@@ -93,8 +114,8 @@ def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[
     for indicator in indicators:
         if indicator.group and indicator.group != group:
             group = indicator.group
-            number = indicator.number.partition(".")[0]
-            rows.append(_row(number, group, bold=True))
+            number, dot, _ = indicator.number.partition(".")
+            rows.append(_row(number if dot else "", group, bold=True))
             if indicator.is_heading and indicator.name in ("", group):
                 continue
         rows.append(_indicator_row(figures, indicator, phrases, indicator.code in doubts))

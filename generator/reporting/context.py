@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -37,7 +37,7 @@ def report_context(
     phrases: Phrases,
     *,
     parts: Mapping[str, str],
-    doubts: Collection[str] = frozenset(),
+    doubts: frozenset[str] = frozenset(),
     is_draft: bool = False,
 ) -> dict[str, Any]:
     """Return the context for a report's template.
@@ -56,7 +56,7 @@ def report_context(
         "du_thao": is_draft,
         "mo_dau": _opening(figures, terms, phrases),
         "ket_thuc": _closing(figures, phrases),
-        "tong_hop": say.totals() + say.by_section(),
+        "tong_hop": [*map(_mark_if_any(figures, doubts), say.totals()), *say.by_section()],
         "hoan_thanh": say.completed(),
         "qua_han": say.late(),
         "van_ban": document_sentences(figures, phrases, say.period_word),
@@ -69,9 +69,9 @@ def report_context(
         "phu_luc": names,
         "kem_theo": issue_reference(figures, phrases),
         **_appendix_titles(figures, phrases),
-        "bang_nhiem_vu": task_sections(figures, doubts),
+        "bang_nhiem_vu": task_sections(figures, phrases, doubts),
         "bang_thong_ke": statistic_rows(figures, phrases, doubts),
-        "bang_qua_han": late_rows(figures),
+        "bang_qua_han": late_rows(figures, phrases, doubts),
     }
     for field, sections in by_field.items():
         shared = _shared_heading(field, data.plan.sections) if not sections else 0
@@ -106,7 +106,7 @@ def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubt
         "so_ky_hieu": f"Số: {document_number(terms.number) or '     '}/{marked(terms.symbol, 'Ký hiệu')}",
         "dia_danh_ngay": f"{unit.place}, {day}",
         "trich_yeu": _subject(figures, terms, phrases),
-        "kinh_gui": list(terms.addressees),
+        "kinh_gui": _bare(terms.addressees),
         "nguoi_ky_chuc_vu": [marked(line, "Quyền hạn, chức vụ người ký") for line in terms.signer_lines or ("",)],
         "nguoi_ky": marked(terms.signer_name, "Họ tên người ký"),
         "noi_nhan": _recipients(terms.recipients),
@@ -123,8 +123,18 @@ def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubt
 
 def _recipients(lines: tuple[str, ...]) -> list[str]:
     """Each with the marks the decree asks for: "- " first, ";" last, the last one "." (PL I, Phần I, II.9.d)."""
-    texts = [re.sub(r"^[-–+]\s*", "", line).rstrip(" .;") for line in lines]
+    texts = _bare(lines)
     return [f"- {text}{'.' if n == len(texts) else ';'}" for n, text in enumerate(texts, start=1)]
+
+
+def _bare(lines: tuple[str, ...]) -> list[str]:
+    """Lines of a list without the dashes and marks they were typed with."""
+    return [text for line in lines if (text := re.sub(r"^[-–+•]\s*", "", line.strip()).rstrip(" .;"))]
+
+
+def _mark_if_any(figures: ReportFigures, doubts: frozenset[str]) -> Callable[[str], str]:
+    """How totals are printed: doubtful when any task that they count is."""
+    return str if doubts.isdisjoint(figures.now.assessments) else Doubtful
 
 
 def _subject(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> str:
@@ -172,7 +182,7 @@ def _closing(figures: ReportFigures, phrases: Phrases) -> str:
     subject = phrases.say(
         f"ket_thuc.{figures.kind.value}", ky=str(figures.period), ke_hoach_gon=_plan_in_short(figures, phrases)
     )
-    if unit.superior:
+    if unit.superior and unit.terms(figures.kind, figures.period).addressees:
         return phrases.say("ket_thuc.gui", noi_dung=subject, don_vi=unit.name, cap_tren=unit.superior)
     return phrases.say("ket_thuc.khong_gui", noi_dung=subject, don_vi=unit.name)
 

@@ -23,18 +23,30 @@ def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: st
 
 
 def _citation(document: IssuedDocument, phrases: Phrases) -> str:
-    subject = one_line(document.subject)
+    kind = document_type(document.number, phrases)
+    subject = _without_type(one_line(document.subject), kind)
     return phrases.say(
         "van_ban.day_du",
-        loai=document_type(document.number, phrases),
+        loai=kind,
         so=document.number,
         ngay=short_date(document.issued_on) if document.issued_on else "",
         ve=phrases.say("van_ban.ve", trich_yeu=phrases.lower_first(subject)) if subject else "",
     )
 
 
+def _without_type(subject: str, kind: str) -> str:
+    """The subject without the document type that already stands before it ("Kế hoạch số … về kế hoạch kiểm tra")."""
+    for opening in (f"{kind.lower()} về ", f"{kind.lower()} ", "về "):
+        if subject.lower().startswith(opening):
+            return subject[len(opening) :]
+    return subject
+
+
 def document_type(number: str, phrases: Phrases) -> str:
-    """Return the kind of document its symbol names ("567/KH-UBND": Kế hoạch); an unknown one is a công văn."""
+    """Return the kind of document its symbol names ("567/KH-UBND": Kế hoạch); an agency's own symbol: a công văn."""
     symbol = number.partition("/")[2].partition("-")[0].strip()
     known: dict[str, str] = phrases.value("chung.loai_van_ban")
-    return known.get(symbol, "Công văn")
+    if symbol in known:
+        return known[symbol]
+    key = "chung.cong_van" if symbol in phrases.value("chung.ky_hieu_cong_van") else "chung.van_ban_khac"
+    return str(phrases.value(key))

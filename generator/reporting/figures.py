@@ -12,7 +12,7 @@ from generator.domain.deadline import DeadlineNature
 from generator.domain.indicator import Indicator
 from generator.domain.period import ReportingPeriod, ReportKind, Window
 from generator.domain.plan import Plan, Section, Task
-from generator.domain.progress import Assessment, TaskState, assess_plan
+from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess_plan
 from generator.domain.unit_year import IssuedDocument, UnitYear
 
 
@@ -109,6 +109,15 @@ class PlanFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingDue:
+    """A task with something due soon: its day, and how the plan states it (a milestone's label, or the phrase)."""
+
+    task: Task
+    day: date
+    stated: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFigures:
     """Everything a report counts. `before` is None when there is nothing to compare with."""
 
@@ -134,21 +143,34 @@ class ReportFigures:
     def late(self, section: Section | None = None) -> list[Assessment]:
         return [a for a in self._assessments(section) if a.state.is_late]
 
-    def coming_due(self) -> list[tuple[Task, date]]:
-        """Open tasks with a milestone to be met by the end of the next period, with its day, by day."""
+    def coming_due(self) -> list[ComingDue]:
+        """Open tasks with a milestone to be met by the end of the next period, by day."""
         end = self.period.following.last_day
         rows = []
         for assessment in self._assessments(None):
             if assessment.state.is_done or assessment.state is TaskState.PAUSED:
                 continue
-            days = [
-                s.milestone.due
+            ahead = [
+                (s.milestone.due, s.milestone)
                 for s in assessment.standings
                 if s.milestone.due and s.met_on is None and not s.excused and self.as_of < s.milestone.due <= end
             ]
-            if days:
-                rows.append((assessment.task, min(days)))
-        return sorted(rows, key=lambda row: row[1])
+            if ahead:
+                day, milestone = min(ahead, key=lambda pair: pair[0])
+                deadline = assessment.task.deadline
+                stated = milestone.label if len(deadline.milestones) > 1 and milestone.label else deadline.phrase
+                rows.append(ComingDue(assessment.task, day, stated))
+        return sorted(rows, key=lambda row: row.day)
+
+    def milestones_met_in_period(self) -> list[tuple[Assessment, MilestoneStanding]]:
+        """Milestones met in the window of tasks that are not finished yet."""
+        return [
+            (a, s)
+            for a in self._assessments(None)
+            if not a.state.is_done and len(a.standings) > 1
+            for s in a.standings
+            if s.met_on is not None and s.milestone.label and self.window.start <= s.met_on <= self.as_of
+        ]
 
     def still_open(self) -> int:
         return sum(not a.state.is_done for a in self.now.assessments.values())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.domain.indicator import Aggregation, Indicator, Reading, read_indicator
+from generator.domain.period import PeriodKind
 from generator.reporting.appendix import figure
 from generator.reporting.figures import ReportFigures
 from generator.reporting.numbers import count
-from generator.reporting.wording import Phrases, listed
+from generator.reporting.wording import Phrases, capitalised, closing_marks, listed
 
 
 def _in_sentence(indicator: Indicator, reading: Reading) -> str:
@@ -28,12 +29,11 @@ def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_app
         reading = read_indicator(indicator, figures.period, figures.data.measurements)
         if reading.value is None:
             continue
-        shown = _in_sentence(indicator, reading)
         item = phrases.say(
             "chi_tieu.ke",
             chi_tieu=phrases.lower_first(indicator.name),
-            gia_tri=shown,
-            muc_tieu=phrases.lower_first(indicator.target_text),
+            gia_tri=_in_sentence(indicator, reading),
+            muc_tieu=_target(indicator, figures, phrases),
         )
         (met if indicator.target.is_met_by(reading.value) else unmet).append(item)
     total = len(met) + len(unmet)
@@ -44,15 +44,21 @@ def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_app
     reference = phrases.say("chi_tieu.dan_phu_luc", phu_luc=statistics_appendix) if statistics_appendix else ""
     if not unmet:
         return [phrases.say("chi_tieu.tat_ca", n=count(total), dan_phu_luc=reference)]
-    if not met:
-        return [phrases.say("chi_tieu.chua_dat", ke=listed(unmet, "; "), dan_phu_luc=reference)]
-    return [
-        phrases.say(
-            "chi_tieu.mot_phan",
-            dat=count(len(met)),
-            n=count(total),
-            con=count(len(unmet)),
-            ke=listed(unmet) if len(unmet) < 3 else "; ".join(unmet),
-            dan_phu_luc=reference,
-        )
+    values = {"dat": count(len(met)), "n": count(total), "con": count(len(unmet)), "dan_phu_luc": reference}
+    case = "mot_phan" if met else "chua_dat"
+    if len(unmet) <= phrases.value("chi_tieu.ke_toi_da"):
+        return [phrases.say(f"chi_tieu.{case}", ke=listed(unmet), **values)]
+    lines = [
+        phrases.say("chi_tieu.dong", ke=capitalised(item), dau_cuoi=mark)
+        for item, mark in zip(unmet, closing_marks(len(unmet)), strict=True)
     ]
+    return [phrases.say(f"chi_tieu.{case}_ke", **values), *lines]
+
+
+def _target(indicator: Indicator, figures: ReportFigures, phrases: Phrases) -> str:
+    """The target in a sentence; what adds up over the year is measured against the year's."""
+    text = phrases.lower_first(indicator.target_text)
+    adds_up = indicator.aggregation is Aggregation.SUM and not indicator.is_percentage
+    if adds_up and figures.period.kind is not PeriodKind.YEAR:
+        return phrases.say("chi_tieu.muc_tieu_nam", muc_tieu=text)
+    return text

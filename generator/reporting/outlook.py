@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from generator.domain.period import PeriodKind
 from generator.domain.plan import Task
 from generator.reporting.figures import ReportFigures
 from generator.reporting.numbers import count
@@ -16,15 +15,12 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases) -> list[str]
     if not open_tasks:
         return [phrases.say("ky_toi.het", don_vi=figures.data.unit.short_name)]
     coming = figures.coming_due()
-    # What is still due in this period is to be done before the next one begins.
-    begins_now = coming and coming[0][1] <= figures.period.last_day
-    span = phrases.say("ky_toi.den_het" if begins_now else "ky_toi.trong", ky_toi=str(figures.period.following))
-    values = {"trong_ky_toi": span, "don_vi": figures.data.unit.short_name}
+    values = {"trong_ky_toi": _span(figures, phrases, bool(coming)), "don_vi": figures.data.unit.short_name}
     late = figures.late()
     out = []
     if coming:
         out.append(phrases.say("ky_toi.dau", n=count(open_tasks), m=count(len(coming)), **values))
-        out.extend(_coming_lines(coming, phrases))
+        out.extend(_coming_lines([(c.task, c.stated) for c in coming], phrases))
     else:
         out.append(phrases.say("ky_toi.khong_den_han", n=count(open_tasks), **values))
     if late:
@@ -32,28 +28,41 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases) -> list[str]
     return out
 
 
-def _coming_lines(coming: list[tuple[Task, date]], phrases: Phrases) -> list[str]:
+def _coming_lines(coming: list[tuple[Task, str]], phrases: Phrases) -> list[str]:
     if len(coming) <= phrases.value("ky_toi.liet_ke_toi_da"):
         return [
             phrases.say(
                 "ky_toi.dong",
                 nhiem_vu=one_line(task.text),
                 ma=task.id,
-                tien_do=phrases.lower_first(one_line(task.deadline.phrase)),
+                tien_do=phrases.lower_first(one_line(what)),
                 dau_cuoi=mark,
             )
-            for (task, _), mark in zip(coming, closing_marks(len(coming)), strict=True)
+            for (task, what), mark in zip(coming, closing_marks(len(coming)), strict=True)
         ]
-    by_phrase: dict[str, list[str]] = {}
-    for task, _ in coming:
-        by_phrase.setdefault(one_line(task.deadline.phrase), []).append(task.id)
+    by_phrase: dict[str, list[Task]] = {}
+    for task, what in coming:
+        by_phrase.setdefault(one_line(what), []).append(task)
     return [
         phrases.say(
-            "ky_toi.dong_gop" if len(ids) > 1 else "ky_toi.dong_mot",
-            tien_do=phrase if len(ids) > 1 else phrases.lower_first(one_line(phrase)),
-            n=count(len(ids)),
-            ma=", ".join(ids),
+            "ky_toi.dong_gop" if len(tasks) > 1 else "ky_toi.dong",
+            nhiem_vu=one_line(tasks[0].text),
+            tien_do=phrase if len(tasks) > 1 else phrases.lower_first(phrase),
+            n=count(len(tasks)),
+            ma=", ".join(task.id for task in tasks),
             dau_cuoi=mark,
         )
-        for (phrase, ids), mark in zip(by_phrase.items(), closing_marks(len(by_phrase)), strict=True)
+        for (phrase, tasks), mark in zip(by_phrase.items(), closing_marks(len(by_phrase)), strict=True)
     ]
+
+
+def _span(figures: ReportFigures, phrases: Phrases, something_due: bool) -> str:
+    """The time spoken of: what is still due in this period is to be done before the next one begins."""
+    period, following = figures.period, figures.period.following
+    if following.year != period.year and period.kind is not PeriodKind.MONTH:
+        return phrases.say("ky_toi.thoi_gian_toi")
+    if not (something_due and figures.coming_due()[0].day <= period.last_day):
+        return phrases.say("ky_toi.trong", ky_toi=str(following))
+    if following.last_month == 12:
+        return phrases.say("ky_toi.den_het_nam", nam=str(following.year))
+    return phrases.say("ky_toi.den_het", ky_toi=str(following))

@@ -62,6 +62,7 @@ class Sentences:
                 ngay=self._day,
                 tong=count(totals.total),
                 ve=self._standing_clauses(totals),
+                chua_bao_cao=self._unheard(totals),
                 dan_phu_luc=reference,
             )
         comparison = self._comparison()
@@ -105,8 +106,15 @@ class Sentences:
             if totals.by_standing[standing]
         ]
         if waiting := totals.by_standing[Standing.NOT_DUE]:
-            clauses.append(self._say("tong_hop.con_lai", n=count(waiting)))
+            clauses.append(self._say("tong_hop.con_lai", n=count(waiting), chua_bao_cao=self._unheard(totals)))
         return clauses
+
+    def _unheard(self, totals: Totals) -> str:
+        """Of what is not yet due, how much was never heard of."""
+        number = totals.by_state[TaskState.NOT_REPORTED] - totals.by_standing[Standing.NOT_REPORTED]
+        if number and number == totals.by_standing[Standing.NOT_DUE]:
+            return self._say("tong_hop.deu_chua_bao_cao")
+        return self._say("tong_hop.trong_do_chua_bao_cao", m=count(number)) if number else ""
 
     def _due_clause(self, totals: Totals) -> str:
         values = {
@@ -175,7 +183,30 @@ class Sentences:
     def completed(self) -> list[str]:
         """What was completed in the period, with the documents that prove it."""
         done = self._figures.completed_in_period()
-        return self._completed(done) if done else [self._say("hoan_thanh.khong", ky=self.period_word)]
+        parts = self._milestones_met()
+        if not done and parts:
+            return parts
+        return [*(self._completed(done) if done else [self._say("hoan_thanh.khong", ky=self.period_word)]), *parts]
+
+    def _milestones_met(self) -> list[str]:
+        met = self._figures.milestones_met_in_period()
+        items = [
+            self._say(
+                "hoan_thanh.moc_viec",
+                moc=one_line(standing.milestone.label),
+                ma=assessment.task.id,
+                van_ban=_proofs(assessment, standing.milestone.label),
+                cham=self._say("hoan_thanh.moc_cham") if standing.met_late else "",
+            )
+            for assessment, standing in met
+        ]
+        if len(items) <= 1:
+            return [self._say("hoan_thanh.moc_mot", viec=self._phrases.lower_first(item)) for item in items]
+        lines = [
+            self._say("hoan_thanh.dong", viec=capitalised(item), dau_cuoi=mark)
+            for item, mark in zip(items, closing_marks(len(items)), strict=True)
+        ]
+        return [self._say("hoan_thanh.moc_nhieu", n=count(len(items))), *lines]
 
     def _completed(self, done: list[Assessment]) -> list[str]:
         if len(done) == 1:
@@ -188,10 +219,11 @@ class Sentences:
         return [self._say("hoan_thanh.nhieu", ky=self.period_word, n=count(len(done))), *lines]
 
     def _completed_item(self, assessment: Assessment) -> str:
-        proofs = [one_line(e.document) for e in assessment.entries if e.document.strip()]
-        documents = f"; {'; '.join(dict.fromkeys(proofs))}" if proofs else ""
         return self._say(
-            "hoan_thanh.viec", nhiem_vu=one_line(assessment.task.text), ma=assessment.task.id, van_ban=documents
+            "hoan_thanh.viec",
+            nhiem_vu=one_line(assessment.task.text),
+            ma=assessment.task.id,
+            van_ban=_proofs(assessment),
         )
 
     # -- late work -----------------------------------------------------------------------------
@@ -206,7 +238,9 @@ class Sentences:
             return [self._say("qua_han.mot", **values, dan_phu_luc=reference)]
         ids = ", ".join(a.task.id for a in late)
         if self._late_appendix:
-            return [self._say("qua_han.nhieu_phu_luc", n=count(len(late)), ma=ids, phu_luc=self._late_appendix)]
+            explained = all(latest_text(a, lambda e: e.cause or e.remedy) for a in late)
+            key = "qua_han.nhieu_phu_luc" if explained else "qua_han.nhieu_phu_luc_gon"
+            return [self._say(key, n=count(len(late)), ma=ids, phu_luc=self._late_appendix)]
         lines = [
             self._say("qua_han.dong", **self._late_values(a), dau_cuoi=mark)
             for a, mark in zip(late, closing_marks(len(late)), strict=True)
@@ -278,6 +312,13 @@ _ALL_ALIKE = (
     *_CLAUSES,
     (Standing.NOT_DUE, "chua_den_han"),
 )
+
+
+def _proofs(assessment: Assessment, milestone: str | None = None) -> str:
+    """The documents that prove a task done, or one milestone of it, as they follow its number in brackets."""
+    entries = (e for e in assessment.entries if milestone is None or e.milestone == milestone)
+    proofs = dict.fromkeys(one_line(e.document) for e in entries if e.document.strip())
+    return "".join(f"; {proof}" for proof in proofs)
 
 
 def latest_text(assessment: Assessment, text_of: Callable[..., str]) -> str:

@@ -43,7 +43,7 @@ class Phrases:
         except (KeyError, IndexError, ValueError, AttributeError) as exc:
             known = ", ".join(f"{{{name}}}" for name in values) or "không có chữ nào"
             raise PhraseFault(
-                f"Câu “{key}” trong tệp câu chữ (cau-chu.toml) có ngoặc nhọn không dùng được: {exc}. "
+                f"Câu “{key}” trong tệp câu chữ (cau-chu.toml) có ngoặc nhọn viết sai hoặc không có. "
                 f"Dùng được: {known}."
             ) from exc
 
@@ -55,7 +55,7 @@ class Phrases:
 def _lowered(text: str) -> str:
     """The text with a small first letter, unless an abbreviation or a name of two capitals begins it."""
     first, *rest = re.split(r"[\s,]+", text, maxsplit=2)
-    is_name = first[1:] != first[1:].lower() or (bool(rest) and rest[0][:1].isupper())
+    is_name = first[1:] != first[1:].lower() or (bool(rest) and rest[0][:1].isupper() and rest[0][1:2].islower())
     return text if is_name else text[:1].lower() + text[1:]
 
 

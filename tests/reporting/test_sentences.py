@@ -60,12 +60,12 @@ TAIL = " (chi tiết tại Phụ lục II kèm theo)."
         (
             [DUE_NOVEMBER] * 3,
             [],
-            f"Tính đến ngày 13/6/2023, cả 03 nhiệm vụ của Kế hoạch đều chưa đến hạn{TAIL}",
+            f"Tính đến ngày 13/6/2023, cả 03 nhiệm vụ của Kế hoạch đều chưa đến hạn và chưa có báo cáo{TAIL}",
         ),
         (
             [DUE_MAY, DUE_NOVEMBER],
             [entry(1, Word.DONE)],
-            f"{HEAD}02 nhiệm vụ của Kế hoạch, có 01 nhiệm vụ đến hạn và đã hoàn thành; 01 nhiệm vụ còn lại chưa đến hạn{TAIL}",
+            f"{HEAD}02 nhiệm vụ của Kế hoạch, có 01 nhiệm vụ đến hạn và đã hoàn thành; 01 nhiệm vụ còn lại chưa đến hạn và chưa có báo cáo{TAIL}",
         ),
         (
             [DUE_MAY] * 4,
@@ -146,7 +146,11 @@ def test_one_late_task_says_who_why_and_what_is_done():
 
 
 def test_several_late_tasks_are_left_to_the_appendix_or_listed_when_there_is_none():
-    data = year([DUE_MAY] * 3)
+    unexplained = year([DUE_MAY] * 3)
+    assert said(unexplained, "qua_han") == [
+        "Còn 03 nhiệm vụ quá hạn chưa hoàn thành (I.1, I.2, I.3); theo dõi từng nhiệm vụ tại Phụ lục III kèm theo."
+    ]
+    data = year([DUE_MAY] * 3, [entry(n, Word.IN_PROGRESS, cause="Do thiếu người") for n in (1, 2, 3)])
     assert said(data, "qua_han") == [
         "Còn 03 nhiệm vụ quá hạn chưa hoàn thành (I.1, I.2, I.3); nguyên nhân và biện pháp khắc phục từng nhiệm vụ tại"
         " Phụ lục III kèm theo."
@@ -270,3 +274,55 @@ def test_terms_of_one_report_win_over_those_of_its_kind():
     assert unit.terms(ReportKind.PERIODIC, period).symbol == "C"
     assert unit.terms(ReportKind.PERIODIC, period.following).symbol == "B"
     assert unit.terms(ReportKind.MONTHLY, period).symbol == "A"
+
+
+@pytest.mark.parametrize(
+    ("number", "subject", "cited"),
+    [
+        ("15/KH-UBND", "Kế hoạch kiểm tra năm 2023", "Kế hoạch số 15/KH-UBND ngày 02/5/2023 về kiểm tra năm 2023"),
+        ("640/UBND-VP", "Chấn chỉnh", "Công văn số 640/UBND-VP ngày 02/5/2023 về chấn chỉnh"),
+        ("22/QD-UBND", "", "Văn bản số 22/QD-UBND ngày 02/5/2023"),
+        ("15", "", "Văn bản số 15 ngày 02/5/2023"),
+    ],
+)
+def test_a_document_is_cited_by_what_its_symbol_says_and_no_more(number, subject, cited):
+    data = year([DUE_MAY], documents=(IssuedDocument(number, date(2023, 5, 2), subject),))
+    assert said(data, "van_ban") == [f"Trong kỳ đã ban hành 01 văn bản triển khai: {cited}."]
+
+
+def test_a_milestone_met_is_told_though_its_task_goes_on():
+    deadline = Deadline(
+        "Trước ngày 01/6; trước ngày 25/11/2023",
+        (Milestone("Báo cáo rà soát", None, date(2023, 5, 31)), Milestone("Báo cáo năm", None, date(2023, 11, 24))),
+    )
+    met = entry(1, Word.DONE, date(2023, 6, 5), milestone="Báo cáo rà soát", document="Báo cáo số 128/BC-UBND")
+    data = year([deadline], [met])
+    assert said(data, "hoan_thanh") == [
+        "Đã hoàn thành 01 mốc của nhiệm vụ có nhiều mốc: báo cáo rà soát (nhiệm vụ I.1; Báo cáo số 128/BC-UBND; quá hạn)."
+    ]
+    assert said(data, "nhiem_vu_toi")[1] == "- Rà soát nội dung 1 (nhiệm vụ I.1): báo cáo năm."
+
+
+def test_an_extension_and_the_cause_of_a_pause_stand_in_the_appendix():
+    extended = Deadline(
+        "Trước ngày 01/6/2023",
+        (Milestone("", None, date(2023, 5, 31), Decimal(100), date(2023, 7, 20), "Công văn số 9/UBND"),),
+    )
+    paused = entry(2, Word.PAUSED, cause="Chờ hướng dẫn của Sở")
+    rows = said(year([extended, DUE_NOVEMBER], [paused]), "bang_nhiem_vu")[0].hang
+    assert rows[0].tien_do == "Trước ngày 01/6/2023\nGia hạn đến 20/7/2023 (Công văn số 9/UBND)"
+    assert rows[1].ket_qua == "Nguyên nhân: Chờ hướng dẫn của Sở"
+
+
+def test_a_sum_in_mid_year_is_held_against_the_target_of_the_year():
+    inspections = Indicator("CT3", "1.3", "Nhóm", "Số cuộc kiểm tra", "Cuộc", (), Target.parse("10"), "10")
+    period = ReportingPeriod.parse("2023-H1")
+    measured = {(period.id, "CT3"): Measurement(period, "CT3", value=Decimal(4))}
+    data = year([DUE_MAY], indicators=(inspections,), measurements=measured)
+    assert "số cuộc kiểm tra (04 cuộc, mục tiêu cả năm 10)" in said(data, "chi_tieu")[0]
+
+
+def test_dashes_typed_before_addressees_are_not_doubled():
+    unit = Unit(code="a", terms_by_kind={"": ReportTerms(addressees=("- UBND tỉnh;", "Sở Nội vụ."))})
+    data = UnitYear(unit, year([DUE_MAY]).plan)
+    assert said(data, "kinh_gui") == ["UBND tỉnh", "Sở Nội vụ"]
