@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.vietnamese_help import Group, explain
+from generator.vietnamese_help import Group, Option, explain
 
 _FILE = click.Path(path_type=Path)
 _KINDS = click.Choice(["thang", "cchc"])
@@ -32,7 +32,9 @@ def new(folder: Path) -> int:
 
 @cchc.command("open-month")
 @click.argument("workbook", metavar="SỔ", type=_FILE)
-@click.option("--date", "day", metavar="NGÀY", required=True, help="Ngày của các dòng mới, ví dụ 25/6/2023.")
+@click.option(
+    "--date", "day", cls=Option, metavar="NGÀY", required=True, help="Ngày của các dòng mới, ví dụ 25/6/2023."
+)
 def open_month(workbook: Path, day: str) -> int:
     """Thêm vào sheet Kết quả dòng trống cho các nhiệm vụ đang mở."""
     from generator.commands.workbook import open_month_in
@@ -117,6 +119,10 @@ def main() -> None:
 
 def _file_message(error: OSError) -> str:
     name = f"“{error.filename}”" if error.filename else "tệp"
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return f"{name} là tệp, cần một thư mục."
+    if isinstance(error, PermissionError) and error.filename and Path(error.filename).is_dir():
+        return f"Không được phép ghi vào thư mục {name}. Chọn thư mục khác bằng -o."
     if isinstance(error, PermissionError):
         return (
             f"Không mở hoặc không ghi được {name}: tệp đang mở trong Word, Excel hoặc chỉ được đọc. Đóng rồi làm lại."

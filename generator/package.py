@@ -121,7 +121,10 @@ def with_parts(members: Mapping[str, Member], parts: Mapping[str, bytes]) -> byt
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write beside `path`, then rename: a crash leaves the old file or the new one, whole. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(prefix="~cchc-", suffix=".tmp", dir=path.parent)
+    try:
+        handle, temporary = tempfile.mkstemp(prefix="~cchc-", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path.parent)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,10 +25,12 @@ from generator.package import with_parts
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, Totals, report_figures
 from generator.reporting.numbers import short_date
-from generator.reporting.wording import Phrases
+from generator.reporting.wording import PhraseFault, Phrases
 
 _BODY = "word/document.xml"
 _PHRASES = "cau-chu.toml"
+#: A report is made up to some weeks after its period; later than this the day was probably mistyped.
+_LONG_AFTER = 92
 
 
 def _packaged_templates() -> Path:
@@ -44,8 +47,20 @@ def find_template(name: str, beside: Path | None = None) -> Path:
 
 @lru_cache(maxsize=8)
 def load_phrases(path: Path) -> Phrases:
-    """Return the phrases of a file. Raises PhraseFault, OSError, tomllib.TOMLDecodeError."""
-    return Phrases(tomllib.loads(path.read_text(encoding="utf-8")))
+    """Return the phrases of a file. Raises PhraseFault, OSError."""
+    data = path.read_bytes()
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return Phrases(tomllib.loads(data.decode(encoding)))
+    except UnicodeDecodeError as exc:
+        message = "Tệp câu chữ (cau-chu.toml) không phải UTF-8. Khi lưu bằng Notepad, chọn Encoding: UTF-8."
+        raise PhraseFault(message) from exc
+    except tomllib.TOMLDecodeError as exc:
+        line = re.search(r"line (\d+)", str(exc))
+        where = f" ở dòng {line[1]}" if line else ""
+        raise PhraseFault(
+            f'Tệp câu chữ (cau-chu.toml) viết sai{where}. Mỗi dòng có dạng: tên = "câu", trong câu không có ngoặc kép.'
+        ) from exc
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,7 @@ def default_as_of(data: UnitYear, period: ReportingPeriod, kind: ReportKind, tod
 
 
 def period_problems(request: Request, data: UnitYear) -> list[Problem]:
-    """Return what does not fit between what was asked for and the workbook: another year, a day too early."""
+    """Return what does not fit between what was asked for and the workbook: another year, a day too early or late."""
     problems = []
     if data.plan.year and request.period.year != data.plan.year:
         problems.append(
@@ -79,7 +94,20 @@ def period_problems(request: Request, data: UnitYear) -> list[Problem]:
                 "Năm kế hoạch",
             )
         )
-    window = request.period.window(request.kind, data.unit.terms(request.kind, request.period).due_day)
+    terms = data.unit.terms(request.kind, request.period)
+    if not terms.addressees and any(line.strip(" -;.").lower() == "như trên" for line in terms.recipients):
+        message = "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi. Điền mục Kính gửi, hoặc bỏ dòng “Như trên”."
+        problems.append(Problem("Thông tin", "", message, "Nơi nhận"))
+    window = request.period.window(request.kind, terms.due_day)
+    if request.as_of > request.period.last_day + timedelta(days=_LONG_AFTER):
+        problems.append(
+            Problem(
+                "Kết quả",
+                "",
+                f"Ngày tính số liệu {short_date(request.as_of)} đã quá xa {request.period}. "
+                "Kiểm tra lại --period và --as-of.",
+            )
+        )
     if request.as_of < window.start:
         problems.append(
             Problem(

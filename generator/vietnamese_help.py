@@ -46,10 +46,21 @@ class Command(click.Command):
         return _help_option(self, ctx)
 
 
+class Option(click.Option):
+    """An option whose marks in the help are in Vietnamese."""
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = "bắt buộc"
+        return extra
+
+
 class Group(click.Group):
     """A group of commands whose help is in Vietnamese."""
 
     context_class = _Context
+    group_class = type
     command_class = Command
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -95,7 +95,7 @@ def test_from_an_empty_workbook_to_a_report(tmp_path):
         "Ký hiệu": "BC-UBND",
         "Quyền hạn, chức vụ người ký": "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH",
         "Họ tên người ký": "Nguyễn Văn A",
-        "Nơi nhận": "Như trên\nLưu: VT",
+        "Nơi nhận": "Thường trực Đảng ủy\nLưu: VT",
         "Số kế hoạch": "25/KH-UBND",
         "Ngày kế hoạch": date(2026, 1, 22),
         "Tên kế hoạch": "cải cách hành chính năm 2026",
@@ -142,3 +142,80 @@ def test_a_broken_template_beside_the_workbook_is_named_not_a_crash(tmp_path):
     (tmp_path / "cchc.docx").write_bytes(b"khong phai docx")
     shown = cchc("report", tmp_path / WARD.name, "--period", "2023-H1", "-o", tmp_path / "out")
     assert shown.returncode == 2 and "hỏng" in shown.stderr
+
+
+def test_a_sheet_under_another_name_is_pointed_out(tmp_path):
+    book = load_workbook(WARD)
+    book["Lời văn"].title = "Loi van"
+    path = tmp_path / "so.xlsx"
+    book.save(path)
+    shown = cchc("report", path, "--period", "2023-H1", "-o", tmp_path)
+    assert shown.returncode == 1
+    assert "“Lời văn”" in shown.stdout and "“Loi van”" in shown.stdout
+
+
+def test_results_after_the_day_of_the_report_are_mentioned(tmp_path):
+    shown = cchc("report", WARD, "--period", "2023-H1", "--as-of", "2023-06-13", "-o", tmp_path)
+    assert "ghi sau ngày 13/6/2023 chưa được tính" in shown.stdout
+
+
+@pytest.mark.parametrize("period", ["tháng 6", "quý II", "2023H1", "2023-6M", "Quý 2/2023"])
+def test_a_period_as_people_say_it(period, tmp_path):
+    assert cchc("report", WARD, "--period", period, "-o", tmp_path).returncode == 0
+
+
+def test_a_day_long_after_the_period_is_asked_about(tmp_path):
+    shown = cchc("report", WARD, "--period", "2023-H1", "--as-of", "25/12/2025", "-o", tmp_path)
+    assert shown.returncode == 1 and "đã quá xa" in shown.stdout
+
+
+def test_a_month_of_another_year_is_not_opened(tmp_path):
+    path = tmp_path / "so.xlsx"
+    shutil.copy(WARD, path)
+    before = path.read_bytes()
+    shown = cchc("open-month", path, "--date", "25/6/2022")
+    assert shown.returncode == 2 and "nằm ngoài năm kế hoạch 2023" in shown.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_tag_left_open_stops_the_report_instead_of_losing_a_paragraph(tmp_path):
+    shutil.copy(WARD, tmp_path)
+    document = Document(str(TEMPLATES / "cchc.docx"))
+    opening = next(p for p in document.paragraphs if "{{ mo_dau }}" in p.text)
+    opening.runs[0].text = "{{ mo_dau }"
+    document.save(str(tmp_path / "cchc.docx"))
+    shown = cchc("report", tmp_path / WARD.name, "--period", "2023-H1", "-o", tmp_path / "out")
+    assert shown.returncode == 2
+    assert "chưa đóng trong cùng đoạn" in shown.stderr and "mo_dau" in shown.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_phrases_saved_by_notepad_are_read(encoding, tmp_path):
+    shutil.copy(WARD, tmp_path)
+    text = (TEMPLATES / "cau-chu.toml").read_text(encoding="utf-8")
+    (tmp_path / "cau-chu.toml").write_text(text, encoding=encoding)
+    assert cchc("report", tmp_path / WARD.name, "--period", "2023-H1").returncode == 0
+
+
+@pytest.mark.parametrize(("content", "words"), [(b'a = "b\nc = "d"', "dòng 1"), (b"\xff\xfa\x00", "không phải UTF-8")])
+def test_phrases_that_cannot_be_read_are_named(content, words, tmp_path):
+    shutil.copy(WARD, tmp_path)
+    (tmp_path / "cau-chu.toml").write_bytes(content)
+    shown = cchc("report", tmp_path / WARD.name, "--period", "2023-H1")
+    assert shown.returncode == 2
+    assert "cau-chu.toml" in shown.stderr and words in shown.stderr
+
+
+def test_a_finished_report_is_no_template(tmp_path):
+    cchc("report", WARD, "--period", "2023-H1", "-o", tmp_path)
+    shown = cchc("template", "check", next(tmp_path.glob("*.docx")))
+    assert shown.returncode == 1 and "không phải mẫu" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    "command", [["--help"], ["report", "--help"], ["open-month", "--help"], ["template", "--help"]]
+)
+def test_no_english_is_left_in_any_help(command):
+    shown = cchc(*command).stdout
+    for english in ("Usage", "Options", "Commands", "Show this", "required", "Arguments"):
+        assert english not in shown

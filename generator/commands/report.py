@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,9 +77,6 @@ def run(options: ReportOptions, today: date | None = None) -> int:
     except (UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2
-    except tomllib.TOMLDecodeError as fault:
-        complain(f"Tệp câu chữ (cau-chu.toml) viết sai: {fault}.")
-        return 2
     folder = options.out or path.parent
     folder.mkdir(parents=True, exist_ok=True)
     target, note = free_target(folder / made.name)
@@ -105,9 +101,22 @@ def _add_pdf(document: Path) -> bool:
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:
     as_of = _day(options.as_of) if options.as_of else None
     text = options.period or f"{(as_of or today):%Y-%m}"
-    period = ReportingPeriod.parse(text)
+    period = _period(text, data)
     kind = ReportKind(options.kind) if options.kind else default_kind(period)
     return Request(period, kind, as_of or default_as_of(data, period, kind, today))
+
+
+def _period(text: str, data: UnitYear) -> ReportingPeriod:
+    """The period as typed; one without its year is of the workbook's ("tháng 6", "quý II")."""
+    try:
+        return ReportingPeriod.parse(text)
+    except UnknownPeriod:
+        if not data.plan.year:
+            raise
+        try:
+            return ReportingPeriod.parse(f"{text} năm {data.plan.year}")
+        except UnknownPeriod:
+            raise UnknownPeriod(text) from None
 
 
 def _day(text: str) -> date:
@@ -133,6 +142,18 @@ def free_target(wanted: Path) -> tuple[Path, str]:
     return beside, note
 
 
+def _not_counted(made: MadeReport) -> str:
+    """A word on results written after the day of the report, which it does not count."""
+    as_of = made.figures.as_of
+    later = [e.as_of for rows in made.figures.data.entries.values() for e in rows if e.as_of > as_of and e.word]
+    if not later:
+        return ""
+    return (
+        f"Lưu ý: {len(later)} dòng ở sheet Kết quả ghi sau ngày {short_date(as_of)} chưa được tính. "
+        f"Muốn tính cả: thêm --as-of {short_date(max(later))}."
+    )
+
+
 def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
     if in_json:
         say(json.dumps(as_json(made, str(target)), ensure_ascii=False, indent=1))
@@ -144,4 +165,6 @@ def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
     say(f"Đã làm báo cáo {made.figures.period}, tính đến {short_date(made.figures.as_of)}: {totals.total} nhiệm vụ.")
     if made.problems:
         say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
+    if later := _not_counted(made):
+        say(later)
     say(f"Tệp: {target}")

@@ -22,7 +22,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from generator.docx.rule_lines import RuleLines, fit_rule_lines
+from generator.docx.rule_lines import RuleLines, W, fit_rule_lines
 from generator.package import Member, read_members, with_parts
 
 _BODY = "word/document.xml"
@@ -93,6 +93,7 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
         if not _RENDERED.fullmatch(name):
             continue
         tree = etree.fromstring(member.content)
+        _refuse_open_tags(tree)
         if name == _BODY:
             rule_lines = RuleLines.found_in(tree, members)
         source = _patched(tree)
@@ -104,6 +105,27 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
         except TemplateSyntaxError as exc:
             raise TemplateFault(_syntax_message(source, exc)) from exc
     return CompiledTemplate(members, parts, frozenset(names), rule_lines, digest)
+
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+
+
+def open_tag(text: str) -> str:
+    """Return what is wrong with the tags of a paragraph's text, "" when each one closes where it opens."""
+    rest = _TAG.sub("", text)
+    if opened := re.search(r"\{\{|\{%|\{#", rest):
+        return f"Thẻ mở bằng {opened[0]} nhưng chưa đóng trong cùng đoạn."
+    if closed := re.search(r"\}\}|%\}|#\}", rest):
+        return f"Có {closed[0]} mà không có thẻ mở trước nó trong cùng đoạn."
+    return ""
+
+
+def _refuse_open_tags(tree: Any) -> None:
+    """A tag left open would swallow the paragraphs up to the next one without a word."""
+    for paragraph in tree.iter(f"{W}p"):
+        text = "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+        if ("{" in text or "}" in text) and (message := open_tag(text)):
+            raise TemplateFault(f"{message} Đoạn: “{text.strip()[:100]}”.")
 
 
 def _patched(tree: Any) -> str:
@@ -148,7 +170,7 @@ def part_as_docxtpl(template: CompiledTemplate, name: str, context: Mapping[str,
     except SecurityError as exc:
         raise TemplateFault("Mẫu có lệnh không được phép. Chỉ dùng các biến và lệnh trong hướng dẫn mẫu.") from exc
     except (TemplateError, TypeError, ValueError, KeyError, ArithmeticError) as exc:
-        raise TemplateFault(f"Mẫu không dùng được: {exc}") from exc
+        raise TemplateFault("Mẫu có phép tính không làm được. Chỉ dùng các biến trong templates/README.vi.md.") from exc
 
 
 def _resolve_breaks(xml: str) -> str:
@@ -297,4 +319,5 @@ def _syntax_message(source: str, exc: TemplateSyntaxError) -> str:
     line = max(exc.lineno - 1, 0)
     text = re.sub(r"<[^>]+>", " ", "\n".join(source.splitlines()[line : line + 1]))
     excerpt = re.sub(r"\s+", " ", text).strip()[:120]
-    return f"Mẫu có thẻ viết sai: {exc.message}. Gần đoạn “{excerpt}”."
+    where = f" Gần đoạn “{excerpt}”." if excerpt and "end" not in (exc.message or "") else ""
+    return f"Mẫu có thẻ viết sai, hoặc lệnh for, if chưa đóng.{where} Chạy “cchc template check” để biết chỗ."

@@ -54,6 +54,9 @@ def check_template(data: bytes, example: Mapping[str, Any]) -> list[TemplateFind
     Raises NotAPackage.
     """
     paragraphs = list(_paragraphs(data))
+    if not any(mark in p.text for p in paragraphs for mark in ("{{", "{%", "}}", "%}")):
+        message = "Tệp không có thẻ {{ … }} nào nên không phải mẫu: báo cáo đã làm xong, hoặc tệp khác."
+        return [TemplateFinding("Mẫu", 0, "", message)]
     findings = [f for p in paragraphs for f in _tag_findings(p)]
     findings += _balance_findings(paragraphs)
     if findings:
@@ -101,11 +104,8 @@ def _tag_findings(paragraph: _Paragraph) -> Iterator[TemplateFinding]:
             yield paragraph.finding(
                 f"Thẻ {tag[0]} bị cắt bởi định dạng; chọn cả thẻ rồi đặt một định dạng, hoặc xóa đi gõ lại."
             )
-    rest = _TAG.sub("", paragraph.text)
-    if opened := re.search(r"\{\{|\{%|\{#", rest):
-        yield paragraph.finding(f"Thẻ mở bằng {opened[0]} nhưng chưa đóng trong cùng đoạn.")
-    elif closed := re.search(r"\}\}|%\}|#\}", rest):
-        yield paragraph.finding(f"Có {closed[0]} mà không có thẻ mở trước nó trong cùng đoạn.")
+    if message := engine.open_tag(paragraph.text):
+        yield paragraph.finding(message)
 
 
 def _balance_findings(paragraphs: list[_Paragraph]) -> Iterator[TemplateFinding]:

@@ -214,14 +214,22 @@ def _of(kind: PeriodKind, number: int = 1) -> Callable[[re.Match[str]], Reportin
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _OF_YEAR = rf"(?:\s*(?:/|-|,? ?năm|,)\s*|\s+){_YEAR}"
 _IN_YEAR = rf"{_YEAR}\s*[-/ ]\s*"
+_LETTER_IN_YEAR = rf"{_YEAR}\s*[-/ ]?\s*"
 _FORMS = [
     (
         re.compile(rf"{_IN_YEAR}(?P<n>\d{{1,2}})"),
         lambda m: ReportingPeriod(int(m["y"]), PeriodKind.MONTH, int(m["n"])),
     ),
-    (re.compile(rf"{_IN_YEAR}q(?P<n>[1-4])"), lambda m: ReportingPeriod(int(m["y"]), PeriodKind.QUARTER, int(m["n"]))),
-    (re.compile(rf"{_IN_YEAR}h(?P<n>[12])"), lambda m: ReportingPeriod(int(m["y"]), PeriodKind.HALF, int(m["n"]))),
-    (re.compile(rf"{_IN_YEAR}9m"), _of(PeriodKind.NINE_MONTHS)),
+    (
+        re.compile(rf"{_LETTER_IN_YEAR}q(?P<n>[1-4])"),
+        lambda m: ReportingPeriod(int(m["y"]), PeriodKind.QUARTER, int(m["n"])),
+    ),
+    (
+        re.compile(rf"{_LETTER_IN_YEAR}h(?P<n>[12])"),
+        lambda m: ReportingPeriod(int(m["y"]), PeriodKind.HALF, int(m["n"])),
+    ),
+    (re.compile(rf"{_LETTER_IN_YEAR}6m"), _of(PeriodKind.HALF, 1)),
+    (re.compile(rf"{_LETTER_IN_YEAR}9m"), _of(PeriodKind.NINE_MONTHS)),
     (re.compile(rf"(?:năm )?{_YEAR}"), _of(PeriodKind.YEAR)),
     (
         re.compile(rf"(?:tháng ?)?(?P<n>\d{{1,2}}){_OF_YEAR}"),

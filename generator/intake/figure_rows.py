@@ -139,5 +139,7 @@ def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Mea
     above, below = row.amount("Tử số"), row.amount("Mẫu số")
     if below is not None and below == Decimal(0) and above:
         row.report("Mẫu số", say.DIVIDED_BY_ZERO, above=number_text(above))
+    if indicator.is_percentage and above is not None and below and above > below:
+        row.report("Tử số", say.ABOVE_WHOLE, above=number_text(above), below=number_text(below))
     value = row.amount("Giá trị", percent=indicator.is_percentage)
     return Measurement(period, indicator.code, above, below, value, row.long_text("Ghi chú"))

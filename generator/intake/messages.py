@@ -18,6 +18,7 @@ DAMAGED = "Tệp bị hỏng, Excel cũng có thể không mở được. Hãy d
 TOO_LARGE = "Tệp lớn bất thường, không mở để tránh treo máy. Hãy xóa các dòng, cột trống đã tô định dạng rồi lưu lại."
 
 # -- sheets and columns ---------------------------------------------------------------------------
+NOT_IN_YEAR = "Ngày {day} nằm ngoài năm kế hoạch {year}. Hãy xem lại ngày vừa gõ."
 NO_SHEET = "Tệp không có sheet “{sheet}”. Hãy thêm sheet này hoặc đặt lại tên như tệp mẫu (cchc new)."
 SHEET_TOO_LARGE = "Sheet có ô ghi quá xa bảng ({where}). Hãy xóa các dòng, cột thừa rồi lưu lại."
 NO_COLUMNS = "Không thấy dòng tên cột ở 20 dòng đầu. Sheet này cần các cột: {columns}. Hãy giữ như tệp mẫu (cchc new)."
@@ -29,6 +30,7 @@ NO_TASKS = "Chưa có nhiệm vụ nào. Hãy chép nhiệm vụ của kế ho�
 # -- any cell -------------------------------------------------------------------------------------
 ERROR_CELL = "Ô báo lỗi {error} của Excel. Hãy gõ lại nội dung."
 NOT_CALCULATED = "Công thức ở ô này chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc gõ thẳng kết quả."
+LIKE_SHEET = "Không có sheet “{sheet}” nên phần này coi như chưa điền. Nếu sheet “{found}” là nó, hãy đặt lại đúng tên."
 FORBIDDEN_CHARACTERS = "Ô có ký tự điều khiển mà Word không nhận; đã bỏ đi. Hãy gõ lại đoạn này nếu thấy thiếu chữ."
 LEGACY_TYPING = "Có vẻ gõ bằng bảng mã VNI/TCVN3, in ra sẽ sai chữ. Hãy chuyển sang Unicode rồi gõ hoặc dán lại."
 NOT_A_DAY = "Không đọc được ngày “{text}”. Ghi ngày/tháng/năm, ví dụ 13/6/2023."
@@ -111,6 +113,7 @@ NOT_A_TARGET = "Không đọc được mục tiêu “{text}”. Ghi một mức
 NOT_A_CHOICE = "“{text}” không có trong danh sách. Chọn: {choices}."
 UNKNOWN_INDICATOR = "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
 NO_INDICATOR_OF_ROW = "Dòng này chưa có Mã chỉ tiêu nên chưa được tính. Hãy ghi Mã như ở sheet Chỉ tiêu."
+ABOVE_WHOLE = "Tử số {above} lớn hơn Mẫu số {below} nên tỷ lệ vượt 100%. Hãy xem lại hai số này."
 DIVIDED_BY_ZERO = "Mẫu số bằng 0 nhưng Tử số là {above}. Hãy xem lại hai số này."
 MEASURED_TWICE = (
     "Chỉ tiêu {code} kỳ {period} đã có số liệu ở dòng {row}; chương trình dùng dòng này. Hãy xóa bớt một dòng."

@@ -57,8 +57,13 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
     try:
         tables = Tables(data)
         year, results = read_year(tables), tables.table(RESULTS)
+        if year and year.plan.year and day.year not in (year.plan.year, year.plan.year + 1):
+            message = say.NOT_IN_YEAR.format(day=day_text(day), year=year.plan.year)
+            raise CannotOpenMonth([Problem("", "", message)])
         rows = list(_rows_to_add(year, results, day)) if year and results else []
         opened = _with_rows(tables, results, rows) if results and rows else data
+    except CannotOpenMonth:
+        raise
     except NotAPackage as exc:
         raise CannotOpenMonth([Problem("", "", str(exc))]) from exc
     except CalamineError as exc:

@@ -35,6 +35,7 @@ from generator.intake.sheets import (
 )
 from generator.intake.table import Table
 from generator.intake.writing_rows import read_documents, read_words
+from generator.naming import plain
 from generator.package import NotAPackage
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -90,6 +91,8 @@ class Tables:
         if name is None:
             if not sheet.optional:
                 self._report(sheet, say.NO_SHEET.format(sheet=sheet.name))
+            elif like := self._like(sheet):
+                self._report(sheet, say.LIKE_SHEET.format(sheet=sheet.name, found=like))
             return None
         try:
             xml = self.raw.members[self._parts[name]].content
@@ -107,6 +110,16 @@ class Tables:
 
     def _name_of(self, sheet: Sheet) -> str | None:
         return sheet.name if sheet.name in self._parts else self._names.get(key(sheet.name))
+
+    def _like(self, sheet: Sheet) -> str:
+        """Return a sheet of another name that may be meant ("Loi van" for "Lời văn"), "" for none."""
+        from difflib import get_close_matches
+
+        ours = {key(s.name) for s in SHEETS}
+        others = {plain(name).lower(): name for name in self._parts if key(name) not in ours}
+        found = get_close_matches(plain(sheet.name).lower(), others, n=1, cutoff=0.75)
+        starts = [name for text, name in others.items() if text.startswith(plain(sheet.name).lower())]
+        return others[found[0]] if found else next(iter(starts), "")
 
     def _report(self, sheet: Sheet, message: str) -> None:
         self.problems.append(Problem(sheet.name, "", message))

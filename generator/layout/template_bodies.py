@@ -80,7 +80,7 @@ def _appendix_heading(regions: x.Regions, name: str, variable: str, title: str) 
 
 
 def _tasks_appendix(regions: x.Regions) -> str:
-    widths = (680, 3250, 2350, 1750, 1700, 3250, x.WIDE_TEXT_WIDTH - 12980)
+    widths = (640, 3150, 2250, 1950, 1600, 3150, x.WIDE_TEXT_WIDTH - 12740)
     headers = (
         "STT",
         "Nhiệm vụ",
@@ -164,7 +164,8 @@ def _loop_rows(loop: str, rows: str, widths: tuple[int, ...]) -> str:
 
 
 def _closing() -> str:
-    return x.paragraph("NoiDung", "{{ ket_thuc }}", properties="<w:keepNext/><w:keepLines/>") + _signature()
+    together = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{x.twips_of_points(12)}"/>'
+    return x.paragraph("NoiDung", "{{ ket_thuc }}", properties=together) + _signature()
 
 
 def monthly() -> str:

@@ -55,6 +55,10 @@ _CENTRED = '<w:jc w:val="center"/>'
 _TITLE_INDENT = f'<w:ind w:left="{twips(12)}" w:right="{twips(12)}"/>'
 
 
+#: As high as its letters, so that the page number below it stays in the top margin.
+_DRAFT_LINE = '<w:spacing w:before="0" w:after="0" w:line="260" w:lineRule="exact"/>'
+
+
 def _spacing(before: float = 0, after: float = 0) -> str:
     return f'<w:spacing w:before="{twips_of_points(before)}" w:after="{twips_of_points(after)}"/>'
 
@@ -97,14 +101,14 @@ def styles_xml() -> str:
         _style(
             "TieuDeMuc",
             "Tiêu đề mục",
-            f'{keep}{body_spacing}<w:ind w:firstLine="{_FIRST_LINE}"/><w:jc w:val="both"/><w:outlineLvl w:val="0"/>',
+            f'{keep}{body_spacing}<w:ind w:firstLine="{_FIRST_LINE}"/><w:outlineLvl w:val="0"/>',
             "body.size",
             _BOLD,
         ),
         _style(
             "TieuDeKhoan",
             "Tiêu đề khoản",
-            f'{keep}{body_spacing}<w:ind w:firstLine="{_FIRST_LINE}"/><w:jc w:val="both"/><w:outlineLvl w:val="1"/>',
+            f'{keep}{body_spacing}<w:ind w:firstLine="{_FIRST_LINE}"/><w:outlineLvl w:val="1"/>',
             "body.size",
             _BOLD,
         ),
@@ -114,14 +118,14 @@ def styles_xml() -> str:
         _style("NoiNhan", "Nơi nhận từng dòng", _spacing(), "noi_nhan.list_size"),
         _style("PhuLuc", "Phụ lục", keep + _spacing() + _CENTRED, "phu_luc.size", _BOLD),
         _style("TenPhuLuc", "Tên phụ lục", keep + _spacing() + _TITLE_INDENT + _CENTRED, "phu_luc.title_size", _BOLD),
-        _style("KemTheo", "Kèm theo", keep + _spacing() + _TITLE_INDENT + _CENTRED, "phu_luc.reference_size", _ITALIC),
+        _style("KemTheo", "Kèm theo", keep + _spacing() + _CENTRED, "phu_luc.reference_size", _ITALIC),
         _style("BangDau", "Đầu bảng", _spacing(2, 2) + _CENTRED, "table.size", _BOLD),
         _style("BangChu", "Chữ trong bảng", _spacing(2, 2), "table.size"),
         _style("BangGiua", "Chữ giữa trong bảng", _spacing(2, 2) + _CENTRED, "table.size"),
         _style("BangMuc", "Mục trong bảng", keep + _spacing(2, 2), "table.size", _BOLD),
         _style("HetPhuLuc", "Hết phụ lục", _spacing(2) + '<w:jc w:val="right"/>', "body.size"),
         _style("SoTrang", "Số trang", _spacing() + _CENTRED, "page_number.size"),
-        _style("DuThao", "Dự thảo", _spacing() + '<w:jc w:val="right"/>', "page_number.size", _BOLD),
+        _style("DuThao", "Dự thảo", _DRAFT_LINE + '<w:jc w:val="right"/>', "page_number.size", _BOLD),
         _rule_style("KeBang", "Kẻ bằng dòng chữ"),
         _rule_style("KeNgan", _SHORT_RULE.format(default("co_quan.rule_line"))),
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="NgatPhan"><w:name w:val="Ngắt phần"/>'
@@ -230,7 +234,7 @@ def section(*, wide: bool = False) -> str:
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:headerReference w:type="first" r:id="rIdFirstHeader"/><w:type w:val="nextPage"/>'
-        f'{size}<w:pgMar {margins} w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
+        f'{size}<w:pgMar {margins} w:header="{twips(8)}" w:footer="{twips(10)}" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
 

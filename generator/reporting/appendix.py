@@ -115,8 +115,10 @@ def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[
         if indicator.group and indicator.group != group:
             group = indicator.group
             number, dot, _ = indicator.number.partition(".")
-            rows.append(_row(number if dot else "", group, bold=True))
-            if indicator.is_heading and indicator.name in ("", group):
+            is_its_own_heading = indicator.is_heading and indicator.name in ("", group)
+            # An indicator that is itself number 1 leaves its group without a number.
+            rows.append(_row(number if dot or is_its_own_heading else "", group, bold=True))
+            if is_its_own_heading:
                 continue
         rows.append(_indicator_row(figures, indicator, phrases, indicator.code in doubts))
     return rows

@@ -326,3 +326,15 @@ def test_dashes_typed_before_addressees_are_not_doubled():
     unit = Unit(code="a", terms_by_kind={"": ReportTerms(addressees=("- UBND tỉnh;", "Sở Nội vụ."))})
     data = UnitYear(unit, year([DUE_MAY]).plan)
     assert said(data, "kinh_gui") == ["UBND tỉnh", "Sở Nội vụ"]
+
+
+def test_groups_of_indicators_are_numbered_unless_their_own_items_are():
+    dotted = [Indicator("A", "1", "Chỉ đạo", "Chỉ đạo"), Indicator("B", "1.1", "Chỉ đạo", "Số tin", "Tin")]
+    plain_numbers = [Indicator("C", "1", "Tuyên truyền", "Số bài", "Bài")]
+    rows = said(year([DUE_MAY], indicators=(*dotted, *plain_numbers)), "bang_thong_ke")
+    assert [(r.stt, r.chi_tieu, r.dam) for r in rows] == [
+        ("1", "Chỉ đạo", True),
+        ("1.1", "Số tin", False),
+        ("", "Tuyên truyền", True),
+        ("1", "Số bài", False),
+    ]
