@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from generator.batch.workbooks import is_generated
@@ -17,8 +15,8 @@ from generator.intake import messages
 from generator.intake.problem import Problem
 from generator.intake.workbook import read_workbook_bytes
 from generator.package import NotAPackage
-from generator.report import Request, default_as_of, digest_of, make_report, period_problems
-from generator.reporting.wording import PhraseFault, Phrases
+from generator.report import Request, default_as_of, digest_of, make_report, period_problems, read_phrases
+from generator.reporting.wording import PhraseFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,6 @@ def _make(job: Job, item: Item) -> Made:
         return _made(job, item, content, digest)
     except (TemplateFault, PhraseFault, NotAPackage) as fault:
         return failed(item, str(fault), digest)
-    except tomllib.TOMLDecodeError as fault:
-        return failed(item, f"Tệp câu chữ (cau-chu.toml) viết sai: {fault}.", digest)
     except MemoryError:
         return failed(item, messages.TOO_LARGE, digest)
     except Exception as error:  # a fault of ours with one workbook must not cost the other wards their reports
@@ -96,7 +92,7 @@ def _made(job: Job, item: Item, content: bytes, digest: str) -> Made:
         (*problems, *period_problems(request, data)),
         request,
         template=load_template(job.templates[item.template]),
-        phrases=_phrases(job.phrases[item.phrases]),
+        phrases=read_phrases(job.phrases[item.phrases]),
         workbook_name=item.path.name,
         workbook_digest=digest,
     )
@@ -117,8 +113,3 @@ def _made(job: Job, item: Item, content: bytes, digest: str) -> Made:
 
 def _request(job: Job, data: UnitYear) -> Request:
     return Request(job.period, job.kind, default_as_of(data, job.period, job.kind, job.today))
-
-
-@lru_cache(maxsize=8)
-def _phrases(content: bytes) -> Phrases:
-    return Phrases(tomllib.loads(content.decode("utf-8")))

@@ -215,12 +215,12 @@ def _with_breaks(paragraph: str) -> str:
 
 
 def paragraph_around(xml: str, position: int) -> tuple[int, int]:
-    """Return the start and end of the paragraph that encloses `position`."""
+    """Return the start and end of the paragraph that encloses `position`; just that place when none does."""
     start = xml.rfind("<w:p", 0, position)
     while start >= 0 and xml[start + 4] not in " >":
         start = xml.rfind("<w:p", 0, start)
     end = xml.find("</w:p>", position)
-    if start < 0 or end < 0:
+    if start < 0 or end < 0 or xml.find("</w:p>", start, position) >= 0:
         return position, position + 1
     return start, end + len("</w:p>")
 
