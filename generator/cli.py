@@ -78,6 +78,23 @@ def batch(**options: Any) -> int:
     return run(BatchOptions(**options))
 
 
+@cchc.command("check")
+@click.argument("files", metavar="TỆP.docx...", type=_FILE, nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+@click.option(
+    "--fix", metavar="TỆP_MỚI.docx", type=_FILE, help="Sửa bản sao ở những chỗ sửa được mà không đổi câu chữ."
+)
+@click.option("--numbers", is_flag=True, help="Liệt kê số liệu trong nội dung để đối chiếu với phụ lục.")
+@click.option(
+    "--profile", metavar="TỆP.toml", type=_FILE, help="Quy định riêng của cơ quan, chỉ được hẹp hơn Nghị định."
+)
+def check(**options: Any) -> int:
+    """Kiểm tra thể thức văn bản Word theo Nghị định 30/2020/NĐ-CP."""
+    from generator.commands.check import CheckOptions, run
+
+    return run(CheckOptions(**options))
+
+
 @cchc.group("template")
 def template() -> None:
     """Việc với mẫu Word."""

@@ -32,11 +32,12 @@ def all_lines(data: bytes) -> list[str]:
 
 
 def tables(data: bytes) -> list[list[list[str]]]:
-    """Each table with borders as rows of cell texts."""
+    """Each table with borders as rows of cell texts, the row of the end mark left out."""
     found = []
     for table in part(data).iter(f"{W}tbl"):
         if table.find(f"{W}tblPr/{W}tblBorders") is not None:
-            found.append([[text_of(c) for c in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")])
+            rows = [[text_of(c) for c in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+            found.append([row for row in rows if row != ["./."]])
     return found
 
 

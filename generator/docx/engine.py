@@ -232,20 +232,30 @@ def finish(xml: str, rule_lines: RuleLines) -> str:
     return _keep_end_marks(fit_rule_lines(xml, rule_lines))
 
 
-_END_MARK = re.compile(r"</w:tbl>(?=<w:p(?: [^>]*)?>(?:(?!</w:p>).)*?<w:t(?: [^>]*)?>\./\.</w:t>)")
+_END_MARK = re.compile(r"<w:t(?: [^>]*)?>\./\.</w:t>")
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
 def _keep_end_marks(xml: str) -> str:
-    """Keep the "./." after a table on the page of its last row."""
+    """Keep the "./." of a table on the page of the last row above it."""
     out: list[str] = []
     position = 0
-    for table_end in _END_MARK.finditer(xml):
-        last_row = xml.rfind("<w:tr>", position, table_end.start())
-        if last_row >= 0:
-            out += (xml[position:last_row], _STYLE.sub(r"\1<w:keepNext/>", xml[last_row : table_end.start()]))
-            position = table_end.start()
+    for mark in _END_MARK.finditer(xml):
+        if row := _row_above(xml, position, mark.start()):
+            start, end = row
+            out += (xml[position:start], _STYLE.sub(r"\1<w:keepNext/>", xml[start:end]))
+            position = end
     return "".join((*out, xml[position:]))
+
+
+def _row_above(xml: str, floor: int, mark: int) -> tuple[int, int] | None:
+    """The row before the one that holds an end mark, or the last row of the table right above its paragraph."""
+    own_row, table_end = xml.rfind("<w:tr>", floor, mark), xml.rfind("</w:tbl>", floor, mark)
+    if own_row < 0 or (own_row < table_end and "</w:p>" in xml[table_end:mark]):
+        return None
+    end = max(own_row, table_end)
+    start = xml.rfind("<w:tr>", floor, end)
+    return (start, end) if start >= 0 else None
 
 
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!</w:r>).)*?</w:r>", re.DOTALL)

@@ -20,9 +20,7 @@ _TAG = '<w:tag w:val="cchc:'
 _CONTENT_END = "</w:sdtContent>"
 
 #: What leaves a mark of its own in the visible text; a tab stop (`<w:tab w:val=…/>`) is none of them.
-_MARKS = re.compile(
-    r"<w:(?:(tab/>)|(br\b[^>]*/>|cr/>)|(?:drawing|pict|object|footnoteReference|commentReference)\b)"
-)
+_MARKS = re.compile(r"<w:(?:(tab/>)|(br\b[^>]*/>|cr/>)|(?:drawing|pict|object|footnoteReference|commentReference)\b)")
 _PARAGRAPH_END = "</w:p>"
 
 

@@ -95,10 +95,11 @@ def _indent_of(line: _RuleLine, texts_above: list[str]) -> int:
 
 def _texts_above(xml: str, start: int, position: int) -> list[str]:
     """The texts of the paragraphs right above, back to where their style changes: the lines of one name."""
-    block_start = max(xml.rfind(tag, start, position) for tag in ("<w:tc>", "<w:tc ", "</w:tbl>", "<w:body>"))
+    for tag in ("<w:tc>", "</w:tbl>", "<w:tc ", "<w:body>"):
+        start = max(start, xml.rfind(tag, start, position))
     texts: list[str] = []
     style = None
-    for paragraph in reversed(_PARAGRAPH.findall(xml, max(block_start, start), position)):
+    for paragraph in reversed(_PARAGRAPH.findall(xml, start, position)):
         found = _STYLE.search(paragraph)
         if style is not None and style != (found and found[1]):
             break

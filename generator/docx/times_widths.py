@@ -1,7 +1,7 @@
 """Advance widths of Times New Roman, to know how long a line of text is without asking Word.
 
 Units of 1/2048 em, grouped by width. Fonts with the same metrics (Liberation Serif, Tinos) have the same numbers.
-A letter with Vietnamese marks is as wide as its base letter.
+A letter with Vietnamese marks is as wide as its base letter, but for the horn of ơ and ư.
 """
 
 from __future__ import annotations
@@ -25,13 +25,16 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
         961: "^",
         983: "{}",
         1024: "#$*0123456789_bdghknopquvxyđ–§€",
+        1083: "ơ",
         1108: "~",
+        1110: "ư",
         1124: "≥≤",
         1139: "FPS",
         1155: "+<=>×",
         1251: "ELTZ",
         1366: "BCR",
-        1479: "ADGHKNOQUVXYwĐ",
+        1479: "ADGHKNOQUVXYwĐƠ",
+        1589: "Ư",
         1593: "&m",
         1706: "%",
         1821: "M",
@@ -52,14 +55,17 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
         1024: "#$*0123456789?J_agovxy–“”§€",
         1065: "~",
         1124: "≥≤",
+        1134: "ơ",
         1137: '"',
         1139: "Sbdhknpquđ",
         1167: "+<=>×",
         1190: "^",
+        1229: "ư",
         1251: "FP",
         1366: "BELTZ",
         1479: "ACDNRUVXYwĐ",
-        1593: "GHKOQ",
+        1593: "GHKOQƠ",
+        1630: "Ư",
         1706: "&m",
         1905: "@",
         1933: "M",
@@ -78,13 +84,16 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
         864: "^",
         909: "Jcekvxy",
         1024: "#$*0123456789?S_abdghnopquđ–§€",
+        1093: "ơ",
         1108: "~",
+        1117: "ư",
         1124: "≥≤",
         1139: "LTYZ“”",
         1251: "ABEFPRVX",
         1366: "CKNw",
         1382: "+<=>×",
-        1479: "DGHOQUmĐ",
+        1479: "DGHOQUmĐƠ",
+        1544: "Ư",
         1593: "&",
         1706: "%MW",
         1821: "—…",
@@ -101,13 +110,16 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
         819: "°",
         909: "cevy",
         1024: "#$*0123456789?J_abdgkopqxđ–“”§€",
+        1099: "ơ",
         1124: "≥≤",
         1137: '"',
         1139: "Shnu",
         1167: "+<=>^~×",
+        1227: "ư",
         1251: "LPTYZ",
         1366: "ABCEFKRVXw",
-        1479: "DGNOQUĐ",
+        1479: "DGNOQUĐƠ",
+        1587: "Ư",
         1593: "&Hm",
         1704: "@",
         1706: "%",
@@ -116,13 +128,20 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
     },
 }
 _UNKNOWN = 1024
+_HORN = "\u031b"
+
+
+def _toneless(char: str) -> str:
+    """The letter without tone, breve or circumflex; the horn of ơ and ư stays, for it makes the letter wider."""
+    letters = unicodedata.normalize("NFD", char)
+    return unicodedata.normalize("NFC", letters[0] + _HORN) if _HORN in letters else letters[0]
 
 
 class _Widths(dict[str, int]):
-    """Width of each letter; one that is not in the table is as wide as its base letter."""
+    """Width of each letter; one that is not in the table is as wide as its letter without tone."""
 
     def __missing__(self, char: str) -> int:
-        width = self[char] = self.get(unicodedata.normalize("NFD", char)[0], _UNKNOWN)
+        width = self[char] = self.get(_toneless(char), _UNKNOWN)
         return width
 
 

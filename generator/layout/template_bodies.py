@@ -67,7 +67,7 @@ def _signature() -> str:
 
 
 def _appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -> tuple[str, str]:
-    """Return the heading of an appendix (form 2.1 of Phụ lục III) and the paragraph that ends it."""
+    """Return the heading of an appendix (form 2.1 of Phụ lục III) and the hardly visible paragraph that ends it."""
     start, end = regions.bookmarks(name)
     heading = (
         x.paragraph("PhuLuc", f"{{{{ phu_luc.{variable} }}}}", before=start)
@@ -76,7 +76,7 @@ def _appendix_heading(regions: x.Regions, name: str, variable: str, title: str) 
         + x.rule_line("KeNgan")
         + x.paragraph("BangChu")
     )
-    return heading, x.paragraph("HetPhuLuc", "./.", after=end)
+    return heading, x.paragraph("SauBang", "", after=end)
 
 
 def _tasks_appendix(regions: x.Regions) -> str:
@@ -100,7 +100,7 @@ def _tasks_appendix(regions: x.Regions) -> str:
         "muc in bang_nhiem_vu", section_row + _loop_rows("hang in muc.hang", task_row, widths), widths
     )
     heading, ending = _appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
-    table = x.table(widths, rows, borders=True)
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
 
 
@@ -124,7 +124,7 @@ def _statistics_appendix(regions: x.Regions) -> str:
     )
     rows = _header_row(widths, headers) + _loop_rows("hang in bang_thong_ke", body, widths)
     heading, ending = _appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
-    table = x.table(widths, rows, borders=True)
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + table + ending)
 
 
@@ -144,7 +144,7 @@ def _late_appendix(regions: x.Regions) -> str:
     texts[1] = "{{ hang.nhiem_vu }} (nhiệm vụ {{ hang.ma }})"
     rows = _header_row(widths, headers) + _loop_rows("hang in bang_qua_han", x.row(_cells(widths, texts)), widths)
     heading, ending = _appendix_heading(regions, "phu-luc-qua-han", "qua_han", "{{ tieu_de_phu_luc_qua_han }}")
-    table = x.table(widths, rows, borders=True)
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-qua-han", "Phụ lục nhiệm vụ quá hạn", heading + table + ending)
 
 

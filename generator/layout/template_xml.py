@@ -124,6 +124,9 @@ def styles_xml() -> str:
         _style("BangGiua", "Chữ giữa trong bảng", _spacing(2, 2) + _CENTRED, "table.size"),
         _style("BangMuc", "Mục trong bảng", keep + _spacing(2, 2), "table.size", _BOLD),
         _style("HetPhuLuc", "Hết phụ lục", _spacing(2) + '<w:jc w:val="right"/>', "body.size"),
+        _style(
+            "SauBang", "Sau bảng", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', "body.size"
+        ),
         _style("SoTrang", "Số trang", _spacing() + _CENTRED, "page_number.size"),
         _style("DuThao", "Dự thảo", _DRAFT_LINE + '<w:jc w:val="right"/>', "page_number.size", _BOLD),
         _rule_style("KeBang", "Kẻ bằng dòng chữ"),
@@ -271,6 +274,13 @@ def cell(width: int, content: str, *, span: int = 1) -> str:
 def row(cells: str, *, is_header: bool = False) -> str:
     """Return a table row that does not split over pages; a header row comes again on each page."""
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>{cells}</w:tr>"
+
+
+def end_row(columns: int, width: int) -> str:
+    """Return the row below a table that only shows "./.": as a row it goes with the one above it, page or no page."""
+    bare = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+    content = cell(width, paragraph("HetPhuLuc", "./."), span=columns)
+    return row(content.replace("</w:tcPr>", f"<w:tcBorders>{bare}</w:tcBorders></w:tcPr>", 1))
 
 
 def tag_row(statement: str, columns: int, width: int) -> str:

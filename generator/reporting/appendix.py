@@ -10,7 +10,7 @@ from generator.domain.indicator import Aggregation, Indicator, Reading, read_ind
 from generator.domain.plan import Task
 from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import COMPUTED_COUNTS, ReportFigures, computed_count
-from generator.reporting.numbers import document_number, percent, quantity, short_date
+from generator.reporting.numbers import document_number, long_date, percent, quantity, short_date
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Phrases
 
@@ -196,7 +196,7 @@ def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:
             "kem_theo.giay",
             so=document_number(terms.number),
             ky_hieu=terms.symbol,
-            ngay=short_date(terms.issued_on),
+            ngay=long_date(terms.issued_on),
             don_vi=unit.name,
         )
     return phrases.say("kem_theo.dien_tu", ky_hieu=terms.symbol, nam=str(figures.as_of.year), don_vi=unit.name)

@@ -1,0 +1,149 @@
+"""`cchc check`: any Word file against Nghị định 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.commands.screen import complain, say
+from generator.layout.check import check_many
+from generator.layout.decree.rule import ADVICE, VIOLATION
+from generator.layout.fix import FixOutcome, fix_file
+from generator.layout.numbers import numbers_in
+from generator.layout.profile import Profile, ProfileFault, load_profile
+from generator.layout.reading.document import read_document
+from generator.layout.verdict import (
+    FAIL,
+    NOT_EVALUATED,
+    PASS,
+    Finding,
+    Verdict,
+    finding_as_json,
+    grouped,
+    verdict_as_json,
+)
+from generator.package import NotAPackage
+
+_SHOWN_OF_A_KIND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The command line as typed."""
+
+    files: tuple[Path, ...]
+    as_json: bool = False
+    fix: Path | None = None
+    numbers: bool = False
+    profile: Path | None = None
+
+
+def run(options: CheckOptions) -> int:
+    """Say what holds and what does not. Return 0 when nothing fails, 1 when something does, 2 for an unreadable one."""
+    try:
+        profile = load_profile(options.profile) if options.profile else Profile()
+    except ProfileFault as fault:
+        complain(str(fault))
+        return 2
+    if options.fix:
+        if len(options.files) != 1:
+            complain("--fix sửa từng tệp một. Hãy ghi một tệp .docx.")
+            return 2
+        return _fix(options, options.fix, profile)
+    if options.numbers:
+        return max(_numbers(path, options.as_json) for path in options.files)
+    verdicts = check_many(options.files, os.cpu_count() or 1, profile)
+    if options.as_json:
+        shown = [verdict_as_json(verdict) for verdict in verdicts]
+        say(json.dumps(shown[0] if len(shown) == 1 else shown, ensure_ascii=False, indent=2))
+    else:
+        for verdict in verdicts:
+            _show(verdict)
+    return max(verdict.exit_code for verdict in verdicts)
+
+
+def _show(verdict: Verdict) -> None:
+    if verdict.error:
+        complain(f"{verdict.file}: {verdict.error}")
+        return
+    counts = {name: verdict.count(name) for name in (PASS, FAIL, NOT_EVALUATED)}
+    say(f"{verdict.file}: đạt {counts[PASS]}, sai {counts[FAIL]}, chưa đánh giá {counts[NOT_EVALUATED]} quy tắc.")
+    failing = [finding for finding in verdict.findings if finding.verdict == FAIL]
+    for title, severity in (("Sai quy định", VIOLATION), ("Nên sửa", ADVICE)):
+        _show_group(title, [finding for finding in failing if finding.rule.severity == severity])
+    unclear = [finding for finding in verdict.findings if finding.verdict == NOT_EVALUATED]
+    _show_unclear(unclear)
+    if any(finding.fixable for finding in failing):
+        say("  Có chỗ sửa tự động được: thêm --fix TÊN_MỚI.docx")
+
+
+def _show_group(title: str, findings: Sequence[Finding]) -> None:
+    if not findings:
+        return
+    say(f"{title}:")
+    for rule, group in grouped(findings):
+        say(f"  - {rule.statement} ({rule.clause}). Cho phép: {rule.allowed_text}")
+        for finding in group[:_SHOWN_OF_A_KIND]:
+            quote = f" “{finding.quote}”" if finding.quote else ""
+            say(f"      {finding.where}{quote}: {finding.found}")
+        if len(group) > _SHOWN_OF_A_KIND:
+            say(f"      và {len(group) - _SHOWN_OF_A_KIND} chỗ khác")
+
+
+def _show_unclear(findings: Sequence[Finding]) -> None:
+    """What could not be judged, once for each reason."""
+    if not findings:
+        return
+    say("Chưa đánh giá:")
+    reasons: dict[str, list[str]] = {}
+    for finding in findings:
+        reasons.setdefault(finding.found, []).append(finding.rule.statement)
+    for reason, statements in reasons.items():
+        names = "; ".join(statements[:_SHOWN_OF_A_KIND])
+        more = f" và {len(statements) - _SHOWN_OF_A_KIND} quy tắc khác" if len(statements) > _SHOWN_OF_A_KIND else ""
+        say(f"  - {names}{more}: {reason}.")
+
+
+def _fix(options: CheckOptions, out: Path, profile: Profile) -> int:
+    outcome = fix_file(options.files[0], out, profile)
+    if outcome.refused:
+        complain(f"{options.files[0]}: {outcome.refused}")
+        return 2
+    if options.as_json:
+        say(json.dumps(_fix_as_json(outcome), ensure_ascii=False, indent=2))
+        return outcome.after.exit_code
+    say(f"Đã sửa {len(outcome.changes)} chỗ, ghi vào {out}.")
+    for finding in outcome.changes:
+        if finding.mend:
+            quote = f" “{finding.quote}”" if finding.quote else ""
+            say(f"  - {finding.where}{quote}: {finding.found} → {finding.mend.result}")
+    _show(outcome.after)
+    return outcome.after.exit_code
+
+
+def _fix_as_json(outcome: FixOutcome) -> dict[str, object]:
+    changes = [
+        {**finding_as_json(finding), "result": finding.mend.result} for finding in outcome.changes if finding.mend
+    ]
+    return {**verdict_as_json(outcome.after), "before": verdict_as_json(outcome.before)["summary"], "changes": changes}
+
+
+def _numbers(path: Path, as_json: bool) -> int:
+    try:
+        seen = numbers_in(read_document(path))
+    except NotAPackage as exc:
+        complain(f"{path}: {exc}")
+        return 2
+    doubtful = any(number.doubt for number in seen)
+    if as_json:
+        rows = [{"where": n.where, "number": n.number, "words": n.words, "doubt": n.doubt} for n in seen]
+        say(json.dumps({"file": str(path), "numbers": rows}, ensure_ascii=False, indent=2))
+        return int(doubtful)
+    say(f"{path}: {len(seen)} số liệu trong nội dung.")
+    for number in seen:
+        doubt = f"  ← không khớp: {number.doubt}" if number.doubt else ""
+        say(f"  {number.where}: {number.number}  {number.words}{doubt}")
+    return int(doubtful)

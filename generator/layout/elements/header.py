@@ -1,0 +1,181 @@
+"""The block at the top: Quốc hiệu and Tiêu ngữ on the right, the agency and the number on the left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.layout.elements.found import Elements, rule_lines_in, underlined
+from generator.layout.elements.words import TYPED_LINE, bare
+from generator.layout.reading.blocks import Block, Table, paragraphs_of
+from generator.layout.reading.paragraph import Paragraph
+
+_QUOC_HIEU = re.compile(r"cong hoa xa hoi chu nghia|chu nghia viet nam$")
+_TIEU_NGU = re.compile(r"doc lap\b.*\b(tu do|hanh phuc)")
+_DATE = re.compile(r"\bngay\b.*\bthang\b|\bthang\b.*\bnam\b|,\s*\d+[/-]\d+[/-]\d+$")
+_NUMBER = re.compile(r"so(\s*:|\s+\d|\s*\.{2,}|\s+/|\s*…|\s*$|\d)")
+_URGENT = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"})
+_SECRET = frozenset({"mat", "toi mat", "tuyet mat"})
+_CIRCULATION = frozenset({"xem xong tra lai", "luu hanh noi bo"})
+_AGENCY = re.compile(
+    r"(ubnd|hdnd|uy ban|hoi dong|so|phong|bo|cuc|tong cuc|vu|chi cuc|van phong|ban|truong|trung tam|cong an|toa an"
+    r"|vien|thanh tra|kho bac|quy|cong ty|tong cong ty|doi|to|tram|benh vien|hoc vien|dai hoc|chinh phu|quoc hoi)\b"
+)
+
+#: Lines that are only the beginning of a name: what follows goes on with it.
+_UNFINISHED = frozenset(
+    {"van phong", "uy ban nhan dan", "hoi dong nhan dan", "hoi dong", "cong an", "truong", "ban chi dao", "to cong tac"}
+    | {"trung tam", "phong", "so", "ban", "ban quan ly", "chi cuc", "ubnd", "hdnd"}
+)
+
+
+def find_header(blocks: Sequence[Block], elements: Elements) -> int:
+    """Find the header's elements; return the index of the first block after it, 0 when there is none."""
+    for index, block in enumerate(blocks[:12]):
+        if isinstance(block, Table):
+            if any(_is_quoc_hieu(p) for p in paragraphs_of([block])):
+                _read_table(block, index == 0 or not any(p.words for p in paragraphs_of(blocks[:index])), elements)
+                return index + 1
+        elif _is_quoc_hieu(block):
+            return _read_loose(blocks, index, elements)
+    return 0
+
+
+def is_urgency(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is nothing but a mark of urgency."""
+    return bare(paragraph.words) in _URGENT
+
+
+def is_circulation(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is nothing but an instruction about circulation."""
+    return bare(paragraph.words) in _CIRCULATION
+
+
+def _is_quoc_hieu(paragraph: Paragraph) -> bool:
+    return len(paragraph.words) < 160 and bool(_QUOC_HIEU.search(bare(paragraph.words)))
+
+
+def _read_table(table: Table, is_first: bool, elements: Elements) -> None:
+    top, column = _quoc_hieu_cell(table)
+    left: list[Paragraph] = []
+    right: list[Paragraph] = []
+    for row in table.rows[top:]:
+        if len(row) == 1:
+            continue
+        at = min(column, len(row) - 1)
+        right += _lines(row[at])
+        left += (line for c, cell in enumerate(row) if c != at for line in _lines(cell))
+    if not right:
+        right = _lines(table.rows[top][column])
+    if column == 0 or top > 0 or not is_first:
+        elements.misplaced.add("quoc_hieu.place")
+    _read_right(right, elements)
+    _read_left(left, elements)
+
+
+def _quoc_hieu_cell(table: Table) -> tuple[int, int]:
+    for r, row in enumerate(table.rows):
+        for c, cell in enumerate(row):
+            if any(_is_quoc_hieu(p) for p in paragraphs_of(cell)):
+                return r, c
+    return 0, 0
+
+
+def _lines(blocks: Sequence[Block]) -> list[Paragraph]:
+    return [line for paragraph in paragraphs_of(blocks) for line in paragraph.split_lines()]
+
+
+def _read_right(lines: Sequence[Paragraph], elements: Elements) -> None:
+    for line in lines:
+        text = bare(line.words)
+        if not text or TYPED_LINE.match(line.words):
+            continue
+        if _QUOC_HIEU.search(text) and not elements.has_header:
+            elements.add("quoc_hieu", line)
+        elif _TIEU_NGU.search(text):
+            elements.add("tieu_ngu", line)
+            if not elements.has_header:
+                elements.misplaced.add("tieu_ngu.place")
+        elif _DATE.search(text):
+            elements.add("dia_danh", line)
+        elif text in _CIRCULATION:
+            elements.add("luu_hanh", line)
+    found = rule_lines_in(lines) or underlined(elements.all("tieu_ngu"))
+    elements.rule_lines["tieu_ngu"] = found
+
+
+def _read_left(lines: Sequence[Paragraph], elements: Elements) -> None:
+    agency: list[Paragraph] = []
+    letter = False
+    for line in lines:
+        text = bare(line.words)
+        if not text or TYPED_LINE.match(line.words):
+            continue
+        if text in _URGENT:
+            elements.add("do_khan", line)
+        elif text in _SECRET or text in _CIRCULATION:
+            elements.add("luu_hanh" if text in _CIRCULATION else "do_mat", line)
+        elif _NUMBER.match(text) and "so_ky_hieu" not in elements.by_name:
+            elements.add("so_ky_hieu", line)
+        elif letter or re.match(r"v\s*/\s*v|ve viec", text):
+            letter = True
+            elements.add("trich_yeu_cong_van", line)
+        elif "so_ky_hieu" not in elements.by_name:
+            agency.append(line)
+        else:
+            letter = True
+            elements.add("trich_yeu_cong_van", line)
+    _divide_agency(agency, elements)
+    elements.rule_lines["co_quan"] = rule_lines_in(lines) or underlined(elements.all("co_quan"))
+
+
+def _divide_agency(lines: Sequence[Paragraph], elements: Elements) -> None:
+    """Tell the superior from the agency: where a second name begins, or else where bold begins."""
+    names = [bare(line.words) for line in lines]
+    starts = [i for i, name in enumerate(names) if _AGENCY.match(name) and not (i and names[i - 1] in _UNFINISHED)]
+    bold = [all(run.bold for run in line.spoken) for line in lines]
+    if len(starts) > 1 and starts[0] == 0:
+        cut = starts[-1]
+    elif len(starts) == 1 and starts[0] == 0:
+        cut = 0
+    elif True in bold and not any(bold[: bold.index(True)]) and all(bold[bold.index(True) :]):
+        cut = bold.index(True)
+    elif len(lines) == 1:
+        cut = 0
+    else:
+        if lines:
+            why = "không phân biệt được cơ quan chủ quản với cơ quan ban hành"
+            elements.unclear["co_quan"] = elements.unclear["co_quan_chu_quan"] = why
+        return
+    elements.add("co_quan", *lines[cut:])
+    if cut:
+        elements.add("co_quan_chu_quan", *lines[:cut])
+
+
+def _read_loose(blocks: Sequence[Block], index: int, elements: Elements) -> int:
+    """A header without a table. Two columns made with tabs cannot be told apart."""
+    quoc_hieu = blocks[index]
+    assert isinstance(quoc_hieu, Paragraph)
+    mixed = "\t" in quoc_hieu.text.strip() or any(isinstance(b, Paragraph) and b.in_box for b in blocks[: index + 1])
+    end = index + 1
+    right: list[Paragraph] = [] if mixed else [quoc_hieu]
+    left: list[Paragraph] = []
+    for block in blocks[index + 1 : index + 10]:
+        if not isinstance(block, Paragraph):
+            break
+        text = bare(block.words)
+        if _TIEU_NGU.search(text) or _DATE.search(text) or _NUMBER.match(text) or not text:
+            mixed = mixed or "\t" in block.text.strip()
+            (left if _NUMBER.match(text) else right).append(block)
+            end += 1
+        else:
+            break
+    above = [p for p in paragraphs_of(blocks[:index]) if p.words]
+    if mixed:
+        why = "các thành phần ở đầu trang viết chung một dòng hoặc trong khung chữ"
+        for name in ("quoc_hieu", "tieu_ngu", "co_quan", "so_ky_hieu", "dia_danh"):
+            elements.unclear[name] = why
+        return end
+    _read_right(right, elements)
+    _read_left([*above, *left], elements)
+    return end

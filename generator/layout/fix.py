@@ -1,0 +1,96 @@
+"""Mend a copy of a document where it is safe: page, margins, fonts, sizes, spacing, numbers, marks. Never wording."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from generator.layout.check import check_document, why_unreadable
+from generator.layout.profile import Profile
+from generator.layout.reading.document import Document, parse_document
+from generator.layout.verdict import Finding, Verdict
+from generator.package import NotAPackage, with_parts, write_atomically
+
+_PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*")
+#: One change may bring another to light (a smaller text makes its rule line too long), never many.
+_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FixOutcome:
+    """What was mended: the verdicts before and after, each change made; `refused` says why nothing was written."""
+
+    before: Verdict
+    after: Verdict
+    changes: tuple[Finding, ...] = ()
+    refused: str = ""
+
+
+def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcome:
+    """Write a mended copy of `path` to `out`. What is right already stays byte for byte.
+
+    Nothing is written when the file cannot be read, is signed or protected, or `out` is the file itself.
+    Raises OSError when `out` cannot be written.
+    """
+    try:
+        data = path.read_bytes()
+        document = parse_document(data)
+    except NotAPackage as exc:
+        return _refused(Verdict(str(path), error=str(exc)), str(exc))
+    except OSError as exc:
+        why = why_unreadable(exc)
+        return _refused(Verdict(str(path), error=why), why)
+    before = check_document(document, str(path), profile)
+    if document.locked:
+        return _refused(before, document.locked)
+    if out.exists() and out.samefile(path):
+        return _refused(before, "Tệp sửa phải có tên khác tệp gốc.")
+    verdict, changes = before, []
+    for _ in range(_ROUNDS):
+        mended = [finding for finding in verdict.findings if finding.mend]
+        if not mended:
+            break
+        made = _apply(mended)
+        parts = {part for finding in made if finding.mend for part in finding.mend.parts or (finding.part,)}
+        data = with_parts(document.members, {part: _serialised(document, part) for part in parts})
+        changes += made
+        document = parse_document(data)
+        verdict = check_document(document, str(out), profile)
+    write_atomically(out, data)
+    return FixOutcome(before.without_mends(), verdict.without_mends(), tuple(changes))
+
+
+def _refused(verdict: Verdict, why: str) -> FixOutcome:
+    return FixOutcome(verdict.without_mends(), verdict.without_mends(), refused=why)
+
+
+def _apply(findings: list[Finding]) -> list[Finding]:
+    """Make the changes, but one at most to a text; return those made."""
+    made: list[Finding] = []
+    touched: list[Any] = []
+    for finding in findings:
+        mend = finding.mend
+        if mend is None or any(mend.text is text for text in touched):
+            continue
+        mend.change()
+        made.append(finding)
+        if mend.text is not None:
+            touched.append(mend.text)
+    return made
+
+
+def _serialised(document: Document, part: str) -> bytes:
+    """The part as it lay, up to its root; then its tree."""
+    root = document.trees[part]
+    if part not in document.members:
+        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    original = document.members[part].content
+    declared = (root.getroottree().docinfo.encoding or "UTF-8").upper()
+    if declared != "UTF-8":
+        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    prologue = _PROLOGUE.match(original)
+    return (prologue[0] if prologue else b"") + etree.tostring(root, encoding="UTF-8", xml_declaration=False)

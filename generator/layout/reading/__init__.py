@@ -1,0 +1,1 @@
+"""Reading any .docx as its reader sees it: text, effective formatting, tables, sections, drawn lines."""

@@ -1,0 +1,246 @@
+"""Documents by other hands: drawn lines are measured, and what cannot be told is never called right."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from generator.layout.check import check_document
+from generator.layout.reading.document import parse_document
+from generator.layout.verdict import FAIL, NOT_EVALUATED, PASS, Verdict
+from generator.package import read_members, with_parts
+from tests.layout.kinds import bao_cao, quy_che, quyet_dinh
+from tests.layout.written import P, Written
+
+_EMU = 12700
+
+
+def judged(doc: Written) -> Verdict:
+    return check_document(parse_document(doc.to_docx()), "thu.docx")
+
+
+def drawn(points: float, height: float = 0, group: bool = False, dash: str = "solid") -> str:
+    """A DrawingML line hung on a paragraph; in a group its own length cannot be told."""
+    shape = (
+        f'<wps:wsp><wps:spPr><a:prstGeom prst="line"/><a:ln><a:prstDash val="{dash}"/></a:ln></wps:spPr></wps:wsp>'
+    ) * (2 if group else 1)
+    return (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>"
+        f'<wp:extent cx="{int(points * _EMU)}" cy="{int(height * _EMU)}"/><a:graphic><a:graphicData>{shape}'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
+
+
+def vml(points: float) -> str:
+    return f'<w:r><w:pict><v:line from="10pt,2pt" to="{10 + points}pt,2pt"/></w:pict></w:r>'
+
+
+def connector(points: float) -> str:
+    style = f"position:absolute;width:{points}pt;height:0"
+    return f'<w:r><w:pict><v:shape type="#_x0000_t32" style="{style}"/></w:pict></w:r>'
+
+
+@pytest.mark.parametrize("make", [drawn, vml, connector])
+@pytest.mark.parametrize(("points", "outcome"), [(159, PASS), (90, FAIL), (240, FAIL)])
+def test_a_drawn_line_is_measured_against_the_text(make, points: float, outcome: str) -> None:
+    doc = bao_cao()
+    doc.tieu_ngu_line = P()
+    doc.tieu_ngu.xml = make(points)
+    assert judged(doc).outcomes["tieu_ngu.rule_line"] == outcome
+
+
+def test_a_line_inside_a_group_cannot_be_told() -> None:
+    doc = bao_cao()
+    doc.tieu_ngu_line = P()
+    doc.tieu_ngu.xml = drawn(159, group=True)
+    assert judged(doc).outcomes["tieu_ngu.rule_line"] == NOT_EVALUATED
+
+
+def test_a_dashed_drawn_line_is_not_solid() -> None:
+    doc = bao_cao()
+    doc.tieu_ngu_line = P()
+    doc.tieu_ngu.xml = drawn(159, dash="dash")
+    verdict = judged(doc)
+    assert verdict.outcomes["tieu_ngu.rule_line_solid"] == FAIL
+    assert verdict.outcomes["tieu_ngu.rule_line"] == PASS
+
+
+def test_a_line_hung_elsewhere_near_the_top_is_not_called_missing() -> None:
+    doc = bao_cao()
+    doc.tieu_ngu_line = P()
+    doc.title.insert(0, P(xml=drawn(159)))
+    assert judged(doc).outcomes["tieu_ngu.rule_line"] == NOT_EVALUATED
+
+
+def test_an_underlined_name_has_a_line_as_long_as_what_is_underlined() -> None:
+    doc = bao_cao()
+    doc.tieu_ngu_line = P()
+    doc.tieu_ngu.extra = '<w:u w:val="single"/>'
+    assert judged(doc).outcomes["tieu_ngu.rule_line"] == PASS
+    doc.co_quan_line = P()
+    doc.co_quan[1].extra = '<w:u w:val="single"/>'
+    assert judged(doc).outcomes["co_quan.rule_line"] == FAIL
+
+
+def test_a_typed_line_is_measured_too() -> None:
+    doc = bao_cao()
+    doc.tieu_ngu_line = P("_" * 24, size=13, align="center")
+    assert judged(doc).outcomes["tieu_ngu.rule_line"] == PASS
+
+
+def test_no_line_at_all_is_a_fault() -> None:
+    doc = bao_cao()
+    doc.tieu_ngu_line = P()
+    assert judged(doc).outcomes["tieu_ngu.rule_line"] == FAIL
+
+
+def test_two_columns_made_with_tabs_cannot_be_told_apart() -> None:
+    doc = bao_cao()
+    doc.has_header = False
+    lines = [
+        P("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align="left"),
+        P("PHƯỜNG PHƯỚC HẢI\tĐộc lập - Tự do - Hạnh phúc", size=13, bold=True, align="left"),
+        P("Số: 05/BC-UBND\tPhước Hải, ngày 05 tháng 6 năm 2023", size=13, align="left"),
+    ]
+    doc.title[:0] = lines
+    verdict = judged(doc)
+    for rule_id in ("quoc_hieu.size", "tieu_ngu.rule_line", "co_quan.weight", "so_ky_hieu.type", "dia_danh.slant"):
+        assert verdict.outcomes[rule_id] == NOT_EVALUATED
+    assert verdict.outcomes["trich_yeu.size"] == PASS
+
+
+def test_header_lines_above_one_another_in_one_cell_are_still_told() -> None:
+    doc = bao_cao()
+    doc.one_row_header = True
+    verdict = judged(doc)
+    assert {i for i, outcome in verdict.outcomes.items() if outcome != PASS} == set()
+
+
+def test_a_name_broken_by_hand_over_two_lines_is_one_name() -> None:
+    doc = bao_cao()
+    doc.co_quan = [P("ỦY BAN NHÂN DÂN\nPHƯỜNG PHƯỚC HẢI", size=12, bold=True, align="center")]
+    assert judged(doc).exit_code == 0
+
+
+def test_a_document_of_an_unknown_type_is_not_judged_by_its_title() -> None:
+    doc = quyet_dinh()
+    doc.ten_loai.text = "THƯ NGỎ"
+    verdict = judged(doc)
+    assert verdict.kind == "khac"
+    assert verdict.outcomes["ten_loai.size"] == NOT_EVALUATED
+    assert verdict.outcomes["quoc_hieu.size"] == PASS
+
+
+def test_a_draft_without_a_name_does_not_pass_for_signed() -> None:
+    doc = bao_cao()
+    doc.ho_ten.text = ""
+    assert judged(doc).outcomes["ho_ten.size"] == NOT_EVALUATED
+
+
+def test_a_signature_outside_a_table_cannot_be_placed() -> None:
+    doc = bao_cao()
+    doc.has_closing = False
+    doc.appendices = []
+    doc.body += [doc.noi_nhan, *doc.nhan, P("TM. ỦY BAN NHÂN DÂN", bold=True, align="right"), P("Nguyễn Văn A")]
+    verdict = judged(doc)
+    assert verdict.outcomes["chuc_vu.weight"] == NOT_EVALUATED
+    assert verdict.outcomes["noi_nhan.list_size"] == PASS
+
+
+def test_a_one_page_document_needs_no_page_number() -> None:
+    doc = quyet_dinh()
+    doc.page.numbered = False
+    verdict = judged(doc)
+    assert "page_number.shown" not in verdict.outcomes
+    assert verdict.exit_code == 0
+
+
+def test_a_missing_quoc_hieu_is_a_fault() -> None:
+    doc = bao_cao()
+    doc.quoc_hieu.text = doc.tieu_ngu.text = ""
+    assert judged(doc).outcomes["quoc_hieu.text"] == FAIL
+
+
+def test_the_place_and_the_words_of_a_fault_are_named() -> None:
+    doc = bao_cao()
+    doc.chu_quan[0].size = 16
+    (finding,) = judged(doc).findings
+    assert (finding.where, finding.quote) == ("bảng 1, hàng 1, cột 1", "UBND THÀNH PHỐ NHA TRANG")
+    assert (finding.found, finding.rule.allowed_text) == ("cỡ 16 pt", "12 - 13 pt")
+
+
+def test_a_document_of_the_party_is_not_judged_by_the_decree() -> None:
+    doc = bao_cao()
+    doc.quoc_hieu.text = "ĐẢNG CỘNG SẢN VIỆT NAM"
+    verdict = judged(doc)
+    assert set(verdict.outcomes.values()) == {NOT_EVALUATED}
+    assert verdict.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("superior", "agency"),
+    [
+        ([], ["VĂN PHÒNG", "HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN"]),
+        (["UBND TỈNH KHÁNH HÒA"], ["SỞ NỘI VỤ"]),
+        (["BỘ NỘI VỤ"], ["CỤC VĂN THƯ", "VÀ LƯU TRỮ NHÀ NƯỚC"]),
+        (["UBND PHƯỜNG PHƯỚC HẢI"], ["TRƯỜNG TIỂU HỌC A"]),
+        ([], ["HỘI ĐỒNG NHÂN DÂN", "THÀNH PHỐ NHA TRANG"]),
+    ],
+)
+def test_the_superior_is_told_from_the_agency(superior: list[str], agency: list[str]) -> None:
+    doc = bao_cao()
+    doc.chu_quan = [P(name, size=12, align="center") for name in superior]
+    doc.co_quan = [P(name, size=12, bold=True, align="center") for name in agency]
+    doc.refit()
+    assert [(f.rule.id, f.found) for f in judged(doc).findings] == []
+
+
+def test_text_with_loose_marks_is_read_like_any_other() -> None:
+    doc = bao_cao()
+    for paragraph in (doc.tieu_ngu, doc.dia_danh, doc.noi_nhan, doc.title[3], *doc.nhan):
+        paragraph.text = unicodedata.normalize("NFD", paragraph.text)
+    assert [f.rule.id for f in judged(doc).findings] == []
+
+
+def test_at_least_a_height_is_at_least_a_line() -> None:
+    doc = bao_cao()
+    data = doc.to_docx()
+    members = read_members(data)
+    body = members["word/document.xml"].content.replace(
+        b'w:line="240" w:lineRule="auto"', b'w:line="100" w:lineRule="atLeast"'
+    )
+    loose = with_parts(members, {"word/document.xml": body})
+    assert check_document(parse_document(loose), "thu.docx").exit_code == 0
+
+
+def test_a_page_number_in_a_centred_frame_is_centred() -> None:
+    doc = bao_cao()
+    doc.number.align = "left"
+    data = doc.to_docx()
+    members = read_members(data)
+    frame = b'<w:framePr w:wrap="around" w:hAnchor="margin" w:xAlign="center"/><w:spacing'
+    parts = {name: member.content.replace(b"<w:spacing", frame) for name, member in members.items() if "header" in name}
+    assert check_document(parse_document(with_parts(members, parts)), "thu.docx").exit_code == 0
+
+
+@pytest.mark.parametrize("labels", [("Phụ lục I.1", "Phụ lục I.2"), ("Phụ lục I", "Phụ lục II")])
+def test_an_appendix_in_parts_counts_under_its_number(labels: tuple[str, str]) -> None:
+    doc = bao_cao()
+    for appendix, label in zip(doc.appendices, labels, strict=True):
+        appendix.label.text = label
+    assert judged(doc).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("start", "text", "rule_id"),
+    [
+        ("Điều 1.", "ĐIỀU 1. Phạm vi điều chỉnh", "dieu.case"),
+        ("Chương I", "CHƯƠNG I", "phan_chuong.case"),
+        ("Mục 1", "MỤC 1", "muc.case"),
+    ],
+)
+def test_the_word_that_begins_a_heading_is_small(start: str, text: str, rule_id: str) -> None:
+    doc = quy_che()
+    doc.paragraph(start).text = text
+    assert [i for i, outcome in judged(doc).outcomes.items() if outcome == FAIL] == [rule_id]
