@@ -18,6 +18,11 @@ from generator.batch.summary import write_summary
 from generator.batch.workbooks import find_workbooks
 from generator.batch.worker import Job
 
+#: Each process takes some 50 MB; more of them than this wait for the one that writes.
+_ENOUGH_JOBS = 8
+#: Windows waits for no more processes at once.
+_MOST_JOBS = 60
+
 Watch = Callable[[UnitOutcome, int, int], None]
 
 
@@ -34,14 +39,14 @@ def run_batch(
     Unchanged units are left as they are, reports edited by hand too, and a unit that fails stops no other. `watch` is
     told of each unit, with how many are done and how many there are. With `soffice`, LibreOffice's program, PDFs are
     made too. `executor` is any `concurrent.futures.Executor` whose workers can import this package and read the
-    workbooks by the same paths; without one `jobs` processes work, by default as many as there are processors:
+    workbooks by the same paths; without one `jobs` processes work, by default one for each processor, 8 at most:
 
         with distributed.Client("tcp://scheduler:8786") as client:
             run_batch(request, executor=client.get_executor())
 
     Raises FolderInUse when another batch works in the same outputs folder, OSError when that cannot be written to.
     """
-    jobs = jobs or os.cpu_count() or 1
+    jobs = min(jobs or min(_processors(), _ENOUGH_JOBS), _MOST_JOBS)
     request.outputs.mkdir(parents=True, exist_ok=True)
     with folder_lock(request.outputs):
         _remove_leftovers(request.outputs)
@@ -55,6 +60,10 @@ def run_batch(
         summary = write_summary(units, request, ledger)
         ledger.save()
     return BatchOutcome(request.outputs, tuple(units), summary, ledger.notes)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _remove_leftovers(outputs: Path) -> None:

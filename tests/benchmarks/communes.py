@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import time
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 from tests.benchmarks.fast_workbooks import Mold
 from tests.samples.made_up_units import Place, unit_rows
@@ -40,13 +42,11 @@ def _rows(number: int, change: str = "") -> dict[str, list[dict[str, object]]]:
     return unit_rows(place, tasks=Random(number).randint(47, 90), seed=f"{number}{change}")
 
 
-def timed_batch(folder: Path, out: Path, jobs: int) -> tuple[float, float, dict[str, int]]:
-    """Return seconds, megabytes of all processes together at their most, and the counts of outcomes."""
+def timed_batch(folder: Path, out: Path, jobs: int) -> tuple[float, float, float, dict[str, int]]:
+    """Return seconds, seconds of processors, megabytes of all processes at their most, and the counts of outcomes."""
     command = [sys.executable, "-m", "generator.cli", "batch", str(folder), "--period", _PERIOD, "-o", str(out)]
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), _busy()
     with subprocess.Popen([*command, "--jobs", str(jobs), "--json"], stdout=subprocess.PIPE) as process:
-        from threading import Thread
-
         printed: list[bytes] = []
         reader = Thread(target=lambda: printed.append(process.stdout.read() if process.stdout else b""))
         reader.start()
@@ -55,7 +55,12 @@ def timed_batch(folder: Path, out: Path, jobs: int) -> tuple[float, float, dict[
             most = max(most, sum(map(_megabytes, _family(process.pid))))
             time.sleep(0.2)
         reader.join()
-    return time.perf_counter() - started, most, json.loads(printed[0])["counts"]
+    return time.perf_counter() - started, _busy() - busy, most, json.loads(printed[0])["counts"]
+
+
+def _busy() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _family(pid: int) -> list[int]:
@@ -90,9 +95,9 @@ def main() -> None:
                 middle = options.count // 2
                 mold = Mold(_rows(0))
                 paths[middle].write_bytes(mold.fill(_rows(middle, "changed")))
-            seconds, megabytes, counts = timed_batch(folder, out, options.jobs)
+            seconds, busy, megabytes, counts = timed_batch(folder, out, options.jobs)
             told = ", ".join(f"{name} {n}" for name, n in counts.items() if n)
-            print(f"{what:16} {seconds:6.1f} s {megabytes:5.0f} MB  {told}", flush=True)
+            print(f"{what:16} {seconds:6.1f} s ({busy:.1f} s of processors) {megabytes:5.0f} MB  {told}", flush=True)
 
 
 if __name__ == "__main__":
