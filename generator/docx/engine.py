@@ -19,6 +19,7 @@ from typing import Any
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -49,14 +50,18 @@ def _finalize(value: Any) -> Any:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's own sandbox, which asks nothing where there is nothing to ask: text and lists in a row of data."""
+    """Jinja's own sandbox, which asks nothing where there is nothing to ask: plain values in rows and of loops."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is SimpleNamespace and attribute[0] != "_":
-            value = obj.__dict__.get(attribute)
-            if type(value) in (str, list):
+        if type(obj) in _HOLDERS and attribute[0] != "_":
+            value = getattr(obj, attribute, None)
+            if type(value) in _PLAIN:
                 return value
         return super().getattr(obj, attribute)
+
+
+_HOLDERS = frozenset((SimpleNamespace, LoopContext))
+_PLAIN = frozenset((str, list, bool, int))
 
 
 def make_environment() -> ImmutableSandboxedEnvironment:
@@ -199,19 +204,20 @@ def _with_breaks(paragraph: str) -> str:
     """One paragraph as docxtpl's `resolve_listing` makes it: the same outcome in a tenth of its time."""
     own = found[0] if (found := _OWN_PROPERTIES.search(paragraph)) else ""
 
-    def resolve(match: re.Match[str]) -> str:
-        run = match[0]
-        of_run = found[0] if (found := _OWN_RUN_PROPERTIES.search(run)) else ""
-        text = f'<w:r>{of_run}<w:t xml:space="preserve">'
-        breaks = {
-            ord("\t"): f"</w:t></w:r><w:r>{of_run}<w:tab/></w:r>{text}",
-            ord("\a"): f"</w:t></w:r></w:p><w:p>{own}{text}",
-            ord("\n"): '</w:t><w:br/><w:t xml:space="preserve">',
-            ord("\f"): f'</w:t></w:r></w:p><w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p>{own}{text}',
-        }
-        return _ANY_TEXT.sub(lambda text: text[0].translate(breaks), run)
+    def in_run(match: re.Match[str]) -> str:
+        of_run = found[0] if (found := _OWN_RUN_PROPERTIES.search(match[0])) else ""
+        return _ANY_TEXT.sub(lambda text: _broken(text[0], own, of_run), match[0])
 
-    return _ANY_RUN.sub(resolve, paragraph)
+    return _ANY_RUN.sub(in_run, paragraph)
+
+
+def _broken(text: str, of_paragraph: str, of_run: str) -> str:
+    again = f'<w:r>{of_run}<w:t xml:space="preserve">'
+    text = text.replace("\a", f"</w:t></w:r></w:p><w:p>{of_paragraph}{again}")
+    text = text.replace("\t", f"</w:t></w:r><w:r>{of_run}<w:tab/></w:r>{again}")
+    text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    return text.replace("\f", f"</w:t></w:r></w:p>{page}<w:p>{of_paragraph}{again}")
 
 
 def paragraph_around(xml: str, position: int) -> tuple[int, int]:
@@ -232,7 +238,7 @@ def finish(xml: str, rule_lines: RuleLines) -> str:
     return _keep_end_marks(fit_rule_lines(xml, rule_lines))
 
 
-_END_MARK = re.compile(r"<w:t(?: [^>]*)?>\./\.</w:t>")
+_END_MARK = ">./.</w:t>"
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
@@ -240,11 +246,13 @@ def _keep_end_marks(xml: str) -> str:
     """Keep the "./." of a table on the page of the last row above it."""
     out: list[str] = []
     position = 0
-    for mark in _END_MARK.finditer(xml):
-        if row := _row_above(xml, position, mark.start()):
+    mark = xml.find(_END_MARK)
+    while mark >= 0:
+        if row := _row_above(xml, position, mark):
             start, end = row
             out += (xml[position:start], _STYLE.sub(r"\1<w:keepNext/>", xml[start:end]))
             position = end
+        mark = xml.find(_END_MARK, mark + 1)
     return "".join((*out, xml[position:]))
 
 
