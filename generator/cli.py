@@ -12,7 +12,7 @@ from generator import __version__
 from generator.vietnamese_help import Group, Option, explain
 
 _FILE = click.Path(path_type=Path)
-_KINDS = click.Choice(["thang", "cchc"])
+_KINDS = click.Choice(["thang", "cchc", "ke-hoach"])
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -42,12 +42,27 @@ def open_month(workbook: Path, day: str) -> int:
     return open_month_in(workbook, day)
 
 
+@cchc.command("import")
+@click.argument("plan", metavar="KẾ_HOẠCH", type=_FILE)
+@click.option("-o", "out", metavar="SỔ.xlsx", type=_FILE, help="Tên sổ mới. Bỏ trống: đặt cạnh kế hoạch.")
+@click.option("--json", "as_json", is_flag=True, help="In nội dung đọc được dạng JSON; chỉ ghi sổ khi có -o.")
+def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
+    """Đưa phụ lục của KẾ_HOẠCH (.docx, .xlsx, .txt) vào sổ mới."""
+    from generator.commands import plan as command
+
+    return command.import_plan(plan, out, as_json)
+
+
 @cchc.command("report")
 @click.argument("workbook", metavar="SỔ", type=_FILE)
 @click.option(
     "--period", metavar="KỲ", help="Kỳ báo cáo: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023. Bỏ trống: tháng này."
 )
-@click.option("--kind", type=_KINDS, help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ.")
+@click.option(
+    "--kind",
+    type=_KINDS,
+    help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ; ke-hoach: chính bản kế hoạch (không cần kỳ).",
+)
 @click.option(
     "--as-of", metavar="NGÀY", help="Tính đến ngày nào. Bỏ trống: hôm nay, hoặc ngày chốt số liệu nếu đã qua."
 )

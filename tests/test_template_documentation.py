@@ -15,7 +15,9 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 
 def given() -> set[str]:
     phrases = load_phrases(find_template("cau-chu.toml"))
-    contexts = [example_context(kind, phrases, PARTS) for kind in (ReportKind.MONTHLY, ReportKind.PERIODIC)]
+    contexts = [
+        example_context(kind, phrases, PARTS) for kind in (ReportKind.MONTHLY, ReportKind.PERIODIC, ReportKind.PLAN)
+    ]
     return {name for context in contexts for name in names_in(context)}
 
 

@@ -58,6 +58,8 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         show_problems(problems, err=True)
         complain("Chưa làm được báo cáo nào.")
         return 2
+    if options.kind == ReportKind.PLAN.value:
+        return _make_plan(options, data, problems, digest_of(content))
     try:
         request = _request(options, data, today)
         problems = (*problems, *period_problems(request, data))
@@ -96,6 +98,43 @@ def _add_pdf(document: Path) -> bool:
     reason = make_pdfs([document], soffice)[document]
     complain(reason or f"PDF: {document.with_suffix('.pdf')}")
     return not reason
+
+
+def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, ...], digest: str) -> int:
+    """Make the plan itself as a document; it has no period and no figures."""
+    from generator.plan_report import make_plan
+
+    path = options.workbook
+    if options.strict and problems:
+        show_problems(problems, err=True)
+        complain("Chưa làm kế hoạch vì có --strict. Sửa các chỗ trên rồi làm lại.")
+        return 2
+    try:
+        made = make_plan(
+            data,
+            problems,
+            template=load_template(find_template(f"{ReportKind.PLAN.value}.docx", path.parent).read_bytes()),
+            phrases=load_phrases(find_template("cau-chu.toml", path.parent)),
+            workbook_name=path.name,
+            workbook_digest=digest,
+        )
+    except (TemplateFault, PhraseFault, NotAPackage) as fault:
+        complain(str(fault))
+        return 2
+    folder = options.out or path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    target, note = free_target(folder / made.name)
+    write_atomically(target, made.data)
+    if options.as_json:
+        where = [{"sheet": p.sheet, "cell": p.cell, "message": p.message} for p in problems]
+        say(json.dumps({"output": str(target), "kind": ReportKind.PLAN.value, "problems": where}, ensure_ascii=False))
+    else:
+        if note:
+            say(note)
+        show_problems(problems)
+        say(f"Đã làm kế hoạch năm {data.plan.year}: {len(data.plan)} nhiệm vụ.")
+        say(f"Tệp: {target}")
+    return 1 if problems else 0
 
 
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:

@@ -15,7 +15,7 @@ from generator.reporting.example import example_context
 
 def check(file: Path) -> int:
     """List the faults of a template. Return 0 when there are none, 1 when there are, 2 when it cannot be read."""
-    kind = ReportKind.MONTHLY if file.name.startswith(ReportKind.MONTHLY.value) else ReportKind.PERIODIC
+    kind = next((k for k in ReportKind if file.name.startswith(k.value)), ReportKind.PERIODIC)
     phrases = load_phrases(find_template("cau-chu.toml", file.parent))
     try:
         findings = check_template(file.read_bytes(), example_context(kind, phrases, PARTS))

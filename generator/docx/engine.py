@@ -24,7 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from generator.docx.rule_lines import RuleLines, W, fit_rule_lines
-from generator.package import Member, read_members, with_parts
+from generator.package import Member, NotAPackage, read_members, with_parts
 
 _BODY = "word/document.xml"
 _CORE = "docProps/core.xml"
@@ -91,6 +91,8 @@ def load_template(data: bytes) -> CompiledTemplate:
 @lru_cache(maxsize=8)
 def _load(digest: str, data: bytes) -> CompiledTemplate:
     members = read_members(data)
+    if _BODY not in members:
+        raise NotAPackage("Tệp mẫu không phải văn bản Word (.docx).")
     rule_lines = RuleLines()
     parts: dict[str, tuple[str, Template]] = {}
     names: set[str] = set()
@@ -109,6 +111,10 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
             parts[name] = source, _ENVIRONMENT.from_string(source)
         except TemplateSyntaxError as exc:
             raise TemplateFault(_syntax_message(source, exc)) from exc
+    if not names:
+        raise TemplateFault(
+            "Tệp mẫu không có thẻ {{ … }} nào: có lẽ là một văn bản đã làm xong. Đổi tên hoặc chuyển đi."
+        )
     return CompiledTemplate(members, parts, frozenset(names), rule_lines, digest)
 
 

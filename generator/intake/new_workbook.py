@@ -20,7 +20,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from generator.intake.sheets import GUIDE, INFO, ITEMS, PREPARED_ROWS, SHEETS, Column, Sheet, row_height
+from generator.intake.sheets import GUIDE, INFO, ITEMS, PREPARED_ROWS, REMINDERS, SHEETS, Column, Sheet, row_height
 from generator.package import read_members, with_parts
 
 #: Longest text that fits a cell of Excel.
@@ -75,7 +75,8 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
     Values are str, int, float, Decimal, date or None. Text stays text, whatever it begins with. Raises ValueError
     for a sheet or column that sheets.py does not have, or a text that no cell can hold.
     """
-    if unknown := rows.keys() - {sheet.name for sheet in SHEETS}:
+    sheets = (*SHEETS, REMINDERS) if rows.get(REMINDERS.name) else SHEETS
+    if unknown := rows.keys() - {sheet.name for sheet in sheets}:
         raise ValueError(f"no such sheet: {', '.join(sorted(unknown))}")
     book = Workbook()
     book.calculation = CalcProperties(fullCalcOnLoad=False)
@@ -83,7 +84,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
     assert isinstance(guide, Worksheet)
     _write_guide(guide)
     lists = _Lists(book)
-    for sheet in SHEETS:
+    for sheet in sheets:
         page = book.create_sheet(sheet.name)
         columns = columns_in_order(sheet)
         _write_header(page, columns, sheet)
@@ -91,7 +92,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
         _write_rows(page, columns, rows.get(sheet.name, ()), sheet)
         if sheet is INFO:
             _write_hints(page, columns)
-    book.move_sheet(_LISTS, len(SHEETS))
+    book.move_sheet(_LISTS, len(sheets))
     return _packed(book)
 
 

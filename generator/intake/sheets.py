@@ -223,7 +223,10 @@ PARTS: dict[str, str] = {
     "Khó khăn, vướng mắc": "kho_khan",
     "Phương hướng": "phuong_huong",
     "Kiến nghị": "kien_nghi",
+    "Nội dung kế hoạch": "ke_hoach",
 }
+#: The part that holds the plan's own body, with "Kế hoạch" as its period.
+PLAN_BODY = "Nội dung kế hoạch"
 
 WORDS = Sheet(
     "Lời văn",
@@ -236,4 +239,16 @@ WORDS = Sheet(
 )
 
 SHEETS: tuple[Sheet, ...] = (INFO, TASKS, MILESTONES, RESULTS, INDICATORS, MEASUREMENTS, DOCUMENTS, WORDS)
+#: Interim days found in a plan's assignments: offered by the import, for the eye only.
+REMINDERS = Sheet(
+    "Nhắc việc",
+    (
+        Column("Mã", 9),
+        Column("Trong hạn đến", 15, "date"),
+        Column("Ai", 36, "long"),
+        Column("Gửi đến", 30, "long"),
+        Column("Nội dung", 90, "long"),
+    ),
+    optional=True,
+)
 GUIDE = "Hướng dẫn"

@@ -10,13 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.layout import template_xml as x
+from generator.layout.plan_body import plan
 from generator.layout.rules import default
 from generator.layout.template_bodies import monthly, periodic
 from generator.package import Member, read_members, write_atomically, write_members
 
 _DIGEST_PART = "customXml/item2.xml"
 
-TEMPLATES = {"thang.docx": monthly, "cchc.docx": periodic}
+TEMPLATES = {"thang.docx": monthly, "cchc.docx": periodic, "ke-hoach.docx": plan}
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"

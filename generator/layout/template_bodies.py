@@ -8,10 +8,12 @@ _LEFT, _RIGHT = 3968, x.TEXT_WIDTH - 3968
 
 
 #: Air between the addressee, or the title, and the first words of the report.
-_AFTER_HEADING = f'<w:spacing w:before="{x.twips_of_points(12)}"/>'
+AFTER_HEADING = f'<w:spacing w:before="{x.twips_of_points(12)}"/>'
+#: The last paragraph stays on the page of the signature.
+WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{x.twips_of_points(12)}"/>'
 
 
-def _heading() -> str:
+def heading(document_type: str = "BÁO CÁO") -> str:
     """Ô số 1 - 5a and 9a of the decree's diagram (Phụ lục I, Phần I, IV)."""
     superior = x.tag("for dong in co_quan_chu_quan") + x.paragraph("CoQuanChuQuan", "{{ dong }}") + x.tag("endfor")
     agency = x.tag("for dong in co_quan") + x.paragraph("CoQuan", "{{ dong }}") + x.tag("endfor")
@@ -28,7 +30,7 @@ def _heading() -> str:
         x.cell(_LEFT, x.paragraph("SoKyHieu", "{{ so_ky_hieu }}"))
         + x.cell(_RIGHT, x.paragraph("DiaDanh", "{{ dia_danh_ngay }}"))
     )
-    title = x.paragraph("TenLoai", "BÁO CÁO") + x.paragraph("TrichYeu", "{{ trich_yeu }}") + x.rule_line("KeNgan")
+    title = x.paragraph("TenLoai", document_type) + x.paragraph("TrichYeu", "{{ trich_yeu }}") + x.rule_line("KeNgan")
     addressee = (
         x.tag("if kinh_gui|length == 1")
         + x.paragraph("KinhGui", "Kính gửi: {{ kinh_gui[0] }}")
@@ -47,7 +49,7 @@ def _own_words(part: str) -> str:
     return x.tag(f"for doan in loi_van.{part}") + x.paragraph("NoiDung", "{{ doan }}") + x.tag("endfor")
 
 
-def _signature() -> str:
+def signature() -> str:
     """Ô số 7a, 7b, 9b. Kept with the closing sentence, so that it never stands alone on a page."""
     left = (
         x.paragraph("NoiNhanNhan", "Nơi nhận:")
@@ -66,7 +68,7 @@ def _signature() -> str:
     return x.table((width, x.TEXT_WIDTH - width), x.row(cells), borders=False)
 
 
-def _appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -> tuple[str, str]:
+def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -> tuple[str, str]:
     """Return the heading of an appendix (form 2.1 of Phụ lục III) and the hardly visible paragraph that ends it."""
     start, end = regions.bookmarks(name)
     heading = (
@@ -95,11 +97,11 @@ def _tasks_appendix(regions: x.Regions) -> str:
         x.cell(widths[0], x.paragraph("BangMuc", "{{ muc.stt }}", properties='<w:jc w:val="center"/>'))
         + x.cell(sum(widths[1:]), x.paragraph("BangMuc", "{{ muc.ten }}"), span=len(widths) - 1)
     )
-    task_row = x.row(_cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
-    rows = _header_row(widths, headers) + _loop_rows(
-        "muc in bang_nhiem_vu", section_row + _loop_rows("hang in muc.hang", task_row, widths), widths
+    task_row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
+    rows = header_row(widths, headers) + loop_rows(
+        "muc in bang_nhiem_vu", section_row + loop_rows("hang in muc.hang", task_row, widths), widths
     )
-    heading, ending = _appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
+    heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
     table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
 
@@ -109,7 +111,7 @@ def _statistics_appendix(regions: x.Regions) -> str:
     headers = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
     texts = [f"{{{{ hang.{c} }}}}" for c in ("stt", "chi_tieu", "don_vi", "so_lieu", "ghi_chu")]
     styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangChu")
-    plain = x.row(_cells(widths, texts, styles))
+    plain = x.row(cells(widths, texts, styles))
     bold = x.row(
         x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties='<w:jc w:val="center"/>'))
         + x.cell(sum(widths[1:]), x.paragraph("BangMuc", texts[1]), span=len(widths) - 1)
@@ -122,8 +124,8 @@ def _statistics_appendix(regions: x.Regions) -> str:
         + plain
         + x.tag_row("endif", len(widths), width)
     )
-    rows = _header_row(widths, headers) + _loop_rows("hang in bang_thong_ke", body, widths)
-    heading, ending = _appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
+    rows = header_row(widths, headers) + loop_rows("hang in bang_thong_ke", body, widths)
+    heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
     table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + table + ending)
 
@@ -142,30 +144,29 @@ def _late_appendix(regions: x.Regions) -> str:
     columns = ("stt", "nhiem_vu", "chu_tri", "tien_do", "tinh_trang", "nguyen_nhan", "bien_phap")
     texts = [f"{{{{ hang.{c} }}}}" for c in columns]
     texts[1] = "{{ hang.nhiem_vu }} (nhiệm vụ {{ hang.ma }})"
-    rows = _header_row(widths, headers) + _loop_rows("hang in bang_qua_han", x.row(_cells(widths, texts)), widths)
-    heading, ending = _appendix_heading(regions, "phu-luc-qua-han", "qua_han", "{{ tieu_de_phu_luc_qua_han }}")
+    rows = header_row(widths, headers) + loop_rows("hang in bang_qua_han", x.row(cells(widths, texts)), widths)
+    heading, ending = appendix_heading(regions, "phu-luc-qua-han", "qua_han", "{{ tieu_de_phu_luc_qua_han }}")
     table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-qua-han", "Phụ lục nhiệm vụ quá hạn", heading + table + ending)
 
 
-def _header_row(widths: tuple[int, ...], texts: tuple[str, ...]) -> str:
+def header_row(widths: tuple[int, ...], texts: tuple[str, ...]) -> str:
     cells = (x.cell(w, x.paragraph("BangDau", t)) for w, t in zip(widths, texts, strict=True))
     return x.row("".join(cells), is_header=True)
 
 
-def _cells(widths: tuple[int, ...], texts: list[str], styles: tuple[str, ...] = ()) -> str:
+def cells(widths: tuple[int, ...], texts: list[str], styles: tuple[str, ...] = ()) -> str:
     styles = styles or ("BangGiua", *["BangChu"] * (len(widths) - 1))
     return "".join(x.cell(w, x.paragraph(s, t)) for w, t, s in zip(widths, texts, styles, strict=True))
 
 
-def _loop_rows(loop: str, rows: str, widths: tuple[int, ...]) -> str:
+def loop_rows(loop: str, rows: str, widths: tuple[int, ...]) -> str:
     width = sum(widths)
     return x.tag_row(f"for {loop}", len(widths), width) + rows + x.tag_row("endfor", len(widths), width)
 
 
 def _closing() -> str:
-    together = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{x.twips_of_points(12)}"/>'
-    return x.paragraph("NoiDung", "{{ ket_thuc }}", properties=together) + _signature()
+    return x.paragraph("NoiDung", "{{ ket_thuc }}", properties=WITH_SIGNATURE) + signature()
 
 
 def monthly() -> str:
@@ -173,8 +174,8 @@ def monthly() -> str:
     regions = x.Regions()
     region = regions.of_paragraphs
     body = (
-        _heading()
-        + x.paragraph("NoiDung", "{{ mo_dau }}", properties=_AFTER_HEADING)
+        heading()
+        + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
         + _own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
         + x.paragraph("TieuDeKhoan", "1. Tình hình chung")
@@ -223,8 +224,8 @@ def periodic() -> str:
         for name, variable, heading in fields
     )
     body = (
-        _heading()
-        + x.paragraph("NoiDung", "{{ mo_dau }}", properties=_AFTER_HEADING)
+        heading()
+        + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
         + _own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH")
         + x.paragraph("TieuDeKhoan", "1. Thực hiện Kế hoạch")

@@ -109,7 +109,7 @@ def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubt
         "kinh_gui": _bare(terms.addressees),
         "nguoi_ky_chuc_vu": [marked(line, "Quyền hạn, chức vụ người ký") for line in terms.signer_lines or ("",)],
         "nguoi_ky": marked(terms.signer_name, "Họ tên người ký"),
-        "noi_nhan": _recipients(terms.recipients),
+        "noi_nhan": recipients(terms.recipients),
         "don_vi": unit.name,
         "don_vi_gon": unit.short_name,
         "cap_tren": unit.superior,
@@ -121,7 +121,7 @@ def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubt
     }
 
 
-def _recipients(lines: tuple[str, ...]) -> list[str]:
+def recipients(lines: tuple[str, ...]) -> list[str]:
     """Each with the marks the decree asks for: "- " first, ";" last, the last one "." (PL I, Phần I, II.9.d)."""
     texts = _bare(lines)
     return [f"- {text}{'.' if n == len(texts) else ';'}" for n, text in enumerate(texts, start=1)]

@@ -15,6 +15,7 @@ from generator.domain.unit import ReportTerms, Unit
 from generator.domain.unit_year import IssuedDocument, UnitYear
 from generator.reporting.context import report_context
 from generator.reporting.figures import report_figures
+from generator.reporting.plan_document import plan_context
 from generator.reporting.wording import Phrases
 
 _TITLES = (
@@ -76,6 +77,8 @@ def example_year() -> UnitYear:
 def example_context(kind: ReportKind, phrases: Phrases, parts: dict[str, str]) -> dict[str, Any]:
     """Return the context of the made-up year, with a line of the officer's own words in every part."""
     year = example_year()
+    if kind is ReportKind.PLAN:
+        return plan_context(year, phrases, body=("I. MỤC TIÊU", "1. Mục tiêu chung", "Lời văn của kế hoạch."))
     words = {(PERIOD, part): ("Lời văn của cán bộ.",) for part in parts.values()}
     data = UnitYear(year.unit, year.plan, year.entries, year.indicators, year.measurements, year.documents, words)
     figures = report_figures(data, ReportingPeriod.parse(PERIOD), kind, AS_OF)

@@ -296,3 +296,8 @@ _PARAGRAPHS = st.lists(
 @given(_PARAGRAPHS)
 def test_breaks_become_what_docxtpl_makes_of_them(xml):
     assert engine._resolve_breaks(xml) == DocxTemplate.resolve_listing(None, xml)
+
+
+def test_a_finished_document_is_no_template():
+    with pytest.raises(TemplateFault, match="không có thẻ"):
+        load_template(small_template("Báo cáo đã làm xong."))

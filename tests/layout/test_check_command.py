@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.commands.check import CheckOptions, run
-from generator.layout.check import check_file, check_many
+from generator.layout.check import check_document, check_file, check_many
 from generator.layout.fix import fix_file
 from generator.layout.numbers import numbers_in
 from generator.layout.reading.document import parse_document
-from generator.package import read_members, with_parts
-from tests.layout.kinds import bao_cao, phu_luc, quyet_dinh, text
+from generator.package import NotAPackage, read_members, with_parts
+from tests.layout.kinds import KINDS, bao_cao, phu_luc, quyet_dinh, text
 from tests.layout.written import Grid
 
 
@@ -160,6 +160,32 @@ def test_odd_values_in_the_xml_never_end_in_a_traceback(tmp_path: Path, data: st
     path.write_bytes(with_parts(members, parts))
     outcome = fix_file(path, tmp_path / "sua.docx")
     assert outcome.before.error or outcome.after.outcomes
+
+
+_WORDS = ("Phụ lục", "PHỤ LỤC 3", "Kính gửi", "Căn cứ", "Điều 5", "I.", "a)", "Nơi nhận", "BÁO CÁO", "Số", "TM.", "./.")
+_TEXT = re.compile(rb">([^<>]+)</w:t>")
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.data())
+def test_words_out_of_place_and_missing_pieces_are_judged_like_any(data: st.DataObject) -> None:
+    members = read_members(KINDS[data.draw(st.sampled_from(sorted(KINDS)))]().to_docx())
+    content = members["word/document.xml"].content
+    for _ in range(data.draw(st.integers(1, 4))):
+        if tag := data.draw(st.sampled_from([None, b"w:p", b"w:tbl", b"w:tr", b"w:tc", b"w:sectPr", b"w:tblGrid"])):
+            pieces = list(re.finditer(b"<" + tag + b"[ >].*?</" + tag + b">", content, re.DOTALL))
+            new = b""
+        else:
+            pieces = list(_TEXT.finditer(content))
+            new = b">" + data.draw(st.sampled_from(_WORDS)).encode() + b"</w:t>"
+        if pieces:
+            piece = data.draw(st.sampled_from(pieces))
+            content = content[: piece.start()] + new + content[piece.end() :]
+    try:
+        document = parse_document(with_parts(members, {"word/document.xml": content}))
+    except NotAPackage:
+        return  # an inner element was cut in two
+    assert check_document(document, "la.docx").outcomes
 
 
 def numbered(*sentences: str):

@@ -13,6 +13,8 @@ MM = 72 / 25.4
 
 #: No header block of ours reaches lower than this.
 _HEADER = 160
+#: Wider than the blank between two words.
+_BLANK = 8
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,11 @@ def _lines(page):
     for word in words:
         other_level = bool(group) and abs(word["bottom"] - group[-1]["bottom"]) > 2
         other_column = (
-            bool(group) and column is not None and word["bottom"] < _HEADER and group[-1]["x1"] < column <= word["x0"]
+            bool(group)
+            and column is not None
+            and word["bottom"] < _HEADER
+            and group[-1]["x1"] < column <= word["x0"]
+            and word["x0"] - group[-1]["x1"] > _BLANK
         )
         if other_level or other_column:
             yield _line(group)

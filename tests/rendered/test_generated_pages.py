@@ -25,6 +25,8 @@ CASES = {
     "thang": (_PHUOC_HAI, "2023-06", "thang", "2023-06-25"),
     "cchc-2026": (_BAC_NHA_TRANG, "2026-H1", "cchc", "2026-06-13"),
     "thang-2026": (_BAC_NHA_TRANG, "2026-06", "thang", "2026-06-25"),
+    "ke-hoach": (_PHUOC_HAI, None, "ke-hoach", "2023-04-25"),
+    "ke-hoach-2026": (_BAC_NHA_TRANG, None, "ke-hoach", "2026-01-22"),
     "ten-dai": (_PHUOC_HAI, "2023-H1", "cchc", "2023-06-13"),
 }
 _LONG_NAME = "Vĩnh Nguyên Trường Thọ Đông Bắc"
@@ -147,9 +149,14 @@ def test_the_rule_lines_are_as_long_as_their_texts_ask_for(pages: list[SheetOfPa
     own = [line for line in agency if not line.text.startswith("UBND")]
     check_share(first, own)
 
-    kind = first.starting("BÁO CÁO")
-    addressee = first.starting("Kính gửi")
-    check_share(first, [line for line in first.lines if kind.bottom < line.bottom < addressee.top])
+    check_share(first, title_lines(first))
+
+
+def title_lines(page: SheetOfPaper) -> list[Line]:
+    """Trích yếu: the lines from under tên loại to the next stroke."""
+    kind = next(line for line in page.lines if line.text in ("BÁO CÁO", "KẾ HOẠCH"))
+    end = min(stroke[2] for stroke in page.strokes if stroke[2] > kind.bottom)
+    return [line for line in page.lines if kind.bottom < line.bottom <= end + 1]
 
 
 def check_share(page: SheetOfPaper, lines: list[Line]) -> None:

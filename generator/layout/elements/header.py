@@ -60,7 +60,7 @@ def _read_table(table: Table, is_first: bool, elements: Elements) -> None:
     left: list[Paragraph] = []
     right: list[Paragraph] = []
     for row in table.rows[top:]:
-        if len(row) == 1:
+        if len(row) < 2:
             continue
         at = min(column, len(row) - 1)
         right += _lines(row[at])

@@ -1,0 +1,237 @@
+"""Days, months, quarters and years as Vietnamese office text states them.
+
+Finds the expressions and says which word stands before each ("trước", "đến", "từ" ...). What they mean for a
+task is decided in `deadline_phrase`. A date that belongs to a cited document is not seen at all.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+_DATE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}"
+_LONG_DATE = r"\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+_ISSUED = rf"ngày\s+(?:{_DATE}|{_LONG_DATE})"
+#: Words that announce a deadline: a citation never runs across one.
+_NO_DEADLINE_WORD = (
+    r"(?:(?!trước|chậm nhất|muộn nhất|đến ngày|hoàn thành|trong ngày|hạn)[^;\n]){0,80}?"  # not across clauses
+)
+_CITATIONS = re.compile(
+    rf"""# 6611/UBND-NV, 733-TB/TU, 61/2018/NĐ-CP
+         (?<!\w)\d{{1,6}}\w{{0,3}}(?:/\d{{4}})?[/-][A-ZĐ]\w{{0,15}}(?:[-/][A-ZĐ]\w{{0,15}}){{0,4}}
+         (?:{_NO_DEADLINE_WORD}\b{_ISSUED})?
+       | (?:[Cc]ông\ văn|[Qq]uyết\ định|[Nn]ghị\ (?:định|quyết)|[Tt]hông\ (?:tư|báo)|[Cc]hỉ\ thị|[Cc]ông\ điện
+            |[Kk]ết\ luận|[Ll]uật|[Vv]ăn\ bản)\s+(?:số\s+\S+\s+)?{_ISSUED}
+       | (?:[Tt]heo|[Tt]ại|[Cc]ăn\ cứ)\s+(?:(?!trước|chậm|đến|trong)\w+\s+){{1,5}}{_ISSUED}
+    """,
+    re.VERBOSE,
+)
+
+
+class Grain(Enum):
+    """How fine an expression is."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTime:
+    """One expression at text[start:end]. `lead` is the words before it that belong to it, from `lead_start`.
+
+    `pieces` are its (first day, last day) spans; adjacent months or quarters are one span. No piece means that
+    the figures make no date, such as 31/6/2023.
+    """
+
+    start: int
+    end: int
+    grain: Grain
+    lead: str
+    lead_start: int
+    pieces: tuple[tuple[date, date], ...]
+    has_year: bool = True
+
+
+def without_citations(text: str) -> str:
+    """Return the text with numbers and dates of cited documents blanked, every position kept."""
+    return _CITATIONS.sub(lambda m: " " * len(m[0]), text)
+
+
+_LEAD_WORDS = (
+    r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|hết|trong"
+    r"|vào|là|hạn|khoảng|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
+)
+_LEAD = re.compile(rf"(?:\b{_LEAD_WORDS}\b(?:\s?:)?\s*)+$", re.IGNORECASE)
+#: Words that belong to an expression stand this near; looking no farther keeps long texts quick.
+_NEAR = 80
+
+_QUARTER = r"(?:IV|I{1,3}|[1-4])"
+_JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
+_YEAR_AFTER = r"(?:\s*(?:/|,|-)?\s*(?:năm\s+)?(?P<{name}>20\d\d)(?!\d|\s*[-–]\s*20))?"
+_EXPRESSIONS = [
+    (
+        "day",
+        r"(?<![\d/.,-])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>20\d\d|\d{2})(?![\d/])",
+    ),
+    ("long_day", r"(?P<ld>\d{1,2})\s+(?:của\s+)?tháng\s+(?P<lm>\d{1,2})(?!\d)" + _YEAR_AFTER.format(name="ly")),
+    ("short_day", r"(?<![\d/.,-])(?P<sd>\d{1,2})/(?P<sm>0?[1-9]|1[0-2])(?![\d/])"),
+    (
+        "months",
+        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+)?\d{{1,2}}(?![\d/]\d?/))*)"
+        + _YEAR_AFTER.format(name="my"),
+    ),
+    ("bare_month", r"(?<![\d/.,-])(?P<bm>0?[1-9]|1[0-2])/(?P<by>20\d\d)(?![\d/])"),
+    (
+        "quarters",
+        rf"\bquý\s+(?P<qs>{_QUARTER}\b(?:{_JOIN}(?:quý\s+)?{_QUARTER}\b)*)" + _YEAR_AFTER.format(name="qy"),
+    ),
+    (
+        "part",
+        r"\b0?(?P<pn>6|9)\s+tháng\s+(?P<pw>đầu|cuối)\s+(?:của\s+)?năm" + _YEAR_AFTER.format(name="py"),
+    ),
+    ("years", r"\b(?:năm\s+)?(?P<y1>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)"),
+    ("year", r"\bnăm(?:\s+(?P<yy>20\d\d))?(?![\d\w])"),
+]
+_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _EXPRESSIONS), re.IGNORECASE)
+_MAKES_A_YEAR = re.compile(r"\b(?:trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
+_SOMEWHERE_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def find_stated_times(text: str, year: int) -> list[StatedTime]:
+    """Return the expressions of `text` in order, citations apart. `year` (0: unknown) serves those without one.
+
+    Day-and-month without a year, and a bare "năm", count only after a word that makes them a time.
+    """
+    plain = without_citations(text)
+    found = []
+    for match in _ANY.finditer(plain):
+        before = plain[max(0, match.start() - _NEAR) : match.start()]
+        lead = _LEAD.search(before)
+        words = lead[0].lower() if lead else ""
+        name = next(n for n, _ in _EXPRESSIONS if match[n] is not None)
+        if not _is_a_time(name, match, words, before, plain):
+            continue
+        later = _SOMEWHERE_A_YEAR.search(plain, match.end())
+        fallback = int(later[0]) if later and name in ("long_day", "short_day", "months", "quarters") else year
+        grain, spans, has_year = _READERS[name](match, fallback)
+        lead_start = match.start() - (len(before) - lead.start() if lead else 0)
+        found.append(StatedTime(match.start(), match.end(), grain, words.strip(), lead_start, tuple(spans), has_year))
+    return found
+
+
+def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: str) -> bool:
+    alone = len(text) < _NEAR and not (before + text[match.end() :]).strip(" -+.,;:")
+    if name in ("short_day", "bare_month"):
+        return alone or bool(lead) or _joined_to_a_date(before, text[match.end() : match.end() + _NEAR])
+    if name == "long_day":
+        return "ngày" in lead or match["ly"] is not None
+    if name == "year":
+        return alone or bool(_MAKES_A_YEAR.search(before))
+    return True
+
+
+def _joined_to_a_date(before: str, after: str) -> bool:
+    listed = re.match(rf"{_JOIN}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}", after)
+    return bool(listed or re.search(rf"\d/\d{{1,4}}{_JOIN}(?:ngày\s+)?$", before))
+
+
+Span = tuple[date, date]
+Reading = tuple[Grain, list[Span], bool]
+
+
+def _a_day(day: str, month: str, year: int) -> list[Span]:
+    try:
+        stated = date(year, int(month), int(day))
+    except ValueError:
+        return []
+    return [(stated, stated)]
+
+
+def _months(year: int, first: int, last: int) -> Span:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _read_day(match: re.Match[str], _: int) -> Reading:
+    year = int(match["y"])
+    return Grain.DAY, _a_day(match["d"], match["m"], year + 2000 if year < 100 else year), True
+
+
+def _read_long_day(match: re.Match[str], year: int) -> Reading:
+    return Grain.DAY, _a_day(match["ld"], match["lm"], int(match["ly"] or year)), match["ly"] is not None
+
+
+def _read_short_day(match: re.Match[str], year: int) -> Reading:
+    return Grain.DAY, _a_day(match["sd"], match["sm"], year), False
+
+
+def _read_months(match: re.Match[str], year: int) -> Reading:
+    year, has_year = int(match["my"] or year), match["my"] is not None
+    numbers = [int(n) for n in re.findall(r"\d+", match["ms"])]
+    if not year or not all(1 <= n <= 12 for n in numbers):
+        return Grain.MONTH, [], has_year
+    return Grain.MONTH, [_months(year, a, b) for a, b in _runs(numbers, match["ms"])], has_year
+
+
+def _read_bare_month(match: re.Match[str], _: int) -> Reading:
+    return Grain.MONTH, [_months(int(match["by"]), int(match["bm"]), int(match["bm"]))], True
+
+
+def _read_quarters(match: re.Match[str], year: int) -> Reading:
+    year, has_year = int(match["qy"] or year), match["qy"] is not None
+    names = re.findall(rf"\b{_QUARTER}\b", match["qs"], re.IGNORECASE)
+    numbers = [ROMAN_QUARTERS[n.lower()] for n in names]
+    if not year:
+        return Grain.QUARTER, [], has_year
+    return Grain.QUARTER, [_months(year, 3 * a - 2, 3 * b) for a, b in _runs(numbers, match["qs"])], has_year
+
+
+def _runs(numbers: list[int], text: str) -> list[tuple[int, int]]:
+    """Neighbours become one span ("quý II và III"); a dash spans all between ("tháng 3 - 6")."""
+    if len(numbers) == 2 and re.search(r"[-–]", text):
+        return [(numbers[0], numbers[1])] if numbers[0] < numbers[1] else []
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _read_part(match: re.Match[str], year: int) -> Reading:
+    year, has_year = int(match["py"] or year), match["py"] is not None
+    months = {("6", "đầu"): (1, 6), ("6", "cuối"): (7, 12), ("9", "đầu"): (1, 9)}.get(
+        (match["pn"], match["pw"].lower())
+    )
+    return Grain.HALF, [_months(year, *months)] if year and months else [], has_year
+
+
+def _read_years(match: re.Match[str], _: int) -> Reading:
+    first, last = int(match["y1"]), int(match["y2"])
+    return Grain.YEAR, [(date(first, 1, 1), date(last, 12, 31))] if first <= last else [], True
+
+
+def _read_year(match: re.Match[str], year: int) -> Reading:
+    year, has_year = int(match["yy"] or year), match["yy"] is not None
+    return Grain.YEAR, [_months(year, 1, 12)] if year else [], has_year
+
+
+_READERS = {
+    "day": _read_day,
+    "long_day": _read_long_day,
+    "short_day": _read_short_day,
+    "months": _read_months,
+    "bare_month": _read_bare_month,
+    "quarters": _read_quarters,
+    "part": _read_part,
+    "years": _read_years,
+    "year": _read_year,
+}

@@ -1,0 +1,128 @@
+"""The template context of a plan as a document: what another unit may start from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from generator.domain.period import ReportKind
+from generator.domain.plan import Plan, Section, Task
+from generator.domain.unit import ReportTerms
+from generator.domain.unit_year import UnitYear
+from generator.reporting.context import recipients
+from generator.reporting.numbers import long_date
+from generator.reporting.wording import Doubtful, Phrases, capitalised
+
+#: The section title that tells a plan of quality objectives, printed in six columns.
+OBJECTIVES = "mục tiêu chất lượng"
+#: Between start and end in an objective's phrase.
+RANGE_DASH = " – "
+
+_CHAPTER = re.compile(r"^[IVX]+\.\s")
+_CLAUSE_TITLE = re.compile(r"^\d{1,2}\.\s.{1,80}[^.;:,]$")
+
+
+def plan_context(
+    data: UnitYear, phrases: Phrases, *, body: Collection[str], doubts: Collection[str] = (), is_draft: bool = False
+) -> dict[str, Any]:
+    """Return the context for the plan's template. `body` is its text from sheet Lời văn, a paragraph an item.
+
+    `doubts` names items of sheet Thông tin and task ids that rest on doubtful input.
+    """
+    plan, unit = data.plan, data.unit
+    terms = unit.terms(ReportKind.PLAN)
+    title = terms.subject or capitalised(plan.title)
+    return {
+        **_heading(data, terms, doubts),
+        "trich_yeu": title,
+        "du_thao": is_draft,
+        "nam": str(plan.year),
+        "than_ke_hoach": [_paragraph(text) for text in body] or [_paragraph(phrases.value("ke_hoach.than"))],
+        "phu_luc": SimpleNamespace(nhiem_vu=phrases.value("phu_luc.mot")),
+        "tieu_de_phu_luc_nhiem_vu": phrases.say("ke_hoach.tieu_de_phu_luc", trich_yeu=title).upper(),
+        "kem_theo": _reference(data, terms, phrases),
+        "theo_muc_tieu": is_of_objectives(plan.sections),
+        "bang_ke_hoach": [_section(section, frozenset(doubts)) for section in plan.sections],
+    }
+
+
+def is_of_objectives(sections: Collection[Section]) -> bool:
+    return bool(sections) and all(not s.id and s.title.lower() == OBJECTIVES for s in sections)
+
+
+def _heading(data: UnitYear, terms: ReportTerms, doubts: Collection[str]) -> dict[str, Any]:
+    plan, unit = data.plan, data.unit
+
+    def marked(text: str, item: str) -> str:
+        return Doubtful(text or f"[{item}]") if item in doubts or not text else text
+
+    return {
+        "co_quan_chu_quan": list(unit.superior_header_lines),
+        "co_quan": [marked(line, "Tên cơ quan") for line in unit.header_lines or ("",)],
+        "so_ky_hieu": f"Số: {plan.number or f'     /{terms.symbol}'}",
+        "dia_danh_ngay": f"{marked(unit.place, 'Địa danh')}, {_day(plan)}",
+        "kinh_gui": [],
+        "nguoi_ky_chuc_vu": [marked(line, "Quyền hạn, chức vụ người ký") for line in terms.signer_lines or ("",)],
+        "nguoi_ky": marked(terms.signer_name, "Họ tên người ký"),
+        "noi_nhan": recipients(_for_a_plan(terms.recipients)),
+        "don_vi": unit.name,
+        "don_vi_gon": unit.short_name,
+    }
+
+
+def _reference(data: UnitYear, terms: ReportTerms, phrases: Phrases) -> str:
+    """The line under the appendix's title; blanks stay until the plan has its number and day."""
+    plan = data.plan
+    return phrases.say(
+        "ke_hoach.kem_theo",
+        so=plan.number or f"     /{terms.symbol}",
+        ngay=_day(plan),
+        don_vi=plan.issuer or data.unit.name,
+    )
+
+
+def _for_a_plan(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Recipients without "Như trên": a plan has no addressee above (PL I, Phần I, II.9.c)."""
+    return tuple(line for line in lines if line.strip(" -;.").lower() != "như trên")
+
+
+def _day(plan: Plan) -> str:
+    """The day of issue; its numbers stay blank until the plan has it."""
+    return long_date(plan.issued_on) if plan.issued_on else f"ngày      tháng      năm {plan.year or '    '}"
+
+
+def _paragraph(text: str) -> SimpleNamespace:
+    """`la_muc` for "I. MỤC TIÊU", `la_khoan` for "1. Yêu cầu", neither for text."""
+    return SimpleNamespace(chu=text, la_muc=bool(_CHAPTER.match(text)), la_khoan=bool(_CLAUSE_TITLE.match(text)))
+
+
+def _section(section: Section, doubts: Collection[str]) -> SimpleNamespace:
+    """`stt` is empty for a plan without sections: then no row is printed for it."""
+    return SimpleNamespace(
+        stt=section.id, ten=section.title, hang=[_row(section, t, t.id in doubts) for t in section.tasks]
+    )
+
+
+def _row(section: Section, task: Task, is_doubtful: bool) -> SimpleNamespace:
+    # Under "1" a task is "1.1": by itself "1" would look like the next section.
+    is_named_apart = section.id and not section.id[0].isdigit()
+    number = task.id.removeprefix(f"{section.id}.") if is_named_apart else task.id
+    start, dash, end = task.deadline.phrase.partition(RANGE_DASH)
+    return SimpleNamespace(
+        ma=task.id,
+        stt=Doubtful(number) if is_doubtful else number,
+        nhiem_vu=task.text,
+        san_pham=task.deliverables,
+        tien_do=task.deadline.phrase,
+        phan_cong=task.assignment.text or _assignment(task),
+        bat_dau=start if dash else "",
+        ket_thuc_luc=end if dash else start,
+    )
+
+
+def _assignment(task: Task) -> str:
+    """For a plan typed into the workbook: who leads and who supports, when no text says it."""
+    parts: Mapping[str, tuple[str, ...]] = {"Chủ trì": task.assignment.lead, "Phối hợp": task.assignment.support}
+    return "\n".join(f"{label}: {'; '.join(names)}" for label, names in parts.items() if names)
