@@ -15,6 +15,7 @@ from generator.docx.provenance import is_untouched
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
 from generator.domain.unit_year import UnitYear
 from generator.intake.cells import day_of
+from generator.intake.problem import Problem
 from generator.intake.workbook import read_workbook
 from generator.package import NotAPackage, write_atomically
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice, font_warning, make_pdfs
@@ -134,7 +135,7 @@ def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, 
         show_problems(problems)
         say(f"Đã làm kế hoạch năm {data.plan.year}: {len(data.plan)} nhiệm vụ.")
         say(f"Tệp: {target}")
-    return 1 if problems else 0
+    return 1 if problems or (options.pdf and not _add_pdf(target)) else 0
 
 
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:

@@ -17,8 +17,10 @@ from generator.batch import placing
 from generator.batch.outcome import BatchOutcome, Outcome
 from generator.batch.run import run_batch
 from generator.docx.provenance import is_untouched
+from generator.intake.workbook import read_workbook, read_workbook_bytes
 from generator.report import find_template
 from tests.batch.units import reports, request, send, workbook
+from tests.samples import batch_sample_files
 
 WARDS = ("tan-lap", "vinh-hai", "phuoc-tan")
 
@@ -343,6 +345,12 @@ def test_the_watcher_hears_of_each_unit_with_the_count(folder):
     heard = []
     run_batch(request(folder), jobs=1, watch=lambda unit, done, total: heard.append((unit.unit, done, total)))
     assert heard == [(code, n, 3) for n, code in enumerate(sorted(WARDS), start=1)]
+
+
+def test_the_sample_of_27_units_is_what_its_rows_say():
+    for path, content in batch_sample_files():
+        if path.suffix == ".xlsx":
+            assert read_workbook(path) == read_workbook_bytes(content), "out of date: run python -m tests.samples"
 
 
 def test_the_sample_of_27_units_runs_as_it_is(tmp_path):

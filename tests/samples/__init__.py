@@ -32,6 +32,10 @@ def sample_files() -> Iterator[tuple[Path, bytes]]:
     """Yield each sample's file and what it must hold."""
     for name, rows in SAMPLES.items():
         yield sample_path(name), workbook_bytes(rows)
+
+
+def batch_sample_files() -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of the folder of many units."""
     for code, of_unit in nha_trang_2023.workbooks():
         folder = INPUTS / BATCH_SAMPLE / code
         if of_unit is None:
