@@ -358,3 +358,19 @@ def test_the_sample_of_27_units_runs_as_it_is(tmp_path):
     result = run_batch(replace(request(sample), outputs=tmp_path), jobs=2)
     assert result.counts == {Outcome.MADE: 25, Outcome.NOT_SENT: 2}
     assert result.exit_code == 0
+
+
+def test_an_edited_report_needs_no_readable_workbook(folder):
+    edit(next(run(folder).outputs.glob("*tan-lap.docx")))
+    (folder / "tan-lap" / "so-cchc.xlsx").write_bytes(b"PK damaged")
+    assert outcomes(run(folder))["tan-lap"] is Outcome.EDITED
+
+
+def test_another_unit_s_report_is_never_written_over_even_when_the_manifest_is_lost(tmp_path):
+    folder = tmp_path / "so"
+    for code in ("b-hoa", "c-hoa"):
+        send(folder, code, "Hòa Bình")
+    before = reports(run(folder).outputs)
+    (folder / "b-hoa" / "so-cchc.xlsx").unlink()
+    (tmp_path / "bao-cao" / "cchc-batch.json").unlink()
+    assert reports(run(folder).outputs) == before
