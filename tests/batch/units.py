@@ -6,12 +6,17 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from docx import Document
+
 from generator.batch.ledger import BatchRequest
+from generator.batch.outcome import BatchOutcome, Outcome
+from generator.batch.run import run_batch
 from generator.domain.period import ReportingPeriod, ReportKind
 from tests.benchmarks.fast_workbooks import Mold
 from tests.samples.made_up_units import Place, unit_rows
 
 PERIOD = ReportingPeriod.parse("2023-H1")
+WARDS = ("tan-lap", "vinh-hai", "phuoc-tan")
 TODAY = date(2026, 11, 21)
 CITY = "UBND thành phố A"
 
@@ -43,3 +48,19 @@ def request(folder: Path, **more: object) -> BatchRequest:
 
 def reports(outputs: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(outputs.glob("*.docx"))}
+
+
+def run(folder: Path, **more) -> BatchOutcome:
+    jobs = more.pop("jobs", 1)
+    return run_batch(request(folder, **more), jobs=jobs)
+
+
+def outcomes(result: BatchOutcome) -> dict[str, Outcome]:
+    return {unit.workbook.partition("/")[0]: unit.outcome for unit in result.units}
+
+
+def edit(path: Path) -> bytes:
+    document = Document(path)
+    document.paragraphs[-1].add_run(" Cán bộ viết thêm.")
+    document.save(path)
+    return path.read_bytes()
