@@ -4,13 +4,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test lint
+.PHONY: report batch test bench lint
 
 report: $(READY)
 	$(BIN)/cchc report inputs/phuoc-hai-2023/phuoc-hai-2023.xlsx --period 2023-H1 --as-of 2023-06-13 -o outputs
 
+batch: $(READY)
+	$(BIN)/cchc batch inputs/cac-phuong-xa-nha-trang-2023 --period 2023-H1 -o outputs/nha-trang-2023-H1
+
 test: $(READY)
 	$(BIN)/python -m pytest
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks.engine
+	$(BIN)/python -m tests.benchmarks.cold_start
+	$(BIN)/python -m tests.benchmarks.communes
 
 lint: $(READY)
 	$(BIN)/ruff check generator tests

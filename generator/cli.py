@@ -13,6 +13,7 @@ from generator.vietnamese_help import Group, Option, explain
 
 _FILE = click.Path(path_type=Path)
 _KINDS = click.Choice(["thang", "cchc", "ke-hoach"])
+_KINDS_OF_A_PERIOD = click.Choice(["thang", "cchc"])
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -70,6 +71,7 @@ def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
 @click.option("--strict", is_flag=True, help="Còn vấn đề trong sổ thì không làm báo cáo.")
 @click.option("--json", "as_json", is_flag=True, help="In số liệu dạng JSON cho chương trình khác.")
 @click.option("--since", metavar="BÁO_CÁO_CŨ.docx", type=_FILE, help="So với báo cáo trước: điểm nào đổi.")
+@click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
 def report(**options: Any) -> int:
     """Làm báo cáo Word từ SỔ."""
     from generator.commands.report import ReportOptions, run
@@ -91,6 +93,22 @@ def appendix(report_file: Path, **options: Any) -> int:
     from generator.commands.appendix import AppendixOptions, run
 
     return run(AppendixOptions(report=report_file, **options))
+
+
+@cchc.command("batch")
+@click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
+@click.option("--period", metavar="KỲ", required=True, help="Kỳ báo cáo: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023.")
+@click.option("--kind", type=_KINDS_OF_A_PERIOD, help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
+@click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt báo cáo. Bỏ trống: thư mục con bao-cao.")
+@click.option("--jobs", metavar="SỐ", type=click.IntRange(min=1), help="Số việc làm cùng lúc. Bỏ trống: theo máy.")
+@click.option("--force", is_flag=True, help="Làm lại cả báo cáo không đổi; báo cáo đã sửa tay vẫn giữ nguyên.")
+@click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+def batch(**options: Any) -> int:
+    """Làm báo cáo của mọi đơn vị có sổ trong THƯ_MỤC."""
+    from generator.commands.batch import BatchOptions, run
+
+    return run(BatchOptions(**options))
 
 
 @cchc.command("check")

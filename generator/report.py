@@ -45,10 +45,14 @@ def find_template(name: str, beside: Path | None = None) -> Path:
     return _packaged_templates() / name
 
 
-@lru_cache(maxsize=8)
 def load_phrases(path: Path) -> Phrases:
     """Return the phrases of a file. Raises PhraseFault, OSError."""
-    data = path.read_bytes()
+    return read_phrases(path.read_bytes())
+
+
+@lru_cache(maxsize=8)
+def read_phrases(data: bytes) -> Phrases:
+    """Return the phrases that a file holds; the last few are remembered. Raises PhraseFault."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return Phrases(tomllib.loads(data.decode(encoding)))

@@ -20,6 +20,7 @@ from generator.intake.cells import day_of
 from generator.intake.problem import Problem
 from generator.intake.workbook import read_workbook
 from generator.package import NotAPackage, write_atomically
+from generator.pdf import NO_LIBREOFFICE, find_libreoffice, font_warning, make_pdfs
 from generator.report import (
     MadeReport,
     Request,
@@ -49,6 +50,7 @@ class ReportOptions:
     strict: bool = False
     as_json: bool = False
     since: Path | None = None
+    pdf: bool = False
 
 
 def run(options: ReportOptions, today: date | None = None) -> int:
@@ -97,7 +99,20 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         from generator.commands.since import tell
 
         tell(changes, target, in_json=options.as_json)
-    return 1 if made.problems else 0
+    return 1 if made.problems or (options.pdf and not _add_pdf(target)) else 0
+
+
+def _add_pdf(document: Path) -> bool:
+    """Make the PDF beside the report; what hinders it goes to stderr, so that --json stays clean."""
+    soffice = find_libreoffice()
+    if soffice is None:
+        complain(NO_LIBREOFFICE)
+        return False
+    if warning := font_warning():
+        complain(warning)
+    reason = make_pdfs([document], soffice)[document]
+    complain(reason or f"PDF: {document.with_suffix('.pdf')}")
+    return not reason
 
 
 def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, ...], digest: str) -> int:
@@ -134,7 +149,7 @@ def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, 
         show_problems(problems)
         say(f"Đã làm kế hoạch năm {data.plan.year}: {len(data.plan)} nhiệm vụ.")
         say(f"Tệp: {target}")
-    return 1 if problems else 0
+    return 1 if problems or (options.pdf and not _add_pdf(target)) else 0
 
 
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:

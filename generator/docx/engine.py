@@ -13,11 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from types import SimpleNamespace
 from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -39,15 +41,32 @@ class TemplateFault(ValueError):
 
 def _finalize(value: Any) -> Any:
     """Lines of free text become paragraphs (a line break in justified text stretches the line)."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or (type(value) is str and value.isprintable()):
         return value
-    lines = value.replace("\n", "\a") if "\n" in value else value
+    if bad := _FORBIDDEN.search(value):
+        raise TemplateFault(f"Dữ liệu có ký tự Word không nhận (U+{ord(bad[0]):04X}).")
+    lines = value.replace("\n", "\a")
     return f"{_DOUBT_ON}{lines}{_DOUBT_OFF}" if getattr(value, "doubtful", False) else lines
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's own sandbox, which asks nothing where there is nothing to ask: plain values in rows and of loops."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) in _HOLDERS and attribute[0] != "_":
+            value = getattr(obj, attribute, None)
+            if type(value) in _PLAIN:
+                return value
+        return super().getattr(obj, attribute)
+
+
+_HOLDERS = frozenset((SimpleNamespace, LoopContext))
+_PLAIN = frozenset((str, list, bool, int))
 
 
 def make_environment() -> ImmutableSandboxedEnvironment:
     """Return the Jinja environment of all templates: sandboxed, autoescaping, strict about unknown names."""
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
+    return _Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
 
 
 _ENVIRONMENT = make_environment()
@@ -154,42 +173,66 @@ def part_as_docxtpl(template: CompiledTemplate, name: str, context: Mapping[str,
     """Return one part's XML as docxtpl would render it."""
     source, compiled = template.parts[name]
     try:
-        xml = compiled.render(context)
+        return _resolve_breaks(compiled.render(context))
+    except TemplateFault:
+        raise
     except UndefinedError as exc:
         raise TemplateFault(_undefined_message(source, exc)) from exc
     except SecurityError as exc:
         raise TemplateFault("Mẫu có lệnh không được phép. Chỉ dùng các biến và lệnh trong hướng dẫn mẫu.") from exc
     except (TemplateError, TypeError, ValueError, KeyError, ArithmeticError) as exc:
         raise TemplateFault("Mẫu có phép tính không làm được. Chỉ dùng các biến trong templates/README.vi.md.") from exc
-    if bad := _FORBIDDEN.search(xml):
-        raise TemplateFault(f"Dữ liệu có ký tự Word không nhận (U+{ord(bad[0]):04X}).")
-    return _resolve_breaks(xml)
 
 
 def _resolve_breaks(xml: str) -> str:
     """Turn tabs and breaks in values into Word's, by docxtpl's own rules, only in the paragraphs that have any."""
-    found = _BREAK.search(xml)
-    if not found:
+    present = "".join(c for c in "\n\t\a\f" if c in xml)
+    if not present:
         return xml
+    next_break = re.compile(f"[{present}]").search
     out: list[str] = []
     position = 0
-    while found:
+    while found := next_break(xml, position):
         start, end = paragraph_around(xml, found.start())
-        out += (xml[position:start], DocxTemplate.resolve_listing(None, xml[start:end]))
+        out += (xml[position:start], _with_breaks(xml[start:end]))
         position = end
-        found = _BREAK.search(xml, position)
     out.append(xml[position:])
     return "".join(out)
 
 
-_BREAK = re.compile("[\n\t\a\f]")
+_ANY_RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.DOTALL)
+_ANY_TEXT = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>", re.DOTALL)
+_OWN_PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>")
+_OWN_RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>")
+
+
+def _with_breaks(paragraph: str) -> str:
+    """One paragraph as docxtpl's `resolve_listing` makes it: the same outcome in a tenth of its time."""
+    own = found[0] if (found := _OWN_PROPERTIES.search(paragraph)) else ""
+
+    def in_run(match: re.Match[str]) -> str:
+        of_run = found[0] if (found := _OWN_RUN_PROPERTIES.search(match[0])) else ""
+        return _ANY_TEXT.sub(lambda text: _broken(text[0], own, of_run), match[0])
+
+    return _ANY_RUN.sub(in_run, paragraph)
+
+
+def _broken(text: str, of_paragraph: str, of_run: str) -> str:
+    again = f'<w:r>{of_run}<w:t xml:space="preserve">'
+    text = text.replace("\a", f"</w:t></w:r></w:p><w:p>{of_paragraph}{again}")
+    text = text.replace("\t", f"</w:t></w:r><w:r>{of_run}<w:tab/></w:r>{again}")
+    text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    return text.replace("\f", f"</w:t></w:r></w:p>{page}<w:p>{of_paragraph}{again}")
 
 
 def paragraph_around(xml: str, position: int) -> tuple[int, int]:
-    """Return the start and end of the paragraph that encloses `position`."""
-    start = max(xml.rfind("<w:p>", 0, position), xml.rfind("<w:p ", 0, position))
+    """Return the start and end of the paragraph that encloses `position`; just that place when none does."""
+    start = xml.rfind("<w:p", 0, position)
+    while start >= 0 and xml[start + 4] not in " >":
+        start = xml.rfind("<w:p", 0, start)
     end = xml.find("</w:p>", position)
-    if start < 0 or end < 0:
+    if start < 0 or end < 0 or xml.find("</w:p>", start, position) >= 0:
         return position, position + 1
     return start, end + len("</w:p>")
 
@@ -201,7 +244,7 @@ def finish(xml: str, rule_lines: RuleLines) -> str:
     return _keep_end_marks(fit_rule_lines(xml, rule_lines))
 
 
-_END_MARK = re.compile(r"<w:t(?: [^>]*)?>\./\.</w:t>")
+_END_MARK = ">./.</w:t>"
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
@@ -209,11 +252,13 @@ def _keep_end_marks(xml: str) -> str:
     """Keep the "./." of a table on the page of the last row above it."""
     out: list[str] = []
     position = 0
-    for mark in _END_MARK.finditer(xml):
-        if row := _row_above(xml, position, mark.start()):
+    mark = xml.find(_END_MARK)
+    while mark >= 0:
+        if row := _row_above(xml, position, mark):
             start, end = row
             out += (xml[position:start], _STYLE.sub(r"\1<w:keepNext/>", xml[start:end]))
             position = end
+        mark = xml.find(_END_MARK, mark + 1)
     return "".join((*out, xml[position:]))
 
 

@@ -16,11 +16,12 @@ from hashlib import sha256
 
 TAG_PREFIX = "cchc:"
 
-_CONTROL = re.compile(r'<w:tag w:val="cchc:([^"]+)"\s*/>(.*?)</w:sdtContent>', re.DOTALL)
-_VISIBLE = re.compile(
-    r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:tab/>)|(<w:br\b[^>]*/>|<w:cr/>)|(</w:p>)"
-    r"|(<w:drawing\b|<w:pict\b|<w:object\b|<w:footnoteReference\b|<w:commentReference\b)"
-)
+_TAG = '<w:tag w:val="cchc:'
+_CONTENT_END = "</w:sdtContent>"
+
+#: What leaves a mark of its own in the visible text; a tab stop (`<w:tab w:val=…/>`) is none of them.
+_MARKS = re.compile(r"<w:(?:(tab/>)|(br\b[^>]*/>|cr/>)|(?:drawing|pict|object|footnoteReference|commentReference)\b)")
+_PARAGRAPH_END = "</w:p>"
 
 
 def visible_text(xml: str) -> str:
@@ -28,23 +29,30 @@ def visible_text(xml: str) -> str:
 
     Pictures, footnotes and comments leave a mark each: to add or remove one is to change what is seen.
     """
-    out: list[str] = []
-    line: list[str] = []
-    for text, tab, line_break, end, thing in _VISIBLE.findall(xml):
-        if text:
-            line.append(text)
-        elif tab:
-            line.append("\t")
-        elif line_break:
-            line.append("\v")
-        elif thing:
-            line.append("\ufffc")
-        elif end and line:
-            out.append("".join(line))
-            line.clear()
+    has_marks = _MARKS.search(xml) is not None
+    lines: list[str] = []
+    line = ""
+    # Cut at the end of each text: what precedes the text in its piece holds the paragraph ends and the marks.
+    for piece in f"{xml}<>".split("</w:t>"):
+        before, _, opened = piece.rpartition("<")
+        if has_marks:
+            *ended, before = before.split(_PARAGRAPH_END)
+            for passed in ended:
+                if line := line + _marks_in(passed):
+                    lines.append(line)
+                    line = ""
+            line += _marks_in(before)
+        elif line and _PARAGRAPH_END in before:
+            lines.append(line)
+            line = ""
+        line += opened.partition(">")[2]
     if line:
-        out.append("".join(line))
-    return unicodedata.normalize("NFC", html.unescape("\n".join(out)))
+        lines.append(line)
+    return unicodedata.normalize("NFC", html.unescape("\n".join(lines)))
+
+
+def _marks_in(xml: str) -> str:
+    return "".join("\t" if m[1] else "\v" if m[2] else "\ufffc" for m in _MARKS.finditer(xml))
 
 
 def text_digest(xml: str) -> str:
@@ -54,5 +62,12 @@ def text_digest(xml: str) -> str:
 
 def generated_regions(xml: str) -> Iterator[tuple[str, str]]:
     """Yield name and content XML of each region of a document as the program made it."""
-    for match in _CONTROL.finditer(xml):
-        yield match[1], match[2]
+    start = xml.find(_TAG)
+    while start >= 0:
+        name_end = xml.index('"', start + len(_TAG))
+        tag_end = xml.index(">", name_end) + 1
+        end = xml.find(_CONTENT_END, tag_end)
+        if end < 0:
+            return
+        yield xml[start + len(_TAG) : name_end], xml[tag_end:end]
+        start = xml.find(_TAG, end)

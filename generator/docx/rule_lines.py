@@ -22,6 +22,8 @@ _TWIPS_PER_POINT = 20
 _DEFAULT_CELL_MARGIN = 108
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_TOKEN = "cchc-rule-"
+_MARK = f'w:left="{_TOKEN}'
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
 
 
@@ -57,7 +59,7 @@ class RuleLines:
                 continue
             above = _paragraph_above(paragraph)
             points, bold, italic = styles.type_of(above) if above is not None else (14.0, False, False)
-            token = f"cchc-rule-{len(lines)}"
+            token = f"{_TOKEN}{len(lines)}"
             indent = paragraph.find(f"{W}pPr/{W}ind")
             if indent is None:
                 indent = _insert_indent(paragraph.find(f"{W}pPr"))
@@ -72,28 +74,32 @@ class RuleLines:
 
 def fit_rule_lines(xml: str, rule_lines: RuleLines) -> str:
     """Return the rendered XML with each rule line's indents set from the text above it."""
-    for line in rule_lines.lines:
-        mark = f'w:left="{line.token}" w:right="{line.token}"'
-        while (position := xml.find(mark)) >= 0:
-            room, text_room = line.room / _TWIPS_PER_POINT, line.text_room / _TWIPS_PER_POINT
-            lengths = [
-                longest_line(text, text_room, line.points, bold=line.bold, italic=line.italic)
-                for text in _texts_above(xml, position)
-            ]
-            length = line.ratio * max(lengths, default=0.0)
-            indent = max(0, round((room - length) / 2 * _TWIPS_PER_POINT))
-            fitted = f'w:left="{indent}" w:right="{indent}"'
-            xml = xml[:position] + fitted + xml[position + len(mark) :]
-    return xml
+    by_token = {line.token: line for line in rule_lines.lines}
+    out: list[str] = []
+    done = 0
+    while (position := xml.find(_MARK, done)) >= 0:
+        end = xml.index('"', position + len(_MARK))
+        line = by_token[xml[position + len(_MARK) - len(_TOKEN) : end]]
+        indent = _indent_of(line, _texts_above(xml, done, position))
+        out += (xml[done:position], f'w:left="{indent}" w:right="{indent}"')
+        done = end + len(f'" w:right="{line.token}"')
+    out.append(xml[done:])
+    return "".join(out)
 
 
-def _texts_above(xml: str, position: int) -> list[str]:
+def _indent_of(line: _RuleLine, texts_above: list[str]) -> int:
+    room, text_room = line.room / _TWIPS_PER_POINT, line.text_room / _TWIPS_PER_POINT
+    lengths = [longest_line(t, text_room, line.points, bold=line.bold, italic=line.italic) for t in texts_above]
+    return max(0, round((room - line.ratio * max(lengths, default=0.0)) / 2 * _TWIPS_PER_POINT))
+
+
+def _texts_above(xml: str, start: int, position: int) -> list[str]:
     """The texts of the paragraphs right above, back to where their style changes: the lines of one name."""
-    block_start = max(xml.rfind(tag, 0, position) for tag in ("<w:tc>", "<w:tc ", "</w:tbl>", "<w:body>"))
-    paragraphs = _PARAGRAPH.findall(xml, max(block_start, 0), position)
+    for tag in ("<w:tc>", "</w:tbl>", "<w:tc ", "<w:body>"):
+        start = max(start, xml.rfind(tag, start, position))
     texts: list[str] = []
     style = None
-    for paragraph in reversed(paragraphs):
+    for paragraph in reversed(_PARAGRAPH.findall(xml, start, position)):
         found = _STYLE.search(paragraph)
         if style is not None and style != (found and found[1]):
             break

@@ -7,7 +7,6 @@ A letter with Vietnamese marks is as wide as its base letter, but for the horn o
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
 _UNITS_PER_EM = 2048
 
@@ -128,38 +127,41 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
         2048: "—…",
     },
 }
-_WIDTHS = {style: {c: w for w, chars in groups.items() for c in chars} for style, groups in _GROUPS.items()}
 _UNKNOWN = 1024
 _HORN = "\u031b"
 
 
-@cache
 def _toneless(char: str) -> str:
     """The letter without tone, breve or circumflex; the horn of ơ and ư stays, for it makes the letter wider."""
     letters = unicodedata.normalize("NFD", char)
     return unicodedata.normalize("NFC", letters[0] + _HORN) if _HORN in letters else letters[0]
 
 
+class _Widths(dict[str, int]):
+    """Width of each letter; one that is not in the table is as wide as its letter without tone."""
+
+    def __missing__(self, char: str) -> int:
+        width = self[char] = self.get(_toneless(char), _UNKNOWN)
+        return width
+
+
+_WIDTHS = {style: _Widths({c: w for w, cs in groups.items() for c in cs}) for style, groups in _GROUPS.items()}
+
+
 def text_width(text: str, points: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width of one line of `text` in points."""
-    widths = _WIDTHS[bold, italic]
-    total = 0
-    for char in text:
-        width = widths.get(char)
-        if width is None:
-            width = widths.get(_toneless(char), _UNKNOWN)
-        total += width
-    return total * points / _UNITS_PER_EM
+    return sum(map(_WIDTHS[bold, italic].__getitem__, text)) * points / _UNITS_PER_EM
 
 
 def longest_line(text: str, room: float, points: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width in points of the longest line of `text` once wrapped at spaces into `room` points."""
-    longest, line = 0.0, ""
+    space = text_width(" ", points, bold=bold, italic=italic)
+    longest = line = 0.0
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if line and text_width(longer, points, bold=bold, italic=italic) > room:
-            longest = max(longest, text_width(line, points, bold=bold, italic=italic))
-            line = word
+        width = text_width(word, points, bold=bold, italic=italic)
+        if line and line + space + width > room:
+            longest = max(longest, line)
+            line = width
         else:
-            line = longer
-    return min(max(longest, text_width(line, points, bold=bold, italic=italic)), room)
+            line += space + width if line else width
+    return min(max(longest, line), room)

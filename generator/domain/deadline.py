@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 
 class DeadlineForm(Enum):
@@ -67,6 +68,11 @@ _ONGOING = re.compile(r"thường xuyên|liên tục|định kỳ|h[ằà]ng (?:
 _FROM_EVENT = re.compile(r"trong vòng|sau khi|từ khi")
 
 
+@lru_cache(maxsize=4096)
+def _plain(phrase: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", phrase).split()).lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """The plan's phrase (documents print it, never a computed day) and its milestones, in order of their days."""
@@ -77,21 +83,17 @@ class Deadline:
     @property
     def says_ongoing(self) -> bool:
         """The phrase itself makes an open-ended duty ("Thường xuyên", "Định kỳ hằng tháng", "Từ quý II/2023")."""
-        return bool(_ONGOING.search(self._plain_phrase))
+        return _ONGOING.search(_plain(self.phrase)) is not None
 
     @property
     def is_open_ended(self) -> bool:
         """Goes on after its last milestone: ongoing in words without being a list of dated occurrences."""
-        if any(m.is_open_ended for m in self.milestones) and not _FROM_EVENT.search(self._plain_phrase):
+        if any(m.is_open_ended for m in self.milestones) and not _FROM_EVENT.search(_plain(self.phrase)):
             return True
         if not self.says_ongoing:
             return False
         occurrences = sum(m.due is not None for m in self.milestones)
-        return occurrences == 0 or "thường xuyên" in self._plain_phrase
-
-    @property
-    def _plain_phrase(self) -> str:
-        return re.sub(r"\s+", " ", unicodedata.normalize("NFC", self.phrase)).strip().lower()
+        return occurrences == 0 or "thường xuyên" in _plain(self.phrase)
 
     @property
     def nature(self) -> DeadlineNature:

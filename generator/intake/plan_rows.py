@@ -148,9 +148,14 @@ def sections_of(tasks: TaskRows, milestones: MilestoneRows) -> tuple[Section, ..
         if name not in grouped:
             grouped[name] = _section(words, code)
             members[name] = []
-        deadline = replace(task.deadline, milestones=milestones.of(code))
-        members[name].append(replace(task, deadline=deadline))
+        members[name].append(_with_milestones(task, milestones.of(code)))
     return tuple(replace(section, tasks=tuple(members[name])) for name, section in grouped.items())
+
+
+def _with_milestones(task: Task, milestones: tuple[Milestone, ...]) -> Task:
+    # Written out: dataclasses.replace takes ten times as long, and this is done for every task of every unit.
+    deadline = Deadline(task.deadline.phrase, milestones)
+    return Task(task.id, task.text, task.deliverables, deadline, task.assignment, task.superior_task)
 
 
 def _section(words: str, first_code: str) -> Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.domain.unit import Unit
@@ -25,14 +26,18 @@ class Phrases:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
+        self._found: dict[str, Any] = {}
 
     def value(self, key: str) -> Any:
         """Return a setting or phrase as it stands. Raises PhraseFault."""
+        if key in self._found:
+            return self._found[key]
         found: Any = self._data
         for name in key.split("."):
             if not isinstance(found, Mapping) or name not in found:
                 raise PhraseFault(f"Tệp câu chữ (cau-chu.toml) thiếu mục “{key}”.")
             found = found[name]
+        self._found[key] = found
         return found
 
     def say(self, key: str, **values: str) -> str:
@@ -63,6 +68,7 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Return free text fit for the middle of a sentence: one line, no closing mark."""
     lines = [re.sub(r"^[-+•]\s*", "", line.strip()).rstrip(" .;") for line in text.splitlines()]

@@ -1,6 +1,6 @@
 """The sample workbooks in inputs/: their rows as plain data, and how the files are made again.
 
-`python -m tests.samples` writes both files anew; the same rows give the same bytes.
+`python -m tests.samples` writes the files anew; the same rows give the same bytes.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.intake.new_workbook import workbook_bytes
-from tests.samples import bac_nha_trang_2026, phuoc_hai_2023
+from tests.samples import bac_nha_trang_2026, nha_trang_2023, phuoc_hai_2023
 from tests.samples.rows import Row
 
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -20,6 +20,10 @@ SAMPLES: dict[str, dict[str, list[Row]]] = {
 }
 
 
+#: A folder of many units: what `cchc batch` is tried out on.
+BATCH_SAMPLE = "cac-phuong-xa-nha-trang-2023"
+
+
 def sample_path(name: str) -> Path:
     return INPUTS / name / f"{name}.xlsx"
 
@@ -28,3 +32,13 @@ def sample_files() -> Iterator[tuple[Path, bytes]]:
     """Yield each sample's file and what it must hold."""
     for name, rows in SAMPLES.items():
         yield sample_path(name), workbook_bytes(rows)
+
+
+def batch_sample_files() -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of the folder of many units."""
+    for code, of_unit in nha_trang_2023.workbooks():
+        folder = INPUTS / BATCH_SAMPLE / code
+        if of_unit is None:
+            yield folder / "ghi-chu.txt", nha_trang_2023.NOTE.encode()
+        else:
+            yield folder / "so-cchc.xlsx", workbook_bytes(of_unit)

@@ -1,0 +1,62 @@
+"""What a batch did with each unit, and with all of them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from generator.intake.problem import Problem
+
+
+class Outcome(Enum):
+    """The value is what people read."""
+
+    MADE = "Đã làm"
+    UNCHANGED = "Không đổi, giữ nguyên"
+    EDITED = "Đã sửa tay, giữ nguyên"
+    FAILED = "Chưa làm được"
+    NOT_SENT = "Chưa gửi sổ"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOutcome:
+    """One unit. `workbook` is its path below the batch's folder, or its empty folder; `note` says what may be done."""
+
+    outcome: Outcome
+    workbook: str
+    unit: str = ""
+    unit_name: str = ""
+    output: Path | None = None
+    pdf: Path | None = None
+    problems: tuple[Problem, ...] = ()
+    tasks: int = 0
+    done: int = 0
+    late: int = 0
+    note: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        return self.unit_name or self.unit or self.workbook
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOutcome:
+    """All units in the order of their workbooks; `notes` are about the batch as a whole."""
+
+    outputs: Path
+    units: tuple[UnitOutcome, ...]
+    summary: Path | None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> Counter[Outcome]:
+        return Counter(unit.outcome for unit in self.units)
+
+    @property
+    def exit_code(self) -> int:
+        """0 clean, 1 some failed or have problems, 2 there is no report at all."""
+        if not any(unit.output and unit.outcome is not Outcome.NOT_SENT for unit in self.units):
+            return 2
+        return 1 if any(u.problems or u.outcome is Outcome.FAILED for u in self.units) else 0

@@ -1,0 +1,39 @@
+"""Which template and phrases each workbook uses: those beside it, else those of the batch's folder, else our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.batch.ledger import BatchRequest
+from generator.batch.worker import Item
+from generator.report import digest_of, find_template
+
+
+class Sources:
+    """Templates and phrase files by digest, read once each. Raises OSError."""
+
+    def __init__(self, request: BatchRequest) -> None:
+        self.templates: dict[str, bytes] = {}
+        self.phrases: dict[str, bytes] = {}
+        self._folder = request.folder
+        self._template_name = f"{request.kind.value}.docx"
+        self._digests: dict[Path, str] = {}
+
+    def item(self, workbook: Path) -> Item:
+        return Item(
+            workbook.relative_to(self._folder).as_posix(),
+            workbook,
+            self._digest(self._nearest(self._template_name, workbook), self.templates),
+            self._digest(self._nearest("cau-chu.toml", workbook), self.phrases),
+        )
+
+    def _nearest(self, name: str, workbook: Path) -> Path:
+        beside = workbook.parent / name
+        return beside if beside.is_file() else find_template(name, self._folder)
+
+    def _digest(self, path: Path, contents: dict[str, bytes]) -> str:
+        if path not in self._digests:
+            content = path.read_bytes()
+            self._digests[path] = digest_of(content)
+            contents[self._digests[path]] = content
+        return self._digests[path]

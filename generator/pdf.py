@@ -1,0 +1,119 @@
+"""PDF by LibreOffice, when it is there: many files a call, a profile of its own each time, every file checked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.package import write_atomically
+
+NO_LIBREOFFICE = (
+    "Chưa làm được PDF vì máy chưa có LibreOffice. Cài bản miễn phí từ libreoffice.org "
+    "(Ubuntu, Debian: sudo apt install libreoffice-writer; macOS: brew install --cask libreoffice), rồi chạy lại. "
+    "Cũng có thể mở tệp Word và chọn Lưu thành PDF."
+)
+_FONTS = ("Times New Roman", "Liberation Serif", "Tinos")
+_NO_FONT = (
+    "Máy chưa có phông Times New Roman hoặc phông cùng cỡ chữ (Liberation Serif, Tinos): "
+    "PDF sẽ dùng phông khác, dòng và trang có thể bị xê dịch. Cài một trong các phông đó rồi làm lại PDF."
+)
+_USUAL_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+#: A call starts slowly the first time on an old machine; each file takes a tenth of a second on a common one.
+_SECONDS_TO_START, _SECONDS_A_FILE = 90, 5
+_FILES_A_CALL = 40
+
+_FAILED = "LibreOffice chưa chuyển được tệp này sang PDF sau hai lần thử. Mở bằng Word rồi chọn Lưu thành PDF."
+_KEPT = "Tệp “{name}” không phải do chương trình làm hoặc đã ký số nên được giữ nguyên. Chuyển tệp đó đi rồi làm lại."
+_PRODUCER = (b"LibreOffice", "LibreOffice".encode("utf-16-be").hex().upper().encode())
+
+
+def find_libreoffice() -> Path | None:
+    """Return LibreOffice's program, None when there is none."""
+    for name in ("soffice", "libreoffice"):
+        if found := shutil.which(name):
+            return Path(found)
+    return next((Path(place) for place in _USUAL_PLACES if Path(place).is_file()), None)
+
+
+def font_warning() -> str:
+    """Return what to say when no font has the widths of Times New Roman; empty when there is one or nobody knows."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return ""
+    listed = subprocess.run([lister, ":", "family"], capture_output=True, timeout=60, check=False).stdout
+    families = listed.decode("utf-8", "replace")
+    return "" if any(font in families for font in _FONTS) else _NO_FONT
+
+
+def make_pdfs(documents: Sequence[Path], soffice: Path, *, jobs: int = 1) -> dict[Path, str]:
+    """Make a PDF beside each Word file. Return the reason for each that has none, in Vietnamese; empty when it has.
+
+    A PDF that LibreOffice did not make, or that is signed, is never replaced.
+    """
+    reasons = {path: _KEPT.format(name=path.with_suffix(".pdf").name) for path in documents if _is_not_ours(path)}
+    wanted = [path for path in documents if path not in reasons]
+    size = max(1, min(_FILES_A_CALL, -(-len(wanted) // jobs)))
+    groups = [wanted[at : at + size] for at in range(0, len(wanted), size)]
+    with ThreadPoolExecutor(jobs) as threads:
+        for group, left in zip(groups, threads.map(lambda g: _convert(g, soffice), groups), strict=True):
+            reasons |= {path: _FAILED if path in left else "" for path in group}
+    return {path: reasons[path] for path in documents}
+
+
+def _is_not_ours(document: Path) -> bool:
+    pdf = document.with_suffix(".pdf")
+    if not pdf.exists():
+        return False
+    data = pdf.read_bytes()
+    return b"/ByteRange" in data or not any(name in data for name in _PRODUCER)
+
+
+def _convert(documents: Sequence[Path], soffice: Path) -> list[Path]:
+    """Convert, once more what is left over, and return what still is: the first left over may have stopped the rest."""
+    with TemporaryDirectory(prefix="cchc-pdf-", ignore_cleanup_errors=True) as room:
+        left = _call(documents, soffice, Path(room))
+        return [path for again in (left[:1], left[1:]) for path in _call(again, soffice, Path(room))]
+
+
+def _call(documents: Sequence[Path], soffice: Path, room: Path) -> list[Path]:
+    if not documents:
+        return []
+    made = room / "pdf"
+    profile = (room / "profile").as_uri()
+    command = [soffice, "--headless", "--norestore", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    _run([*map(str, command), "--outdir", str(made), *map(str, documents)], len(documents))
+    left = []
+    for document in documents:
+        pdf = made / f"{document.stem}.pdf"
+        data = pdf.read_bytes() if pdf.exists() else b""
+        if data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:]:
+            write_atomically(document.with_suffix(".pdf"), data)
+        else:
+            left.append(document)
+    return left
+
+
+def _run(command: list[str], files: int) -> None:
+    """Run to the end or to the time limit, then end it with all that it started."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=sys.platform != "win32"
+    )
+    try:
+        process.wait(_SECONDS_TO_START + _SECONDS_A_FILE * files)
+    except subprocess.TimeoutExpired:
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

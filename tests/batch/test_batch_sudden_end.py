@@ -1,0 +1,172 @@
+"""Killed at any moment, started twice, a process dying under a workbook: nothing half done, nothing lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.batch.lock import FolderInUse, folder_lock
+from generator.batch.run import run_batch
+from tests.batch.units import PERIOD, reports, request, send
+
+WARDS = [f"phuong-{n:02}" for n in range(24)]
+
+
+def start(folder: Path, outputs: Path, *more: str) -> subprocess.Popen:
+    command = [
+        sys.executable,
+        "-m",
+        "generator.cli",
+        "batch",
+        str(folder),
+        "--period",
+        PERIOD.id,
+        "-o",
+        str(outputs),
+        *more,
+    ]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    room = tmp_path_factory.mktemp("batch")
+    for code in WARDS:
+        send(room / "so", code, tasks=12)
+    return room / "so"
+
+
+@pytest.fixture(scope="module")
+def whole(folder) -> dict[str, bytes]:
+    return reports(run_batch(request(folder), jobs=1).outputs)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_any_moment_it_leaves_whole_reports_and_the_next_run_makes_the_rest(
+    folder, whole, tmp_path, jobs, seed
+):
+    outputs = tmp_path / "bao-cao"
+    wanted = random.Random(seed).randint(0, len(WARDS) - 1)
+    with start(folder, outputs, "--jobs", str(jobs)) as batch:
+        deadline = time.monotonic() + 60
+        while len(list(outputs.glob("*.docx"))) < wanted and time.monotonic() < deadline and batch.poll() is None:
+            time.sleep(0.001)
+        batch.kill()
+    left = reports(outputs)
+    assert left.items() <= whole.items()
+    with start(folder, outputs, "--jobs", str(jobs), "--json") as again:
+        told = json.loads(again.communicate()[0])
+    assert again.returncode == 0
+    assert reports(outputs) == whole
+    assert told["counts"]["made"] + told["counts"]["unchanged"] == len(WARDS)
+    assert sorted(p.name for p in outputs.iterdir() if p.suffix != ".docx") == ["cchc-batch.json", "tong-hop.xlsx"]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
+def test_workers_end_with_the_batch_that_began_them(folder, tmp_path):
+    with start(folder, tmp_path / "bao-cao", "--jobs", "2") as batch:
+        children: list[str] = []
+        while not children and batch.poll() is None:
+            children = Path(f"/proc/{batch.pid}/task/{batch.pid}/children").read_text().split()
+        while not list(tmp_path.glob("bao-cao/*.docx")) and batch.poll() is None:
+            time.sleep(0.001)
+        children = Path(f"/proc/{batch.pid}/task/{batch.pid}/children").read_text().split() or children
+        batch.kill()
+    deadline = time.monotonic() + 30
+    while any(_runs(pid) for pid in children) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert children and not any(_runs(pid) for pid in children)
+
+
+def _runs(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_what_a_killed_batch_left_unfinished_is_cleared_away(folder, whole, tmp_path):
+    outputs = tmp_path / "bao-cao"
+    outputs.mkdir()
+    (outputs / "~cchc-abc.tmp").write_bytes(b"half")
+    (outputs / "~cchc-batch.lock").write_bytes(b"")
+    with start(folder, outputs, "--jobs", "1") as batch:
+        batch.communicate()
+    assert batch.returncode == 0
+    assert not list(outputs.glob("~*"))
+
+
+def test_a_second_batch_in_the_folder_says_so_and_stops(folder, tmp_path):
+    outputs = tmp_path / "bao-cao"
+    outputs.mkdir()
+    with folder_lock(outputs):
+        with start(folder, outputs) as second:
+            _, complaint = second.communicate()
+        assert second.returncode == 2
+        assert "Đang có một lần chạy khác" in complaint and str(outputs) in complaint
+        with pytest.raises(FolderInUse), folder_lock(outputs):
+            pass
+        assert not list(outputs.glob("*.docx"))
+    with folder_lock(outputs):
+        pass
+    assert not list(outputs.iterdir())
+
+
+def test_the_lock_of_a_process_that_died_is_nobody_s(tmp_path):
+    hold = f"""
+import time
+from pathlib import Path
+from generator.batch.lock import folder_lock
+with folder_lock(Path({str(tmp_path)!r})):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", hold], stdout=subprocess.PIPE, encoding="utf-8") as holder:
+        assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+        with pytest.raises(FolderInUse), folder_lock(tmp_path):
+            pass
+        holder.kill()
+    with folder_lock(tmp_path):
+        pass
+
+
+def test_a_process_that_dies_under_a_workbook_costs_that_report_alone(folder, whole, tmp_path):
+    (tmp_path / "dying.py").write_text(
+        "import os\n"
+        "from generator.batch import worker\n"
+        "whole = worker.read_workbook_bytes\n"
+        "def read(data):\n"
+        f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): os._exit(9)\n"
+        "    return whole(data)\n"
+        "worker.read_workbook_bytes = read\n"
+        "if __name__ == '__main__':\n"
+        "    from generator.cli import main\n"
+        "    main()\n",
+        encoding="utf-8",
+    )
+    outputs = tmp_path / "bao-cao"
+    command = [sys.executable, str(tmp_path / "dying.py"), "batch", str(folder), "--period", PERIOD.id, "--json"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [*command, "-o", str(outputs), "--jobs", "2"],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+    told = json.loads(done.stdout)
+    assert done.returncode == 1
+    (failed,) = [unit for unit in told["units"] if unit["outcome"] == "failed"]
+    assert failed["workbook"] == "phuong-05/so-cchc.xlsx"
+    assert "dừng đột ngột" in failed["problems"][0]["message"]
+    assert reports(outputs) == {name: data for name, data in whole.items() if "phuong-05" not in name}

@@ -1,0 +1,149 @@
+"""PDF by LibreOffice: every file checked, tried twice, within a time limit, and nobody's own PDF replaced."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from generator import pdf
+from generator.pdf import find_libreoffice, font_warning, make_pdfs
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins for LibreOffice are shell scripts")
+
+GOOD = "%PDF-1.7 /Producer(LibreOffice 7.6) %%EOF"
+
+
+@pytest.fixture
+def documents(tmp_path) -> list[Path]:
+    paths = [tmp_path / f"bao cao {n}.docx" for n in range(4)]
+    for path in paths:
+        path.write_bytes(b"docx")
+    return paths
+
+
+@pytest.fixture
+def soffice(tmp_path):
+    """Return a maker of stand-ins: a shell script called as LibreOffice is, with $out and each $file to convert."""
+
+    def write(for_each: str) -> Path:
+        script = tmp_path / "soffice"
+        script.write_text(
+            "#!/bin/sh\n"
+            f'echo "$@" >> "{tmp_path}/calls"\n'
+            'while [ "$1" != "--outdir" ]; do shift; done\n'
+            'out="$2"; shift 2; mkdir -p "$out"\n'
+            'for file in "$@"; do name=$(basename "$file" .docx)\n'
+            f"{for_each}\n"
+            "done\n"
+        )
+        script.chmod(0o755)
+        return script
+
+    return write
+
+
+def calls(tmp_path: Path) -> list[str]:
+    return (tmp_path / "calls").read_text().splitlines()
+
+
+def test_many_files_a_call_with_a_profile_of_its_own(documents, soffice, tmp_path):
+    reasons = make_pdfs(documents, soffice(f'echo "{GOOD}" > "$out/$name.pdf"'), jobs=2)
+    assert reasons == dict.fromkeys(documents, "")
+    assert all(path.with_suffix(".pdf").read_text().strip() == GOOD for path in documents)
+    profiles = {word for call in calls(tmp_path) for word in call.split() if "UserInstallation" in word}
+    assert len(calls(tmp_path)) == len(profiles) == 2
+
+
+def test_one_that_fails_once_is_tried_again(documents, soffice, tmp_path):
+    fails_once = f'if [ "$name" = "bao cao 1" ] && [ ! -e "{tmp_path}/once" ]; then touch "{tmp_path}/once"\n'
+    soffice(f'{fails_once} else echo "{GOOD}" > "$out/$name.pdf"; fi')
+    assert set(make_pdfs(documents, tmp_path / "soffice").values()) == {""}
+    assert len(calls(tmp_path)) == 2
+
+
+@pytest.mark.parametrize(
+    "result", [":", 'echo "half %PDF-" > "$out/$name.pdf"', 'echo "%PDF-1.7 cut" > "$out/$name.pdf"']
+)
+def test_what_is_no_whole_pdf_is_not_taken_for_one(documents, soffice, result):
+    reasons = make_pdfs(documents[:1], soffice(result))
+    assert "hai lần thử" in reasons[documents[0]]
+    assert not documents[0].with_suffix(".pdf").exists()
+
+
+def test_one_that_never_ends_is_ended_with_what_it_started_and_the_rest_is_made(
+    documents, soffice, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(pdf, "_SECONDS_TO_START", 0.5)
+    monkeypatch.setattr(pdf, "_SECONDS_A_FILE", 0)
+    hangs = f'if [ "$name" = "bao cao 1" ]; then sleep 300 & echo $! >> "{tmp_path}/pids"; wait; fi\n'
+    reasons = make_pdfs(documents, soffice(hangs + f'echo "{GOOD}" > "$out/$name.pdf"'))
+    assert [path.stem for path, reason in reasons.items() if reason] == ["bao cao 1"]
+    sleepers = (tmp_path / "pids").read_text().split()
+    deadline = time.monotonic() + 10
+    while any(_runs(pid) for pid in sleepers) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert len(sleepers) == 2 and not any(_runs(pid) for pid in sleepers)
+
+
+def _runs(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.parametrize(
+    ("there", "replaced"),
+    [(GOOD, True), ("%PDF-1.4 scanned %%EOF", False), (f"{GOOD} /ByteRange [0 1 2 3] /Sig", False)],
+    ids=["made by LibreOffice", "scanned", "signed"],
+)
+def test_only_our_own_pdf_is_replaced(documents, soffice, there, replaced):
+    target = documents[0].with_suffix(".pdf")
+    target.write_text(there)
+    new = GOOD.replace("1.7", "1.8")
+    reason = make_pdfs(documents[:1], soffice(f'echo "{new}" > "$out/$name.pdf"'))[documents[0]]
+    assert (target.read_text().strip() == new) is replaced
+    assert ("giữ nguyên" in reason) is not replaced
+
+
+@pytest.mark.parametrize(
+    ("families", "warned"),
+    [
+        ("DejaVu Sans\n", True),
+        ("Liberation Serif\n", False),
+        ("Tinos,Tinos Bold\n", False),
+        ("Times New Roman\n", False),
+    ],
+)
+def test_a_missing_font_is_pointed_out(tmp_path, monkeypatch, families, warned):
+    lister = tmp_path / "fc-list"
+    lister.write_text(f"#!/bin/sh\nprintf '{families}'\n")
+    lister.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ("Times New Roman" in font_warning()) is warned
+
+
+def test_nothing_is_said_of_fonts_where_nobody_knows(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert font_warning() == ""
+
+
+@pytest.mark.skipif(find_libreoffice() is None, reason="no LibreOffice on this machine")
+def test_libreoffice_itself_makes_pdfs_that_it_may_replace(tmp_path):
+    document = Document()
+    document.add_paragraph("Báo cáo cải cách hành chính")
+    out = io.BytesIO()
+    document.save(out)
+    path = tmp_path / "BC CCHC - P Phuoc Hai.docx"
+    path.write_bytes(out.getvalue())
+    for _ in range(2):
+        assert make_pdfs([path], find_libreoffice()) == {path: ""}
+        assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
