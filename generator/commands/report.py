@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -31,6 +33,7 @@ from generator.report import (
     make_report,
     period_problems,
 )
+from generator.reporting.changes import Changes, NotComparable
 from generator.reporting.numbers import short_date
 from generator.reporting.wording import PhraseFault
 
@@ -47,6 +50,7 @@ class ReportOptions:
     strict: bool = False
     as_json: bool = False
     pdf: bool = False
+    since: Path | None = None
 
 
 def run(options: ReportOptions, today: date | None = None) -> int:
@@ -60,8 +64,12 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         complain("Chưa làm được báo cáo nào.")
         return 2
     if options.kind == ReportKind.PLAN.value:
+        if options.since:
+            complain("Kế hoạch không có báo cáo trước để so; bỏ --since.")
+            return 2
         return _make_plan(options, data, problems, digest_of(content))
     try:
+        earlier = options.since.read_bytes() if options.since else None
         request = _request(options, data, today)
         problems = (*problems, *period_problems(request, data))
         if options.strict and problems:
@@ -77,14 +85,20 @@ def run(options: ReportOptions, today: date | None = None) -> int:
             workbook_name=path.name,
             workbook_digest=digest_of(content),
         )
-    except (UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
+        changes = _changes_since(earlier, made) if earlier else None
+    except (NotComparable, UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2
     folder = options.out or path.parent
     folder.mkdir(parents=True, exist_ok=True)
     target, note = free_target(folder / made.name)
     write_atomically(target, made.data)
-    _tell(made, target, note, options.as_json)
+    more = {"changes": changes.as_json()} if changes else {}
+    _tell(made, target, note, more, in_json=options.as_json)
+    if changes:
+        from generator.commands.since import tell
+
+        tell(changes, target, in_json=options.as_json)
     return 1 if made.problems or (options.pdf and not _add_pdf(target)) else 0
 
 
@@ -194,9 +208,15 @@ def _not_counted(made: MadeReport) -> str:
     )
 
 
-def _tell(made: MadeReport, target: Path, note: str, in_json: bool) -> None:
+def _changes_since(earlier: bytes, made: MadeReport) -> Changes:
+    from generator.commands.since import compared
+
+    return compared(earlier, made.data)
+
+
+def _tell(made: MadeReport, target: Path, note: str, more: Mapping[str, Any], *, in_json: bool) -> None:
     if in_json:
-        say(json.dumps(as_json(made, str(target)), ensure_ascii=False, indent=1))
+        say(json.dumps({**as_json(made, str(target)), **more}, ensure_ascii=False, indent=1))
         return
     if note:
         say(note)

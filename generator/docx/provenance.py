@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from lxml import etree
 
+from generator.docx.region_text import generated_texts
 from generator.docx.regions import generated_regions, text_digest
 from generator.package import NotAPackage, read_members
 
@@ -22,7 +23,10 @@ _FIELDS = ("unit", "period", "kind", "as_of", "workbook", "workbook_digest", "te
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """`document` is the digest of document.xml as made; `body` and `regions` are of its visible text."""
+    """`document` is the digest of document.xml as made; `body` and `regions` are of its visible text.
+
+    `texts` is what each region said: renewal needs it to tell a person's change from the workbook's.
+    """
 
     unit: str = ""
     period: str = ""
@@ -35,6 +39,7 @@ class Provenance:
     document: str = ""
     body: str = ""
     regions: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def to_xml(self) -> bytes:
         root = etree.Element(f"{{{_NAMESPACE}}}cchc", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
@@ -42,6 +47,8 @@ class Provenance:
             etree.SubElement(root, f"{{{_NAMESPACE}}}{name}").text = getattr(self, name)
         for name, digest in self.regions.items():
             etree.SubElement(root, f"{{{_NAMESPACE}}}region", name=name).text = digest
+        for name, text in self.texts.items():
+            etree.SubElement(root, f"{{{_NAMESPACE}}}text", name=name).text = text
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     @classmethod
@@ -54,18 +61,27 @@ class Provenance:
         if root.tag != f"{{{_NAMESPACE}}}cchc" or not len(root):
             return None
         texts = {etree.QName(child).localname: child.text or "" for child in root}
-        regions: dict[str, str] = {r.get("name") or "": r.text or "" for r in root.findall(f"{{{_NAMESPACE}}}region")}
-        return cls(**{n: texts.get(n, "") for n in (*_FIELDS, "document", "body")}, regions=regions)
+        return cls(
+            **{n: texts.get(n, "") for n in (*_FIELDS, "document", "body")},
+            regions=_named(root, "region"),
+            texts=_named(root, "text"),
+        )
 
 
 def with_digests(provenance: Provenance, document_xml: str) -> Provenance:
     """Return the provenance completed with the digests of a freshly rendered document.xml."""
+    digests, texts = generated_texts(dict(generated_regions(document_xml)))
     return Provenance(
         **{name: getattr(provenance, name) for name in _FIELDS},
         document=_digest(document_xml.encode("utf-8")),
         body=text_digest(document_xml),
-        regions={name: text_digest(content) for name, content in generated_regions(document_xml)},
+        regions=digests,
+        texts=texts,
     )
+
+
+def _named(root: etree._Element, tag: str) -> dict[str, str]:
+    return {child.get("name") or "": child.text or "" for child in root.findall(f"{{{_NAMESPACE}}}{tag}")}
 
 
 def read_provenance(data: bytes) -> Provenance | None:

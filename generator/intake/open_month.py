@@ -17,7 +17,7 @@ from generator.domain.plan import Task
 from generator.domain.progress import Assessment, TaskState, assess_plan
 from generator.domain.unit_year import UnitYear
 from generator.intake import messages as say
-from generator.intake.cells import day_text, key, resolve_code
+from generator.intake.cells import day_of, day_text, key, resolve_code
 from generator.intake.problem import Problem
 from generator.intake.raw_xlsx import RawWorkbook, column_letters, column_number, parse_xml
 from generator.intake.sheets import RESULTS, row_height
@@ -25,6 +25,7 @@ from generator.intake.table import Table
 from generator.intake.workbook import Tables, read_year
 from generator.package import NotAPackage, with_parts
 
+_DAYS = frozenset(c.header for c in RESULTS.columns if c.form == "date")
 _EXCEL_ZERO = date(1899, 12, 30)
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CELL = re.compile(r"\$?([A-Z]+)\$?([0-9]+)")
@@ -41,8 +42,8 @@ class CannotOpenMonth(NotAPackage):
 
 
 @dataclass(frozen=True, slots=True)
-class _NewRow:
-    """A row to add, its cells by header."""
+class NewRow:
+    """A row to add, its cells by header; a day is written as a date where the column has dates."""
 
     day: date
     texts: Mapping[str, str]
@@ -61,7 +62,7 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
             message = say.NOT_IN_YEAR.format(day=day_text(day), year=year.plan.year)
             raise CannotOpenMonth([Problem("", "", message)])
         rows = list(_rows_to_add(year, results, day)) if year and results else []
-        opened = _with_rows(tables, results, rows) if results and rows else data
+        opened = with_rows(tables, results, rows) if results and rows else data
     except CannotOpenMonth:
         raise
     except NotAPackage as exc:
@@ -74,7 +75,7 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
 
 
 # -- which rows -----------------------------------------------------------------------------------
-def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[_NewRow]:
+def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[NewRow]:
     present = _present(year, results, day)
     for assessment in assess_plan(year.plan, year.entries, day).values():
         if assessment.state.is_done or assessment.state is TaskState.PAUSED:
@@ -82,7 +83,7 @@ def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[_NewRow]
         task = assessment.task
         for label in _open_labels(assessment):
             if (task.id, "") not in present and (task.id, key(label)) not in present:
-                yield _NewRow(day, _texts(task, label, assessment))
+                yield NewRow(day, _texts(task, label, assessment))
 
 
 def _present(year: UnitYear, results: Table, day: date) -> set[tuple[str, str]]:
@@ -113,10 +114,16 @@ def _texts(task: Task, label: str, assessment: Assessment) -> Mapping[str, str]:
 
 
 # -- into the sheet's XML -------------------------------------------------------------------------
-def _with_rows(tables: Tables, results: Table, rows: list[_NewRow]) -> bytes:
+def with_rows(
+    tables: Tables, results: Table, rows: list[NewRow], rewritten: Mapping[int, Mapping[str, str]] | None = None
+) -> bytes:
+    """Return the workbook with rows added below the last one, and cells of present rows rewritten (by row number and
+    header). All else in the file stays as it lies."""
     part = tables.part_of(RESULTS)
     root = parse_xml(tables.raw.members[part].content)
     sheet = _SheetXml(root, results, tables.raw)
+    for number, texts in (rewritten or {}).items():
+        sheet.rewrite(number, texts)
     above = sheet.last_filled_row
     for number, row in enumerate(rows, start=above + 1):
         sheet.write(number, row)
@@ -149,7 +156,7 @@ class _SheetXml:
         self._column_styles = self._read_column_styles(root)
         self._date_styles = raw.date_styles()
 
-    def write(self, number: int, row: _NewRow) -> None:
+    def write(self, number: int, row: NewRow) -> None:
         """Write the row at `number`, keeping cells that already lie there for their style or an officer's column."""
         element = self._row(number)
         own = _styles(element)
@@ -159,13 +166,35 @@ class _SheetXml:
             if header == "Đến ngày":
                 self._put_day(element, number, letters, style, row.day)
             elif text := row.texts.get(header, ""):
-                self._put_text(element, number, letters, style, text)
+                self._put(element, number, letters, style, text, header)
             elif letters in self._model and letters not in own:
                 self._cell(element, number, letters, style)
         if "ht" not in element.attrib:
             columns = {c.header: c for c in (*RESULTS.columns, *RESULTS.for_the_eye)}
             height = row_height((columns[header], text) for header, text in row.texts.items())
             element.set("ht", f"{height:g}")
+
+    def rewrite(self, number: int, texts: Mapping[str, str]) -> None:
+        """Give cells of a row other texts, in their own styles; an empty text empties the cell."""
+        row = self._row(number)
+        for header, text in texts.items():
+            at = self._results.places.get(header)
+            if at is None:
+                continue
+            letters = column_letters(at + 1)
+            cell = self._cell(row, number, letters, None)
+            cell.attrib.pop("t", "")
+            for child in list(cell):
+                cell.remove(child)
+            if text:
+                self._put(row, number, letters, cell.get("s"), text, header)
+
+    def _put(self, row: etree._Element, number: int, letters: str, style: str | None, text: str, header: str) -> None:
+        day = day_of(text) if header in _DAYS else None
+        if day is not None:
+            self._put_day(row, number, letters, style, day)
+        else:
+            self._put_text(row, number, letters, style, text)
 
     def _row(self, number: int) -> etree._Element:
         if number in self._rows:

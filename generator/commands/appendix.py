@@ -1,0 +1,145 @@
+"""`cchc appendix`: renews the generated parts of an edited report and nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import __version__
+from generator.commands.remaking import CannotRemake, Remade, find_workbook, remake
+from generator.commands.renewal_words import told
+from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
+from generator.commands.screen import complain, say, show_problems
+from generator.docx.renewal.aftermath import doubts_outside, missing_appendices
+from generator.docx.renewal.judging import Choices, Outcome
+from generator.docx.renewal.placing import region_title
+from generator.docx.renewal.renewing import NotRenewable, Renewal, SavedReport, renew
+from generator.package import NotAPackage
+from generator.reporting.appendix_columns import COMPUTED_COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixOptions:
+    """The command line as typed."""
+
+    report: Path
+    workbook: Path | None = None
+    keep: tuple[str, ...] = ()
+    replace: tuple[str, ...] = ()
+    merge: tuple[str, ...] = ()
+    restore: tuple[str, ...] = ()
+    read_back: bool = False
+    apply: bool = False
+
+
+class _Refused(ValueError):
+    """What was asked cannot be done. The message is whole, in Vietnamese."""
+
+
+def run(options: AppendixOptions) -> int:
+    """Renew, or read back. Return 0 clean, 1 stopped for a choice or made with problems, 2 nothing possible."""
+    path = options.report
+    if options.apply and not options.read_back:
+        complain("--apply đi cùng --read-back.")
+        return 2
+    try:
+        saved = SavedReport.opened(path.read_bytes())
+        remade = remake(saved.provenance, find_workbook(path, saved.provenance, options.workbook))
+        if options.read_back:
+            from generator.commands.read_back import run as read_back
+
+            return read_back(saved, remade, apply=options.apply)
+        check_writable(path)
+        choices = _choices(options, saved, remade)
+        renewal = renew(saved, remade.document, choices, COMPUTED_COLUMNS)
+    except CannotRemake as fault:
+        show_problems(fault.problems, err=True)
+        complain(str(fault))
+        return 2
+    except NotWritable as fault:
+        complain(str(fault))
+        return 2
+    except (_Refused, NotRenewable, NotAPackage) as fault:
+        complain(f"{path.name}: {fault}")
+        return 2
+    return _finish(path, saved, remade, renewal, choices)
+
+
+# -- what was chosen -------------------------------------------------------------------------------
+def _choices(options: AppendixOptions, saved: SavedReport, remade: Remade) -> Choices:
+    titles = _titles(saved, SavedReport.opened(remade.document))
+    chosen = {
+        way: frozenset(_region_named(text, titles) for text in getattr(options, way))
+        for way in ("keep", "replace", "merge", "restore")
+    }
+    named = [name for names in chosen.values() for name in names]
+    twice = sorted({name for name in named if named.count(name) > 1})
+    if twice:
+        raise _Refused(f"vùng {', '.join(twice)} được chọn hai cách khác nhau; chỉ chọn một.")
+    return Choices(**chosen)
+
+
+def _titles(saved: SavedReport, new: SavedReport) -> Mapping[str, str]:
+    return {name: region_title(r) for report in (saved, new) for name, r in report.regions().items()}
+
+
+def _region_named(text: str, titles: Mapping[str, str]) -> str:
+    wanted = _plain(text)
+    for name, title in titles.items():
+        if wanted in (name, _plain(title)):
+            return name
+    known = "; ".join(f"{name} ({title})" for name, title in titles.items())
+    raise _Refused(f"không có vùng “{text}”. Các vùng: {known}.")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
+
+
+# -- what came of it -------------------------------------------------------------------------------
+def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, choices: Choices) -> int:
+    for name in sorted(choices.restore & saved.regions().keys()):
+        say(f"Vùng {name} vẫn còn trong tệp, không cần đưa lại.")
+    for note in _notes_before(saved, remade):
+        say(note)
+    for region in renewal.regions:
+        for line in told(region, is_stopped=renewal.is_stopped):
+            say(line)
+    if renewal.is_stopped:
+        say("Chưa ghi gì vào tệp. Chọn cách làm cho các vùng trên rồi chạy lại.")
+        return 1
+    if renewal.data == saved.data:
+        say("Không có gì thay đổi; tệp được giữ nguyên.")
+    else:
+        backup = replace_keeping_former(path, saved.data, renewal.data)
+        say(f"Đã làm mới: {path}")
+        say(f"Bản trước khi làm mới: {backup.name}")
+    for line in _notes_after(renewal):
+        say(line)
+    show_problems(remade.problems)
+    return 1 if remade.problems else 0
+
+
+def _notes_before(saved: SavedReport, remade: Remade) -> Iterable[str]:
+    provenance = saved.provenance
+    new = SavedReport.opened(remade.document).provenance
+    if provenance.version != __version__:
+        yield f"Báo cáo do phiên bản {provenance.version or 'cũ'} làm ra; nay làm mới bằng phiên bản {__version__}."
+    if provenance.template_digest != new.template_digest:
+        yield "Mẫu đã đổi từ lần làm trước: phần tự động theo mẫu mới, phần còn lại giữ như trong tệp."
+    if saved.tracks_changes:
+        yield "Tệp đang bật theo dõi thay đổi (Track Changes); phần làm mới được thay thẳng, không ghi thành thay đổi."
+
+
+def _notes_after(renewal: Renewal) -> Iterable[str]:
+    document = SavedReport.opened(renewal.data).document
+    if renewal.header_left_alone:
+        yield "Đầu trang có chữ do người sửa thêm nên không tự ghi DỰ THẢO; hãy tự thêm."
+    for name, sentence in missing_appendices(document):
+        yield f"Còn nhắc đến {name} nhưng báo cáo không có phụ lục này: “{sentence}”. Hãy sửa câu đó."
+    kept = {r.name for r in renewal.regions if r.outcome in (Outcome.KEPT, Outcome.MERGED)}
+    for text in doubts_outside(document, kept):
+        yield f"Chữ tô vàng nằm ngoài vùng tự động, hãy xem và tự sửa: “{text}”."

@@ -1,0 +1,106 @@
+"""What renewal tells the officer: what was renewed, what was left, and what there is to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.docx.renewal.differences import Change, changes_between
+from generator.docx.renewal.judging import Outcome, RegionOutcome
+
+_MOST_CHANGES = 12
+_FEW_CHANGES = 3
+
+_STOPPED = {
+    Outcome.EDITED: "đã được sửa bằng tay",
+    Outcome.COPIED: "có hơn một bản trong tệp",
+    Outcome.BROKEN: "bị mất một phần dấu, hoặc lẫn vào vùng khác",
+    Outcome.CANNOT_MERGE: "không trộn được",
+    Outcome.NOT_MOVABLE: "có ảnh, chú thích hoặc đánh số tự động của mẫu",
+}
+
+
+def told(region: RegionOutcome, *, is_stopped: bool = False) -> Iterator[str]:
+    """Yield the lines on one region; nothing for one that says what it said. While another region stops renewal,
+    they say what would be done."""
+    for line in _told(region):
+        yield line.replace("Đã ", "Sẽ ", 1) if is_stopped and line.startswith("Đã ") else line
+
+
+def _told(region: RegionOutcome) -> Iterator[str]:
+    name = f"{region.title} ({region.name})"
+    match region.outcome:
+        case Outcome.RENEWED:
+            changes = changes_between(region.text.present, region.text.fresh)
+            yield f"Đã làm mới {name}: {len(changes)} chỗ thay đổi."
+            yield from _listed(changes, _FEW_CHANGES)
+        case Outcome.KEPT:
+            yield f"Giữ nguyên {name}."
+        case Outcome.MERGED:
+            yield f"Đã trộn {name}: giữ chỗ sửa tay, làm mới các ô do chương trình tính."
+            yield from (f"  - Cần xem lại: {conflict}." for conflict in region.conflicts)
+        case Outcome.RESTORED:
+            yield f"Đã đưa lại {name}{_beside(region)}."
+            yield from (f"  - Phần cũ không có dấu vẫn còn ở chỗ “{text}”, hãy tự xóa." for text in region.things)
+        case Outcome.ADDED:
+            yield f"Thêm {name}{_beside(region)}: số liệu mới cần phần này."
+        case Outcome.REMOVED:
+            yield f"Đã bỏ {name}: số liệu mới không còn cần phần này."
+        case Outcome.MISSING:
+            yield f"{name} đã bị xóa khỏi tệp và không tự đưa lại. Muốn có lại: --restore {region.name}"
+        case Outcome.LEFTOVER:
+            yield (
+                f"{name} đã mất dấu nhưng nội dung vẫn còn ở chỗ “{region.where}”; chương trình không đụng đến. "
+                f"Muốn làm mới: xóa phần cũ đó trong Word, lưu, rồi chạy lại với --restore {region.name}"
+            )
+        case _ if region.outcome.stops:
+            yield from _stopped(region, name)
+
+
+def _beside(region: RegionOutcome) -> str:
+    return f", cạnh “{region.where[:80]}”" if region.where else ", ở cuối tệp"
+
+
+def _stopped(region: RegionOutcome, name: str) -> Iterator[str]:
+    yield f"{name} {_STOPPED[region.outcome]}{f': {region.where}' if region.where else ''}."
+    if region.outcome is Outcome.EDITED:
+        yield from _edited(region)
+    yield f"  Chọn một cách: {_ways(region)}"
+
+
+def _edited(region: RegionOutcome) -> Iterator[str]:
+    text = region.text
+    if region.things:
+        yield f"  Trong vùng có: {', '.join(region.things)}."
+    if text.generated is not None:
+        yield "  Người sửa đã đổi:"
+        yield from _listed(changes_between(text.generated, text.present), _MOST_CHANGES)
+    if region.is_gone:
+        yield "  Số liệu mới không còn cần vùng này."
+        return
+    yield "  Làm mới sẽ đổi:" if text.generated is not None else "  Bản trong tệp và bản mới khác nhau:"
+    before = text.generated if text.generated is not None else text.present
+    yield from _listed(changes_between(before, text.fresh), _MOST_CHANGES)
+
+
+def _ways(region: RegionOutcome) -> str:
+    keep, replaced = f"--keep {region.name} (giữ nguyên)", f"--replace {region.name} (thay bằng bản mới)"
+    match region.outcome:
+        case Outcome.BROKEN:
+            return f"{keep}; hoặc xóa phần đó trong Word, lưu, rồi --restore {region.name}"
+        case Outcome.NOT_MOVABLE:
+            return keep
+        case Outcome.COPIED:
+            return f"{keep}; --replace {region.name} (làm mới bản đầu, các bản chép giữ nguyên); hoặc xóa bản thừa"
+        case Outcome.EDITED if region.is_gone:
+            return f"{keep}; --replace {region.name} (bỏ khỏi tệp)"
+        case Outcome.EDITED if any(line.is_row for line in region.text.fresh):
+            return f"{keep}; {replaced}; --merge {region.name} (giữ ô sửa tay và hàng thêm, làm mới ô tính)"
+    return f"{keep}; {replaced}"
+
+
+def _listed(changes: Sequence[Change], most: int) -> Iterator[str]:
+    if not changes:
+        yield "    - (không có chữ nào khác)"
+    yield from (f"    - {change}" for change in changes[:most])
+    if len(changes) > most:
+        yield f"    - … và {len(changes) - most} chỗ khác"

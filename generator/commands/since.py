@@ -1,0 +1,149 @@
+"""`cchc report … --since OLD.docx`: what differs from an earlier report of its kind, on screen and as a Word page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+from generator.commands.screen import say
+from generator.docx.engine import load_template, render
+from generator.docx.region_text import region_lines
+from generator.docx.renewal.differences import headers_of, keyed_rows
+from generator.docx.renewal.renewing import NotRenewable, SavedReport
+from generator.domain.period import ReportingPeriod
+from generator.layout.builder import template_bytes
+from generator.layout.changes_page import changes_page
+from generator.package import NotAPackage, write_atomically
+from generator.reporting.appendix_columns import (
+    INDICATOR_COLUMN,
+    RESULT_COLUMN,
+    STATE_COLUMN,
+    STATISTICS_REGION,
+    TASK_COLUMN,
+    TASKS_REGION,
+    VALUE_COLUMN,
+)
+from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
+from generator.reporting.numbers import count, short_date
+
+_LONGEST = 90
+#: How many items of each list to say, the first number that fits the page; and what a page holds below its title.
+_MOST = (10, 6, 4, 3, 2)
+_PAGE_LINES, _LINE_LENGTH = 32, 80
+
+
+def compared(earlier: bytes, made: bytes) -> Changes:
+    """Return what differs between an earlier report, as it was saved, and the one just made. Raises NotComparable."""
+    try:
+        before = _snapshot(SavedReport.opened(earlier))
+    except (NotRenewable, NotAPackage) as fault:
+        raise NotComparable(f"Không so sánh được với báo cáo trước: {fault}") from fault
+    after = _snapshot(SavedReport.opened(made))
+    if before.kind != after.kind:
+        raise NotComparable("Chỉ so sánh được hai báo cáo cùng loại: cùng là báo cáo tháng, hoặc cùng là báo cáo CCHC.")
+    if before.unit != after.unit:
+        raise NotComparable("Báo cáo trước là của đơn vị khác.")
+    return changes_between(before, after)
+
+
+def _snapshot(report: SavedReport) -> Snapshot:
+    tasks = _rows(report, TASKS_REGION)
+    if not tasks:
+        raise NotComparable("Báo cáo trước không còn bảng nhiệm vụ nên không so sánh được.")
+    provenance = report.provenance
+    return Snapshot(
+        provenance.unit,
+        provenance.kind,
+        str(ReportingPeriod.parse(provenance.period)),
+        date.fromisoformat(provenance.as_of),
+        {
+            task_id: TaskLine(_flat(row.get(TASK_COLUMN, "")), row.get(STATE_COLUMN, ""), row.get(RESULT_COLUMN, ""))
+            for task_id, row in tasks.items()
+        },
+        {
+            f"{number}. {row.get(INDICATOR_COLUMN, '')}": row.get(VALUE_COLUMN, "")
+            for number, row in _rows(report, STATISTICS_REGION).items()
+        },
+    )
+
+
+def _rows(report: SavedReport, region: str) -> Mapping[str, Mapping[str, str]]:
+    found = report.regions().get(region)
+    lines = region_lines(found.content(report.document)) if found is not None else ()
+    headers = headers_of(lines)
+    rows = keyed_rows(lines)
+    return {name: dict(zip(headers, c, strict=True)) for name, c in rows.items() if len(c) == len(headers)}
+
+
+# -- saying it -------------------------------------------------------------------------------------
+def lines_of(changes: Changes) -> list[tuple[bool, str]]:
+    """Return the summary's lines, each with whether it is a heading. Long lists are cut so that it fits a page."""
+    for most in _MOST:
+        lines = list(_lines(changes, most))
+        if sum(-(-len(text) // _LINE_LENGTH) for _, text in lines) <= _PAGE_LINES:
+            break
+    return lines
+
+
+def _lines(changes: Changes, most: int) -> Iterator[tuple[bool, str]]:
+    if changes.is_empty:
+        yield False, "Không có nhiệm vụ hay số liệu nào thay đổi."
+        return
+    for title, differences in (
+        ("Nhiệm vụ mới hoàn thành", changes.newly_done),
+        ("Nhiệm vụ mới quá hạn", changes.newly_late),
+        ("Nhiệm vụ đổi tình trạng khác", changes.other_states),
+        ("Số liệu thay đổi", changes.figures),
+    ):
+        if differences:
+            yield True, f"{title} ({count(len(differences))})"
+            yield from ((False, f"- {_said(d)}") for d in differences[:most])
+            if len(differences) > most:
+                rest = ", ".join(d.what.partition(". ")[0] for d in differences[most:])
+                yield False, f"- Và {count(len(differences) - most)} mục khác: {rest}"
+    if changes.new_results:
+        ids = ", ".join(d.what.partition(". ")[0] for d in changes.new_results)
+        yield True, f"Nhiệm vụ có kết quả mới, tình trạng như cũ ({count(len(changes.new_results))})"
+        yield False, f"- {ids}"
+
+
+def title_of(changes: Changes) -> str:
+    before, after = changes.before, changes.after
+    earlier = f"{before.period}, tính đến ngày {short_date(before.as_of)}"
+    return f"Báo cáo {after.period}, tính đến ngày {short_date(after.as_of)} so với báo cáo {earlier}"
+
+
+def page_of(changes: Changes) -> bytes:
+    """Return the summary as a Word page."""
+    lines = [SimpleNamespace(la_tieu_de=heading, chu=text) for heading, text in lines_of(changes)]
+    context = {"trich_yeu": title_of(changes), "don_vi": changes.after.unit, "du_thao": False, "dong": lines}
+    return render(load_template(template_bytes(changes_page())), context)
+
+
+def tell(changes: Changes, target: Path, *, in_json: bool) -> None:
+    """Write the page about a report beside it, never over an earlier one, and say what is on it."""
+    wanted = page = target.with_name(f"Thay doi - {target.name}")
+    number = 2
+    while page.exists():
+        page = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+        number += 1
+    write_atomically(page, page_of(changes))
+    if in_json:
+        return
+    say(f"{title_of(changes)}:")
+    for is_heading, text in lines_of(changes):
+        say(f"{'' if is_heading else '  '}{text}")
+    say(f"Tệp thay đổi: {page}")
+
+
+def _said(difference: Difference) -> str:
+    what = difference.what if len(difference.what) <= _LONGEST else f"{difference.what[:_LONGEST].rstrip()}…"
+    if not difference.before:
+        return f"{what}: {difference.after} (báo cáo trước chưa có)"
+    return f"{what}: {difference.before} → {difference.after or 'không còn trong báo cáo này'}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,161 @@
+"""What became of each region: untouched, edited, gone, copied; and what the officer chose to do about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from generator.docx.provenance import Provenance
+from generator.docx.region_text import Line, kept_lines, region_lines
+from generator.docx.regions import text_digest
+from generator.docx.renewal.finding import FoundRegion
+from generator.docx.renewal.sections import carried_section
+from generator.docx.renewal.xml_spans import XmlPart
+
+#: What generated content does not have unless its template has it, and what the officer calls it.
+_THINGS: tuple[tuple[str, str], ...] = (
+    (r"<w:(?:drawing|pict|object)\b", "ảnh hoặc hình vẽ"),
+    (r"<w:(?:footnote|endnote)Reference\b", "chú thích cuối trang"),
+    (r"<w:commentReference\b", "nhận xét (comment)"),
+    (r"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|cellIns|cellDel) ", "thay đổi đang theo dõi (Track Changes)"),
+    (r"<m:oMath\b", "công thức"),
+    (r"<w:hyperlink\b", "liên kết"),
+    (r"<w:sectPr\b", "ngắt phần (section)"),
+)
+#: Formatting by hand, by the properties it stands in. Margins and spacing come and go with a save in LibreOffice.
+_FORMATTING: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"<w:r(?: [^>]*)?><w:rPr>(.*?)</w:rPr>", re.DOTALL),
+        r'<w:(?:b|i|strike|u|color|sz|shd|vertAlign)\b|<w:highlight w:val="(?!yellow")',
+        "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ)",
+    ),
+    (
+        re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL),
+        r"<w:(?:jc|numPr|pageBreakBefore|pBdr|shd)\b",
+        "đoạn được định dạng tay (căn lề, đánh số, khung, nền, sang trang)",
+    ),
+    (re.compile(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL), r"<w:(?:shd|vMerge)\b", "ô được tô màu hoặc gộp"),
+)
+_NO_MARK = re.compile(
+    r'<w:(?:b|i|strike|u)\b[^>]*? w:val="(?:0|false|none)"[^>]*/>|<w:color w:val="(?:auto|000000|00000A)"\s*/>'
+)
+_TABLE = re.compile(r"<w:tbl\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the officer chose, by region name."""
+
+    keep: frozenset[str] = frozenset()
+    replace: frozenset[str] = frozenset()
+    merge: frozenset[str] = frozenset()
+    restore: frozenset[str] = frozenset()
+
+    @property
+    def named(self) -> frozenset[str]:
+        return self.keep | self.replace | self.merge | self.restore
+
+
+class Outcome(Enum):
+    """What was done with a region."""
+
+    RENEWED = auto()
+    SAME = auto()
+    """Made anew, and it says what it said."""
+    KEPT = auto()
+    MERGED = auto()
+    RESTORED = auto()
+    ADDED = auto()
+    """The new figures ask for a region that the file never had."""
+    REMOVED = auto()
+    """The new figures no longer ask for it."""
+    MISSING = auto()
+    """A person deleted it, and it stays deleted."""
+    LEFTOVER = auto()
+    """Its marks are gone and its text still stands there."""
+    EDITED = auto()
+    COPIED = auto()
+    BROKEN = auto()
+    CANNOT_MERGE = auto()
+    NOT_MOVABLE = auto()
+    """The template keeps pictures, notes or Word numbering in it, which renewal does not carry over."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing may be written before the officer chooses."""
+        return self in (
+            Outcome.EDITED,
+            Outcome.COPIED,
+            Outcome.BROKEN,
+            Outcome.CANNOT_MERGE,
+            Outcome.NOT_MOVABLE,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RegionText:
+    """What a region says: as generated (None when the file is too old to tell), in the file, and made anew."""
+
+    generated: tuple[Line, ...] | None = None
+    present: tuple[Line, ...] = ()
+    fresh: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionOutcome:
+    """What was found and done. `things` are what a person put in, `conflicts` cells changed by both sides,
+    `where` is the neighbour it was put after or the text found without marks."""
+
+    name: str
+    title: str
+    outcome: Outcome
+    text: RegionText = field(default_factory=RegionText)
+    things: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    where: str = ""
+    is_gone: bool = False
+    """The new figures no longer ask for this region."""
+
+
+def things_put_in(part: XmlPart, region: FoundRegion, fresh: str) -> tuple[str, ...]:
+    """Return the names of things that a person put into a region and that its visible text does not show."""
+    content = _without_carried_break(part, region)
+    found = [name for pattern, name in _THINGS if re.search(pattern, content) and not re.search(pattern, fresh)]
+    for properties, pattern, name in _FORMATTING:
+        present, made = (_NO_MARK.sub("", "".join(properties.findall(xml))) for xml in (content, fresh))
+        if fresh and re.search(pattern, present) and not re.search(pattern, made):
+            found.append(name)
+    if fresh and len(_TABLE.findall(content)) > len(_TABLE.findall(fresh)):
+        found.append("bảng thêm vào")
+    return tuple(found)
+
+
+def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:
+    content = region.content(part)
+    carried = carried_section(region.blocks[-1] if region.blocks else None)
+    if carried is None:
+        return content
+    return content.replace(part.text_between(carried.start, carried.end), "")
+
+
+def is_untouched(part: XmlPart, region: FoundRegion, recorded: str | None, fresh: str) -> bool:
+    """Whether nobody changed what a region says, or changed it to what it says now anyway."""
+    if things_put_in(part, region, fresh):
+        return False
+    content = region.content(part)
+    return text_digest(content) == recorded or (bool(fresh) and region_lines(content) == region_lines(fresh))
+
+
+def texts_of(provenance: Provenance, part: XmlPart, region: FoundRegion | None, name: str, fresh: str) -> RegionText:
+    """Return the three texts that a comparison needs."""
+    fresh_lines = region_lines(fresh)
+    generated = kept_lines(provenance.texts[name]) if name in provenance.texts else None
+    if generated is not None and _has_rows(fresh_lines) and not _has_rows(generated):
+        generated = None
+    present = region_lines(region.content(part)) if region is not None else ()
+    return RegionText(generated, present, fresh_lines)
+
+
+def _has_rows(lines: tuple[Line, ...]) -> bool:
+    return any(line.is_row for line in lines)

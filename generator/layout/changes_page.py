@@ -1,0 +1,20 @@
+"""The page that says what differs between two reports. Not a document to be issued: no heading block, no signature."""
+
+from __future__ import annotations
+
+from generator.layout import template_xml as x
+
+
+def changes_page() -> str:
+    """Return its document.xml: a title and lines, some of them headings."""
+    lines = (
+        x.tag("for muc in dong")
+        + x.tag("if muc.la_tieu_de")
+        + x.paragraph("BangMuc", "{{ muc.chu }}")
+        + x.tag("else")
+        + x.paragraph("BangChu", "{{ muc.chu }}")
+        + x.tag("endif")
+        + x.tag("endfor")
+    )
+    title = x.paragraph("TenLoai", "NHỮNG ĐIỂM THAY ĐỔI") + x.paragraph("TrichYeu", "{{ trich_yeu }}")
+    return x.document(title + x.rule_line("KeNgan") + lines, x.section())

@@ -1,0 +1,20 @@
+"""The columns of the appendix tables, by heading: which the program computes, which hold words of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TASKS_REGION = "phu-luc-nhiem-vu"
+STATISTICS_REGION = "phu-luc-thong-ke"
+LATE_REGION = "phu-luc-qua-han"
+
+TASK_COLUMN, RESULT_COLUMN, STATE_COLUMN = "Nhiệm vụ", "Kết quả thực hiện", "Tình trạng"
+INDICATOR_COLUMN, VALUE_COLUMN = "Chỉ tiêu", "Số liệu"
+CAUSE_COLUMN, REMEDY_COLUMN = "Nguyên nhân", "Biện pháp, dự kiến hoàn thành"
+
+#: Renewed even where a person typed over them; every other column keeps what a person wrote.
+COMPUTED_COLUMNS: Mapping[str, frozenset[str]] = {
+    TASKS_REGION: frozenset(("STT", STATE_COLUMN)),
+    STATISTICS_REGION: frozenset(("STT", VALUE_COLUMN)),
+    LATE_REGION: frozenset(("STT", STATE_COLUMN)),
+}

@@ -1,0 +1,239 @@
+"""What an officer changed in the appendix goes back into the workbook, and nothing else in it moves."""
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from generator.commands.appendix import AppendixOptions, run
+from generator.commands.report import ReportOptions
+from generator.commands.report import run as make
+from generator.domain.deadline import Deadline, Milestone
+from generator.domain.plan import Plan, Section, Task
+from generator.domain.progress import ProgressEntry, Word, entries_by_task
+from generator.domain.unit import Unit
+from generator.domain.unit_year import UnitYear
+from generator.intake.corrections import Correction, understood
+from generator.intake.workbook import read_workbook
+from generator.package import read_members
+from tests.renewal import hands
+from tests.renewal.reports import WORKBOOK, ward
+from tests.word import W, text_of
+
+DAY = date(2023, 6, 13)
+TASKS = "phu-luc-nhiem-vu"
+
+
+# -- understanding --------------------------------------------------------------------------------
+MILESTONES = (Milestone("Quý I", None, date(2023, 3, 31)), Milestone("Quý II", None, date(2023, 6, 30)))
+YEAR = UnitYear(
+    Unit("mau"),
+    Plan(
+        sections=(
+            Section("I", "A", (Task("I.1", "Một việc"), Task("I.2", "Hai mốc", deadline=Deadline("", MILESTONES)))),
+        )
+    ),
+    entries_by_task([ProgressEntry(date(2023, 5, 25), "I.1", Word.IN_PROGRESS, result="Đang làm")]),
+)
+
+
+@pytest.mark.parametrize(
+    ("correction", "rows"),
+    [
+        (
+            Correction("I.1", result="Đã xong phần đầu", was="Đang làm"),
+            [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã xong phần đầu"})],
+        ),
+        (
+            Correction("I.1", state="Hoàn thành đúng hạn", result="Đã gửi (Báo cáo số 7/BC-UBND ngày 12/6/2023)"),
+            [
+                (
+                    "",
+                    {
+                        "Tình trạng": "Hoàn thành",
+                        "Kết quả thực hiện": "Đã gửi",
+                        "Văn bản": "Báo cáo số 7/BC-UBND ngày 12/6/2023",
+                        "Ngày hoàn thành": "12/6/2023",
+                    },
+                )
+            ],
+        ),
+        (
+            Correction("I.1", result="Quyết định số 15/QĐ-UBND ngày 02/6/2023"),
+            [("", {"Tình trạng": "Đang thực hiện", "Văn bản": "Quyết định số 15/QĐ-UBND ngày 02/6/2023"})],
+        ),
+        (Correction("I.1", state="đã  hoàn thành"), [("", {"Tình trạng": "Hoàn thành"})]),
+        (Correction("I.1", state="Tạm dừng"), [("", {"Tình trạng": "Tạm dừng"})]),
+        (
+            Correction("I.2", result="Quý I: Đã nộp\nQuý II: Sắp xong", was="Quý I: Đã nộp\nQuý II: Chưa làm"),
+            [("Quý II", {"Kết quả thực hiện": "Sắp xong"})],
+        ),
+        (
+            Correction("I.2", result="Quý I, Quý II: Đã nộp cả hai"),
+            [("Quý I", {"Kết quả thực hiện": "Đã nộp cả hai"}), ("Quý II", {"Kết quả thực hiện": "Đã nộp cả hai"})],
+        ),
+        (
+            Correction("I.1", result="Đang làm\nNguyên nhân: Thiếu người", was="Đang làm"),
+            [("", {"Nguyên nhân chậm": "Thiếu người", "Tình trạng": "Đang thực hiện"})],
+        ),
+        (
+            Correction("I.1", cause="Thiếu người", remedy="Tăng cường trong tháng 7"),
+            [
+                (
+                    "",
+                    {
+                        "Nguyên nhân chậm": "Thiếu người",
+                        "Biện pháp, dự kiến": "Tăng cường trong tháng 7",
+                        "Tình trạng": "Đang thực hiện",
+                    },
+                )
+            ],
+        ),
+    ],
+)
+def test_a_correction_comes_to_rows_of_the_sheet(correction, rows):
+    changes, refused = understood(correction, YEAR, DAY)
+    assert not refused
+    assert [(c.milestone, {h: t for h, t in c.cells.items() if t}) for c in changes] == rows
+
+
+@pytest.mark.parametrize(
+    ("correction", "words"),
+    [
+        (Correction("I.1", state="Gần xong"), "không hiểu tình trạng “Gần xong”"),
+        (Correction("IX.9", result="Có"), "sổ không có nhiệm vụ này"),
+        (Correction("I.1", result="", was="Đang làm"), "xóa trắng"),
+    ],
+)
+def test_what_the_workbook_has_no_place_for_is_said(correction, words):
+    changes, refused = understood(correction, YEAR, DAY)
+    assert not changes
+    assert words in refused[0]
+
+
+# -- from file to file ----------------------------------------------------------------------------
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """The ward's workbook with an officer's colour, comment and column in it, and the report made from it."""
+    workbook = tmp_path / WORKBOOK.name
+    book = load_workbook(WORKBOOK)
+    sheet = book["Kết quả"]
+    sheet["B10"].fill = PatternFill("solid", fgColor="FFCC00")
+    sheet["B10"].comment = Comment("Hỏi lại anh A", "Trần Thị B")
+    sheet.cell(1, sheet.max_column + 1, "Ghi chú riêng")
+    sheet.cell(10, sheet.max_column, "của tôi")
+    book.save(workbook)
+    assert make(ReportOptions(workbook, period="2023-H1", as_of="2023-06-13")) == 0
+    return tmp_path
+
+
+def report_in(folder: Path) -> Path:
+    return next(p for p in folder.glob("*.docx") if "bản lưu" not in p.name)
+
+
+def corrected(folder: Path, task_id: str, column: int, text: str) -> None:
+    """Rewrite a cell of a task's row in the tasks appendix."""
+    task = next(t for t in ward().plan.tasks if t.id == task_id)
+    report = report_in(folder)
+    words = task.text.split("\n")[0]
+
+    def change(tree):
+        table = hands.control(tree, TASKS).find(f".//{W}tbl")
+        row = next(r for r in table.findall(f"{W}tr") if words in text_of(r))
+        cell = row.findall(f"{W}tc")[column]
+        for extra in cell.findall(f"{W}p")[1:]:
+            cell.remove(extra)
+        if cell.find(f"{W}p/{W}r/{W}t") is None:
+            hands.etree.SubElement(hands.etree.SubElement(cell.find(f"{W}p"), f"{W}r"), f"{W}t")
+        hands.set_text(cell.find(f"{W}p"), text)
+
+    report.write_bytes(hands.changed(report.read_bytes(), change))
+
+
+def read_back(folder: Path, apply: bool = False) -> int:
+    return run(AppendixOptions(report_in(folder), read_back=True, apply=apply))
+
+
+def test_nothing_changed_is_said(folder, capsys):
+    assert read_back(folder) == 0
+    assert "không có chỗ nào khác sổ" in capsys.readouterr().out
+
+
+def test_changes_are_listed_and_nothing_is_written(folder, capsys):
+    corrected(folder, "IV.1", 5, "Đã trình phương án")
+    before = {p: p.read_bytes() for p in folder.iterdir()}
+    assert read_back(folder) == 0
+    shown = capsys.readouterr().out
+    assert "IV.1" in shown and "Kết quả thực hiện “Đã trình phương án”" in shown and "--apply" in shown
+    assert {p: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_applied_changes_are_in_the_workbook_and_the_report_agrees(folder, capsys):
+    corrected(folder, "III.1", 6, "Hoàn thành đúng hạn")
+    corrected(folder, "III.1", 5, "Báo cáo rà soát, đơn giản hóa TTHC: Đã gửi (Báo cáo số 77/BC-UBND ngày 12/6/2023)")
+    workbook = folder / WORKBOOK.name
+    before = workbook.read_bytes()
+    assert read_back(folder, apply=True) == 0
+    data, problems = read_workbook(workbook)
+    assert not problems
+    entry = [e for e in data.entries["III.1"] if e.as_of == DAY][-1]
+    assert (entry.word, entry.completed_on) == (Word.DONE, date(2023, 6, 12))
+    assert (entry.result, entry.document) == ("Đã gửi", "Báo cáo số 77/BC-UBND ngày 12/6/2023")
+    assert (folder / f"{workbook.stem} (bản lưu 2).xlsx").read_bytes() == before
+    capsys.readouterr()
+    assert read_back(folder) == 0
+    assert "không có chỗ nào khác sổ" in capsys.readouterr().out
+
+
+def test_a_task_without_a_row_of_that_day_gets_a_new_row(folder):
+    quiet = next(t.id for t in ward().plan.tasks if all(e.as_of < DAY for e in ward().entries.get(t.id, ())))
+    corrected(folder, quiet, 5, "Việc mới làm")
+    workbook = folder / WORKBOOK.name
+    rows = load_workbook(workbook)["Kết quả"].max_row
+    assert read_back(folder, apply=True) == 0
+    sheet = load_workbook(workbook)["Kết quả"]
+    assert sheet.max_row == rows + 1
+    values = [c.value for c in sheet[rows + 1]]
+    assert values[:2] == [datetime(2023, 6, 13), quiet]
+    assert "Việc mới làm" in values
+    assert not read_workbook(workbook)[1]
+
+
+def test_all_else_in_the_workbook_stays(folder):
+    workbook = folder / WORKBOOK.name
+    corrected(folder, "IV.1", 5, "Đã trình phương án")
+    before = workbook.read_bytes()
+    assert read_back(folder, apply=True) == 0
+    members, former = read_members(workbook.read_bytes()), read_members(before)
+    [changed] = [name for name in former if members[name].data != former[name].data]
+    assert changed.startswith("xl/worksheets/")
+    old, new = (load_workbook(p)["Kết quả"] for p in (next(folder.glob("*(bản lưu 2).xlsx")), workbook))
+    assert new["B10"].comment.text == "Hỏi lại anh A"
+    assert new["B10"].fill.fgColor.rgb == old["B10"].fill.fgColor.rgb == "00FFCC00"
+    assert new.cell(10, new.max_column).value == "của tôi"
+    differing = [
+        (a.coordinate, a.value, b.value)
+        for row_a, row_b in zip(old.iter_rows(), new.iter_rows(max_row=old.max_row), strict=True)
+        for a, b in zip(row_a, row_b, strict=True)
+        if a.value != b.value
+    ]
+    assert len(differing) <= 2
+
+
+def test_what_belongs_elsewhere_is_listed_with_its_place(folder, capsys):
+    corrected(folder, "IV.1", 4, "Công chức Tư pháp")
+    assert read_back(folder) == 1
+    assert "cột Chủ trì “Công chức Tư pháp” không thuộc sheet Kết quả" in capsys.readouterr().out
+
+
+def test_a_workbook_open_in_excel_is_left_alone(folder, capsys):
+    corrected(folder, "IV.1", 5, "Đã trình phương án")
+    shutil.copy(WORKBOOK, folder / f"~${WORKBOOK.name}")
+    before = (folder / WORKBOOK.name).read_bytes()
+    assert read_back(folder, apply=True) == 2
+    assert (folder / WORKBOOK.name).read_bytes() == before
+    assert "đang mở trong Word hoặc Excel" in capsys.readouterr().err

@@ -1,0 +1,115 @@
+"""What differs from an earlier report: on the screen, as a Word page, for machines."""
+
+import json
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.commands.report import ReportOptions, run
+from generator.commands.since import compared, lines_of, page_of
+from generator.reporting.changes import NotComparable
+from tests.renewal import hands
+from tests.renewal.reports import WORKBOOK, first, report_of, second, ward, without_late
+from tests.word import body_lines, headers
+
+
+def lines(before: bytes, after: bytes) -> list[str]:
+    return [text for _, text in lines_of(compared(before, after))]
+
+
+def test_tasks_and_figures_that_differ_are_named():
+    found = lines(first(), second())
+    [state] = [x for x in found if x.startswith("- III.1. ")]
+    assert state.endswith(": Đang thực hiện (quá hạn) → Đang thực hiện (trong hạn)")
+    assert "- Số nhiệm vụ: Đang thực hiện (quá hạn): 02 → 01" in found
+    assert any("Số nhiệm vụ quá hạn chưa hoàn thành: 2 → 1" in x for x in found)
+
+
+def test_newly_late_and_newly_done_have_lists_of_their_own():
+    found = lines(without_late(), first())
+    assert found[0] == "Nhiệm vụ mới quá hạn (02)"
+    earlier = report_of(ward(), "2023-05", day=ward().plan.issued_on)
+    later = report_of(ward(), "2023-06", day=max(e.as_of for rows in ward().entries.values() for e in rows))
+    assert lines(earlier, later)[0].startswith("Nhiệm vụ mới hoàn thành")
+
+
+def test_the_same_report_differs_in_nothing():
+    assert lines(first(), first()) == ["Không có nhiệm vụ hay số liệu nào thay đổi."]
+
+
+@pytest.mark.parametrize("save", [hands.word, pytest.param(hands.libreoffice, marks=hands.needs_office)])
+def test_an_earlier_report_is_read_however_it_was_saved_and_as_it_was_edited(save):
+    edited = save(hands.cell_rewritten(first(), "Rà soát, đề xuất đơn giản hóa TTHC", 6, "Tạm dừng"))
+    [state] = [x for x in lines(edited, second()) if x.startswith("- III.1. ")]
+    assert state.endswith(": Tạm dừng → Đang thực hiện (trong hạn)")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "words"),
+    [
+        (lambda: report_of(ward(), "2023-06"), "cùng loại"),
+        (lambda: hands.control_deleted(first(), "phu-luc-nhiem-vu"), "không còn bảng nhiệm vụ"),
+        (lambda: WORKBOOK.read_bytes(), "Không so sánh được với báo cáo trước"),
+    ],
+)
+def test_what_cannot_be_compared_is_explained(earlier, words):
+    with pytest.raises(NotComparable, match=words):
+        compared(earlier(), second())
+
+
+@hands.needs_office
+def test_the_page_is_one_page():
+    earlier = report_of(ward(), "2023-05", day=ward().plan.issued_on)
+    data = page_of(compared(earlier, report_of(ward(), "2023-06", day=date(2023, 12, 25))))
+    assert "NHỮNG ĐIỂM THAY ĐỔI" in body_lines(data)
+    assert "DỰ THẢO" not in headers(data)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", hands.office(data, "pdf"))) == 1
+
+
+# -- from the command -----------------------------------------------------------------------------
+@pytest.fixture
+def workbook(tmp_path) -> Path:
+    shutil.copy(WORKBOOK, tmp_path)
+    path = tmp_path / WORKBOOK.name
+    assert run(ReportOptions(path, period="2023-05", as_of="25/5/2023")) == 0
+    return path
+
+
+def make(workbook: Path, **options) -> int:
+    earlier = next(workbook.parent.glob("BC*thang 5*.docx"))
+    return run(ReportOptions(workbook, period="2023-06", as_of="25/6/2023", since=earlier, **options))
+
+
+def test_the_summary_is_said_and_written_beside_the_report(workbook, capsys):
+    assert make(workbook) == 0
+    shown = capsys.readouterr().out
+    assert "so với báo cáo tháng 5 năm 2023" in shown and "Nhiệm vụ mới hoàn thành" in shown
+    page = next(workbook.parent.glob("Thay doi - *.docx"))
+    assert any("Nhiệm vụ mới hoàn thành" in line for line in body_lines(page.read_bytes()))
+    assert make(workbook) == 0
+    assert len(list(workbook.parent.glob("Thay doi - *.docx"))) == 2
+
+
+def test_machines_get_the_differences_too(workbook, capsys):
+    capsys.readouterr()
+    assert make(workbook, as_json=True) == 0
+    changes = json.loads(capsys.readouterr().out)["changes"]
+    assert changes["since"] == "2023-05-25"
+    assert all(set(d) == {"what", "before", "after"} for d in changes["newly_done"])
+
+
+def test_a_report_of_another_kind_stops_before_anything_is_written(workbook, capsys):
+    earlier = next(workbook.parent.glob("BC*thang 5*.docx"))
+    before = set(workbook.parent.iterdir())
+    assert run(ReportOptions(workbook, period="2023-H1", as_of="13/6/2023", since=earlier)) == 2
+    assert set(workbook.parent.iterdir()) == before
+    assert "cùng loại" in capsys.readouterr().err
+
+
+def test_a_plan_has_no_earlier_report(workbook, capsys):
+    earlier = next(workbook.parent.glob("BC*thang 5*.docx"))
+    assert run(ReportOptions(workbook, kind="ke-hoach", since=earlier)) == 2
+    assert "bỏ --since" in capsys.readouterr().err
