@@ -70,29 +70,13 @@ def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
 @click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt tệp Word. Bỏ trống: cạnh sổ.")
 @click.option("--strict", is_flag=True, help="Còn vấn đề trong sổ thì không làm báo cáo.")
 @click.option("--json", "as_json", is_flag=True, help="In số liệu dạng JSON cho chương trình khác.")
-@click.option("--since", metavar="BÁO_CÁO_CŨ.docx", type=_FILE, help="So với báo cáo trước: điểm nào đổi.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
+@click.option("--since", metavar="BÁO_CÁO_CŨ.docx", type=_FILE, help="So với báo cáo trước: điểm nào đổi.")
 def report(**options: Any) -> int:
     """Làm báo cáo Word từ SỔ."""
     from generator.commands.report import ReportOptions, run
 
     return run(ReportOptions(**options))
-
-
-@cchc.command("appendix")
-@click.argument("report_file", metavar="BÁO_CÁO.docx", type=_FILE)
-@click.argument("workbook", metavar="[SỔ]", type=_FILE, required=False)
-@click.option("--keep", metavar="VÙNG", multiple=True, help="Giữ nguyên vùng đã sửa bằng tay.")
-@click.option("--replace", metavar="VÙNG", multiple=True, help="Thay vùng đã sửa bằng bản mới.")
-@click.option("--merge", metavar="VÙNG", multiple=True, help="Trong bảng: giữ ô sửa tay và hàng thêm, làm mới ô tính.")
-@click.option("--restore", metavar="VÙNG", multiple=True, help="Đưa lại vùng đã bị xóa.")
-@click.option("--read-back", is_flag=True, help="Liệt kê chỗ người sửa đã đổi trong phụ lục so với sổ.")
-@click.option("--apply", is_flag=True, help="Cùng --read-back: ghi các chỗ đó vào sổ thành dòng mới.")
-def appendix(report_file: Path, **options: Any) -> int:
-    """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ."""
-    from generator.commands.appendix import AppendixOptions, run
-
-    return run(AppendixOptions(report=report_file, **options))
 
 
 @cchc.command("batch")
@@ -109,6 +93,22 @@ def batch(**options: Any) -> int:
     from generator.commands.batch import BatchOptions, run
 
     return run(BatchOptions(**options))
+
+
+@cchc.command("appendix")
+@click.argument("report_file", metavar="BÁO_CÁO.docx", type=_FILE)
+@click.argument("workbook", metavar="[SỔ]", type=_FILE, required=False)
+@click.option("--keep", metavar="VÙNG", multiple=True, help="Giữ nguyên vùng đã sửa bằng tay.")
+@click.option("--replace", metavar="VÙNG", multiple=True, help="Thay vùng đã sửa bằng bản mới.")
+@click.option("--merge", metavar="VÙNG", multiple=True, help="Trong bảng: giữ ô sửa tay và hàng thêm, làm mới ô tính.")
+@click.option("--restore", metavar="VÙNG", multiple=True, help="Đưa lại vùng đã bị xóa.")
+@click.option("--read-back", is_flag=True, help="Liệt kê chỗ người sửa đã đổi trong phụ lục so với sổ.")
+@click.option("--apply", is_flag=True, help="Cùng --read-back: ghi các chỗ đó vào sổ thành dòng mới.")
+def appendix(report_file: Path, **options: Any) -> int:
+    """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ."""
+    from generator.commands.appendix import AppendixOptions, run
+
+    return run(AppendixOptions(report=report_file, **options))
 
 
 @cchc.command("check")

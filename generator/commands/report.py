@@ -49,8 +49,8 @@ class ReportOptions:
     out: Path | None = None
     strict: bool = False
     as_json: bool = False
-    since: Path | None = None
     pdf: bool = False
+    since: Path | None = None
 
 
 def run(options: ReportOptions, today: date | None = None) -> int:
