@@ -23,7 +23,7 @@ _FIELDS = ("unit", "period", "kind", "as_of", "workbook", "workbook_digest", "te
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """`document` is the digest of document.xml as made; `body` and `regions` are of its visible text.
+    """`document` is the digest of document.xml as made; `regions` are of visible text, `body` of what is outside them.
 
     `texts` is what each region said: renewal needs it to tell a person's change from the workbook's.
     """
@@ -70,14 +70,26 @@ class Provenance:
 
 def with_digests(provenance: Provenance, document_xml: str) -> Provenance:
     """Return the provenance completed with the digests of a freshly rendered document.xml."""
-    digests, texts = generated_texts(dict(generated_regions(document_xml)))
+    regions = dict(generated_regions(document_xml))
+    digests, texts = generated_texts(regions)
     return Provenance(
         **{name: getattr(provenance, name) for name in _FIELDS},
         document=_digest(document_xml.encode("utf-8")),
-        body=text_digest(document_xml),
+        body=text_digest(_outside(document_xml, regions)),
         regions=digests,
         texts=texts,
     )
+
+
+def _outside(document_xml: str, regions: Mapping[str, str]) -> str:
+    """The document without the content of its regions, which stand in it in this order."""
+    pieces: list[str] = []
+    position = 0
+    for content in regions.values():
+        start = document_xml.index(content, position)
+        pieces.append(document_xml[position:start])
+        position = start + len(content)
+    return "".join((*pieces, document_xml[position:]))
 
 
 def _named(root: etree._Element, tag: str) -> dict[str, str]:
