@@ -32,6 +32,17 @@ def tidy(text: str) -> tuple[str, bool]:
     return allowed.strip(), allowed != plain
 
 
+def is_plainly_vietnamese(text: str) -> bool:
+    """Whether a text needs no tidying and is certainly typed in Unicode: most cells, told at once."""
+    return (
+        text.isprintable()
+        and _UNICODE_VIETNAMESE.search(text) is not None
+        and text[0] != " "
+        and text[-1] != " "
+        and _is_normalized("NFC", text)
+    )
+
+
 def looks_like_legacy_typing(text: str) -> bool:
     """Whether a text seems typed for a VNI or TCVN3 font: several of their letters and none of Unicode's own."""
     if text.isascii() or _UNICODE_VIETNAMESE.search(text):

@@ -69,7 +69,7 @@ def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:
     code = reader.tasks.find(row)
     row.about = code or row.about
     as_of = row.day("Đến ngày")
-    if not row.has("Đến ngày"):
+    if as_of is None and not row.has("Đến ngày"):
         row.report("Đến ngày", say.NO_AS_OF)
     if code is None or as_of is None:
         return None

@@ -10,7 +10,16 @@ from functools import cache
 from python_calamine import CalamineSheet
 
 from generator.intake import messages as say
-from generator.intake.cells import Value, day_of, key, looks_like_legacy_typing, number_of, shown, tidy
+from generator.intake.cells import (
+    Value,
+    day_of,
+    is_plainly_vietnamese,
+    key,
+    looks_like_legacy_typing,
+    number_of,
+    shown,
+    tidy,
+)
 from generator.intake.problem import Problem
 from generator.intake.raw_xlsx import (
     RawWorkbook,
@@ -58,8 +67,10 @@ class Row:
     def long_text(self, header: str) -> str:
         """Return the cell as text, and point out what seems typed for an old font."""
         at = self._places.get(header)
-        if at is None or self._cells[at] == "":
+        if at is None or (value := self._cells[at]) == "":
             return ""
+        if value.__class__ is str and is_plainly_vietnamese(value):
+            return value
         text = self.text(header)
         if looks_like_legacy_typing(text):
             self.report(header, say.LEGACY_TYPING)
@@ -88,14 +99,21 @@ class Row:
 
     def has(self, header: str) -> bool:
         at = self._places.get(header)
-        return at is not None and _says_something(self._cells[at])
+        if at is None or (value := self._cells[at]) == "":
+            return False
+        return not (isinstance(value, str) and value.isspace())
 
     def is_typed_date(self, header: str) -> bool:
         """Whether Excel itself holds a date: what it may have swapped."""
         return isinstance(self.value(header), date)
 
     def says_nothing(self, headers: tuple[str, ...]) -> bool:
-        return not any(self.has(h) for h in headers)
+        places, cells = self._places, self._cells
+        for header in headers:
+            at = places.get(header)
+            if at is not None and cells[at] != "" and self.has(header):
+                return False
+        return True
 
     def address(self, header: str) -> str:
         at = self._table.places.get(header)
