@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +13,7 @@ from generator.reporting.appendix import issue_reference, late_rows, statistic_r
 from generator.reporting.documents import document_sentences, document_type
 from generator.reporting.figures import ReportFigures
 from generator.reporting.indicators import indicator_sentences
+from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.numbers import document_number, long_date, short_date, undated
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
@@ -96,22 +96,14 @@ def _fields_of(section: Section) -> list[str]:
 def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:
     unit, period = figures.data.unit, figures.period
 
-    def marked(text: str, item: str) -> str:
-        return Doubtful(text or f"[{item}]") if item in doubts or not text else text
-
+    number = f"Số: {document_number(terms.number) or '     '}/{terms.symbol or '[Ký hiệu]'}"
     day = long_date(terms.issued_on) if terms.issued_on else undated(figures.as_of)
     return {
-        "co_quan_chu_quan": list(unit.superior_header_lines),
-        "co_quan": [marked(line, "Tên cơ quan") for line in unit.header_lines or ("",)],
-        "so_ky_hieu": f"Số: {document_number(terms.number) or '     '}/{marked(terms.symbol, 'Ký hiệu')}",
-        "dia_danh_ngay": f"{unit.place}, {day}",
+        **letterhead(unit, terms, terms.recipients, doubts),
+        "so_ky_hieu": number if terms.symbol and "Ký hiệu" not in doubts else Doubtful(number),
+        "dia_danh_ngay": place_and_day(unit, day, doubts),
         "trich_yeu": _subject(figures, terms, phrases),
-        "kinh_gui": _bare(terms.addressees),
-        "nguoi_ky_chuc_vu": [marked(line, "Quyền hạn, chức vụ người ký") for line in terms.signer_lines or ("",)],
-        "nguoi_ky": marked(terms.signer_name, "Họ tên người ký"),
-        "noi_nhan": recipients(terms.recipients),
-        "don_vi": unit.name,
-        "don_vi_gon": unit.short_name,
+        "kinh_gui": bare(terms.addressees),
         "cap_tren": unit.superior,
         "ky": str(period),
         "ky_gon": period.name_without_year,
@@ -119,17 +111,6 @@ def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubt
         "nam": str(period.year),
         "ngay_chot": short_date(figures.as_of),
     }
-
-
-def recipients(lines: tuple[str, ...]) -> list[str]:
-    """Each with the marks the decree asks for: "- " first, ";" last, the last one "." (PL I, Phần I, II.9.d)."""
-    texts = _bare(lines)
-    return [f"- {text}{'.' if n == len(texts) else ';'}" for n, text in enumerate(texts, start=1)]
-
-
-def _bare(lines: tuple[str, ...]) -> list[str]:
-    """Lines of a list without the dashes and marks they were typed with."""
-    return [text for line in lines if (text := re.sub(r"^[-–+•]\s*", "", line.strip()).rstrip(" .;"))]
 
 
 def _mark_if_any(figures: ReportFigures, doubts: frozenset[str]) -> Callable[[str], str]:

@@ -11,7 +11,7 @@ from generator.domain.period import ReportKind
 from generator.domain.plan import Plan, Section, Task
 from generator.domain.unit import ReportTerms
 from generator.domain.unit_year import UnitYear
-from generator.reporting.context import recipients
+from generator.reporting.letterhead import letterhead, place_and_day
 from generator.reporting.numbers import long_date
 from generator.reporting.wording import Doubtful, Phrases, capitalised
 
@@ -54,21 +54,11 @@ def is_of_objectives(sections: Collection[Section]) -> bool:
 
 def _heading(data: UnitYear, terms: ReportTerms, doubts: Collection[str]) -> dict[str, Any]:
     plan, unit = data.plan, data.unit
-
-    def marked(text: str, item: str) -> str:
-        return Doubtful(text or f"[{item}]") if item in doubts or not text else text
-
     return {
-        "co_quan_chu_quan": list(unit.superior_header_lines),
-        "co_quan": [marked(line, "Tên cơ quan") for line in unit.header_lines or ("",)],
+        **letterhead(unit, terms, _for_a_plan(terms.recipients), doubts),
         "so_ky_hieu": f"Số: {plan.number or f'     /{terms.symbol}'}",
-        "dia_danh_ngay": f"{marked(unit.place, 'Địa danh')}, {_day(plan)}",
+        "dia_danh_ngay": place_and_day(unit, _day(plan), doubts),
         "kinh_gui": [],
-        "nguoi_ky_chuc_vu": [marked(line, "Quyền hạn, chức vụ người ký") for line in terms.signer_lines or ("",)],
-        "nguoi_ky": marked(terms.signer_name, "Họ tên người ký"),
-        "noi_nhan": recipients(_for_a_plan(terms.recipients)),
-        "don_vi": unit.name,
-        "don_vi_gon": unit.short_name,
     }
 
 

@@ -338,3 +338,14 @@ def test_groups_of_indicators_are_numbered_unless_their_own_items_are():
         ("", "Tuyên truyền", True),
         ("1", "Số bài", False),
     ]
+
+
+def test_what_the_letterhead_lacks_is_a_gap_that_stands_out():
+    data = UnitYear(Unit(code="a"), year([DUE_MAY]).plan)
+    for part, gap in (
+        ("dia_danh_ngay", "[Địa danh], ngày"),
+        ("so_ky_hieu", "/[Ký hiệu]"),
+        ("nguoi_ky", "[Họ tên người ký]"),
+    ):
+        shown = said(data, part)
+        assert gap in shown and shown.doubtful
