@@ -244,13 +244,12 @@ def _state(
             return TaskState.PAUSED
         return _done_state(binding) if any(s.met_on for s in duties) else TaskState.NOT_ARISEN
 
-    if goes_on:
-        return TaskState.ONGOING if known else TaskState.NOT_REPORTED
     if not known:
         return TaskState.NOT_REPORTED
-    if not worked:
+    # What is ongoing by nature but said not to have begun is not reported as going on.
+    if not worked and (not goes_on or known[-1].word is Word.NOT_STARTED):
         return TaskState.NOT_STARTED
-    return TaskState.IN_PROGRESS
+    return TaskState.ONGOING if goes_on else TaskState.IN_PROGRESS
 
 
 def _done_state(binding: list[MilestoneStanding]) -> TaskState:

@@ -24,6 +24,7 @@ class Standing(Enum):
     DONE_AHEAD = "hoàn thành trước hạn"
     DONE_UNDATED = "hoàn thành, không định thời hạn"
     ONGOING = "thường xuyên"
+    ONGOING_NOT_BEGUN = "thường xuyên, chưa triển khai"
     ON_DEMAND = "thực hiện theo chỉ đạo của cấp trên hoặc khi phát sinh"
     NOT_ARISEN = "chưa phát sinh"
     PAUSED = "tạm dừng"
@@ -42,7 +43,10 @@ def standing_of(assessment: Assessment) -> Standing:
         return _DIRECT[state]
     if assessment.task.deadline.nature is DeadlineNature.DATED:
         return Standing.NOT_DUE
-    return Standing.NOT_REPORTED if state is TaskState.NOT_REPORTED else Standing.ON_DEMAND
+    if state is TaskState.NOT_REPORTED:
+        return Standing.NOT_REPORTED
+    is_ongoing = assessment.task.deadline.nature is DeadlineNature.ONGOING
+    return Standing.ONGOING_NOT_BEGUN if is_ongoing else Standing.ON_DEMAND
 
 
 def _standing_of_done(assessment: Assessment) -> Standing:

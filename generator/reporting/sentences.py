@@ -299,6 +299,7 @@ _CLAUSES = (
     (Standing.DONE_AHEAD, "xong_som"),
     (Standing.DONE_UNDATED, "xong_khong_han"),
     (Standing.ONGOING, "thuong_xuyen"),
+    (Standing.ONGOING_NOT_BEGUN, "thuong_xuyen_chua"),
     (Standing.ON_DEMAND, "theo_yeu_cau"),
     (Standing.NOT_ARISEN, "chua_phat_sinh"),
     (Standing.PAUSED, "tam_dung"),

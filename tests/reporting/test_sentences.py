@@ -349,3 +349,11 @@ def test_what_the_letterhead_lacks_is_a_gap_that_stands_out():
     ):
         shown = said(data, part)
         assert gap in shown and shown.doubtful
+
+
+def test_what_should_go_on_but_has_not_begun_is_not_said_to_go_on():
+    data = year([ONGOING, ONGOING], [entry(1, Word.NOT_STARTED), entry(2, Word.IN_PROGRESS)])
+    assert said(data, "tong_hop")[0] == (
+        f"{HEAD}02 nhiệm vụ của Kế hoạch, chưa có nhiệm vụ đến hạn; 01 nhiệm vụ thường xuyên được triển khai theo yêu cầu;"
+        f" 01 nhiệm vụ thường xuyên chưa triển khai{TAIL}"
+    )
