@@ -86,6 +86,14 @@ def test_shipped_templates_render_as_docxtpl_renders_them(kind, file, doubtful):
     data, context = shipped(kind)
     if file is not None:
         context = shipped_year(file, kind, doubtful=doubtful)
+    _compare_with_docxtpl(data, context)
+
+
+def test_the_template_of_plans_renders_as_docxtpl_renders_it():
+    _compare_with_docxtpl(*shipped(ReportKind.PLAN))
+
+
+def _compare_with_docxtpl(data, context):
     template = load_template(data)
     by_docxtpl = DocxTemplate(io.BytesIO(data))
     # Jinja's own sandbox, not our quicker one.
