@@ -81,10 +81,12 @@ def report(**options: Any) -> int:
 
 @cchc.command("batch")
 @click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
-@click.option("--period", metavar="KỲ", required=True, help="Kỳ báo cáo: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023.")
+@click.option("--period", cls=Option, metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023.")
 @click.option("--kind", type=_KINDS_OF_A_PERIOD, help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
 @click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt báo cáo. Bỏ trống: thư mục con bao-cao.")
-@click.option("--jobs", metavar="SỐ", type=click.IntRange(min=1), help="Số việc làm cùng lúc. Bỏ trống: theo máy.")
+@click.option(
+    "--jobs", cls=Option, metavar="SỐ", type=click.IntRange(min=1), help="Số việc làm cùng lúc. Bỏ trống: theo máy."
+)
 @click.option("--force", is_flag=True, help="Làm lại cả báo cáo không đổi; báo cáo đã sửa tay vẫn giữ nguyên.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")

@@ -53,6 +53,7 @@ class Option(click.Option):
         extra = super().get_help_extra(ctx)
         if "required" in extra:
             extra["required"] = "bắt buộc"
+        extra.pop("range", None)
         return extra
 
 
@@ -105,6 +106,8 @@ def _in_vietnamese(message: str, error: click.ClickException) -> str:
         return f"không tìm thấy “{message.split(chr(39))[1]}”."
     if "is not one of" in message:
         return f"chỉ nhận {message.partition('is not one of')[2].strip(' .')}."
+    if "is not in the range" in message:
+        return "số này nằm ngoài khoảng cho phép."
     if "is not a valid int" in message:
         return "cần một số nguyên."
     if " is a directory" in message:

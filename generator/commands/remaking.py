@@ -11,6 +11,7 @@ from generator.docx.provenance import Provenance
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
 from generator.domain.unit_year import UnitYear
 from generator.intake.problem import Problem
+from generator.intake.sheets import INFO, SHEETS
 from generator.intake.workbook import read_workbook_bytes
 from generator.package import NotAPackage
 from generator.plan_report import make_plan
@@ -31,6 +32,10 @@ class CannotRemake(ValueError):
     def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(message)
         self.problems = problems
+
+
+#: Sheets whose absence, or whose missing column, would renew a report into emptiness.
+_SHEETS = frozenset(sheet.name for sheet in SHEETS if sheet is not INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,9 @@ def remake(provenance: Provenance, workbook: Path) -> Remade:
     data, problems = read_workbook_bytes(content)
     if data is None:
         raise CannotRemake("Không đọc được sổ nên chưa làm mới báo cáo.", problems)
+    broken = tuple(p for p in problems if p.sheet in _SHEETS and not p.cell)
+    if broken:
+        raise CannotRemake("Sổ thiếu sheet hoặc cột nên chưa làm mới, để không xóa mất nội dung của báo cáo.", broken)
     if provenance.unit and data.unit.code != provenance.unit:
         raise CannotRemake(
             f"Báo cáo này của đơn vị “{provenance.unit}”, còn sổ “{workbook.name}” của “{data.unit.code}”. "

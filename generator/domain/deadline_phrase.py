@@ -91,6 +91,7 @@ _BULLET = re.compile(r"^\s*(?:[-–+*•·]|[a-zđ]\)|\d{1,2}\))\s*")
 _BREAKS = re.compile(
     rf"\n|;|(?<=\.)\s+(?=[{_UPPER}])|(?<=20\d\d)\s+(?=[{_UPPER}])|\s*[,(]\s*(?=riêng\b)"
     rf"|(?<=[Tt]hường\sxuyên)[,.]?\s+(?=[{_UPPER}]|riêng\b)"
+    r"|(?<=%),\s+(?=(?:(?:đến|trước|chậm nhất|hết)\s+(?:ngày\s+)?)?\d{1,2}/\d)"
     r"|(?<=20\d\d)\s*(?:,|và)\s+(?=(?:hoàn thành|đạt|báo cáo|\d+\s?%))|(?<=\)),\s+(?=trước\b|chậm\b|đến\b)"
 )
 _LIST_BREAKS = re.compile(rf"{_BREAKS.pattern}|\s+[-–+]\s+(?=[{_UPPER}])")
@@ -181,9 +182,15 @@ _DAY_OF_EACH = re.compile(
 )
 
 
+#: A half of the year, where "ngày 6 của tháng cuối năm" would be a day.
+_HALF_YEAR = re.compile(r"(?:trong\s+)?0?[69]\s+tháng\s+cuối\s+năm", re.IGNORECASE)
+
+
 def _read_recurring(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]) -> Clause | None:
     match = _DAY_OF_EACH.search(text)
     if match is None or not 1 <= int(match["d"]) <= 31 or _NOT_A_DAY.search(text, 0, match.end("lead")):
+        return None
+    if _HALF_YEAR.fullmatch(match[0].strip()):
         return None
     occurrences: Iterable[ReportingPeriod] = periods
     if match["month"]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -79,7 +79,7 @@ _YEAR_AFTER = r"(?:\s*(?:/|,|-)?\s*(?:năm\s+)?(?P<{name}>20\d\d)(?!\d|\s*[-–]
 _EXPRESSIONS = [
     (
         "day",
-        r"(?<![\d/.,-])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>20\d\d|\d{2})(?![\d/])",
+        r"(?<![\d/.,])(?<!(?<!\d{4})-)(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>20\d\d|\d{2})(?![\d/])",
     ),
     ("long_day", r"(?P<ld>\d{1,2})\s+(?:của\s+)?tháng\s+(?P<lm>\d{1,2})(?!\d)" + _YEAR_AFTER.format(name="ly")),
     ("short_day", r"(?<![\d/.,-])(?P<sd>\d{1,2})/(?P<sm>0?[1-9]|1[0-2])(?![\d/])"),
@@ -102,6 +102,9 @@ _EXPRESSIONS = [
 ]
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _EXPRESSIONS), re.IGNORECASE)
 _MAKES_A_YEAR = re.compile(r"\b(?:trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
+#: "Tuần 2 tháng 5": the figure counts weeks, not days.
+_COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ)\s*$", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp)", re.IGNORECASE)
 _SOMEWHERE_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -120,17 +123,33 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
         if not _is_a_time(name, match, words, before, plain):
             continue
         later = _SOMEWHERE_A_YEAR.search(plain, match.end())
-        fallback = int(later[0]) if later and name in ("long_day", "short_day", "months", "quarters") else year
+        if _NEXT_YEAR.match(plain, match.end()):
+            later, year_meant = None, year + 1 if year else 0
+        else:
+            year_meant = year
+        fallback = int(later[0]) if later and name in ("long_day", "short_day", "months", "quarters") else year_meant
         grain, spans, has_year = _READERS[name](match, fallback)
         lead_start = match.start() - (len(before) - lead.start() if lead else 0)
         found.append(StatedTime(match.start(), match.end(), grain, words.strip(), lead_start, tuple(spans), has_year))
-    return found
+    return [_before_the_next(time, following) for time, following in zip(found, [*found[1:], None], strict=False)]
+
+
+def _before_the_next(time: StatedTime, following: StatedTime | None) -> StatedTime:
+    """A day that borrowed the year of the next one, and would come after it, is of the year before."""
+    if following is None or time.has_year or time.grain is not Grain.DAY or not (time.pieces and following.pieces):
+        return time
+    day = time.pieces[0][0]
+    if day <= following.pieces[0][0]:
+        return time
+    return replace(time, pieces=tuple(_a_day(str(day.day), str(day.month), day.year - 1)))
 
 
 def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: str) -> bool:
     alone = len(text) < _NEAR and not (before + text[match.end() :]).strip(" -+.,;:")
     if name in ("short_day", "bare_month"):
         return alone or bool(lead) or _joined_to_a_date(before, text[match.end() : match.end() + _NEAR])
+    if name == "long_day" and _COUNTED.search(before):
+        return False
     if name == "long_day":
         return "ngày" in lead or match["ly"] is not None
     if name == "year":

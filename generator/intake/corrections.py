@@ -83,6 +83,9 @@ def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[
             refused.append(f"{task.id}: không hiểu tình trạng “{correction.state}”. Dùng một trong: {_FIVE_WORDS}")
         elif not known or known[-1].as_of < day or known[-1].word is not word:
             whole["Tình trạng"] = word.value
+    if whole.get("Tình trạng") == Word.DONE.value and len(task.deadline.milestones) > 1 and len(cells) != 1:
+        del whole["Tình trạng"]
+        refused.append(f"{task.id}: nhiệm vụ có nhiều mốc; ghi ở sổ mốc nào đã hoàn thành")
     if whole:
         place = next(iter(cells)) if len(cells) == 1 else ""
         cells.setdefault(place, {}).update(whole)

@@ -227,7 +227,7 @@ def _document_number(row: Row) -> str:
 
 def _owed(row: Row) -> tuple[str, ...]:
     names: list[str] = []
-    for part in parts_of(_text(row).replace(",", ";")):
+    for part in parts_of(_text(row).replace(",", ";").rstrip(" .")):
         if often := _OWED_OFTEN.get(_bare(part)):
             count = 12 if often is PeriodKind.MONTH else 4
             names += (ReportingPeriod(_SOME_YEAR, often, n).name_without_year for n in range(1, count + 1))

@@ -38,6 +38,8 @@ def check_file(path: Path, profile: Profile | None = None) -> Verdict:
         return Verdict(str(path), error=str(exc))
     except OSError as exc:
         return Verdict(str(path), error=why_unreadable(exc))
+    if not any(paragraph.text.strip() for paragraph in document.paragraphs()):
+        return Verdict(str(path), error="Tệp không có chữ nào để kiểm tra; ảnh chụp văn bản thì không đọc được.")
     if any("{" in paragraph.text and _TAG.search(paragraph.text) for paragraph in document.paragraphs()):
         return Verdict(str(path), error=_IS_TEMPLATE)
     return check_document(document, str(path), profile)

@@ -49,6 +49,8 @@ def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcom
         return _refused(before, document.locked)
     if out.exists() and out.samefile(path):
         return _refused(before, "Tệp sửa phải có tên khác tệp gốc.")
+    if out.exists():
+        return _refused(before, f"Đã có tệp “{out.name}”, không ghi đè. Chọn tên khác.")
     verdict, changes = before, []
     for _ in range(_ROUNDS):
         mended = [finding for finding in verdict.findings if finding.mend]

@@ -23,7 +23,7 @@ from generator.reporting.wording import Doubtful, Phrases, one_line, section_tit
 FIELDS: dict[str, tuple[str, ...]] = {
     "chi_dao": ("chỉ đạo", "điều hành"),
     "the_che": ("thể chế",),
-    "tthc": ("thủ tục hành chính",),
+    "tthc": ("thủ tục hành chính", "tthc"),
     "bo_may": ("bộ máy",),
     "cong_vu": ("công vụ", "công chức"),
     "tai_chinh": ("tài chính",),
