@@ -219,3 +219,34 @@ def test_no_english_is_left_in_any_help(command):
     shown = cchc(*command).stdout
     for english in ("Usage", "Options", "Commands", "Show this", "required", "Arguments"):
         assert english not in shown
+
+
+def test_mending_overwrites_no_file(tmp_path):
+    cchc("report", WARD, "--period", "2023-H1", "-o", tmp_path)
+    made = next(tmp_path.glob("*.docx"))
+    taken = tmp_path / "da-co.docx"
+    taken.write_bytes(b"cua nguoi khac")
+    shown = cchc("check", made, "--fix", taken)
+    assert shown.returncode == 2 and "không ghi đè" in shown.stderr
+    assert taken.read_bytes() == b"cua nguoi khac"
+
+
+def test_a_document_without_words_is_not_said_to_be_right(tmp_path):
+    empty = tmp_path / "anh.docx"
+    Document().save(str(empty))
+    shown = cchc("check", empty)
+    assert shown.returncode == 2 and "không có chữ" in shown.stdout + shown.stderr
+
+
+def test_a_report_is_not_emptied_from_a_workbook_whose_sheet_has_another_name(tmp_path):
+    workbook = tmp_path / "so.xlsx"
+    shutil.copy(WARD, workbook)
+    cchc("report", workbook, "--period", "2023-H1", "--as-of", "2023-06-13")
+    made = next(tmp_path.glob("*.docx"))
+    before = made.read_bytes()
+    book = load_workbook(workbook)
+    book["Kết quả"].title = "Kết quả 2023"
+    book.save(workbook)
+    shown = cchc("appendix", made)
+    assert shown.returncode == 2 and "chưa làm mới" in shown.stdout + shown.stderr
+    assert made.read_bytes() == before

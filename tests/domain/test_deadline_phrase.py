@@ -337,3 +337,22 @@ def test_any_day_is_read_in_every_writing(day: date) -> None:
     ):
         assert read_deadline_phrase(f"Trước {written}", PLAN).milestones[0].last_day == before
         assert read_deadline_phrase(f"Chậm nhất {written}", PLAN).milestones[0].last_day == day
+
+
+@pytest.mark.parametrize(
+    ("phrase", "days"),
+    [
+        ("đến 15/12 đạt 90%, 31/01/2027 đạt 100%", [("2026-12-15", 90), ("2027-01-31", 100)]),
+        ("đến 15/12/2026 đạt 90%, đến 31/01/2027 đạt 100%", [("2026-12-15", 90), ("2027-01-31", 100)]),
+        ("Trong 6 tháng cuối năm 2026", [("2026-12-31", 100)]),
+        ("ngày 6 của tháng cuối năm", [("2026-12-06", 100)]),
+        ("15/02/2026-15/03/2026", [("2026-03-15", 100)]),
+        ("từ 15/12 đến 31/01/2027", [("2027-01-31", 100)]),
+        ("Trước ngày 15/01 năm sau", [("2027-01-14", 100)]),
+        ("Tuần 2 tháng 5/2026", []),
+    ],
+)
+def test_years_shares_and_halves_that_are_left_unsaid(phrase, days):
+    reading = read_deadline_phrase(phrase, PlanYear(2026, date(2026, 1, 22)))
+    assert [(m.last_day.isoformat(), int(m.required)) for m in reading.milestones] == days
+    assert bool(reading.not_understood) == (not days)
