@@ -107,6 +107,7 @@ def test_a_correction_comes_to_rows_of_the_sheet(correction, rows):
         (Correction("I.1", state="Gần xong"), "không hiểu tình trạng “Gần xong”"),
         (Correction("IX.9", result="Có"), "sổ không có nhiệm vụ này"),
         (Correction("I.1", result="", was="Đang làm"), "xóa trắng"),
+        (Correction("I.2", state="Hoàn thành"), "nhiều mốc"),
     ],
 )
 def test_what_the_workbook_has_no_place_for_is_said(correction, words):
