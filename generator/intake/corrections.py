@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.domain.plan import Task
@@ -68,6 +68,9 @@ def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[
     task = next((t for t in data.plan.tasks if t.id == correction.task_id), None)
     if task is None:
         return [], [f"Hàng {correction.task_id}: sổ không có nhiệm vụ này"]
+    if correction.result:
+        # A picture in the cell reads as this mark; a workbook cell has no place for it.
+        correction = replace(correction, result=correction.result.replace("\ufffc", ""))
     known = [e for e in data.entries.get(task.id, ()) if e.as_of <= day]
     cells: dict[str, dict[str, str]] = {}
     refused: list[str] = []

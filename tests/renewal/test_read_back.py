@@ -67,6 +67,10 @@ YEAR = UnitYear(
             [("", {"Tình trạng": "Đang thực hiện", "Văn bản": "Quyết định số 15/QĐ-UBND ngày 02/6/2023"})],
         ),
         (Correction("I.1", state="đã  hoàn thành"), [("", {"Tình trạng": "Hoàn thành"})]),
+        (
+            Correction("I.1", result="Đã chụp ảnh\ufffc", was="Đang làm"),
+            [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã chụp ảnh"})],
+        ),
         (Correction("I.1", state="Tạm dừng"), [("", {"Tình trạng": "Tạm dừng"})]),
         (
             Correction("I.2", result="Quý I: Đã nộp\nQuý II: Sắp xong", was="Quý I: Đã nộp\nQuý II: Chưa làm"),
