@@ -20,7 +20,7 @@ _NAMELESS = re.compile(r"(?i)căn cứ\s+(hiến pháp|(các\s+)?luật|bộ lu�
 _DOCUMENT = re.compile(
     r"(?i)căn cứ\s+(nghị định|nghị quyết|quyết định|thông tư|kế hoạch|chỉ thị|công văn|chương trình|đề án|thông báo)\b"
 )
-_CITATION = (r"\bsố\s+\S+", r"\bngày\s+\d+", r"\bcủa\s+\S+")
+_CITATION = (r"\bsố\s+\S+|\d+(?:/\d{4})?/[A-ZĐ]", r"\bngày\s+\d+", r"\bcủa\s+\S+")
 _WITH_ADDRESSEE = ("cong-van", "to-trinh")
 
 
