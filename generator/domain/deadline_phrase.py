@@ -142,7 +142,15 @@ _EVENT = re.compile(
 )
 
 
+#: An extension needs its own columns, and two days of each month two rows: a person must say so.
+_NOT_FOR_US = re.compile(
+    r"\bgia\s+hạn\b|\d{1,2}\s*(?:,|và|&)\s*(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?(?:h[ằà]ng|mỗi)\s+tháng", re.IGNORECASE
+)
+
+
 def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]) -> Clause:
+    if _NOT_FOR_US.search(text):
+        return Clause(text, Meaning.UNKNOWN)
     after = _AFTER.search(text) or _WITHIN.search(text)
     if after is not None:
         unit = re.sub(r"\s+", " ", after["unit"].lower())

@@ -350,6 +350,8 @@ def test_any_day_is_read_in_every_writing(day: date) -> None:
         ("từ 15/12 đến 31/01/2027", [("2027-01-31", 100)]),
         ("Trước ngày 15/01 năm sau", [("2027-01-14", 100)]),
         ("Tuần 2 tháng 5/2026", []),
+        ("Ngày 10, 25 hằng tháng", []),
+        ("20/5/2026 (gia hạn đến 30/6/2026)", []),
     ],
 )
 def test_years_shares_and_halves_that_are_left_unsaid(phrase, days):
