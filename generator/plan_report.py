@@ -7,18 +7,15 @@ from dataclasses import dataclass
 
 from generator import __version__
 from generator.docx import engine
-from generator.docx.provenance import PART, Provenance, with_digests
+from generator.docx.provenance import Provenance, packaged
 from generator.domain.period import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.intake.problem import Problem
 from generator.intake.sheets import PARTS, PLAN_BODY
 from generator.intake.writing_rows import PLAN_PERIOD
 from generator.naming import file_stem
-from generator.package import with_parts
 from generator.reporting.plan_document import plan_context
 from generator.reporting.wording import Phrases
-
-_BODY = "word/document.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +52,7 @@ def make_plan(
         template_digest=template.digest,
         version=__version__,
     )
-    rendered = engine.render_parts(template, context)
-    rendered[PART] = with_digests(provenance, rendered[_BODY].decode("utf-8")).to_xml()
+    document = packaged(template.members, engine.render_parts(template, context), provenance)
     unit = data.unit.file_name or data.unit.name or data.unit.code
     name = phrases.say(f"ten_tep.{ReportKind.PLAN.value}", ky=str(data.plan.year), don_vi=unit)
-    return MadePlan(f"{file_stem(name)}.docx", with_parts(template.members, rendered))
+    return MadePlan(f"{file_stem(name)}.docx", document)

@@ -15,19 +15,17 @@ from typing import Any
 
 from generator import __version__
 from generator.docx import engine
-from generator.docx.provenance import PART, Provenance, with_digests
+from generator.docx.provenance import Provenance, packaged
 from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.intake.problem import Problem
 from generator.intake.sheets import PARTS
 from generator.naming import file_stem
-from generator.package import with_parts
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, Totals, report_figures
 from generator.reporting.numbers import short_date
 from generator.reporting.wording import PhraseFault, Phrases
 
-_BODY = "word/document.xml"
 _PHRASES = "cau-chu.toml"
 #: A report is made up to some weeks after its period; later than this the day was probably mistyped.
 _LONG_AFTER = 92
@@ -166,11 +164,9 @@ def make_report(
         template_digest=template.digest,
         version=__version__,
     )
-    rendered = engine.render_parts(template, context)
-    rendered[PART] = with_digests(provenance, rendered[_BODY].decode("utf-8")).to_xml()
     return MadeReport(
         name=output_name(data, request, phrases),
-        data=with_parts(template.members, rendered),
+        data=packaged(template.members, engine.render_parts(template, context), provenance),
         figures=figures,
         problems=tuple(problems),
     )

@@ -10,7 +10,7 @@ from python_calamine import CalamineError
 from generator.commands.remaking import Remade
 from generator.commands.safe_writing import check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
-from generator.docx.region_text import Line, kept_lines, region_lines
+from generator.docx.region_text import Line, region_lines
 from generator.docx.renewal.differences import headers_of, keyed_rows
 from generator.docx.renewal.renewing import SavedReport
 from generator.domain.period import ReportKind
@@ -98,10 +98,10 @@ class _Changes:
     """One appendix in three states: as generated, in the file, as the workbook now has it."""
 
     def __init__(self, saved: SavedReport, new: SavedReport, region: str) -> None:
-        kept = saved.provenance.texts.get(region)
+        made = saved.made.get(region)
         self.present = _rows(_lines(saved, region))
         self.fresh = _rows(_lines(new, region))
-        self.generated = _rows(kept_lines(kept)) if kept is not None else self.fresh
+        self.generated = _rows(region_lines(made)) if made is not None else self.fresh
 
     def changed(self, row: str, column: str) -> str | None:
         """Return what a person wrote into a cell; None when nobody did, or the workbook says the same by now."""

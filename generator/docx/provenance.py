@@ -1,32 +1,31 @@
 """Where a document came from: a custom XML part that travels with the file.
 
-It names the workbook and what was asked, and keeps digests of what was generated, so that a later run knows whether
-anybody has touched the file, and which regions.
+It names the workbook and what was asked, and keeps the document as the program made it, so that a later run knows
+whether anybody has touched the file, which regions, and what a person changed in them.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.docx.region_text import generated_texts
-from generator.docx.regions import generated_regions, text_digest
-from generator.package import NotAPackage, read_members
+from generator.docx.regions import generated_regions
+from generator.package import MAX_MEMBER_BYTES, Member, NotAPackage, read_members, write_members
 
 PART = "customXml/item1.xml"
+_BODY = "word/document.xml"
 _NAMESPACE = "urn:cchc:provenance"
 _FIELDS = ("unit", "period", "kind", "as_of", "workbook", "workbook_digest", "template_digest", "version")
+_NOTHING = Member.packed(_BODY, b"")
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """`document` is the digest of document.xml as made; `regions` are of visible text, `body` of what is outside them.
-
-    `texts` is what each region said: renewal needs it to tell a person's change from the workbook's.
-    """
+    """`made` is document.xml as the program made it, compressed as it lies in the file: kept at no cost of time."""
 
     unit: str = ""
     period: str = ""
@@ -36,64 +35,52 @@ class Provenance:
     workbook_digest: str = ""
     template_digest: str = ""
     version: str = ""
-    document: str = ""
-    body: str = ""
-    regions: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    made: Member = field(default=_NOTHING, repr=False)
+
+    def regions(self) -> dict[str, str]:
+        """Return the content XML of each region as made, by name."""
+        return dict(generated_regions(self.made.content.decode("utf-8")))
 
     def to_xml(self) -> bytes:
         root = etree.Element(f"{{{_NAMESPACE}}}cchc", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
-        for name in (*_FIELDS, "document", "body"):
+        for name in _FIELDS:
             etree.SubElement(root, f"{{{_NAMESPACE}}}{name}").text = getattr(self, name)
-        for name, digest in self.regions.items():
-            etree.SubElement(root, f"{{{_NAMESPACE}}}region", name=name).text = digest
-        for name, text in self.texts.items():
-            etree.SubElement(root, f"{{{_NAMESPACE}}}text", name=name).text = text
+        made = etree.SubElement(root, f"{{{_NAMESPACE}}}made", crc=str(self.made.crc), size=str(self.made.size))
+        made.text = base64.b64encode(self.made.data).decode("ascii")
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     @classmethod
     def from_xml(cls, data: bytes) -> Provenance | None:
-        """Return the provenance in a custom XML part, None when the part is something else."""
+        """Return the provenance in a custom XML part, None when the part is something else or damaged."""
         try:
-            root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-        except etree.XMLSyntaxError:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+            root = etree.fromstring(data, parser)
+            made = _made_in(root.find(f"{{{_NAMESPACE}}}made"))
+        except (etree.XMLSyntaxError, NotAPackage):
             return None
-        if root.tag != f"{{{_NAMESPACE}}}cchc" or not len(root):
+        if root.tag != f"{{{_NAMESPACE}}}cchc" or made is None:
             return None
         texts = {etree.QName(child).localname: child.text or "" for child in root}
-        return cls(
-            **{n: texts.get(n, "") for n in (*_FIELDS, "document", "body")},
-            regions=_named(root, "region"),
-            texts=_named(root, "text"),
-        )
+        return cls(**{n: texts.get(n, "") for n in _FIELDS}, made=made)
 
 
-def with_digests(provenance: Provenance, document_xml: str) -> Provenance:
-    """Return the provenance completed with the digests of a freshly rendered document.xml."""
-    regions = dict(generated_regions(document_xml))
-    digests, texts = generated_texts(regions)
-    return Provenance(
-        **{name: getattr(provenance, name) for name in _FIELDS},
-        document=_digest(document_xml.encode("utf-8")),
-        body=text_digest(_outside(document_xml, regions)),
-        regions=digests,
-        texts=texts,
-    )
+def _made_in(element: etree._Element | None) -> Member | None:
+    """Return the document that an element keeps, unpacked once to see that it can be. Raises NotAPackage."""
+    if element is None:
+        return None
+    try:
+        data = base64.b64decode(element.text or "", validate=False)
+        made = Member(_BODY, _NOTHING.method, int(element.get("crc", "")), int(element.get("size", "")), data)
+    except (binascii.Error, ValueError):
+        return None
+    return made if made.size <= MAX_MEMBER_BYTES and made.content else None
 
 
-def _outside(document_xml: str, regions: Mapping[str, str]) -> str:
-    """The document without the content of its regions, which stand in it in this order."""
-    pieces: list[str] = []
-    position = 0
-    for content in regions.values():
-        start = document_xml.index(content, position)
-        pieces.append(document_xml[position:start])
-        position = start + len(content)
-    return "".join((*pieces, document_xml[position:]))
-
-
-def _named(root: etree._Element, tag: str) -> dict[str, str]:
-    return {child.get("name") or "": child.text or "" for child in root.findall(f"{{{_NAMESPACE}}}{tag}")}
+def packaged(members: Mapping[str, Member], rendered: Mapping[str, bytes], provenance: Provenance) -> bytes:
+    """Return a template's package with its parts freshly rendered, and where the document came from."""
+    parts = {name: Member.packed(name, content) for name, content in rendered.items()}
+    parts[PART] = Member.packed(PART, replace(provenance, made=parts[_BODY]).to_xml())
+    return write_members({**members, **parts}.values())
 
 
 def read_provenance(data: bytes) -> Provenance | None:
@@ -110,11 +97,7 @@ def is_untouched(data: bytes) -> bool:
     """Whether a file is exactly what the program made. Anything else may hold somebody's work."""
     try:
         provenance = read_provenance(data)
-        body = read_members(data).get("word/document.xml")
+        body = read_members(data).get(_BODY)
+        return provenance is not None and body is not None and body.content == provenance.made.content
     except NotAPackage:
         return False
-    return provenance is not None and body is not None and _digest(body.content) == provenance.document
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()[:32]

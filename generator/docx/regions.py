@@ -2,8 +2,8 @@
 
 A region is a block content control with the tag `cchc:NAME`, and a pair of collapsed bookmarks `_cchc_NAME_a`,
 `_cchc_NAME_z` in its first and last paragraph: a save in LibreOffice destroys the control and leaves the bookmarks.
-Digests are over visible text, so that what Word changes on its own when saving (run splits, revision ids,
-proofing marks, language tags) is no edit.
+Visible text is what counts: what Word changes on its own when saving (run splits, revision ids, proofing marks,
+language tags) is no edit.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from hashlib import sha256
 
 TAG_PREFIX = "cchc:"
 
@@ -53,11 +52,6 @@ def visible_text(xml: str) -> str:
 
 def _marks_in(xml: str) -> str:
     return "".join("\t" if m[1] else "\v" if m[2] else "\ufffc" for m in _MARKS.finditer(xml))
-
-
-def text_digest(xml: str) -> str:
-    """Return a short digest of the visible text."""
-    return sha256(visible_text(xml).encode("utf-8")).hexdigest()[:32]
 
 
 def generated_regions(xml: str) -> Iterator[tuple[str, str]]:

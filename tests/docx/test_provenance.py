@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.docx.engine import load_template, render_parts
-from generator.docx.provenance import PART, Provenance, is_untouched, read_provenance, with_digests
-from generator.docx.regions import generated_regions, text_digest, visible_text
+from generator.docx.provenance import PART, Provenance, is_untouched, packaged, read_provenance
+from generator.docx.regions import generated_regions, visible_text
 from generator.domain.period import ReportKind
 from generator.intake.sheets import PARTS
-from generator.package import with_parts
+from generator.package import Member, read_members, with_parts
 from generator.report import find_template, load_phrases
 from generator.reporting.example import example_context
 
@@ -22,17 +22,17 @@ def document() -> tuple[bytes, str]:
     template = load_template(find_template("cchc.docx").read_bytes())
     context = example_context(ReportKind.PERIODIC, load_phrases(find_template("cau-chu.toml")), PARTS)
     parts = render_parts(template, context)
-    xml = parts[BODY].decode()
-    parts[PART] = with_digests(Provenance(unit="mau", period="2026-H1", workbook="sổ.xlsx"), xml).to_xml()
-    return with_parts(template.members, parts), xml
+    return packaged(template.members, parts, Provenance(unit="mau", period="2026-H1", workbook="sổ.xlsx")), parts[
+        BODY
+    ].decode()
 
 
 def test_it_tells_where_it_came_from():
     data, xml = document()
     provenance = read_provenance(data)
     assert (provenance.unit, provenance.period, provenance.workbook) == ("mau", "2026-H1", "sổ.xlsx")
-    assert set(provenance.regions) == {name for name, _ in generated_regions(xml)}
-    assert {"tong-hop", "phu-luc-nhiem-vu", "phu-luc-thong-ke", "phu-luc-qua-han"} <= set(provenance.regions)
+    assert provenance.regions() == dict(generated_regions(xml))
+    assert {"tong-hop", "phu-luc-nhiem-vu", "phu-luc-thong-ke", "phu-luc-qua-han"} <= set(provenance.regions())
     assert is_untouched(data)
 
 
@@ -64,7 +64,7 @@ def test_what_word_changes_on_its_own_is_no_edit():
         '<w:p w:rsidR="00AB12CD"><w:pPr><w:rPr><w:lang w:val="vi-VN"/></w:rPr></w:pPr><w:proofErr w:type="spellStart"/>'
         '<w:r w:rsidRPr="00EF"><w:t xml:space="preserve">Còn 01 </w:t></w:r><w:r><w:t>nhiệm vụ</w:t></w:r></w:p><w:p/>'
     )
-    assert text_digest(plain) == text_digest(saved)
+    assert visible_text(plain) == visible_text(saved)
 
 
 def test_what_a_person_changes_is_an_edit():
@@ -75,7 +75,7 @@ def test_what_a_person_changes_is_an_edit():
         "<w:p><w:r><w:t>Còn 01 nhiệm vụ</w:t></w:r><w:r><w:drawing/></w:r></w:p>",
         paragraph("Còn 01") + paragraph("nhiệm vụ"),
     ):
-        assert text_digest(plain) != text_digest(changed)
+        assert visible_text(plain) != visible_text(changed)
 
 
 @given(
@@ -86,3 +86,22 @@ def test_visible_text_is_the_text_however_it_is_cut_into_runs(pieces):
 
     escaped = [escape(p) for p in pieces]
     assert visible_text(paragraph(*escaped)) == visible_text(paragraph("".join(escaped)))
+
+
+def test_the_part_brings_everything_back():
+    provenance = Provenance(unit="a < b & c", made=Member.packed(BODY, "<w:p>Đã xong</w:p>".encode()))
+    assert Provenance.from_xml(provenance.to_xml()) == provenance
+
+
+def test_a_part_that_was_tampered_with_says_nothing():
+    data, _ = document()
+    part = read_members(data)[PART].content.decode()
+    start = part.index("crc=") + len('crc="')
+    for damaged in (
+        part[:start] + "1" + part[start:],
+        part.replace("</made>", "AAAA</made>").replace(' size="', ' size="9'),
+        part.replace("<made ", "<khac ").replace("</made>", "</khac>"),
+        part.replace(">7", ">\u00e9", 1) + "<",
+    ):
+        assert Provenance.from_xml(damaged.encode()) is None
+    assert not is_untouched(with_parts(read_members(data), {PART: b"<cchc/>"}))

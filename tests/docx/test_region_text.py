@@ -1,15 +1,16 @@
-"""What a region says: the same lines from the text kept in the file as from the XML, whoever saved it."""
+"""What a region says, as lines: the paragraphs and cells that were written, whoever saved them."""
+
+import unicodedata
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.docx.provenance import Provenance, read_provenance, with_digests
-from generator.docx.region_text import Line, generated_texts, kept_lines, region_lines
-from generator.docx.regions import generated_regions, text_digest
-from generator.package import read_members
+from generator.docx.provenance import read_provenance
+from generator.docx.region_text import Line, region_lines
+from generator.docx.renewal.renewing import SavedReport
 from tests.renewal.reports import first
 
-TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn")), max_size=12)
+TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=12)
 
 
 def paragraph(text: str) -> str:
@@ -22,44 +23,33 @@ def table(rows: list[list[list[str]]]) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{c}</w:tr>' for c in cells)}</w:tbl>"
 
 
+def nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(TEXT, min_size=1, max_size=3),
     st.lists(st.lists(st.lists(TEXT, min_size=1, max_size=3), min_size=1, max_size=3), max_size=3),
     TEXT,
 )
-def test_the_kept_text_has_the_lines_and_the_digest_of_the_xml(above, rows, below):
+def test_each_paragraph_is_a_line_and_each_row_a_line_of_cells(above, rows, below):
     xml = "".join(map(paragraph, above)) + (table(rows) if rows else "") + paragraph(below)
-    digests, texts = generated_texts({"vung": xml})
-    assert digests["vung"] == text_digest(xml)
-    assert _no_empty(kept_lines(texts["vung"])) == _no_empty(region_lines(xml))
-
-
-def _no_empty(lines: tuple[Line, ...]) -> list[Line]:
-    """Empty paragraphs do not count, in cells either."""
-    tidy = [Line(tuple("\n".join(filter(None, c.split("\n"))) for c in x.cells), x.is_row) for x in lines]
-    return [line for line in tidy if line.is_row or line.cells[0]]
+    assert region_lines(xml) == (
+        *(Line((nfc(text),)) for text in above),
+        *(Line(tuple("\n".join(map(nfc, cell)) for cell in row), is_row=True) for row in rows),
+        Line((nfc(below),)),
+    )
 
 
 def test_a_report_keeps_the_lines_of_every_region():
-    provenance = read_provenance(first())
-    xml = read_members(first())["word/document.xml"].content.decode()
-    regions = dict(generated_regions(xml))
-    assert {name: kept_lines(text) for name, text in provenance.texts.items()} == {
-        name: region_lines(content) for name, content in regions.items()
+    saved = SavedReport.opened(first())
+    assert {name: region_lines(made) for name, made in read_provenance(first()).regions().items()} == {
+        name: region_lines(found.content(saved.document)) for name, found in saved.regions().items()
     }
-    assert any(line.is_row for line in kept_lines(provenance.texts["phu-luc-nhiem-vu"]))
+    assert any(line.is_row for line in region_lines(saved.made["phu-luc-nhiem-vu"]))
 
 
-def test_cells_that_end_otherwise_are_kept_as_plain_lines():
-    xml = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r><w:r><w:tab/></w:r></w:p></w:tc></w:tr></w:tbl>"
-    digests, texts = generated_texts({"vung": xml})
-    assert digests["vung"] == text_digest(xml)
-    assert kept_lines(texts["vung"]) == (Line(("a\t",)),)
-
-
-def test_the_provenance_part_brings_the_texts_back():
-    document = '<w:tag w:val="cchc:vung"/>' + paragraph("a < b & c") + "</w:sdtContent>"
-    provenance = with_digests(Provenance(unit="mau"), document)
-    assert Provenance.from_xml(provenance.to_xml()) == provenance
-    assert kept_lines(provenance.texts["vung"]) == (Line(("a < b & c",)),)
+def test_a_tab_and_a_break_stand_where_they_were_put():
+    xml = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r><w:r><w:tab/><w:br/></w:r></w:p></w:tc></w:tr></w:tbl>"
+    assert region_lines(xml) == (Line(("a\t\u2028",), is_row=True),)

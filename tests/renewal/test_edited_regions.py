@@ -1,9 +1,13 @@
 """A region that a person changed: renewal stops and shows both sides, and does what the officer chooses."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.commands.renewal_words import told
+from generator.docx.provenance import PART, read_provenance
 from generator.docx.renewal.judging import Outcome
+from generator.package import Member, read_members, with_parts
 from tests.renewal import hands
 from tests.renewal.outside import outside
 from tests.renewal.reports import first, renewed, second, ward
@@ -153,24 +157,24 @@ def test_an_officers_own_column_stays():
     assert cells[5:7] == row(second(), OTHER_TASK)[5:]
 
 
-def test_an_older_file_that_keeps_no_texts_is_merged_with_every_difference_listed():
-    data = hands.cell_rewritten(_without_texts(first()), OTHER_TASK, 5, "Cán bộ viết lại kết quả")
+def test_a_table_from_elsewhere_is_merged_with_every_difference_listed():
+    data = hands.cell_rewritten(_as_from_elsewhere(first(), TASKS), OTHER_TASK, 5, "Cán bộ viết lại kết quả")
     result = renewed(data, merge=TASKS)
     assert row(result.data, OTHER_TASK)[5] == "Cán bộ viết lại kết quả"
     assert any("cột Kết quả thực hiện: giữ “Cán bộ" in c for c in outcome(result, TASKS).conflicts)
 
 
-def test_an_older_file_shows_how_the_two_differ():
-    words = shown(renewed(hands.rewritten(_without_texts(first()), TOTALS, OWN)))
+def test_a_text_from_elsewhere_shows_how_the_two_differ():
+    words = shown(renewed(hands.rewritten(_as_from_elsewhere(first(), TOTALS), TOTALS, OWN)))
     assert "Bản trong tệp và bản mới khác nhau:" in words
 
 
-def _without_texts(data: bytes) -> bytes:
-    def drop(root):
-        for text in root.findall("{urn:cchc:provenance}text"):
-            root.remove(text)
-
-    return hands.changed(data, drop, "customXml/item1.xml")
+def _as_from_elsewhere(data: bytes, region: str) -> bytes:
+    """The file as if the region had come into it by pasting: the program did not make it there."""
+    provenance = read_provenance(data)
+    xml = provenance.made.content.replace(f"cchc:{region}".encode(), b"cchc:vung-khac")
+    told = replace(provenance, made=Member.packed(provenance.made.name, xml))
+    return with_parts(read_members(data), {PART: told.to_xml()})
 
 
 def test_a_region_without_a_table_cannot_be_merged():

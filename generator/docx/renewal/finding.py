@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-from hashlib import sha256
 
 from generator.docx.regions import TAG_PREFIX, visible_text
 from generator.docx.renewal.xml_spans import Element, XmlPart, body_of
@@ -147,12 +146,13 @@ def _without_overlaps(regions: list[FoundRegion]) -> Iterable[FoundRegion]:
             yield region
 
 
-def leftover_of(document: XmlPart, regions: Iterable[FoundRegion], digest: str, header: str) -> str | None:
+def leftover_of(document: XmlPart, regions: Iterable[FoundRegion], made: str, header: str) -> str | None:
     """Return the first words of what was generated where it stands outside any region, None when it does not.
 
-    Finds a pasted copy without marks, or a region whose marks are gone: by the digest of its visible text, or by
+    Finds a pasted copy without marks, or a region whose marks are gone: by its visible text, or by
     the first row of its table.
     """
+    said = visible_text(made)
     taken = [(r.start, r.end) for r in regions]
     free = [b for b in body_of(document).children if not any(s <= b.start < e for s, e in taken)]
     texts = [visible_text(document.text_between(b.start, b.end)) for b in free]
@@ -163,7 +163,7 @@ def leftover_of(document: XmlPart, regions: Iterable[FoundRegion], digest: str, 
         lines: list[str] = []
         for following in filter(None, texts[first : first + _LONGEST_LEFTOVER] if text else ()):
             lines.append(following)
-            if sha256("\n".join(lines).encode("utf-8")).hexdigest().startswith(digest):
+            if "\n".join(lines) == said:
                 return text.splitlines()[0][:80]
     return None
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from generator.docx.provenance import Provenance
-from generator.docx.region_text import Line, kept_lines, region_lines
-from generator.docx.regions import text_digest
+from generator.docx.region_text import Line, region_lines
+from generator.docx.regions import visible_text
 from generator.docx.renewal.finding import FoundRegion
 from generator.docx.renewal.sections import carried_section
 from generator.docx.renewal.xml_spans import XmlPart
@@ -139,23 +138,17 @@ def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:
     return content.replace(part.text_between(carried.start, carried.end), "")
 
 
-def is_untouched(part: XmlPart, region: FoundRegion, recorded: str | None, fresh: str) -> bool:
+def is_untouched(part: XmlPart, region: FoundRegion, made: str | None, fresh: str) -> bool:
     """Whether nobody changed what a region says, or changed it to what it says now anyway."""
     if things_put_in(part, region, fresh):
         return False
     content = region.content(part)
-    return text_digest(content) == recorded or (bool(fresh) and region_lines(content) == region_lines(fresh))
+    if made is not None and visible_text(content) == visible_text(made):
+        return True
+    return bool(fresh) and region_lines(content) == region_lines(fresh)
 
 
-def texts_of(provenance: Provenance, part: XmlPart, region: FoundRegion | None, name: str, fresh: str) -> RegionText:
-    """Return the three texts that a comparison needs."""
-    fresh_lines = region_lines(fresh)
-    generated = kept_lines(provenance.texts[name]) if name in provenance.texts else None
-    if generated is not None and _has_rows(fresh_lines) and not _has_rows(generated):
-        generated = None
+def texts_of(made: str | None, part: XmlPart, region: FoundRegion | None, fresh: str) -> RegionText:
+    """Return the three texts that a comparison needs; `made` is the region as the program made it, if it did."""
     present = region_lines(region.content(part)) if region is not None else ()
-    return RegionText(generated, present, fresh_lines)
-
-
-def _has_rows(lines: tuple[Line, ...]) -> bool:
-    return any(line.is_row for line in lines)
+    return RegionText(None if made is None else region_lines(made), present, region_lines(fresh))

@@ -40,7 +40,10 @@ class NotRenewable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SavedReport:
-    """A report as somebody saved it. Raises NotAPackage, NotRenewable."""
+    """A report as somebody saved it; `made` is each region's content as the program made it.
+
+    Raises NotAPackage, NotRenewable.
+    """
 
     data: bytes
     members: Mapping[str, Member]
@@ -48,6 +51,7 @@ class SavedReport:
     provenance_part: str
     main_part: str
     document: XmlPart
+    made: Mapping[str, str]
 
     @classmethod
     def opened(cls, data: bytes) -> SavedReport:
@@ -60,7 +64,7 @@ class SavedReport:
                 provenance = Provenance.from_xml(member.content)
                 if provenance is not None:
                     document = XmlPart(members[main].content)
-                    return cls(data, members, provenance, name, main, document)
+                    return cls(data, members, provenance, name, main, document, provenance.regions())
         raise NotRenewable(_NOT_OURS)
 
     def regions(self) -> dict[str, FoundRegion]:
@@ -139,7 +143,7 @@ class _Run:
     def _judged(self, name: str) -> RegionOutcome:
         found, fresh = self._old_regions.get(name), self._new_regions.get(name)
         fresh_text = fresh.content(self._new.document) if fresh is not None else ""
-        text = texts_of(self._saved.provenance, self._document, found, name, fresh_text)
+        text = texts_of(self._saved.made.get(name), self._document, found, fresh_text)
         title = region_title(fresh if fresh is not None else self._old_regions[name])
         outcome = RegionOutcome(name, title, Outcome.RENEWED, text, is_gone=fresh is None)
         outcome = self._absent(outcome) if found is None else self._present(outcome, found, fresh_text)
@@ -148,25 +152,25 @@ class _Run:
         return outcome
 
     def _absent(self, outcome: RegionOutcome) -> RegionOutcome:
-        recorded = self._saved.provenance.regions.get(outcome.name)
-        if recorded is None:
+        made = self._saved.made.get(outcome.name)
+        if made is None:
             return replace(outcome, outcome=Outcome.ADDED)
-        leftover = self._leftover(outcome.name, recorded)
+        leftover = self._leftover(outcome.name, made)
         if outcome.name in self._choices.restore:
             return replace(outcome, outcome=Outcome.RESTORED, things=(leftover,) if leftover else ())
         if leftover is not None:
             return replace(outcome, outcome=Outcome.LEFTOVER, where=leftover)
         return replace(outcome, outcome=Outcome.MISSING)
 
-    def _leftover(self, name: str, recorded: str) -> str | None:
+    def _leftover(self, name: str, made: str) -> str | None:
         fresh = self._new_regions[name]
         table = next((b for b in fresh.blocks if b.tag == "w:tbl"), None)
         header = first_row_text(self._new.document, table) if table is not None else ""
-        return leftover_of(self._document, self._old_regions.values(), recorded, header)
+        return leftover_of(self._document, self._old_regions.values(), made, header)
 
     def _present(self, outcome: RegionOutcome, found: FoundRegion, fresh_text: str) -> RegionOutcome:
         name, choices = outcome.name, self._choices
-        recorded = self._saved.provenance.regions.get(name)
+        made = self._saved.made.get(name)
         if name in choices.keep:
             return replace(outcome, outcome=Outcome.KEPT)
         if found.condition is Condition.BROKEN:
@@ -176,7 +180,7 @@ class _Run:
             return replace(outcome, outcome=wanted)
         if found.condition is Condition.COPIED:
             return replace(outcome, outcome=Outcome.COPIED)
-        if not is_untouched(self._document, found, recorded, fresh_text):
+        if not is_untouched(self._document, found, made, fresh_text):
             outcome = replace(outcome, things=things_put_in(self._document, found, fresh_text))
             return self._merged(outcome, found) if name in choices.merge else replace(outcome, outcome=Outcome.EDITED)
         same = outcome.text.present == outcome.text.fresh
