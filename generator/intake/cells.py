@@ -17,7 +17,10 @@ Value = str | int | float | bool | date | datetime | time | timedelta
 
 # -- text -----------------------------------------------------------------------------------------
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LEGACY = re.compile("[®µ¸¶¹¨©ª«¬\xadñøûïåäëæöîÿÑØÛÏÅÄËÆÖ]")
+_LEGACY_LETTERS = "®µ¸¶¹¨©ª«¬\xadñøûïåäëæöîÿÑØÛÏÅÄËÆÖ"
+_LEGACY = re.compile(f"[{_LEGACY_LETTERS}]")
+#: Changes each of these letters and no other.
+_LEGACY_BYTES = bytes(0 if chr(byte) in _LEGACY_LETTERS else byte for byte in range(256))
 _UNICODE_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 _is_normalized = unicodedata.is_normalized
 _SPACES = re.compile(r"\s+")
@@ -32,15 +35,15 @@ def tidy(text: str) -> tuple[str, bool]:
     return allowed.strip(), allowed != plain
 
 
-def is_plainly_vietnamese(text: str) -> bool:
-    """Whether a text needs no tidying and is certainly typed in Unicode: most cells, told at once."""
-    return (
-        text.isprintable()
-        and _UNICODE_VIETNAMESE.search(text) is not None
-        and text[0] != " "
-        and text[-1] != " "
-        and _is_normalized("NFC", text)
-    )
+def all_plain(texts: list[str]) -> bool:
+    """Whether none of the texts needs tidying or has a letter of an old font: most sheets, told at once."""
+    if texts != [*map(str.strip, texts)]:
+        return False
+    joined = "".join(texts).replace("\n", "")
+    if not joined.isprintable():
+        return False
+    latin = joined.encode("latin-1", "ignore")
+    return latin.translate(_LEGACY_BYTES) == latin and _is_normalized("NFC", joined)
 
 
 def looks_like_legacy_typing(text: str) -> bool:

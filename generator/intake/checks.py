@@ -35,7 +35,8 @@ def check_deadlines(
         if issued is None or all(m.last_day is None or m.last_day >= issued for m in task.deadline.milestones):
             continue
         standings = assess(task, entries.get(task.id, ()), date.max, issued).standings
-        for standing, (milestone, row) in zip(standings, milestones.by_task[task.id], strict=True):
+        for standing, row in zip(standings, milestones.rows[task.id], strict=True):
+            milestone = standing.milestone
             late = standing.met_on is None or standing.met_on >= issued
             if standing.before_plan and late and milestone.last_day and not standing.excused:
                 row.report("Đến hạn", say.BEFORE_PLAN, day=day_text(milestone.last_day), issued=day_text(issued))

@@ -32,25 +32,28 @@ _PHRASE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class TaskRows:
-    """The tasks read, each with the section's own words and its row, in the order of the sheet."""
+    """The rows of the tasks by code, with their section's own words and their deadlines', in the order of the sheet."""
 
-    tasks: Mapping[str, Task]
-    section_of: Mapping[str, str]
     rows: Mapping[str, Row]
+    section_of: Mapping[str, str]
+    phrases: Mapping[str, str]
     #: Every code by itself in lower case, for finding what other sheets mean.
     index: Mapping[str, str]
 
     @property
     def example(self) -> str:
         """A code to show an officer how one is written."""
-        return next(iter(self.tasks), "III.11")
+        return next(iter(self.rows), "III.11")
 
     def find(self, row: Row, header: str = "Mã") -> str | None:
         """Return the task that a cell names; None, reported, when none or several may be meant."""
+        value = row.value(header)
+        if value.__class__ is str and (code := self.index.get(value.lower())):  # type: ignore[union-attr]
+            return code
         if not row.has(header):
             row.report(header, say.NO_CODE, example=self.example)
             return None
-        return self.resolve(row, header, row.value(header), say.UNKNOWN_TASK)
+        return self.resolve(row, header, value, say.UNKNOWN_TASK)
 
     def resolve(self, row: Row, header: str, value: Value, unknown: str) -> str | None:
         codes = resolve_code(value, self.index)
@@ -74,10 +77,10 @@ class TaskRows:
 
 
 def read_tasks(table: Table) -> TaskRows:
-    """Return the tasks; the second of two with the same number is kept out and said so."""
-    tasks: dict[str, Task] = {}
-    section_of: dict[str, str] = {}
+    """Return the rows of tasks; the second of two with the same number is kept out and said so."""
     rows: dict[str, Row] = {}
+    section_of: dict[str, str] = {}
+    phrases: dict[str, str] = {}
     index: dict[str, str] = {}
     previous = section = ""
     for row in table:
@@ -96,8 +99,8 @@ def read_tasks(table: Table) -> TaskRows:
         if not row.has("Nhiệm vụ"):
             row.report("Nhiệm vụ", say.TASK_WITHOUT_TEXT, code=code)
         index[code.lower()] = code
-        tasks[code], section_of[code], rows[code] = _task(row, code), section, row
-    return TaskRows(tasks, section_of, rows, index)
+        rows[code], section_of[code], phrases[code] = row, section, row.long_text("Tiến độ")
+    return TaskRows(rows, section_of, phrases, index)
 
 
 def _task_code(row: Row, previous: str, index: Mapping[str, str]) -> str:
@@ -123,17 +126,17 @@ def _task_code(row: Row, previous: str, index: Mapping[str, str]) -> str:
     return free[0] if free else candidates[0]
 
 
-def _task(row: Row, code: str) -> Task:
+_TASK_TEXTS = ("Nhiệm vụ", "Sản phẩm/kết quả", "Chủ trì", "Phối hợp", "Phân công và cách thức thực hiện")
+
+
+def _task(code: str, row: Row, deadline: Deadline) -> Task:
+    text, deliverables, lead, support, assignment = row.long_texts(_TASK_TEXTS)
     return Task(
         id=code,
-        text=row.long_text("Nhiệm vụ"),
-        deliverables=row.long_text("Sản phẩm/kết quả"),
-        deadline=Deadline(row.long_text("Tiến độ")),
-        assignment=Assignment(
-            lead=parts_of(row.long_text("Chủ trì")),
-            support=parts_of(row.long_text("Phối hợp")),
-            text=row.long_text("Phân công và cách thức thực hiện"),
-        ),
+        text=text,
+        deliverables=deliverables,
+        deadline=deadline,
+        assignment=Assignment(parts_of(lead), parts_of(support), assignment),
         superior_task=row.text("Nhiệm vụ cấp trên"),
     )
 
@@ -142,20 +145,14 @@ def sections_of(tasks: TaskRows, milestones: MilestoneRows) -> tuple[Section, ..
     """Return the sections in order of first appearance, their tasks with their milestones."""
     grouped: dict[str, Section] = {}
     members: dict[str, list[Task]] = {}
-    for code, task in tasks.tasks.items():
+    for code, row in tasks.rows.items():
         words = tasks.section_of[code]
         name = key(words)
         if name not in grouped:
             grouped[name] = _section(words, code)
             members[name] = []
-        members[name].append(_with_milestones(task, milestones.of(code)))
+        members[name].append(_task(code, row, Deadline(tasks.phrases[code], milestones.of(code))))
     return tuple(replace(section, tasks=tuple(members[name])) for name, section in grouped.items())
-
-
-def _with_milestones(task: Task, milestones: tuple[Milestone, ...]) -> Task:
-    # Written out: dataclasses.replace takes ten times as long, and this is done for every task of every unit.
-    deadline = Deadline(task.deadline.phrase, milestones)
-    return Task(task.id, task.text, task.deliverables, deadline, task.assignment, task.superior_task)
 
 
 def _section(words: str, first_code: str) -> Section:
@@ -167,12 +164,13 @@ def _section(words: str, first_code: str) -> Section:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRows:
-    """The milestones of each task in order of their days, and the row each was read from."""
+    """The milestones of each task in order of their days, and the row that each was read from."""
 
-    by_task: Mapping[str, tuple[tuple[Milestone, Row], ...]] = field(default_factory=dict)
+    by_task: Mapping[str, tuple[Milestone, ...]] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
 
     def of(self, code: str) -> tuple[Milestone, ...]:
-        return tuple(milestone for milestone, _ in self.by_task.get(code, ()))
+        return self.by_task.get(code, ())
 
 
 def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool) -> MilestoneRows:
@@ -185,14 +183,17 @@ def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool)
         if code is None:
             continue
         row.about = code
-        milestone = _milestone(row, tasks.tasks[code].deadline.phrase, before_includes_day)
+        milestone = _milestone(row, tasks.phrases[code], before_includes_day)
         others = found.setdefault(code, [])
-        if any(key(milestone.label) == key(other.label) for other, _ in others):
+        if others and any(key(milestone.label) == key(other.label) for other, _ in others):
             row.report("Mốc", say.SAME_MILESTONE, code=code, label=milestone.label)
         others.append((milestone, row))
     for rows in found.values():
         rows.sort(key=lambda pair: pair[0].last_day or date.max)
-    return MilestoneRows({code: tuple(rows) for code, rows in found.items()})
+    return MilestoneRows(
+        {code: tuple(milestone for milestone, _ in rows) for code, rows in found.items()},
+        {code: tuple(row for _, row in rows) for code, rows in found.items()},
+    )
 
 
 def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:

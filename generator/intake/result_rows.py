@@ -17,9 +17,8 @@ from generator.intake.table import Row, Table
 _WORDS = {word.value: word for word in Word}
 _WORDS_BY_KEY = {key(word.value): word for word in Word}
 _LATENESS = tuple(key(words) for words in ("đúng hạn", "quá hạn", "trễ hạn", "trước hạn", "trong hạn", "chậm"))
-_SAID = (
-    "Tỷ lệ (%)",
-    "Ngày hoàn thành",
+#: In the order of ProgressEntry's own texts.
+_TEXTS = (
     "Kết quả thực hiện",
     "Văn bản",
     "Nguyên nhân chậm",
@@ -27,6 +26,7 @@ _SAID = (
     "Khó khăn vướng mắc",
     "Kiến nghị",
 )
+_SAID = ("Tình trạng", "Tỷ lệ (%)", "Ngày hoàn thành", *_TEXTS)
 #: A day this much outside its window is not a slip of a week but perhaps a day and month exchanged.
 _MONTHS_OUT = 28
 
@@ -36,10 +36,8 @@ class _Reader:
     tasks: TaskRows
     milestones: MilestoneRows
     year: int
-
-    @property
-    def window(self) -> tuple[date, date] | None:
-        return (date(self.year, 1, 1), date(self.year + 1, 1, 31)) if self.year else None
+    #: Days that results of the year may be of; None when the workbook does not say its year.
+    window: tuple[date, date] | None
 
 
 def read_results(
@@ -49,10 +47,10 @@ def read_results(
 
     Rows that say nothing yet are passed over. Of two rows with the same day, task and milestone the last one stands.
     """
-    reader = _Reader(tasks, milestones, year)
+    reader = _Reader(tasks, milestones, year, (date(year, 1, 1), date(year + 1, 1, 31)) if year else None)
     found: dict[tuple[date, str, str], tuple[ProgressEntry, Row]] = {}
     for row in table:
-        if row.says_nothing(("Tình trạng", *_SAID)):
+        if row.says_nothing(_SAID):
             continue
         entry = _entry(row, reader)
         if entry is None:
@@ -80,23 +78,11 @@ def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:
     percent = _percent(row)
     completed_on = row.day("Ngày hoàn thành")
     _check_completed(row, as_of, word, completed_on)
-    required = max((m.required for m in meant), default=Decimal(100))
-    if word is Word.DONE and percent is not None and percent < required:
-        row.report("Tỷ lệ (%)", say.DONE_BUT_LESS, percent=number_text(percent), required=number_text(required))
-    return ProgressEntry(
-        as_of=as_of,
-        task_id=code,
-        word=word,
-        milestone=label,
-        percent=percent,
-        completed_on=completed_on,
-        result=row.long_text("Kết quả thực hiện"),
-        document=row.long_text("Văn bản"),
-        cause=row.long_text("Nguyên nhân chậm"),
-        remedy=row.long_text("Biện pháp, dự kiến"),
-        difficulty=row.long_text("Khó khăn vướng mắc"),
-        recommendation=row.long_text("Kiến nghị"),
-    )
+    if word is Word.DONE and percent is not None:
+        required = max((m.required for m in meant), default=Decimal(100))
+        if percent < required:
+            row.report("Tỷ lệ (%)", say.DONE_BUT_LESS, percent=number_text(percent), required=number_text(required))
+    return ProgressEntry(as_of, code, word, label, percent, completed_on, *row.long_texts(_TEXTS))
 
 
 def _milestone(row: Row, code: str, milestones: tuple[Milestone, ...]) -> tuple[str, tuple[Milestone, ...]]:

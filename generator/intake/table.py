@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
+from typing import Any
 
 from python_calamine import CalamineSheet
 
 from generator.intake import messages as say
 from generator.intake.cells import (
     Value,
+    all_plain,
     day_of,
-    is_plainly_vietnamese,
     key,
     looks_like_legacy_typing,
     number_of,
@@ -31,16 +33,18 @@ from generator.intake.sheets import Column, Sheet
 
 _HEADER_ROWS = 20
 _HUNDRED = Decimal(100)
+_ONLY_TEXT = {str}
 
 
 class Row:
     """A row of a sheet. Its readers report what they cannot read; `about` names whom that concerns."""
 
-    __slots__ = ("_cells", "_places", "_table", "about", "number")
+    __slots__ = ("_cells", "_is_plain", "_places", "_table", "about", "number")
 
     def __init__(self, table: Table, number: int, cells: list[Value]) -> None:
         self._table = table
         self._places = table.places
+        self._is_plain = table.is_plain
         self._cells = cells
         self.number = number
         self.about = ""
@@ -59,6 +63,8 @@ class Row:
             if self._is_percent(header):
                 return shown(float(f"{value * 100:.15g}")) + "%"  # type: ignore[operator]
             return shown(value)
+        if self._is_plain:
+            return value
         text, lost = tidy(value)
         if lost:
             self.report(header, say.FORBIDDEN_CHARACTERS)
@@ -66,20 +72,26 @@ class Row:
 
     def long_text(self, header: str) -> str:
         """Return the cell as text, and point out what seems typed for an old font."""
-        at = self._places.get(header)
-        if at is None or (value := self._cells[at]) == "":
-            return ""
-        if value.__class__ is str and is_plainly_vietnamese(value):
-            return value
         text = self.text(header)
-        if looks_like_legacy_typing(text):
+        if not self._is_plain and looks_like_legacy_typing(text):
             self.report(header, say.LEGACY_TYPING)
         return text
+
+    def long_texts(self, headers: tuple[str, ...]) -> Sequence[str]:
+        """Return several cells as `long_text` does, at once where there is nothing to look for."""
+        pick = self._table.picker(headers) if self._is_plain else None
+        if pick is not None:
+            values: tuple[Value, ...] = pick(self._cells)
+            if set(map(type, values)) == _ONLY_TEXT:
+                return values  # type: ignore[return-value]  # just seen
+        return [self.long_text(header) for header in headers]
 
     def day(self, header: str) -> date | None:
         at = self._places.get(header)
         if at is None or (value := self._cells[at]) == "":
             return None
+        if value.__class__ is date:
+            return value  # type: ignore[return-value]
         day = day_of(value)
         if day is None and self.has(header):
             self.report(header, say.NOT_A_DAY, text=self.text(header))
@@ -101,7 +113,7 @@ class Row:
         at = self._places.get(header)
         if at is None or (value := self._cells[at]) == "":
             return False
-        return not (isinstance(value, str) and value.isspace())
+        return not (value.__class__ is str and value.isspace())  # type: ignore[union-attr]
 
     def is_typed_date(self, header: str) -> bool:
         """Whether Excel itself holds a date: what it may have swapped."""
@@ -143,6 +155,8 @@ class Table:
         self._grid = grid
         self._find_percent: Callable[[], frozenset[tuple[int, int]]] = frozenset
         self._percent_cells: frozenset[tuple[int, int]] | None = None
+        self._pickers: dict[tuple[str, ...], Callable[[list[Value]], Any] | None] = {}
+        self.is_plain = all_plain([cell for row in grid for cell in row if cell.__class__ is str])  # type: ignore[misc]
 
     @property
     def percent_cells(self) -> frozenset[tuple[int, int]]:
@@ -150,12 +164,19 @@ class Table:
             self._percent_cells = self._find_percent()
         return self._percent_cells
 
+    def picker(self, headers: tuple[str, ...]) -> Callable[[list[Value]], Any] | None:
+        """Return what takes several columns out of a row, None when one of them is not there."""
+        if headers not in self._pickers:
+            known = all(header in self.places for header in headers)
+            self._pickers[headers] = itemgetter(*(self.places[h] for h in headers)) if known else None
+        return self._pickers[headers]
+
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows in which a column of the sheet's own holds something."""
         own = [self.places[c.header] for c in self.sheet.columns if c.header in self.places]
         for number, cells in enumerate(self._grid[self.header_row :], start=self.header_row + 1):
             for at in own:
-                if _says_something(cells[at]):
+                if (value := cells[at]) != "" and _says_something(value):
                     yield Row(self, number, cells)
                     break
 

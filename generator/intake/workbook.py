@@ -132,7 +132,7 @@ def read_year(tables: Tables) -> UnitYear | None:
         return None
     info = read_info(info_table) if info_table else Info()
     tasks = read_tasks(task_table)
-    if not tasks.tasks:
+    if not tasks.rows:
         task_table.report(say.NO_TASKS)
     milestones = _milestones(tables, tasks, info)
     plan = replace(info.plan, sections=sections_of(tasks, milestones))
