@@ -198,7 +198,7 @@ def as_json(made: MadeReport, output: str) -> dict[str, Any]:
         "as_of": figures.as_of.isoformat(),
         "totals": _states(figures.now.totals),
         "sections": [
-            {"id": s.id, "title": s.title, "totals": _states(figures.now.by_section[s.id])}
+            {"id": s.id, "title": s.title, "totals": _states(figures.now.totals_of(s))}
             for s in figures.data.plan.sections
         ],
         "tasks": [

@@ -68,9 +68,23 @@ _ONGOING = re.compile(r"thường xuyên|liên tục|định kỳ|h[ằà]ng (?:
 _FROM_EVENT = re.compile(r"trong vòng|sau khi|từ khi")
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What a phrase says of going on: at all, without end, for as long as an event allows."""
+
+    ongoing: bool
+    constantly: bool
+    from_event: bool
+
+
 @lru_cache(maxsize=4096)
-def _plain(phrase: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", phrase).split()).lower()
+def _wording(phrase: str) -> _Wording:
+    plain = " ".join(unicodedata.normalize("NFC", phrase).split()).lower()
+    return _Wording(
+        ongoing=_ONGOING.search(plain) is not None,
+        constantly="thường xuyên" in plain,
+        from_event=_FROM_EVENT.search(plain) is not None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +97,21 @@ class Deadline:
     @property
     def says_ongoing(self) -> bool:
         """The phrase itself makes an open-ended duty ("Thường xuyên", "Định kỳ hằng tháng", "Từ quý II/2023")."""
-        return _ONGOING.search(_plain(self.phrase)) is not None
+        return _wording(self.phrase).ongoing
 
     @property
     def is_open_ended(self) -> bool:
         """Goes on after its last milestone: ongoing in words without being a list of dated occurrences."""
-        if any(m.is_open_ended for m in self.milestones) and not _FROM_EVENT.search(_plain(self.phrase)):
+        words = _wording(self.phrase)
+        if not words.from_event and any([m.is_open_ended for m in self.milestones]):
             return True
-        if not self.says_ongoing:
-            return False
-        occurrences = sum(m.due is not None for m in self.milestones)
-        return occurrences == 0 or "thường xuyên" in _plain(self.phrase)
+        return words.ongoing and (words.constantly or all([m.due is None for m in self.milestones]))
 
     @property
     def nature(self) -> DeadlineNature:
         if self.is_open_ended:
             return DeadlineNature.ONGOING
-        if any(m.due is not None for m in self.milestones):
+        if any([m.due is not None for m in self.milestones]):
             return DeadlineNature.DATED
         return DeadlineNature.ON_DEMAND
 

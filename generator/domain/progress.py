@@ -27,47 +27,34 @@ class Word(Enum):
 
 
 class TaskState(StrEnum):
-    """Computed state (tình trạng) of a task; `label` is what documents print."""
+    """Computed state (tình trạng) of a task; `label` is what documents print.
 
-    DONE_ON_TIME = "done_on_time"
-    DONE_LATE = "done_late"
-    DONE = "done"
-    IN_PROGRESS = "in_progress"
-    IN_PROGRESS_LATE = "in_progress_late"
-    NOT_STARTED = "not_started"
-    NOT_STARTED_LATE = "not_started_late"
-    ONGOING = "ongoing"
-    NOT_ARISEN = "not_arisen"
-    PAUSED = "paused"
-    NOT_REPORTED = "not_reported"
+    `is_late` is overdue and still open: done late is done.
+    """
 
-    @property
-    def label(self) -> str:
-        return _LABELS[self]
+    label: str
+    is_done: bool
+    is_late: bool
 
-    @property
-    def is_done(self) -> bool:
-        return self in (TaskState.DONE_ON_TIME, TaskState.DONE_LATE, TaskState.DONE)
+    def __new__(cls, value: str, label: str) -> TaskState:
+        state = str.__new__(cls, value)
+        state._value_ = value
+        state.label = label
+        state.is_done = value.startswith("done")
+        state.is_late = value.endswith("_late") and not state.is_done
+        return state
 
-    @property
-    def is_late(self) -> bool:
-        """Overdue and still open. Done late is done."""
-        return self in (TaskState.IN_PROGRESS_LATE, TaskState.NOT_STARTED_LATE)
-
-
-_LABELS = {
-    TaskState.DONE_ON_TIME: "Hoàn thành đúng hạn",
-    TaskState.DONE_LATE: "Hoàn thành quá hạn",
-    TaskState.DONE: "Hoàn thành",
-    TaskState.IN_PROGRESS: "Đang thực hiện (trong hạn)",
-    TaskState.IN_PROGRESS_LATE: "Đang thực hiện (quá hạn)",
-    TaskState.NOT_STARTED: "Chưa thực hiện (chưa đến hạn)",
-    TaskState.NOT_STARTED_LATE: "Chưa thực hiện (quá hạn)",
-    TaskState.ONGOING: "Thường xuyên",
-    TaskState.NOT_ARISEN: "Chưa phát sinh",
-    TaskState.PAUSED: "Tạm dừng",
-    TaskState.NOT_REPORTED: "Chưa có báo cáo",
-}
+    DONE_ON_TIME = "done_on_time", "Hoàn thành đúng hạn"
+    DONE_LATE = "done_late", "Hoàn thành quá hạn"
+    DONE = "done", "Hoàn thành"
+    IN_PROGRESS = "in_progress", "Đang thực hiện (trong hạn)"
+    IN_PROGRESS_LATE = "in_progress_late", "Đang thực hiện (quá hạn)"
+    NOT_STARTED = "not_started", "Chưa thực hiện (chưa đến hạn)"
+    NOT_STARTED_LATE = "not_started_late", "Chưa thực hiện (quá hạn)"
+    ONGOING = "ongoing", "Thường xuyên"
+    NOT_ARISEN = "not_arisen", "Chưa phát sinh"
+    PAUSED = "paused", "Tạm dừng"
+    NOT_REPORTED = "not_reported", "Chưa có báo cáo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +152,10 @@ def assess(
     A milestone due before the plan itself was issued is never called late. "Hoàn thành" with a percentage below
     the required one contradicts itself and does not meet the milestone.
     """
-    heard = tuple(e for e in entries if e.as_of <= as_of)
-    known = tuple(e for e in heard if e.word is not None)
+    heard = entries if not entries or entries[-1].as_of <= as_of else tuple(e for e in entries if e.as_of <= as_of)
+    known = tuple([e for e in heard if e.word is not None])
     whole_only = _is_whole_only(task.deadline)
-    standings = tuple(_stand(m, known, whole_only, plan_issued_on) for m in task.deadline.milestones)
+    standings = tuple([_stand(m, known, whole_only, plan_issued_on) for m in task.deadline.milestones])
     # A task without milestones is held to the same rules, as one duty without a day.
     duties = standings or (_stand(Milestone(), known, whole_only, None),)
     latest_whole = next((e for e in reversed(known) if whole_only or not e.milestone), None)

@@ -106,6 +106,8 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def parts_of(text: str) -> tuple[str, ...]:
     """Return what semicolons or line breaks separate."""
+    if ";" not in text and "\n" not in text:
+        return (alone,) if (alone := text.strip()) else ()
     return tuple(part for part in (raw.strip() for raw in re.split(r"[;\n]", text)) if part)
 
 

@@ -48,7 +48,7 @@ class TaskRows:
     def find(self, row: Row, header: str = "Mã") -> str | None:
         """Return the task that a cell names; None, reported, when none or several may be meant."""
         value = row.value(header)
-        if value.__class__ is str and (code := self.index.get(value.lower())):  # type: ignore[union-attr]
+        if value.__class__ is str and (code := self.index.get(value.lower())):
             return code
         if not row.has(header):
             row.report(header, say.NO_CODE, example=self.example)

@@ -33,6 +33,8 @@ _BUILT_IN_DATE = ("14", "15", "22")
 _SHOWS_PERCENT = re.compile("%")
 _SHOWS_A_DAY = re.compile(r"d.*m.*y|m.*d.*y|y.*m.*d", re.IGNORECASE | re.DOTALL)
 
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
 #: (row, column), both from 1.
 Place = tuple[int, int]
 
@@ -157,6 +159,6 @@ def column_letters(number: int) -> str:
 def parse_xml(content: bytes) -> etree._Element:
     """Return the root of a part; no entities, no network. Raises NotAPackage."""
     try:
-        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        return etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as exc:
         raise NotAPackage(say.DAMAGED) from exc

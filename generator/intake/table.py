@@ -91,7 +91,7 @@ class Row:
         if at is None or (value := self._cells[at]) == "":
             return None
         if value.__class__ is date:
-            return value  # type: ignore[return-value]
+            return value
         day = day_of(value)
         if day is None and self.has(header):
             self.report(header, say.NOT_A_DAY, text=self.text(header))
@@ -113,7 +113,7 @@ class Row:
         at = self._places.get(header)
         if at is None or (value := self._cells[at]) == "":
             return False
-        return not (value.__class__ is str and value.isspace())  # type: ignore[union-attr]
+        return not (value.__class__ is str and value.isspace())
 
     def is_typed_date(self, header: str) -> bool:
         """Whether Excel itself holds a date: what it may have swapped."""
@@ -156,7 +156,7 @@ class Table:
         self._find_percent: Callable[[], frozenset[tuple[int, int]]] = frozenset
         self._percent_cells: frozenset[tuple[int, int]] | None = None
         self._pickers: dict[tuple[str, ...], Callable[[list[Value]], Any] | None] = {}
-        self.is_plain = all_plain([cell for row in grid for cell in row if cell.__class__ is str])  # type: ignore[misc]
+        self.is_plain = all_plain([cell for row in grid for cell in row if cell.__class__ is str])
 
     @property
     def percent_cells(self) -> frozenset[tuple[int, int]]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from generator.domain.deadline import DeadlineNature
 from generator.domain.indicator import Indicator
 from generator.domain.period import ReportingPeriod, ReportKind, Window
-from generator.domain.plan import Plan, Section, Task
+from generator.domain.plan import Section, Task
 from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess_plan
 from generator.domain.unit_year import IssuedDocument, UnitYear
 
 
-class Standing(Enum):
+class Standing(StrEnum):
     """Where a task stands in the sentence of totals; each task stands in exactly one place."""
 
     DUE_DONE = "đến hạn, đã hoàn thành"
@@ -72,9 +72,8 @@ class Totals:
     by_state: Counter[TaskState]
 
     @classmethod
-    def of(cls, assessments: Iterable[Assessment]) -> Totals:
-        rows = list(assessments)
-        return cls(len(rows), Counter(map(standing_of, rows)), Counter(a.state for a in rows))
+    def of(cls, places: Collection[tuple[Standing, TaskState]]) -> Totals:
+        return cls(len(places), Counter([standing for standing, _ in places]), Counter([state for _, state in places]))
 
     @property
     def due(self) -> int:
@@ -95,21 +94,22 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """The whole plan as of a day: an assessment a task, totals, and the same for each section."""
+    """The whole plan as of a day: by task its assessment and where it is counted, and the totals."""
 
     as_of: date
     assessments: Mapping[str, Assessment]
+    places: Mapping[str, tuple[Standing, TaskState]]
     totals: Totals
-    by_section: Mapping[str, Totals]
 
     @classmethod
     def as_of_day(cls, data: UnitYear, day: date) -> PlanFigures:
-        return cls.over(data.plan, assess_plan(data.plan, data.entries, day), day)
+        assessments = assess_plan(data.plan, data.entries, day)
+        places = {task_id: (standing_of(a), a.state) for task_id, a in assessments.items()}
+        return cls(day, assessments, places, Totals.of(places.values()))
 
-    @classmethod
-    def over(cls, plan: Plan, assessments: Mapping[str, Assessment], day: date) -> PlanFigures:
-        by_section = {s.id: Totals.of(assessments[t.id] for t in s.tasks) for s in plan.sections}
-        return cls(day, assessments, Totals.of(assessments.values()), by_section)
+    def totals_of(self, *sections: Section) -> Totals:
+        """Return the counts over the tasks of some sections."""
+        return Totals.of([self.places[task.id] for section in sections for task in section.tasks])
 
 
 @dataclass(frozen=True, slots=True)

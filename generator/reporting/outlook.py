@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.domain.period import PeriodKind
 from generator.domain.plan import Task
-from generator.reporting.figures import ReportFigures
+from generator.reporting.figures import ComingDue, ReportFigures
 from generator.reporting.numbers import count
 from generator.reporting.wording import Phrases, closing_marks, one_line
 
@@ -15,7 +15,7 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases) -> list[str]
     if not open_tasks:
         return [phrases.say("ky_toi.het", don_vi=figures.data.unit.short_name)]
     coming = figures.coming_due()
-    values = {"trong_ky_toi": _span(figures, phrases, bool(coming)), "don_vi": figures.data.unit.short_name}
+    values = {"trong_ky_toi": _span(figures, phrases, coming), "don_vi": figures.data.unit.short_name}
     late = figures.late()
     out = []
     if coming:
@@ -56,12 +56,12 @@ def _coming_lines(coming: list[tuple[Task, str]], phrases: Phrases) -> list[str]
     ]
 
 
-def _span(figures: ReportFigures, phrases: Phrases, something_due: bool) -> str:
+def _span(figures: ReportFigures, phrases: Phrases, coming: list[ComingDue]) -> str:
     """The time spoken of: what is still due in this period is to be done before the next one begins."""
     period, following = figures.period, figures.period.following
     if following.year != period.year and period.kind is not PeriodKind.MONTH:
         return phrases.say("ky_toi.thoi_gian_toi")
-    if not (something_due and figures.coming_due()[0].day <= period.last_day):
+    if not (coming and coming[0].day <= period.last_day):
         return phrases.say("ky_toi.trong", ky_toi=str(following))
     if following.last_month == 12:
         return phrases.say("ky_toi.den_het_nam", nam=str(following.year))

@@ -72,7 +72,7 @@ class Sentences:
         """A line for each field that had something due; nothing due anywhere is no paragraph at all."""
         lines = []
         for section in self._figures.data.plan.sections:
-            totals = self._figures.now.by_section[section.id]
+            totals = self._figures.now.totals_of(section)
             if totals.due:
                 lines.append((self._title(section), totals))
         if not lines:
@@ -157,8 +157,7 @@ class Sentences:
         """What was done in one field of work: its totals, then what was completed in the period."""
         if not any(s.tasks for s in sections):
             return [self._say("linh_vuc.khong_nhiem_vu")]
-        assessments = [self._figures.now.assessments[t.id] for s in sections for t in s.tasks]
-        totals = Totals.of(assessments)
+        totals = self._figures.now.totals_of(*sections)
         head = self._field_head(totals)
         done = [a for s in sections for a in self._figures.completed_in_period(s)]
         return [head, *self._completed(done)] if done else [head]

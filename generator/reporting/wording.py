@@ -93,12 +93,29 @@ def section_title(title: str, unit: Unit, phrases: Phrases) -> str:
     """Return an upper-case title in sentence case; abbreviations and the unit's own names keep their capitals."""
     if title != title.upper():
         return title
-    text = title.lower().capitalize()
-    for word in phrases.value("chung.viet_tat"):
-        text = re.sub(rf"\b{re.escape(word.lower())}\b", word, text, flags=re.IGNORECASE)
-    for name in (unit.name, unit.superior, unit.place):
+    text = _spelled(title.lower().capitalize(), tuple(phrases.value("chung.viet_tat")), whole_words=True)
+    return _spelled(text, _proper_names((unit.name, unit.superior, unit.place)), whole_words=False)
+
+
+@lru_cache(maxsize=64)
+def _proper_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with a capital of each name, without its abbreviations: "UBND phường Phước Hải" gives "Phước Hải"."""
+    found = []
+    for name in names:
         for proper in re.findall(r"(?:\b[^\W\d_][^\W_]*\s?)+", name):
-            capitals = " ".join(w for w in proper.split() if w[:1].isupper() and not w.isupper())
-            if capitals:
-                text = re.sub(re.escape(capitals), capitals, text, flags=re.IGNORECASE)
-    return text
+            found.append(" ".join(w for w in proper.split() if w[:1].isupper() and not w.isupper()))
+    return tuple(filter(None, found))
+
+
+def _spelled(text: str, words: tuple[str, ...], *, whole_words: bool) -> str:
+    """The text with each of the words spelled as given, however it is written there."""
+    if not words:
+        return text
+    by_lower = {word.lower(): word for word in words}
+    return _any_of(words, whole_words).sub(lambda found: by_lower.get(found[0].lower(), found[0]), text)
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...], whole_words: bool) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{alternatives})\b" if whole_words else alternatives, re.IGNORECASE)
