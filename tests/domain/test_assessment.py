@@ -1,6 +1,5 @@
 """What an assessment says besides the state: the day that counts, the day of completion, what rates speak of."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -76,15 +75,15 @@ def test_every_state_has_a_label_of_its_own_and_is_done_or_late_or_neither() -> 
 
 def test_entries_are_grouped_by_task_oldest_first_and_keep_the_order_of_a_day() -> None:
     newer, older, same_day = said("25/6", "đang"), said("25/5", "chưa"), said("25/6", "xong")
-    other = replace(older, task_id="I.2")
+    other = older._replace(task_id="I.2")
     assert entries_by_task([newer, other, older, same_day]) == {"I.1": (older, newer, same_day), "I.2": (other,)}
     assert assess(BY_INSTRUCTION, entries_by_task([newer, older, same_day])["I.1"], day("25/6")).latest is same_day
 
 
 def test_a_row_without_a_state_keeps_its_texts_and_changes_no_state() -> None:
     going_on = said("1/6", "đang")
-    no_state = replace(said("2/6", None), difficulty="Chưa có tài khoản")
-    too_late = replace(said("3/6", None), difficulty="Chưa có kinh phí")
+    no_state = said("2/6", None)._replace(difficulty="Chưa có tài khoản")
+    too_late = said("3/6", None)._replace(difficulty="Chưa có kinh phí")
     found = at(SINGLE, "2/6", going_on, no_state, too_late)
     assert [e.difficulty for e in found.entries] == ["", "Chưa có tài khoản"]
     assert (found.state, found.latest) == (TaskState.IN_PROGRESS, going_on)

@@ -57,7 +57,7 @@ def test_a_state_keeps_its_word(
 def test_what_is_typed_later_never_changes_a_past_day(
     any_task: Task, history: tuple[ProgressEntry, ...], more: tuple[ProgressEntry, ...], as_of: date
 ) -> None:
-    later = tuple(replace(e, as_of=as_of + timedelta(days=1 + n)) for n, e in enumerate(more))
+    later = tuple(e._replace(as_of=as_of + timedelta(days=1 + n)) for n, e in enumerate(more))
     before = tuple(e for e in history if e.as_of <= as_of)
     assert assess(any_task, before + later, as_of, PLAN_DAY) == assess(any_task, before, as_of, PLAN_DAY)
 
@@ -68,7 +68,7 @@ def test_what_is_said_of_one_task_leaves_the_others_alone(
 ) -> None:
     neighbour = replace(any_task, id="I.2")
     plan = Plan(issued_on=PLAN_DAY, sections=(Section("I", "Chung", (neighbour, any_task)),))
-    rows = [*history, *(replace(e, task_id="I.2") for e in others)]
+    rows = [*history, *(e._replace(task_id="I.2") for e in others)]
     assessed = assess_plan(plan, entries_by_task(rows), as_of)
     assert list(assessed) == ["I.2", "I.1"]
     assert assessed["I.1"] == assess(any_task, history, as_of, PLAN_DAY)
