@@ -51,8 +51,7 @@ class Member:
 
     @classmethod
     def packed(cls, name: str, content: bytes) -> Member:
-        squeezer = isal_zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-        data = squeezer.compress(content) + squeezer.flush()
+        data = isal_zlib.compress(content, _LEVEL, -zlib.MAX_WBITS)
         return cls(name, zipfile.ZIP_DEFLATED, isal_zlib.crc32(content), len(content), data)
 
     @property
@@ -68,7 +67,7 @@ class Member:
 
     def _inflated(self) -> bytes:
         # One byte more than announced is enough to find out a header that lies about its size.
-        return isal_zlib.decompressobj(-15).decompress(self.data, self.size + 1)
+        return isal_zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.data, self.size + 1)
 
 
 def read_members(data: bytes) -> dict[str, Member]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 
 from lxml import etree
 
@@ -20,6 +22,8 @@ PART = "customXml/item1.xml"
 _BODY = "word/document.xml"
 _NAMESPACE = "urn:cchc:provenance"
 _FIELDS = ("unit", "period", "kind", "as_of", "workbook", "workbook_digest", "template_digest", "version")
+#: What XML does not take, though a file name may have it.
+_FORBIDDEN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOTHING = Member.packed(_BODY, b"")
 
 
@@ -42,12 +46,12 @@ class Provenance:
         return dict(generated_regions(self.made.content.decode("utf-8")))
 
     def to_xml(self) -> bytes:
-        root = etree.Element(f"{{{_NAMESPACE}}}cchc", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
-        for name in _FIELDS:
-            etree.SubElement(root, f"{{{_NAMESPACE}}}{name}").text = getattr(self, name)
-        made = etree.SubElement(root, f"{{{_NAMESPACE}}}made", crc=str(self.made.crc), size=str(self.made.size))
-        made.text = base64.b64encode(self.made.data).decode("ascii")
-        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        fields = "".join(f"<{name}>{escape(_FORBIDDEN.sub('', getattr(self, name)))}</{name}>" for name in _FIELDS)
+        made = base64.b64encode(self.made.data).decode("ascii")
+        return (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cchc xmlns="{_NAMESPACE}">{fields}'
+            f'<made crc="{self.made.crc}" size="{self.made.size}">{made}</made></cchc>'
+        ).encode()
 
     @classmethod
     def from_xml(cls, data: bytes) -> Provenance | None:

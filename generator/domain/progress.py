@@ -158,13 +158,14 @@ def assess(
     duties = standings or (_stand(Milestone(), known, whole_only, None),)
     latest_whole = next((e for e in reversed(known) if whole_only or not e.milestone), None)
     state = _state(task, known, latest_whole, duties, as_of)
-    open_days = [s.milestone.due for s in standings if s.met_on is None and not s.excused and s.milestone.due]
-    all_days = [s.milestone.due for s in standings if s.milestone.due]
-    due = min(open_days) if open_days else max(all_days, default=None)
-    completed = None
-    if state.is_done:
-        completed = max((s.met_on for s in duties if s.met_on), default=None)
+    completed = max((s.met_on for s in duties if s.met_on), default=None) if state.is_done else None
+    due = _day_that_counts(standings) if standings else None
     return Assessment(task, as_of, state, due, completed, standings, heard)
+
+
+def _day_that_counts(standings: tuple[MilestoneStanding, ...]) -> date | None:
+    open_days = [due for s in standings if s.met_on is None and not s.excused and (due := s.milestone.due)]
+    return min(open_days) if open_days else max([due for s in standings if (due := s.milestone.due)], default=None)
 
 
 def _is_whole_only(deadline: Deadline) -> bool:
@@ -217,14 +218,14 @@ def _state(
             return TaskState.PAUSED
         if latest_whole.word is Word.NOT_ARISEN:
             return TaskState.NOT_ARISEN
-    worked = any(e.word in (Word.IN_PROGRESS, Word.DONE) for e in known)
+    worked = any([e.word is Word.IN_PROGRESS or e.word is Word.DONE for e in known])
     binding = [s for s in duties if s.milestone.due is not None and not s.excused]
-    if any(s.is_overdue(as_of) for s in binding):
+    if any([s.is_overdue(as_of) for s in binding]):
         return TaskState.IN_PROGRESS_LATE if worked else TaskState.NOT_STARTED_LATE
 
     goes_on = task.deadline.is_open_ended
     said_done = latest_whole is not None and latest_whole.word is Word.DONE
-    if all(s.excused or s.met_on for s in duties) and (said_done or not goes_on):
+    if (said_done or not goes_on) and all([s.excused or s.met_on for s in duties]):
         if any(s.excused is Word.PAUSED for s in duties):
             return TaskState.PAUSED
         return _done_state(binding) if any(s.met_on for s in duties) else TaskState.NOT_ARISEN

@@ -181,6 +181,11 @@ _GROUPED = {
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
+def _decimal(value: float) -> Decimal:
+    return Decimal(f"{value:.15g}")
+
+
 def number_of(value: Value) -> Decimal | None:
     """Return the number a cell means: 1.234,5 and 1,234.5; 1.234 is a thousand and more, 0,5 and 0.5 are a half.
 
@@ -189,7 +194,7 @@ def number_of(value: Value) -> Decimal | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     if not isinstance(value, str):
-        return Decimal(f"{value:.15g}") if abs(value) < 1e15 else None
+        return _decimal(value) if abs(value) < 1e15 else None
     text = _SPACES.sub("", value).removesuffix("%")
     dot, comma = text.rfind("."), text.rfind(",")
     if dot >= 0 and comma >= 0:

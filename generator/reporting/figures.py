@@ -155,12 +155,13 @@ class ReportFigures:
             if assessment.state.is_done or assessment.state is TaskState.PAUSED:
                 continue
             ahead = [
-                (s.milestone.due, s.milestone)
-                for s in assessment.standings
-                if s.milestone.due and s.met_on is None and not s.excused and self.as_of < s.milestone.due <= end
+                (due, number)
+                for number, s in enumerate(assessment.standings)
+                if s.met_on is None and not s.excused and (due := s.milestone.due) and self.as_of < due <= end
             ]
             if ahead:
-                day, milestone = min(ahead, key=lambda pair: pair[0])
+                day, number = min(ahead)
+                milestone = assessment.standings[number].milestone
                 deadline = assessment.task.deadline
                 stated = milestone.label if len(deadline.milestones) > 1 and milestone.label else deadline.phrase
                 rows.append(ComingDue(assessment.task, day, stated))

@@ -107,6 +107,7 @@ def _proper_names(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(filter(None, found))
 
 
+@lru_cache(maxsize=1024)
 def _spelled(text: str, words: tuple[str, ...], *, whole_words: bool) -> str:
     """The text with each of the words spelled as given, however it is written there."""
     if not words:
