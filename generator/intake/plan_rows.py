@@ -27,6 +27,7 @@ from generator.intake.table import Row, Table
 
 _SECTION = re.compile(r"([IVXLCDM]+|\d+|[A-ZĐ])\s*[.)\-–:/]\s*(\S.*)", re.DOTALL)
 _MILESTONE_COLUMNS = ("Mốc", "Từ ngày", "Đến hạn", "Tỷ lệ yêu cầu", "Gia hạn đến", "Văn bản gia hạn")
+_WHOLE = Decimal(100)
 _PHRASE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
@@ -87,8 +88,9 @@ def read_tasks(table: Table) -> TaskRows:
         code = _task_code(row, previous, index)
         if not code:
             continue
+        field_of_work, phrase = row.long_texts(("Lĩnh vực", "Tiến độ"))
         same_field = code.rpartition(".")[0] == previous.rpartition(".")[0]
-        section = row.text("Lĩnh vực") or (section if same_field else "")
+        section = field_of_work or (section if same_field else "")
         row.about = code
         if code.lower() in index:
             row.report("Mã", say.TASK_TWICE, code=code, row=rows[index[code.lower()]].number)
@@ -99,7 +101,7 @@ def read_tasks(table: Table) -> TaskRows:
         if not row.has("Nhiệm vụ"):
             row.report("Nhiệm vụ", say.TASK_WITHOUT_TEXT, code=code)
         index[code.lower()] = code
-        rows[code], section_of[code], phrases[code] = row, section, row.long_text("Tiến độ")
+        rows[code], section_of[code], phrases[code] = row, section, phrase
     return TaskRows(rows, section_of, phrases, index)
 
 
@@ -126,18 +128,20 @@ def _task_code(row: Row, previous: str, index: Mapping[str, str]) -> str:
     return free[0] if free else candidates[0]
 
 
-_TASK_TEXTS = ("Nhiệm vụ", "Sản phẩm/kết quả", "Chủ trì", "Phối hợp", "Phân công và cách thức thực hiện")
+_TASK_TEXTS = (
+    "Nhiệm vụ",
+    "Sản phẩm/kết quả",
+    "Chủ trì",
+    "Phối hợp",
+    "Phân công và cách thức thực hiện",
+    "Nhiệm vụ cấp trên",
+)
 
 
 def _task(code: str, row: Row, deadline: Deadline) -> Task:
-    text, deliverables, lead, support, assignment = row.long_texts(_TASK_TEXTS)
+    text, deliverables, lead, support, assignment, superior_task = row.long_texts(_TASK_TEXTS)
     return Task(
-        id=code,
-        text=text,
-        deliverables=deliverables,
-        deadline=deadline,
-        assignment=Assignment(parts_of(lead), parts_of(support), assignment),
-        superior_task=row.text("Nhiệm vụ cấp trên"),
+        code, text, deliverables, deadline, Assignment(parts_of(lead), parts_of(support), assignment), superior_task
     )
 
 
@@ -206,13 +210,14 @@ def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:
     if required is not None and not 0 <= required <= 100:
         row.report("Tỷ lệ yêu cầu", say.NOT_A_PERCENTAGE, text=row.text("Tỷ lệ yêu cầu"))
         required = None
+    label, extension_document = row.long_texts(("Mốc", "Văn bản gia hạn"))
     milestone = Milestone(
-        label=row.text("Mốc"),
+        label=label,
         first_day=row.day("Từ ngày"),
         last_day=last_day,
-        required=Decimal(100) if required is None else required,
+        required=_WHOLE if required is None else required,
         extended_to=row.day("Gia hạn đến"),
-        extension_document=row.text("Văn bản gia hạn"),
+        extension_document=extension_document,
     )
     _report_doubtful_days(row, milestone, phrase)
     return milestone

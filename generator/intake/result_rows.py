@@ -17,8 +17,10 @@ from generator.intake.table import Row, Table
 _WORDS = {word.value: word for word in Word}
 _WORDS_BY_KEY = {key(word.value): word for word in Word}
 _LATENESS = tuple(key(words) for words in ("đúng hạn", "quá hạn", "trễ hạn", "trước hạn", "trong hạn", "chậm"))
-#: In the order of ProgressEntry's own texts.
+#: The milestone, the state, then the entry's own texts in their order.
 _TEXTS = (
+    "Mốc",
+    "Tình trạng",
     "Kết quả thực hiện",
     "Văn bản",
     "Nguyên nhân chậm",
@@ -26,7 +28,7 @@ _TEXTS = (
     "Khó khăn vướng mắc",
     "Kiến nghị",
 )
-_SAID = ("Tình trạng", "Tỷ lệ (%)", "Ngày hoàn thành", *_TEXTS)
+_SAID = (*_TEXTS[1:], "Tỷ lệ (%)", "Ngày hoàn thành")
 #: A day this much outside its window is not a slip of a week but perhaps a day and month exchanged.
 _MONTHS_OUT = 28
 
@@ -73,8 +75,9 @@ def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:
         return None
     _check_as_of(row, as_of, reader)
     milestones = reader.milestones.of(code)
-    label, meant = _milestone(row, code, milestones)
-    word = _word(row)
+    named, typed, *texts = row.long_texts(_TEXTS)
+    label, meant = _milestone(row, named, code, milestones) if named else ("", milestones)
+    word = _WORDS.get(typed) or _word(row, typed)
     percent = _percent(row)
     completed_on = row.day("Ngày hoàn thành")
     _check_completed(row, as_of, word, completed_on)
@@ -82,14 +85,11 @@ def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:
         required = max((m.required for m in meant), default=Decimal(100))
         if percent < required:
             row.report("Tỷ lệ (%)", say.DONE_BUT_LESS, percent=number_text(percent), required=number_text(required))
-    return ProgressEntry(as_of, code, word, label, percent, completed_on, *row.long_texts(_TEXTS))
+    return ProgressEntry(as_of, code, word, label, percent, completed_on, *texts)
 
 
-def _milestone(row: Row, code: str, milestones: tuple[Milestone, ...]) -> tuple[str, tuple[Milestone, ...]]:
-    """Return the milestone's own label and what the row speaks of: that milestone, or all of them."""
-    typed = row.text("Mốc")
-    if not typed:
-        return "", milestones
+def _milestone(row: Row, typed: str, code: str, milestones: tuple[Milestone, ...]) -> tuple[str, tuple[Milestone, ...]]:
+    """Return the milestone's own label and the milestone; as typed, reported, when the task has none like it."""
     for alike in (lambda label: label == typed, lambda label: key(label) == key(typed)):
         for milestone in milestones:
             if milestone.label and alike(milestone.label):
@@ -100,12 +100,11 @@ def _milestone(row: Row, code: str, milestones: tuple[Milestone, ...]) -> tuple[
     return typed, ()
 
 
-def _word(row: Row) -> Word | None:
-    typed = row.text("Tình trạng")
+def _word(row: Row, typed: str) -> Word | None:
     if not typed:
         row.report("Tình trạng", say.NO_STATE, words=say.FIVE_WORDS)
         return None
-    word = _WORDS.get(typed) or _WORDS_BY_KEY.get(key(typed))
+    word = _WORDS_BY_KEY.get(key(typed))
     if word is None:
         lateness = any(late in key(typed) for late in _LATENESS)
         row.report("Tình trạng", say.LATENESS_TYPED if lateness else say.NOT_A_STATE, text=typed, words=say.FIVE_WORDS)

@@ -34,9 +34,9 @@ def row_height(cells: Iterable[tuple[Column, str]]) -> float:
     return min(_LINE_HEIGHT * lines, _TALLEST_ROW)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """A sheet found by its name. `for_the_eye` columns are filled by the program and never read."""
+    """A sheet found by its name; each is there once. `for_the_eye` columns are filled by the program and never read."""
 
     name: str
     columns: tuple[Column, ...]

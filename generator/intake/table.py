@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -156,7 +157,7 @@ class Table:
         self._find_percent: Callable[[], frozenset[tuple[int, int]]] = frozenset
         self._percent_cells: frozenset[tuple[int, int]] | None = None
         self._pickers: dict[tuple[str, ...], Callable[[list[Value]], Any] | None] = {}
-        self.is_plain = all_plain([cell for row in grid for cell in row if cell.__class__ is str])
+        self.is_plain = all_plain([cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str])
 
     @property
     def percent_cells(self) -> frozenset[tuple[int, int]]:
@@ -192,21 +193,27 @@ class Table:
         grid: list[list[Value]] = page.to_python(skip_empty_area=False)
         if b"<mergeCell " in xml:
             _fill_merged(grid, page)
-        found = _find_header(sheet, grid)
-        if found is None:
-            columns = ", ".join(c.header for c in sheet.columns if c.required)
-            problems.append(Problem(sheet.name, "", say.NO_COLUMNS.format(columns=columns)))
+        table = cls.found(sheet, grid, problems)
+        if table is None:
             return None
-        header_row, places = found
-        table = cls(sheet, header_row, places, grid, problems)
         table._find_percent = lambda: raw.percent_cells(xml)
         table._report_doubtful_columns()
-        if missing := [c for c in sheet.columns if c.required and c.header not in places]:
+        if missing := [c for c in sheet.columns if c.required and c.header not in table.places]:
             for column in missing:
-                table.report(say.NO_COLUMN, column=column.header, row=header_row)
+                table.report(say.NO_COLUMN, column=column.header, row=table.header_row)
             return None
         table._report_unreadable_cells(xml)
         return table
+
+    @classmethod
+    def found(cls, sheet: Sheet, grid: list[list[Value]], problems: list[Problem]) -> Table | None:
+        """Return the table in a grid of cells, None, reported, when no row looks like its header."""
+        place = _find_header(sheet, grid)
+        if place is None:
+            columns = ", ".join(c.header for c in sheet.columns if c.required)
+            problems.append(Problem(sheet.name, "", say.NO_COLUMNS.format(columns=columns)))
+            return None
+        return cls(sheet, *place, grid, problems)
 
     def _report_doubtful_columns(self) -> None:
         headers = [c.header for c in (*self.sheet.columns, *self.sheet.for_the_eye)]

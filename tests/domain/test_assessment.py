@@ -1,6 +1,5 @@
 """What an assessment says besides the state: the day that counts, the day of completion, what rates speak of."""
 
-
 import pytest
 
 from generator.domain.plan import Task
