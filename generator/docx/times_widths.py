@@ -155,9 +155,13 @@ def text_width(text: str, points: float, *, bold: bool = False, italic: bool = F
 
 def longest_line(text: str, room: float, points: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width in points of the longest line of `text` once wrapped at spaces into `room` points."""
+    words = text.split()
+    alone = text_width(" ".join(words), points, bold=bold, italic=italic)
+    if alone <= room:
+        return alone
     space = text_width(" ", points, bold=bold, italic=italic)
     longest = line = 0.0
-    for word in text.split():
+    for word in words:
         width = text_width(word, points, bold=bold, italic=italic)
         if line and line + space + width > room:
             longest = max(longest, line)

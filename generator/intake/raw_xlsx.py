@@ -75,8 +75,7 @@ class RawWorkbook:
         found = []
         for relation in parse_xml(member.content).iter(_RELATION):
             target = relation.get("Target", "")
-            place = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found.append(_Relation(relation.get("Id", ""), relation.get("Type", ""), place))
+            found.append(_Relation(relation.get("Id", ""), relation.get("Type", ""), _place(folder, target)))
         return found
 
     def date_styles(self) -> frozenset[str]:
@@ -110,6 +109,13 @@ class RawWorkbook:
         wanted.update(built_in)
         formats = styles.find(f"{_MAIN}cellXfs")
         return [str(i) for i, xf in enumerate(() if formats is None else formats) if xf.get("numFmtId") in wanted]
+
+
+def _place(folder: str, target: str) -> str:
+    """The member that a relation of a part in `folder` points to."""
+    if target.startswith("/"):
+        return target[1:]
+    return posixpath.normpath(f"{folder}/{target}") if "./" in target else f"{folder}/{target}"
 
 
 def far_cell(xml: bytes) -> str | None:
