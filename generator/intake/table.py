@@ -114,7 +114,7 @@ class Row:
         at = self._places.get(header)
         if at is None or (value := self._cells[at]) == "":
             return False
-        return not (value.__class__ is str and value.isspace())
+        return _says_something(value)
 
     def is_typed_date(self, header: str) -> bool:
         """Whether Excel itself holds a date: what it may have swapped."""
@@ -124,7 +124,7 @@ class Row:
         places, cells = self._places, self._cells
         for header in headers:
             at = places.get(header)
-            if at is not None and cells[at] != "" and self.has(header):
+            if at is not None and (value := cells[at]) != "" and _says_something(value):
                 return False
         return True
 
@@ -257,7 +257,7 @@ class Table:
 
 
 def _says_something(value: Value) -> bool:
-    return value != "" and not (isinstance(value, str) and value.isspace())
+    return value != "" and not (value.__class__ is str and value.isspace())
 
 
 @cache

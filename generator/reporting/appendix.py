@@ -6,7 +6,7 @@ from collections.abc import Collection
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
-from generator.domain.indicator import Aggregation, Indicator, Reading, read_indicator
+from generator.domain.indicator import Aggregation, Indicator, Reading
 from generator.domain.plan import Task
 from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import COMPUTED_COUNTS, ReportFigures, computed_count
@@ -49,14 +49,18 @@ def _deadline(task: Task, phrases: Phrases) -> str:
         if milestone.extended_to:
             document = f" ({milestone.extension_document})" if milestone.extension_document else ""
             lines.append(phrases.say("bang_nhiem_vu.gia_han", ngay=short_date(milestone.extended_to), van_ban=document))
-    return _LINE.join(line for line in dict.fromkeys(lines) if line)
+    return lines[0] if len(lines) == 1 else _LINE.join(filter(None, dict.fromkeys(lines)))
 
 
 def _results_and_cause(assessment: Assessment, phrases: Phrases) -> str:
     """What was done; and why not, where no other part of the report says so (late work has its own)."""
+    if not assessment.entries:
+        return ""
     done = results(assessment)
+    if assessment.state.is_late or assessment.state.is_done:
+        return done
     latest = assessment.latest
-    if assessment.state.is_late or assessment.state.is_done or latest is None or not latest.cause.strip():
+    if latest is None or not latest.cause.strip():
         return done
     cause = phrases.say("bang_nhiem_vu.nguyen_nhan", nguyen_nhan=latest.cause)
     return f"{done}{_LINE}{cause}" if done else cause
@@ -64,10 +68,10 @@ def _results_and_cause(assessment: Assessment, phrases: Phrases) -> str:
 
 def results(assessment: Assessment) -> str:
     """Return what was done: the latest word on the whole task and on each of its milestones, with documents."""
-    latest: dict[str, ProgressEntry] = {}
-    for entry in assessment.entries:
-        if entry.result.strip() or entry.document.strip():
-            latest[entry.milestone] = entry
+    said = [entry for entry in assessment.entries if entry.result.strip() or entry.document.strip()]
+    latest = {entry.milestone: entry for entry in said}
+    if len(latest) <= 1 >= len(assessment.task.deadline.milestones):
+        return _result_text(said[-1]) if said else ""
     labels_by_text: dict[str, list[str]] = {}
     for label, entry in latest.items():
         labels_by_text.setdefault(_result_text(entry), []).append(label)
@@ -147,7 +151,7 @@ def _indicator_row(
     if indicator.aggregation is Aggregation.COMPUTED:
         number = computed_count(indicator, figures.now.totals)
         return _row(indicator.number, indicator.name, indicator.unit, mark("" if number is None else quantity(number)))
-    reading = read_indicator(indicator, figures.period, figures.data.measurements)
+    reading = figures.readings[indicator.code]
     value = "" if reading.value is None else figure(indicator, reading)
     note = "; ".join(_notes(indicator, reading, phrases))
     return _row(indicator.number, indicator.name, indicator.unit, mark(value), mark(note))

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.domain.deadline import DeadlineNature
-from generator.domain.indicator import Indicator
+from generator.domain.indicator import Indicator, Reading, read_indicator
 from generator.domain.period import ReportingPeriod, ReportKind, Window
 from generator.domain.plan import Section, Task
 from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess_plan
@@ -123,7 +123,10 @@ class ComingDue:
 
 @dataclass(frozen=True, slots=True)
 class ReportFigures:
-    """Everything a report counts. `before` is None when there is nothing to compare with."""
+    """Everything a report counts. `before` is None when there is nothing to compare with.
+
+    `readings` are the indicators' values in the period, by code.
+    """
 
     data: UnitYear
     period: ReportingPeriod
@@ -131,6 +134,7 @@ class ReportFigures:
     window: Window
     now: PlanFigures
     before: PlanFigures | None
+    readings: Mapping[str, Reading]
 
     @property
     def as_of(self) -> date:
@@ -201,7 +205,8 @@ def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as
         and any(entry.as_of <= end_before for rows in data.entries.values() for entry in rows)
     )
     before = PlanFigures.as_of_day(data, end_before) if has_before else None
-    return ReportFigures(data, period, kind, window, PlanFigures.as_of_day(data, as_of), before)
+    readings = {i.code: read_indicator(i, period, data.measurements) for i in data.indicators}
+    return ReportFigures(data, period, kind, window, PlanFigures.as_of_day(data, as_of), before, readings)
 
 
 #: What an indicator that the program counts itself may say in "Cách đo lường".

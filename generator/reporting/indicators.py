@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.domain.indicator import Aggregation, Indicator, Reading, read_indicator
+from generator.domain.indicator import Aggregation, Indicator, Reading
 from generator.domain.period import PeriodKind
 from generator.reporting.appendix import figure
 from generator.reporting.figures import ReportFigures
@@ -26,7 +26,7 @@ def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_app
     for indicator in figures.data.indicators:
         if indicator.target is None or indicator.aggregation is Aggregation.COMPUTED:
             continue
-        reading = read_indicator(indicator, figures.period, figures.data.measurements)
+        reading = figures.readings[indicator.code]
         if reading.value is None:
             continue
         item = phrases.say(
