@@ -157,7 +157,8 @@ class Table:
         self._find_percent: Callable[[], frozenset[tuple[int, int]]] = frozenset
         self._percent_cells: frozenset[tuple[int, int]] | None = None
         self._pickers: dict[tuple[str, ...], Callable[[list[Value]], Any] | None] = {}
-        self.is_plain = all_plain([cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str])
+        texts = {cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str}
+        self.is_plain = all_plain([*texts])
 
     @property
     def percent_cells(self) -> frozenset[tuple[int, int]]:
@@ -191,7 +192,7 @@ class Table:
     ) -> Table | None:
         """Return the table, or None with problems when its header row or a required column is not there."""
         grid: list[list[Value]] = page.to_python(skip_empty_area=False)
-        if b"<mergeCell " in xml:
+        if xml.find(b"<mergeCell ", xml.rfind(b"</sheetData>")) >= 0:
             _fill_merged(grid, page)
         table = cls.found(sheet, grid, problems)
         if table is None:
@@ -241,9 +242,9 @@ class Table:
         self.problems.append(Problem(self.sheet.name, address, message.format(**words)))
 
     def _report_unreadable_cells(self, xml: bytes) -> None:
-        own = {self.places[c.header] + 1 for c in self.sheet.columns if c.header in self.places}
         spoiled = {place: say.ERROR_CELL.format(error=error) for place, error in cells_in_error(xml).items()}
         spoiled.update(dict.fromkeys(formulas_never_calculated(xml), say.NOT_CALCULATED))
+        own = {self.places[c.header] + 1 for c in self.sheet.columns if c.header in self.places} if spoiled else set()
         for (number, at), message in spoiled.items():
             if at in own and number > self.header_row:
                 address = f"{column_letters(at)}{number}"
