@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.layout.checks.marks import first_mark, last_mark
 from generator.layout.decree.rule import number_text
 from generator.layout.elements.found import BodyItem, Elements
 from generator.layout.elements.words import bare
@@ -21,6 +22,7 @@ _DOCUMENT = re.compile(
     r"(?i)căn cứ\s+(nghị định|nghị quyết|quyết định|thông tư|kế hoạch|chỉ thị|công văn|chương trình|đề án|thông báo)\b"
 )
 _CITATION = (r"\bsố\s+\S+|\d+(?:/\d{4})?/[A-ZĐ]", r"\bngày\s+\d+", r"\bcủa\s+\S+")
+_KINH_GUI = "Kính gửi"
 _WITH_ADDRESSEE = ("cong-van", "to-trinh")
 
 
@@ -54,11 +56,17 @@ def _check_addressee(elements: Elements, judge: Judge) -> None:
     if label is None:
         return
     judge.holds("kinh_gui.colon")
-    if not re.match(r"(?i)kính gửi\s*:", label.words):
-        judge.fails("kinh_gui.colon", label, f"“{label.quote}”")
+    if not re.match(r"(?i)kính g[ửở]i\s*:", label.words):
+        judge.fails("kinh_gui.colon", label, "sau từ “Kính gửi” không có dấu hai chấm")
+    judge.holds("kinh_gui.label")
+    said = " ".join(label.words.split()[:2]).rstrip(":")
+    if said.isupper() and not label.words.isupper():
+        judge.fails("kinh_gui.case", label, f"“{said}” in hoa")
+    elif said != _KINH_GUI and not said.isupper():
+        judge.fails("kinh_gui.label", label, f"“{said}”")
     listed = elements.addressees
     judge.holds("kinh_gui.one_line")
-    if len(listed) == 1 and re.fullmatch(r"(?i)kính gửi\s*:?", label.words):
+    if len(listed) == 1 and re.fullmatch(r"(?i)kính g[ửở]i\s*:?", label.words):
         judge.fails("kinh_gui.one_line", listed[0], "tên nơi nhận ở dòng dưới")
     if len(listed) > 1:
         _check_list(listed, judge)
@@ -70,10 +78,10 @@ def _check_list(listed: Sequence[Paragraph], judge: Judge) -> None:
     judge.holds("kinh_gui.aligned")
     for position, line in enumerate(listed):
         if not line.words.startswith("-"):
-            judge.fails("kinh_gui.dash", line, f"“{line.words[:1]}”")
+            judge.fails("kinh_gui.dash", line, first_mark(line))
         wanted = "." if position == len(listed) - 1 else ";"
         if not line.words.endswith(wanted):
-            judge.fails("kinh_gui.punctuation", line, f"cuối dòng là “{line.words[-1]}”, cần “{wanted}”")
+            judge.fails("kinh_gui.punctuation", line, f"{last_mark(line)}, cần “{wanted}”")
     starts = {round(line.starts_at) for line in listed}
     if len(starts) > 1:
         judge.fails("kinh_gui.aligned", listed[0], "các gạch đầu dòng không thẳng hàng")
@@ -85,7 +93,7 @@ def _check_grounds(grounds: Sequence[Paragraph], judge: Judge) -> None:
         last = position == len(grounds) - 1
         allowed = (".",) if last else (";",)
         if not ground.words.endswith(allowed):
-            judge.fails("can_cu.punctuation", ground, f"cuối dòng là “{ground.words[-1]}”, cần “{allowed[0]}”")
+            judge.fails("can_cu.punctuation", ground, f"{last_mark(ground)}, cần “{allowed[0]}”")
         if _DOCUMENT.match(ground.words) and not _NAMELESS.match(ground.words):
             judge.holds("can_cu.citation")
             missing = [p for p in _CITATION if not re.search(p, ground.words, re.IGNORECASE)]
@@ -124,7 +132,7 @@ def _check_end(document: Document, elements: Elements, judge: Judge) -> None:
         return
     inside = [p for table in elements.tables for p in paragraphs_of([table]) if p.words.endswith("./.")]
     if not inside:
-        judge.fails("body.end_mark", last, f"kết thúc bằng “{last.words[-12:]}”")
+        judge.fails("body.end_mark", last, f"kết thúc bằng “…{' '.join(last.words.split()[-3:])}”")
 
 
 def _check_same_size(item: BodyItem, usual: float, judge: Judge) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from generator.layout.decree.rule import BOLD, FLUSH_LEFT, ITALIC, JUSTIFIED, UPPER, Rule, number_text
 from generator.layout.elements.found import Elements
@@ -58,7 +59,8 @@ def _case(paragraph: Paragraph, rule: Rule) -> Fault:
     if rule.allowed == (UPPER,):
         return None if paragraph.words == paragraph.words.upper() else ("có chữ in thường", None)
     if rule.elements[0] in _LABELLED and paragraph.words.split()[0].isupper():
-        return f"“{paragraph.words.split()[0]}” in hoa", None
+        upper = " ".join(takewhile(lambda word: word.isupper() and word.isalpha(), paragraph.words.split()))
+        return f"“{upper or paragraph.words.split()[0]}” in hoa", None
     return ("in hoa", None) if paragraph.words.isupper() and len(paragraph.words) > 1 else None
 
 

@@ -16,7 +16,7 @@ def check_rule_lines(document: Document, elements: Elements, judge: Judge) -> No
     """Judge each rule line: there, solid, as long as it should be."""
     stray = _stray_lines(document, elements)
     for name in _UNDER:
-        if name not in elements.by_name:
+        if name not in elements.by_name or (name == "trich_yeu" and elements.attached):
             continue
         lines = elements.rule_lines.get(name, [])
         if lines:

@@ -124,7 +124,7 @@ def _is_power(line: Paragraph) -> bool:
 
 def _read_loose(blocks: Sequence[Block], index: int, elements: Elements) -> int:
     """Nơi nhận without a table: the list can be read, the signature beside it cannot be told for sure."""
-    why = "phần ký không nằm trong bảng nên không xác định được vị trí"
+    why = "không thấy phần ký ở cạnh “Nơi nhận” trong cùng một bảng"
     elements.unclear.update({"chuc_vu": why, "ho_ten": why})
     lines: list[Paragraph] = []
     while index < len(blocks):

@@ -50,7 +50,7 @@ class Elements:
     """The elements of a document.
 
     `by_name` has those found, `unclear` says why others cannot be told, `misplaced` has the rules of place that
-    were seen to fail while looking.
+    were seen to fail while looking; `attached` says that it was issued with a decision, whose number it has.
     """
 
     kind: str = "khac"
@@ -64,6 +64,7 @@ class Elements:
     appendices: list[Appendix] = field(default_factory=list)
     blank_above_trich_yeu: bool = False
     addressees: list[Paragraph] = field(default_factory=list)
+    attached: bool = False
 
     def add(self, name: str, *paragraphs: Paragraph) -> None:
         self.by_name.setdefault(name, []).extend(paragraphs)

@@ -12,7 +12,7 @@ from generator.layout.reading.paragraph import Paragraph
 
 _QUOC_HIEU = re.compile(r"cong hoa xa hoi chu nghia|chu nghia viet nam$")
 _TIEU_NGU = re.compile(r"doc lap\b.*\b(tu do|hanh phuc)")
-_DATE = re.compile(r"\bngay\b.*\bthang\b|\bthang\b.*\bnam\b|,\s*\d+[/-]\d+[/-]\d+$")
+_DATE = re.compile(r"\bngay\b.*\bthang\b|\bthang\b.*\bnam\b|(?:,|^|\bngay\b)\s*\d+\s*[/.-]\s*\d+\s*[/.-]\s*\d+\.?$")
 _NUMBER = re.compile(r"so(\s*:|\s+\d|\s*\.{2,}|\s+/|\s*…|\s*$|\d)")
 _URGENT = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"})
 _SECRET = frozenset({"mat", "toi mat", "tuyet mat"})
