@@ -10,7 +10,7 @@ from generator.layout.check import check_document
 from generator.layout.reading.document import parse_document
 from generator.layout.verdict import FAIL, NOT_EVALUATED, PASS, Verdict
 from generator.package import read_members, with_parts
-from tests.layout.kinds import bao_cao, quy_che, quyet_dinh
+from tests.layout.kinds import bao_cao, cong_van, quy_che, quyet_dinh
 from tests.layout.written import P, Written
 
 _EMU = 12700
@@ -95,19 +95,84 @@ def test_no_line_at_all_is_a_fault() -> None:
     assert judged(doc).outcomes["tieu_ngu.rule_line"] == FAIL
 
 
-def test_two_columns_made_with_tabs_cannot_be_told_apart() -> None:
+def by_hand(*lines: str) -> Written:
+    """A report whose header is lines of text, with tabs or blanks between its columns."""
     doc = bao_cao()
     doc.has_header = False
-    lines = [
-        P("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align="left"),
-        P("PHƯỜNG PHƯỚC HẢI\tĐộc lập - Tự do - Hạnh phúc", size=13, bold=True, align="left"),
-        P("Số: 05/BC-UBND\tPhước Hải, ngày 05 tháng 6 năm 2023", size=13, align="left"),
-    ]
-    doc.title[:0] = lines
+    doc.title[:0] = [P(line, size=13, align="left", bold=n < 2, italic=n > 2) for n, line in enumerate(lines)]
+    return doc
+
+
+@pytest.mark.parametrize("gap", ["\t", "\t\t   ", " " * 12, "\u00a0" * 6])
+def test_two_columns_made_with_tabs_or_blanks_are_told_apart_but_not_measured(gap: str) -> None:
+    doc = by_hand(
+        f"ỦY BAN NHÂN DÂN{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        f"PHƯỜNG PHƯỚC HẢI{gap}Độc lập - Tự do - Hạnh phúc",
+        f"Số:      /BC-UBND{gap}",
+        f"{gap}Phước Hải, ngày     tháng 6 năm 2023",
+    )
     verdict = judged(doc)
-    for rule_id in ("quoc_hieu.size", "tieu_ngu.rule_line", "co_quan.weight", "so_ky_hieu.type", "dia_danh.slant"):
+    assert [(f.rule.id, f.found) for f in verdict.findings if f.verdict == FAIL] == []
+    for rule_id in ("quoc_hieu.size", "tieu_ngu.weight", "co_quan.case", "so_ky_hieu.type", "dia_danh.slant"):
+        assert verdict.outcomes[rule_id] == PASS
+    for rule_id in ("quoc_hieu.place", "tieu_ngu.rule_line", "co_quan.rule_line", "co_quan.align", "dia_danh.align"):
         assert verdict.outcomes[rule_id] == NOT_EVALUATED
-    assert verdict.outcomes["trich_yeu.size"] == PASS
+
+
+def test_faults_of_words_are_found_between_tabs() -> None:
+    doc = by_hand(
+        "UBND PHƯỜNG PHƯỚC HẢI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 5/KH-UBND",
+        "\tPhước hải, ngày 5 tháng 6 năm 2023",
+    )
+    assert {f.rule.id for f in judged(doc).findings if f.verdict == FAIL} == {
+        "co_quan.full_name",
+        "so_ky_hieu.leading_zero",
+        "so_ky_hieu.type",
+        "dia_danh.capital",
+        "dia_danh.leading_zero",
+    }
+
+
+def test_the_subject_of_a_letter_between_tabs_may_take_two_lines() -> None:
+    doc = cong_van()
+    doc.has_header = False
+    doc.title = [
+        P("UBND TỈNH KHÁNH HÒA\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True, align="left"),
+        P("SỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc", size=13, bold=True, align="left"),
+        P("Số: 12/SNV-CCHC\t", size=13, align="left"),
+        P("V/v báo cáo cải cách", size=12, align="left"),
+        P("hành chính quý I", size=12, align="left"),
+    ]
+    verdict = judged(doc)
+    assert verdict.kind == "cong-van"
+    assert {f.rule.id for f in verdict.findings if f.verdict == FAIL} == {"co_quan_chu_quan.weight"}
+
+
+def test_what_is_missing_from_columns_made_by_hand_is_not_called_missing() -> None:
+    verdict = judged(by_hand("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "PHƯỜNG PHƯỚC HẢI\t"))
+    for rule_id in ("tieu_ngu.text", "so_ky_hieu.present", "dia_danh.present"):
+        assert verdict.outcomes[rule_id] == NOT_EVALUATED
+    assert verdict.exit_code == 0
+
+
+def test_a_header_in_text_boxes_is_read() -> None:
+    def box(*lines: P) -> P:
+        inner = "".join(line.to_xml() for line in lines)
+        shape = f"<v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape>"
+        return P(xml=f"<w:r><w:pict>{shape}</w:pict></w:r>")
+
+    doc = bao_cao()
+    doc.has_header = False
+    doc.so.text = "Số: 5/BC-UBND"
+    doc.title[:0] = [box(*doc.chu_quan, *doc.co_quan, doc.so), box(doc.quoc_hieu, doc.tieu_ngu, doc.dia_danh), P(), P()]
+    verdict = judged(doc)
+    assert [(f.rule.id, f.where) for f in verdict.findings if f.verdict == FAIL] == [
+        ("so_ky_hieu.leading_zero", "khung chữ")
+    ]
+    assert verdict.outcomes["co_quan.align"] == PASS
+    assert verdict.outcomes["tieu_ngu.rule_line"] == NOT_EVALUATED
 
 
 def test_header_lines_above_one_another_in_one_cell_are_still_told() -> None:

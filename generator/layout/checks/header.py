@@ -61,6 +61,8 @@ def _check_motto(quoc_hieu: Paragraph, elements: Elements, judge: Judge) -> None
     else:
         judge.cannot_tell("quoc_hieu.place", "phần đầu văn bản không nằm trong bảng", quoc_hieu)
     motto = elements.first("tieu_ngu")
+    if "tieu_ngu" in elements.unclear:
+        return
     judge.holds("tieu_ngu.text")
     if motto is None:
         judge.fails("tieu_ngu.text", quoc_hieu.where, "không thấy Tiêu ngữ")
@@ -147,7 +149,7 @@ def _check_title(elements: Elements, judge: Judge) -> None:
 def _check_gap(subject: Paragraph, elements: Elements, judge: Judge) -> None:
     number = elements.first("so_ky_hieu")
     rule = judge.rules["trich_yeu_cong_van.gap"]
-    if number is None or number.cell != subject.cell:
+    if number is None or number.cell != subject.cell or elements.columns_by_hand:
         return
     gap = number.after + subject.before
     judge.holds(rule.id)

@@ -28,6 +28,9 @@ def check_properties(elements: Elements, judge: Judge) -> None:
         for paragraph in elements.all(*rule.elements):
             if not paragraph.spoken:
                 continue
+            if rule.measure == "align" and not paragraph.align:
+                judge.cannot_tell(rule.id, elements.columns_by_hand, paragraph)
+                break
             judge.holds(rule.id)
             fault = MEASURES[rule.measure](paragraph, rule)
             if fault:

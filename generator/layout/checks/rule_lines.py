@@ -19,7 +19,9 @@ def check_rule_lines(document: Document, elements: Elements, judge: Judge) -> No
         if name not in elements.by_name or (name == "trich_yeu" and elements.attached):
             continue
         lines = elements.rule_lines.get(name, [])
-        if lines:
+        if elements.columns_by_hand and name != "trich_yeu":
+            judge.cannot_tell(f"{name}.rule_line", elements.columns_by_hand, elements.by_name[name][-1])
+        elif lines:
             _check(name, lines, elements, judge)
         elif stray:
             judge.cannot_tell(

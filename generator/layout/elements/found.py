@@ -50,7 +50,8 @@ class Elements:
     """The elements of a document.
 
     `by_name` has those found, `unclear` says why others cannot be told, `misplaced` has the rules of place that
-    were seen to fail while looking; `attached` says that it was issued with a decision, whose number it has.
+    were seen to fail while looking; `attached` says that it was issued with a decision, whose number it has;
+    `columns_by_hand` says, when it is so, that the two columns of the header are tabs or text boxes.
     """
 
     kind: str = "khac"
@@ -65,6 +66,7 @@ class Elements:
     blank_above_trich_yeu: bool = False
     addressees: list[Paragraph] = field(default_factory=list)
     attached: bool = False
+    columns_by_hand: str = ""
 
     def add(self, name: str, *paragraphs: Paragraph) -> None:
         self.by_name.setdefault(name, []).extend(paragraphs)
