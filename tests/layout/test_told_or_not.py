@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from generator.layout.check import check_document
+from generator.layout.fix import fix_file
 from generator.layout.reading.document import parse_document
 from generator.layout.verdict import FAIL, NOT_EVALUATED, PASS, Verdict
 from generator.package import read_members, with_parts
@@ -211,6 +213,57 @@ def test_a_signature_outside_a_table_cannot_be_placed() -> None:
     verdict = judged(doc)
     assert verdict.outcomes["chuc_vu.weight"] == NOT_EVALUATED
     assert verdict.outcomes["noi_nhan.list_size"] == PASS
+
+
+def signed_by_hand(*lines: str) -> Written:
+    doc = quyet_dinh()
+    doc.has_closing = False
+    doc.body += [P(line, size=12 if n == 0 else 11, align="left") for n, line in enumerate(lines)]
+    return doc
+
+
+def test_a_signature_behind_tabs_is_read_but_not_measured() -> None:
+    doc = signed_by_hand(
+        "Nơi nhận:\t\tK.T CHỦ TỊCH", "- Như Điều 3;\t\tPHÓ CHỦ TỊCH", "- Lưu VT", "", "\t\tThS. Nguyễn Văn A"
+    )
+    verdict = judged(doc)
+    found = {f.rule.id: f.found for f in verdict.findings if f.verdict == FAIL}
+    assert found["chuc_vu.dot"] == "“K.T CHỦ TỊCH”, viết “KT. CHỦ TỊCH”"
+    assert found["ho_ten.no_title"] == "“ThS.”"
+    assert found["noi_nhan.list_punctuation"] == "cuối dòng không có dấu, cần “.”"
+    assert verdict.outcomes["chuc_vu.align"] == NOT_EVALUATED
+
+
+def test_blanks_inside_a_recipient_make_no_signature() -> None:
+    verdict = judged(signed_by_hand("Nơi nhận:", "- Như Điều 3;", "- Lưu: VT,      VPTK."))
+    assert verdict.outcomes["chuc_vu.present"] == NOT_EVALUATED
+    assert verdict.outcomes["noi_nhan.list_last"] == PASS
+
+
+def test_parts_of_one_line_are_not_mended(tmp_path: Path) -> None:
+    source = tmp_path / "goc.docx"
+    source.write_bytes(
+        signed_by_hand("Nơi nhận:\t\tKT. CHỦ TỊCH", "- Như Điều 3;\tPHÓ CHỦ TỊCH", "- Lưu: VT.").to_docx()
+    )
+    outcome = fix_file(source, tmp_path / "sua.docx")
+    assert outcome.changes == ()
+    assert (tmp_path / "sua.docx").read_bytes() == source.read_bytes()
+
+
+@pytest.mark.parametrize(("left", "begun", "outcome"), [(0, "Hai", FAIL), (0, "\tHai", PASS), (720, "Hai", PASS)])
+def test_a_line_begun_by_hand_should_stand_in_like_a_first_line(left: int, begun: str, outcome: str) -> None:
+    doc = bao_cao()
+    doc.body.insert(3, P(f"Một việc\n{begun} việc", left=left, first=720 - left, before=120))
+    assert judged(doc).outcomes["body.first_line"] == outcome
+
+
+def test_marks_that_no_reader_sees_change_nothing() -> None:
+    doc = bao_cao()
+    doc.tieu_ngu.text = "Độc lập \u2011 Tự do \u2010 Hạnh phúc"
+    doc.so.text = "Số: 05/BC\u2011UB\u00adND"
+    doc.noi_nhan.text = "\ufeffNơi\u200b nhận:"
+    doc.refit()
+    assert [(f.rule.id, f.found) for f in judged(doc).findings] == []
 
 
 def test_a_one_page_document_needs_no_page_number() -> None:

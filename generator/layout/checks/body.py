@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.layout.checks.marks import first_mark, last_mark
+from generator.layout.checks.properties import MM_PER_POINT
 from generator.layout.decree.rule import number_text
 from generator.layout.elements.found import BodyItem, Elements
 from generator.layout.elements.words import bare
@@ -31,6 +32,7 @@ def check_body(document: Document, elements: Elements, judge: Judge) -> None:
     _check_addressee(elements, judge)
     _check_grounds(elements.all("can_cu"), judge)
     _check_space(elements.body, judge)
+    _check_breaks(elements.all("body"), judge)
     _check_end(document, elements, judge)
     body_size = elements.usual_size
     for index, item in enumerate(elements.body):
@@ -121,6 +123,20 @@ def _check_space(items: Sequence[BodyItem], judge: Judge) -> None:
 
 def _is_centred(item: BodyItem) -> bool:
     return item.paragraph.align == "giữa"
+
+
+def _check_breaks(paragraphs: Sequence[Paragraph], judge: Judge) -> None:
+    """A line begun by hand inside a paragraph begins where its left edge is, not where a first line should."""
+    rule = judge.rules["body.first_line"]
+    for paragraph in paragraphs:
+        begun = [line for line in paragraph.text.split("\n")[1:] if line.strip() and not line[0].isspace()]
+        if begun and paragraph.align not in ("giữa", "phải") and not rule.allows(paragraph.left * MM_PER_POINT):
+            judge.fails(rule.id, paragraph, f"xuống dòng bằng Shift+Enter, dòng “{_opening(begun[0])}” không lùi vào")
+
+
+def _opening(line: str) -> str:
+    words = line.split()
+    return " ".join(words[:4]) + ("…" if len(words) > 4 else "")
 
 
 def _check_end(document: Document, elements: Elements, judge: Judge) -> None:

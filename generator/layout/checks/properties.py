@@ -21,7 +21,10 @@ Fault = tuple[str, Mend | None] | None
 
 
 def check_properties(elements: Elements, judge: Judge) -> None:
-    """Judge every rule of the table that has a measure."""
+    """Judge every rule of the table that has a measure.
+
+    A part of a line between tabs has no alignment, and may share its formatting with the other part: it is not mended.
+    """
     for rule in judge.rules.values():
         if not rule.measure:
             continue
@@ -29,12 +32,12 @@ def check_properties(elements: Elements, judge: Judge) -> None:
             if not paragraph.spoken:
                 continue
             if rule.measure == "align" and not paragraph.align:
-                judge.cannot_tell(rule.id, elements.columns_by_hand, paragraph)
+                judge.cannot_tell(rule.id, "cột không làm bằng bảng nên không đo được vị trí", paragraph)
                 break
             judge.holds(rule.id)
             fault = MEASURES[rule.measure](paragraph, rule)
             if fault:
-                mend = _like_the_rest(paragraph, rule, elements) or fault[1]
+                mend = (_like_the_rest(paragraph, rule, elements) or fault[1]) if paragraph.align else None
                 judge.fails(rule.id, paragraph, fault[0], mend)
 
 

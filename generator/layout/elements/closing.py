@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.layout.elements.columns import halves, stands_apart
 from generator.layout.elements.found import Elements
 from generator.layout.elements.words import AUTHORITY, TYPED_LINE, bare
 from generator.layout.reading.blocks import Block, Table, paragraphs_of
@@ -123,20 +124,28 @@ def _is_power(line: Paragraph) -> bool:
 
 
 def _read_loose(blocks: Sequence[Block], index: int, elements: Elements) -> int:
-    """Nơi nhận without a table: the list can be read, the signature beside it cannot be told for sure."""
-    why = "không thấy phần ký ở cạnh “Nơi nhận” trong cùng một bảng"
-    elements.unclear.update({"chuc_vu": why, "ho_ten": why})
+    """Nơi nhận without a table: the list, and beside it behind tabs who signs."""
     lines: list[Paragraph] = []
-    while index < len(blocks):
-        block = blocks[index]
+    for block in blocks[index:]:
         if not isinstance(block, Paragraph):
             break
-        if lines and block.words and not re.match(r"[-–•]", block.words):
+        new = block.split_lines()
+        if lines and block.words and not (re.match(r"[-–•]", block.words) or any(stands_apart(line) for line in new)):
             break
-        lines += block.split_lines()
+        lines += new
         index += 1
-    if any("\t" in line.text.strip() for line in lines):
-        elements.unclear.update({"noi_nhan": why, "noi_nhan_muc": why})
+    left: list[Paragraph] = []
+    right: list[Paragraph] = []
+    for line in lines:
+        parts = halves(line)
+        first = 0 if stands_apart(line) else 1
+        left += parts[:first]
+        right += parts[first:] if parts else [line]
+    if any(_is_power(part) for part in right):
+        _read_recipients(left, elements)
+        _read_signature(right, elements)
     else:
         _read_recipients(lines, elements)
+        why = "không thấy phần ký ở cạnh “Nơi nhận”"
+        elements.unclear.update({"chuc_vu": why, "ho_ten": why})
     return index

@@ -37,13 +37,18 @@ def side_by_side(
     return ([_placeless(part) for part in parts], end) if by_hand else ([], end)
 
 
+def stands_apart(line: Paragraph) -> bool:
+    """Whether a line begins in the second column: behind a tab or a row of blanks."""
+    return bool(_GAP.match(line.text))
+
+
 def _placeless(part: Paragraph) -> Paragraph:
     """How a line stands in a column that has no edges cannot be told: it has no `align`."""
     return part if part.in_box else replace(part, align="")
 
 
 def halves(line: Paragraph) -> list[Paragraph]:
-    """Return a line cut where its columns part."""
+    """Return a line cut where its columns part; a part has no `align`, nor has a line that begins behind a gap."""
     text = "".join(run.text for run in line.runs)
     gaps = [gap.span() for gap in _GAP.finditer(text) if not _LEFT_OPEN.search(text[: gap.start()])]
     if line.in_box or not gaps:
@@ -60,4 +65,4 @@ def _cut(line: Paragraph, start: int, end: int) -> Paragraph:
         if text:
             runs.append(replace(run, text=text, node=None))
         position += len(run.text)
-    return replace(line, runs=tuple(runs), label="", lines=(), border="")
+    return replace(line, runs=tuple(runs), align="", label="", lines=(), border="")
