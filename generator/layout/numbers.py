@@ -18,7 +18,8 @@ from generator.layout.reading.paragraph import Paragraph
 from generator.layout.shares import stated_shares
 
 _NUMBER = re.compile(
-    r"(?<![\w./,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+/\d+(?= [^\W\d]|,? ?\(?\d+[.,]?\d*%)"
+    r"(?<![\w./,-])(?:(?:\d{1,3}(?:\.\d{3})+|\d+)/(?:\d{1,3}(?:\.\d{3})+|\d+)(?= [^\W\d]|,? ?\(?\d+[.,]?\d*%)"
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?%?"
     r"|\d{1,3}\.\d{1,2}\s?%|\d+(?:,\d+)?(?:\s?%)?)"
     r"(?![\w/]|[.,]\d)(?! tháng (?:đầu|cuối))"
 )

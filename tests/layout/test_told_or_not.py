@@ -12,10 +12,21 @@ from generator.layout.fix import fix_file
 from generator.layout.reading.document import parse_document
 from generator.layout.verdict import FAIL, NOT_EVALUATED, PASS, Verdict
 from generator.package import read_members, with_parts
-from tests.layout.kinds import bao_cao, cong_van, quy_che, quyet_dinh
+from tests.layout.kinds import bao_cao, cong_van, quy_che, quyet_dinh, text
 from tests.layout.written import P, Written
 
 _EMU = 12700
+
+
+class TwoSigners:
+    """A table with a signature in each of its two cells, as minutes end."""
+
+    def to_xml(self) -> str:
+        cells = ""
+        for office, name in (("ĐẠI DIỆN ĐƠN VỊ", "Trần Văn B"), ("TM. ĐOÀN KIỂM TRA", "Nguyễn Văn A")):
+            lines = (P(office, bold=True, align="center"), P(), P(), P(name, bold=True, align="center"))
+            cells += f"<w:tc>{''.join(line.to_xml() for line in lines)}</w:tc>"
+        return f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
 
 
 def judged(doc: Written) -> Verdict:
@@ -362,3 +373,49 @@ def test_the_word_that_begins_a_heading_is_small(start: str, text: str, rule_id:
     doc = quy_che()
     doc.paragraph(start).text = text
     assert [i for i, outcome in judged(doc).outcomes.items() if outcome == FAIL] == [rule_id]
+
+
+def test_two_signers_are_each_judged_by_their_own_lines() -> None:
+    doc = bao_cao()
+    doc.ten_loai.text, doc.so.text = "BIÊN BẢN", "Số: 05/BB-UBND"
+    doc.has_closing, doc.appendices = False, []
+    doc.body = [text("Cuộc họp kết thúc vào 16 giờ 30, ngày 18 tháng 5 năm 2026./."), TwoSigners()]
+    verdict = judged(doc)
+    assert [(f.rule.id, f.found) for f in verdict.findings] == []
+
+
+def test_a_persons_application_is_not_faulted_for_what_agencies_write() -> None:
+    doc = bao_cao()
+    doc.has_header = doc.has_closing = False
+    doc.appendices = []
+    doc.title = [
+        P("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align="center"),
+        P("Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align="center", extra='<w:u w:val="single"/>'),
+        P("ĐƠN XIN NGHỈ PHÉP", bold=True, align="center", before=240),
+    ]
+    doc.body = [text("Tôi tên là Nguyễn Văn A, xin nghỉ phép từ ngày 10/6/2026.")]
+    verdict = judged(doc)
+    assert verdict.exit_code == 0
+    assert verdict.outcomes["noi_nhan.present"] == NOT_EVALUATED
+
+
+def test_addressees_in_a_table_that_touches_the_header_are_found() -> None:
+    doc = cong_van()
+    rows = [P("Kính gửi:"), P("- Phòng Nội vụ thành phố;"), P("- Văn phòng Ủy ban nhân dân thành phố.")]
+    data = doc.to_docx()
+    members = read_members(data)
+    cells = f"<w:tc><w:p/>{rows[0].to_xml()}</w:tc><w:tc>{rows[1].to_xml()}{rows[2].to_xml()}</w:tc>"
+    body = members["word/document.xml"].content
+    for row in rows:
+        at = body.index(row.text.encode())
+        start, end = body.rindex(b"<w:p>", 0, at), body.index(b"</w:p>", at) + len(b"</w:p>")
+        body = body[:start] + body[end:]
+    body = body.replace(b"</w:tbl>", f"<w:tr>{cells}</w:tr></w:tbl>".encode(), 1)
+    verdict = check_document(parse_document(with_parts(members, {"word/document.xml": body})), "thu.docx")
+    assert [(f.rule.id, f.found) for f in verdict.findings] == []
+
+
+def test_a_note_between_parentheses_may_be_slanted() -> None:
+    doc = bao_cao()
+    doc.body.insert(7, text("(Số liệu chi tiết tại Phụ lục II kèm theo)", italic=True))
+    assert judged(doc).exit_code == 0

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.layout.checks.marks import first_mark, last_mark
 from generator.layout.checks.properties import MM_PER_POINT
 from generator.layout.decree.rule import number_text
-from generator.layout.elements.found import BodyItem, Elements
+from generator.layout.elements.found import MAYBE_PRIVATE, BodyItem, Elements
 from generator.layout.elements.words import bare
 from generator.layout.mending import set_sizes, set_space_before
 from generator.layout.reading.blocks import paragraphs_of
@@ -143,6 +143,9 @@ def _check_end(document: Document, elements: Elements, judge: Judge) -> None:
     if not elements.body:
         return
     last = elements.body[-1].paragraph
+    if elements.may_be_private:
+        judge.cannot_tell("body.end_mark", MAYBE_PRIVATE)
+        return
     judge.holds("body.end_mark")
     if last.words.endswith("./."):
         return

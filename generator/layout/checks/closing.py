@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.layout.checks.marks import first_mark, last_mark
-from generator.layout.elements.found import Elements
+from generator.layout.elements.found import MAYBE_PRIVATE, Elements
 from generator.layout.elements.words import bare, folded
 from generator.layout.mending import Mend, replace_text
 from generator.layout.reading.paragraph import Paragraph
@@ -29,6 +29,10 @@ _NO_RECIPIENTS = ("bien-ban", "phu-luc")
 def check_closing(elements: Elements, judge: Judge) -> None:
     """Judge the signature and the recipients."""
     if (elements.kind in _NO_RECIPIENTS or elements.attached) and "noi_nhan" not in elements.by_name:
+        return
+    if elements.may_be_private:
+        for rule_id in ("chuc_vu.present", "noi_nhan.present"):
+            judge.cannot_tell(rule_id, MAYBE_PRIVATE)
         return
     _check_signer(elements, judge)
     label = elements.first("noi_nhan")

@@ -7,7 +7,7 @@ import re
 from generator.layout.decree.abbreviations import ABBREVIATIONS
 from generator.layout.decree.header import QUOC_HIEU, TIEU_NGU, WITHOUT_SUBJECT, ZERO_BELOW
 from generator.layout.decree.rule import number_text
-from generator.layout.elements.found import Elements
+from generator.layout.elements.found import MAYBE_PRIVATE, Elements
 from generator.layout.mending import set_space_before
 from generator.layout.reading.paragraph import Paragraph
 from generator.layout.verdict import Judge
@@ -43,6 +43,9 @@ def _check_present(name: str, elements: Elements, judge: Judge) -> None:
     if name in elements.unclear or (name == "dia_danh" and elements.kind == "bien-ban"):
         return
     if elements.attached and name in _OF_THE_DECISION:
+        return
+    if elements.may_be_private:
+        judge.cannot_tell(f"{name}.present", MAYBE_PRIVATE)
         return
     judge.holds(f"{name}.present")
     if name not in elements.by_name:

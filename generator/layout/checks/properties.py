@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import takewhile
 
@@ -13,6 +14,8 @@ from generator.layout.verdict import Judge
 
 MM_PER_POINT = 25.4 / 72
 _FLUSH = 3.0
+#: A line of its own between parentheses is a note beside the text, written as its author likes.
+_NOTE = re.compile(r"\(.*\)[.;]?")
 #: Elements that begin with a word of their own, small even where capitals follow it.
 _LABELLED = frozenset({"dieu", "phu_luc", "phan_chuong", "muc"})
 
@@ -75,6 +78,8 @@ def _weight(paragraph: Paragraph, rule: Rule) -> Fault:
 
 
 def _slant(paragraph: Paragraph, rule: Rule) -> Fault:
+    if "body" in rule.elements and _NOTE.fullmatch(paragraph.words):
+        return None
     return _share(paragraph, rule.allowed == (ITALIC,), lambda run: run.italic, "nghiêng", "đứng")
 
 

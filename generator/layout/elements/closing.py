@@ -58,16 +58,17 @@ def _read_table(table: Table, elements: Elements) -> None:
         for c, cell in enumerate(row):
             if any(_is_label(p) for p in paragraphs_of(cell)):
                 label_row, column = r, c
-    left: list[Paragraph] = []
-    right: list[Paragraph] = []
+    columns: dict[int, list[Paragraph]] = {}
     for row in table.rows:
         for c, cell in enumerate(row):
-            lines = [line for p in paragraphs_of(cell) for line in p.split_lines()]
-            (left if c == column else right).extend(lines)
-    if not any(p.words for p in right) and column > 0:
+            columns.setdefault(c, []).extend(line for p in paragraphs_of(cell) for line in p.split_lines())
+    left = columns.pop(column, [])
+    signers = [lines for lines in columns.values() if any(line.words for line in lines)]
+    if not signers and column > 0:
         elements.unclear["chuc_vu"] = "không thấy ô ghi quyền hạn, chức vụ"
     _read_recipients(left, elements)
-    _read_signature(right, elements)
+    for lines in signers:
+        _read_signature(lines, elements)
     signer = elements.first("chuc_vu")
     if signer is not None and column >= 0:
         if signer.cell[0] != label_row or not _heads_cell(table, signer) or not _heads_cell(table, left[0]):

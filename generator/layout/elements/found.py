@@ -11,6 +11,9 @@ from generator.layout.elements.words import TYPED_LINE
 from generator.layout.reading.blocks import Table
 from generator.layout.reading.paragraph import Paragraph
 
+#: Why a paper that names no agency is not judged by what it lacks.
+MAYBE_PRIVATE = "không có tên cơ quan, không nhận ra tên loại: có thể là đơn, bản khai của cá nhân"
+
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
@@ -92,6 +95,11 @@ class Elements:
         """Where most of the body's paragraphs begin, in points from the margin; 0 when there are none."""
         starts = Counter(round(item.paragraph.starts_at, 1) for item in self.body if item.kind == "van")
         return starts.most_common(1)[0][0] if starts else 0.0
+
+    @property
+    def may_be_private(self) -> bool:
+        """Whether nothing says that an agency issued it: a person's application has no number, no office signs it."""
+        return self.kind == "khac" and not any(name in self.by_name for name in ("co_quan", "so_ky_hieu", "chuc_vu"))
 
     @property
     def is_letter(self) -> bool:

@@ -66,6 +66,9 @@ def _read_table(table: Table, is_first: bool, elements: Elements) -> None:
     for row in table.rows[top:]:
         if len(row) < 2:
             continue
+        if _is_addressee(row):
+            _read_addressees(row, elements)
+            continue
         at = min(column, len(row) - 1)
         right += _lines(row[at])
         left += (line for c, cell in enumerate(row) if c != at for line in _lines(cell))
@@ -75,6 +78,18 @@ def _read_table(table: Table, is_first: bool, elements: Elements) -> None:
         elements.misplaced.add("quoc_hieu.place")
     _read_right(right, elements)
     _read_left(left, elements)
+
+
+def _is_addressee(row: Sequence[Sequence[Block]]) -> bool:
+    """Whether a row below the header names who is written to: Word joins two tables that touch."""
+    first = next((line for cell in row for line in _lines(cell) if line.words), None)
+    return first is not None and bare(first.words).startswith("kinh g")
+
+
+def _read_addressees(row: Sequence[Sequence[Block]], elements: Elements) -> None:
+    label, *addressees = [line for cell in row for line in _lines(cell) if line.words]
+    elements.addressees += addressees
+    elements.add("kinh_gui", label, *addressees)
 
 
 def _quoc_hieu_cell(table: Table) -> tuple[int, int]:
