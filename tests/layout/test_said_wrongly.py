@@ -262,6 +262,8 @@ def test_who_decides_may_take_two_lines() -> None:
     doc = quyet_dinh()
     doc.so.text, doc.ten_loai.text = "Số: 05/NQ-HĐND", "NGHỊ QUYẾT"
     doc.body.insert(1, P("KHÓA I, KỲ HỌP THỨ 5", bold=True, align="center"))
+    doc.title.pop()
+    doc.trich_yeu.xml = '<w:r><w:pict><v:line from="10pt,2pt" to="150pt,2pt"/></w:pict></w:r>'
     assert faults(doc) == []
 
 
