@@ -33,7 +33,7 @@ def test_two_columns_made_with_tabs_or_blanks_are_told_apart_but_not_measured(ga
         f"ỦY BAN NHÂN DÂN{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         f"PHƯỜNG PHƯỚC HẢI{gap}Độc lập - Tự do - Hạnh phúc",
         f"Số:      /BC-UBND{gap}",
-        f"{gap}Phước Hải, ngày     tháng 6 năm 2023",
+        f"{gap}Phước Hải,     ngày     tháng 6 năm 2023",
     )
     verdict = judged(doc)
     assert [(f.rule.id, f.found) for f in verdict.findings if f.verdict == FAIL] == []

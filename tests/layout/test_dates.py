@@ -41,6 +41,8 @@ def test_a_day_that_no_calendar_has_is_told(text: str, why: str) -> None:
         "ngày 29/02, ngày 28 tháng 02",
         "ngày     tháng 6 năm 2023",
         "Nghị định số 30/2020/NĐ-CP, Quyết định số 31/02/2020/QĐ-UBND",
+        "Giấy phép số 45/13/2020, hợp đồng số: 99/99/2023",
+        "các ngày 30-31/12/2026, từ 29 - 30/4/2026, ngày 15 - 20 hằng tháng",
         "giải quyết 45/50 hồ sơ; trong ngày 15/20 hồ sơ, đạt 31/02/2",
         "điện thoại 0258/38/1234, 35-82-2345; mục 31.2.2023",
         "giao ban ngày 30 tháng 02 âm lịch (nhằm ngày 30/02)",

@@ -78,6 +78,7 @@ def test_a_date_line_written_otherwise_is_told_how_to_be(line: str, expected: li
     [
         "Thành phố Hồ Chí Minh",
         "TP. Hồ Chí Minh",
+        "TP.HCM",
         "Tp. Nha Trang",
         "Thị xã Ninh Hòa",
         "Bà Rịa - Vũng Tàu",
@@ -161,6 +162,8 @@ def test_the_symbol_of_a_letter(symbol: str, expected: list[tuple[str, str]]) ->
         ("Kính gởi: Ủy ban nhân dân tỉnh", [("kinh_gui.label", "“Kính gởi”")]),
         ("Kính gửi Ủy ban nhân dân tỉnh", [("kinh_gui.colon", "sau từ “Kính gửi” không có dấu hai chấm")]),
         ("Kính gửi: UBND tỉnh", []),
+        ("Kính gửi:UBND tỉnh", []),
+        ("Kính  gửi : UBND tỉnh", []),
     ],
 )
 def test_the_word_kinh_gui(line: str, expected: list[tuple[str, str]]) -> None:

@@ -61,7 +61,7 @@ def _check_addressee(elements: Elements, judge: Judge) -> None:
     if not re.match(r"(?i)kính g[ửở]i\s*:", label.words):
         judge.fails("kinh_gui.colon", label, "sau từ “Kính gửi” không có dấu hai chấm")
     judge.holds("kinh_gui.label")
-    said = " ".join(label.words.split()[:2]).rstrip(":")
+    said = label.words[: len(_KINH_GUI)]
     if said.isupper() and not label.words.isupper():
         judge.fails("kinh_gui.case", label, f"“{said}” in hoa")
     elif said != _KINH_GUI and not said.isupper():

@@ -64,6 +64,9 @@ def _check_signer(elements: Elements, judge: Judge) -> None:
     if "chuc_vu.place" in elements.misplaced:
         judge.fails("chuc_vu.place", powers[0], "ở bên trái nơi nhận")
     _check_powers(powers, judge)
+    judge.holds("chuc_vu.for_head")
+    if folded(powers[0].words).startswith("phó ") and elements.kind != "bien-ban":
+        judge.fails("chuc_vu.for_head", powers[0], f"“{powers[0].quote}”, phía trên không có “KT. …”")
     name = elements.first("ho_ten")
     if name is not None:
         judge.holds("ho_ten.no_title")
@@ -73,8 +76,8 @@ def _check_signer(elements: Elements, judge: Judge) -> None:
 
 def _check_powers(powers: Sequence[Paragraph], judge: Judge) -> None:
     """Judge how the lines say in whose place somebody signs."""
-    for rule_id in ("chuc_vu.dot", "chuc_vu.abbreviated", "chuc_vu.for_head"):
-        judge.holds(rule_id)
+    judge.holds("chuc_vu.dot")
+    judge.holds("chuc_vu.abbreviated")
     for line in powers:
         if short := _SHORT.fullmatch(line.words):
             right = f"{re.sub(r'[./ ]', '', short[1])}. {short[2]}".strip()
@@ -84,8 +87,6 @@ def _check_powers(powers: Sequence[Paragraph], judge: Judge) -> None:
             if folded(line.words).startswith(f"{full} "):
                 rest = " ".join(line.words.split()[len(full.split()) :])
                 judge.fails("chuc_vu.abbreviated", line, f"“{line.quote}”, viết “{wanted} {rest}”")
-    if folded(powers[0].words).startswith("phó "):
-        judge.fails("chuc_vu.for_head", powers[0], f"“{powers[0].quote}”, phía trên không có “KT. …”")
 
 
 def _check_list(lines: Sequence[Paragraph], elements: Elements, judge: Judge) -> None:

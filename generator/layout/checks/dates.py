@@ -83,7 +83,7 @@ def _capitalised(name: str) -> str:
     kind = _KIND_OF_PLACE.match(name)
     before = kind[0] if kind else ""
     own = name[len(before) :]
-    if own.isupper() and len(own) > 2:
+    if own.isupper() and " " in own:
         before, own = before.lower() if len(before) > _LONGEST_SHORT else before, own.lower()
     own = re.sub(r"(?<![\w’'-])[^\W\d_]", lambda first: first[0].upper(), own)
     return before[:1].upper() + before[1:] + own

@@ -10,8 +10,8 @@ from generator.layout.reading.blocks import Block
 from generator.layout.reading.paragraph import Paragraph
 
 _GAP = re.compile(r"\t\s*|[ \u00a0]{4,}\s*")
-#: Blanks after these wait for a number or a day to be written in.
-_LEFT_OPEN = re.compile(r"(?i)\b(?:số|ngày|tháng|năm)\s*:?\s*$")
+#: What comes after these goes on in the same column: a number, a day, or the room left to write them in.
+_LEFT_OPEN = re.compile(r"(?i)(?:,|\b(?:số|ngày|tháng|năm)\s*:?)\s*$")
 
 
 def side_by_side(

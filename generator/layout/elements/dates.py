@@ -12,6 +12,7 @@ _IN_WORDS = re.compile(r"(?i)\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s
 _IN_DIGITS = re.compile(
     r"(?i)(?<![\w/.,-])(?:(ngày)\s+)?(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\3\s?(\d{4}))?(?![\w/-]|[.,]\d)"
 )
+_NUMBER_OF = re.compile(r"(?i)\bsố\s*:?\s*$")
 _AFTER_LUNAR = re.compile(r"(?i)\s*[(,]?\s*(?:âm lịch|ÂL\b|năm\s+[^\W\d])")
 _BEFORE_LUNAR = re.compile(r"(?i)\b(?:nhằm|tức)\s*$")
 _LEAP_YEAR, _LONGEST_LUNAR_MONTH = 2000, 30
@@ -55,7 +56,7 @@ def written_dates(text: str) -> list[WrittenDate]:
         found += _solar(text, match, WrittenDate(match[0], int(match[1]), int(match[2]), _year(match[3])))
     for match in _IN_DIGITS.finditer(text):
         date = WrittenDate(match[0], int(match[2]), int(match[4]), _year(match[5]))
-        if _is_date(date, named=bool(match[1]), mark=match[3]):
+        if _is_date(date, named=bool(match[1]), mark=match[3]) and not _NUMBER_OF.search(text[: match.start()]):
             found += _solar(text, match, date)
     return found
 
