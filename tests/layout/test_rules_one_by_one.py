@@ -194,6 +194,7 @@ SPECIAL: dict[str, tuple[str, Change]] = {
         "bao-cao",
         lambda d: d.title.__setitem__(slice(3, 4), [P("Kính gửi:"), P("Ủy ban nhân dân thành phố")]),
     ),
+    "kinh_gui.own_lines": ("bao-cao", said(lambda d: d.title[3], "Kính gửi: Sở Nội vụ; Văn phòng Ủy ban.")),
     "kinh_gui.dash": ("cong-van", said(lambda d: d.body[1], "• Phòng Nội vụ thành phố;")),
     "kinh_gui.punctuation": ("cong-van", said(lambda d: d.body[1], "- Phòng Nội vụ thành phố,")),
     "kinh_gui.aligned": ("cong-van", put("left", 4000, lambda d: d.body[1])),

@@ -172,6 +172,13 @@ def test_the_word_kinh_gui(line: str, expected: list[tuple[str, str]]) -> None:
     assert faults(doc) == expected
 
 
+def test_several_addressees_beginning_beside_kinh_gui_are_told() -> None:
+    doc = cong_van()
+    doc.body[0] = P("Kính gửi: - Phòng Nội vụ thành phố;", left=2880, before=120)
+    doc.body[1] = P("- Phòng Tài chính thành phố;", left=3600, before=60)
+    assert [rule for rule, _ in faults(doc)] == ["kinh_gui.own_lines"]
+
+
 # -- who signs -------------------------------------------------------------------------------------
 
 

@@ -77,6 +77,17 @@ def test_a_dashed_drawn_line_is_not_solid() -> None:
     assert verdict.outcomes["tieu_ngu.rule_line"] == PASS
 
 
+@pytest.mark.parametrize(("points", "outcome"), [(40, PASS), (70, PASS), (55, PASS), (15, FAIL), (150, FAIL)])
+def test_a_name_of_two_lines_is_measured_by_the_longest_or_the_last(points: float, outcome: str) -> None:
+    doc = bao_cao()
+    doc.co_quan = [
+        P(name, size=12, bold=True, align="center") for name in ("TRƯỜNG TRUNG HỌC PHỔ THÔNG", "LÝ TỰ TRỌNG")
+    ]
+    doc.co_quan_line = P()
+    doc.co_quan[1].xml = drawn(points)
+    assert judged(doc).outcomes["co_quan.rule_line"] == outcome
+
+
 def test_a_line_hung_elsewhere_near_the_top_is_not_called_missing() -> None:
     doc = bao_cao()
     doc.tieu_ngu_line = P()

@@ -24,6 +24,7 @@ _DOCUMENT = re.compile(
 )
 _CITATION = (r"\bsố\s+\S+|\d+(?:/\d{4})?/[A-ZĐ]", r"\bngày\s+\d+", r"\bcủa\s+\S+")
 _KINH_GUI = "Kính gửi"
+_LABEL = re.compile(r"(?i)kính g[ửở]i\s*:?\s*")
 _WITH_ADDRESSEE = ("cong-van", "to-trinh")
 
 
@@ -67,8 +68,12 @@ def _check_addressee(elements: Elements, judge: Judge) -> None:
     elif said != _KINH_GUI and not said.isupper():
         judge.fails("kinh_gui.label", label, f"“{said}”")
     listed = elements.addressees
+    judge.holds("kinh_gui.own_lines")
+    named = _LABEL.sub("", label.words, count=1)
+    if named and (listed or ";" in named.rstrip(";")):
+        judge.fails("kinh_gui.own_lines", label, "gửi nhiều nơi mà có nơi ghi cùng dòng với “Kính gửi”")
     judge.holds("kinh_gui.one_line")
-    if len(listed) == 1 and re.fullmatch(r"(?i)kính g[ửở]i\s*:?", label.words):
+    if len(listed) == 1 and not named:
         judge.fails("kinh_gui.one_line", listed[0], "tên nơi nhận ở dòng dưới")
     if len(listed) > 1:
         _check_list(listed, judge)

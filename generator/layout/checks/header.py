@@ -145,7 +145,7 @@ def _check_title(elements: Elements, judge: Judge) -> None:
         return
     judge.holds("trich_yeu_cong_van.label")
     if not subject.words.lower().startswith("v/v "):
-        judge.fails("trich_yeu_cong_van.label", subject, f"“{' '.join(subject.words.split()[:2])}”")
+        judge.fails("trich_yeu_cong_van.label", subject, f"“{' '.join(subject.words.split()[:2])}”, viết “V/v …”")
     _check_gap(subject, elements, judge)
 
 

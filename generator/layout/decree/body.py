@@ -38,6 +38,13 @@ _ADDRESSEE = (
     form("kinh_gui.label", _KG, "Ghi đúng từ “Kính gửi”", "kinh_gui", "Kính gửi:"),
     form("kinh_gui.colon", _KG, "Sau từ “Kính gửi” có dấu hai chấm", "kinh_gui", "Kính gửi:"),
     form("kinh_gui.one_line", _KG, "Gửi một nơi thì ghi trên cùng một dòng", "kinh_gui", "Kính gửi: tên nơi nhận"),
+    form(
+        "kinh_gui.own_lines",
+        _KG,
+        "Gửi nhiều nơi thì xuống dòng, mỗi nơi một dòng riêng",
+        "kinh_gui",
+        "mỗi nơi một dòng dưới “Kính gửi:”",
+    ),
     form("kinh_gui.dash", _KG, "Gửi nhiều nơi thì đầu mỗi dòng có gạch đầu dòng", "kinh_gui", "- tên nơi nhận"),
     form(
         "kinh_gui.punctuation",
