@@ -87,10 +87,16 @@ def _show_group(title: str, findings: Sequence[Finding]) -> None:
     for rule, group in grouped(findings):
         say(f"  - {rule.statement} ({rule.clause}). Cho phép: {rule.allowed_text}")
         for finding in group[:_SHOWN_OF_A_KIND]:
-            quote = f" “{finding.quote}”" if finding.quote else ""
-            say(f"      {finding.where}{quote}: {finding.found}")
+            say(f"      {_place(finding)}: {finding.found}")
         if len(group) > _SHOWN_OF_A_KIND:
             say(f"      và {len(group) - _SHOWN_OF_A_KIND} chỗ khác")
+
+
+def _place(finding: Finding) -> str:
+    """Where, and the words there unless what was found already says them."""
+    if not finding.quote or f"“{finding.quote}”" in finding.found:
+        return finding.where
+    return f"{finding.where} “{finding.quote}”"
 
 
 def _show_unclear(findings: Sequence[Finding]) -> None:
@@ -118,8 +124,7 @@ def _fix(options: CheckOptions, out: Path, profile: Profile) -> int:
     say(f"Đã sửa {len(outcome.changes)} chỗ, ghi vào {out}.")
     for finding in outcome.changes:
         if finding.mend:
-            quote = f" “{finding.quote}”" if finding.quote else ""
-            say(f"  - {finding.where}{quote}: {finding.found} → {finding.mend.result}")
+            say(f"  - {_place(finding)}: {finding.found} → {finding.mend.result}")
     _show(outcome.after)
     return outcome.after.exit_code
 

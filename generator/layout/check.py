@@ -12,6 +12,7 @@ from generator.layout.checks.appendix import check_appendices
 from generator.layout.checks.body import check_body
 from generator.layout.checks.capitals import check_capitals
 from generator.layout.checks.closing import check_closing
+from generator.layout.checks.dates import check_dates
 from generator.layout.checks.header import check_header
 from generator.layout.checks.page import check_page
 from generator.layout.checks.properties import check_properties
@@ -65,6 +66,7 @@ def check_document(document: Document, name: str, profile: Profile | None = None
     check_page(document, elements, judge)
     check_properties(elements, judge)
     check_header(elements, judge)
+    check_dates(document, elements, judge)
     check_rule_lines(document, elements, judge)
     check_body(document, elements, judge)
     check_closing(elements, judge)

@@ -15,16 +15,18 @@ from generator.layout.elements.words import folded
 from generator.layout.reading.blocks import Table, paragraphs_of
 from generator.layout.reading.document import Document
 from generator.layout.reading.paragraph import Paragraph
+from generator.layout.shares import stated_shares
 
 _NUMBER = re.compile(
-    r"(?<![\w./,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+/\d+(?= [^\W\d])|\d+(?:,\d+)?%?)"
+    r"(?<![\w./,-])(?:(?:\d{1,3}(?:\.\d{3})+|\d+)/(?:\d{1,3}(?:\.\d{3})+|\d+)(?= [^\W\d]|,? ?\(?\d+[.,]?\d*%)"
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?%?"
+    r"|\d{1,3}\.\d{1,2}\s?%|\d+(?:,\d+)?(?:\s?%)?)"
     r"(?![\w/]|[.,]\d)(?! tháng (?:đầu|cuối))"
 )
 _NAMES_SOMETHING = re.compile(
     r"(?i)(ngày|tháng|năm|quý|điều|khoản|mục|chương|phụ lục|số|lần thứ|thứ|nhiệm vụ|kỳ|giai đoạn|mẫu|biểu)\s*$"
 )
 _LABEL = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)]\s")
-_SHARE = re.compile(r"(\d+)/(\d+)\s[^;.()]{0,60}\((?:đạt\s)?(?:tỷ lệ\s)?(\d+(?:,\d+)?)%\)")
 _TOTAL = re.compile(r"(?i)(?:tổng số|trong|gồm)\s+(\d+)\s+nhiệm vụ\s+(?:của|theo|trong|tại)\s+kế hoạch")
 _TASK_ID = re.compile(r"(?:[IVX]+\.)?\d+")
 
@@ -65,12 +67,9 @@ def _numbers_of(paragraph: Paragraph, totals: dict[str, int]) -> list[NumberSeen
 def _doubts(text: str, totals: dict[str, int]) -> dict[int, str]:
     """What does not agree, by where the number begins."""
     doubts: dict[int, str] = {}
-    for share in _SHARE.finditer(text):
-        done, due, stated = int(share[1]), int(share[2]), share[3]
-        digits = len(stated.partition(",")[2])
-        if due and abs(done / due * 100 - float(stated.replace(",", "."))) > 0.5 * 10**-digits + 1e-9:
-            right = f"{done / due * 100:.{max(digits, 1)}f}".replace(".", ",")
-            doubts[share.start(3)] = f"{done}/{due} là {right}%"
+    for share in stated_shares(text):
+        if share.doubt:
+            doubts[share.at] = share.doubt
     for total in _TOTAL.finditer(text):
         wrong = {name: rows for name, rows in totals.items() if rows != int(total[1])}
         if totals and len(wrong) == len(totals):

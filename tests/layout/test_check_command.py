@@ -200,13 +200,14 @@ def test_numbers_are_listed_without_dates_and_symbols() -> None:
     seen = numbered(
         "1. Ngày 05/6/2023, theo Kế hoạch số 567/KH-UBND và khoản 2 Điều 5, có 1.247 hồ sơ, "
         "đạt 96,5%; quý II còn 03 hồ sơ.",
-        "- Đã hoàn thành 17/62 nhiệm vụ trong năm 2023.",
+        "- Đã hoàn thành 17/62 nhiệm vụ trong năm 2023; giải quyết 1.247/1.300 hồ sơ.",
     )
     assert [(n.where, n.number) for n in seen] == [
         ("đoạn 4", "1.247"),
         ("đoạn 4", "96,5%"),
         ("đoạn 4", "03"),
         ("đoạn 5", "17/62"),
+        ("đoạn 5", "1.247/1.300"),
     ]
 
 
@@ -215,6 +216,8 @@ def test_numbers_are_listed_without_dates_and_symbols() -> None:
     [
         ("Đã hoàn thành 17/62 nhiệm vụ (27,4%).", ""),
         ("Đã hoàn thành 17/62 nhiệm vụ (đạt 28,4%).", "17/62 là 27,4%"),
+        ("Đã hoàn thành 90/120 nhiệm vụ, đạt 85%.", "90/120 là 75%"),
+        ("Đã hoàn thành 90 trên tổng số 120 nhiệm vụ, đạt 85.5%.", "90/120 là 75%"),
         ("Trong 47 nhiệm vụ của Kế hoạch, có 05 nhiệm vụ đến hạn.", ""),
         ("Trong 46 nhiệm vụ của Kế hoạch, có 05 nhiệm vụ đến hạn.", "Phụ lục I có 47 nhiệm vụ"),
     ],

@@ -10,10 +10,21 @@ from generator.layout.check import check_document
 from generator.layout.reading.document import parse_document
 from generator.layout.verdict import FAIL, NOT_EVALUATED, PASS, Verdict
 from generator.package import read_members, with_parts
-from tests.layout.kinds import bao_cao, quy_che, quyet_dinh
+from tests.layout.kinds import bao_cao, quy_che, quyet_dinh, text
 from tests.layout.written import P, Written
 
 _EMU = 12700
+
+
+class TwoSigners:
+    """A table with a signature in each of its two cells, as minutes end."""
+
+    def to_xml(self) -> str:
+        cells = ""
+        for office, name in (("ĐẠI DIỆN ĐƠN VỊ", "Trần Văn B"), ("TM. ĐOÀN KIỂM TRA", "Nguyễn Văn A")):
+            lines = (P(office, bold=True, align="center"), P(), P(), P(name, bold=True, align="center"))
+            cells += f"<w:tc>{''.join(line.to_xml() for line in lines)}</w:tc>"
+        return f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
 
 
 def judged(doc: Written) -> Verdict:
@@ -66,6 +77,17 @@ def test_a_dashed_drawn_line_is_not_solid() -> None:
     assert verdict.outcomes["tieu_ngu.rule_line"] == PASS
 
 
+@pytest.mark.parametrize(("points", "outcome"), [(40, PASS), (70, PASS), (55, PASS), (15, FAIL), (150, FAIL)])
+def test_a_name_of_two_lines_is_measured_by_the_longest_or_the_last(points: float, outcome: str) -> None:
+    doc = bao_cao()
+    doc.co_quan = [
+        P(name, size=12, bold=True, align="center") for name in ("TRƯỜNG TRUNG HỌC PHỔ THÔNG", "LÝ TỰ TRỌNG")
+    ]
+    doc.co_quan_line = P()
+    doc.co_quan[1].xml = drawn(points)
+    assert judged(doc).outcomes["co_quan.rule_line"] == outcome
+
+
 def test_a_line_hung_elsewhere_near_the_top_is_not_called_missing() -> None:
     doc = bao_cao()
     doc.tieu_ngu_line = P()
@@ -93,21 +115,6 @@ def test_no_line_at_all_is_a_fault() -> None:
     doc = bao_cao()
     doc.tieu_ngu_line = P()
     assert judged(doc).outcomes["tieu_ngu.rule_line"] == FAIL
-
-
-def test_two_columns_made_with_tabs_cannot_be_told_apart() -> None:
-    doc = bao_cao()
-    doc.has_header = False
-    lines = [
-        P("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align="left"),
-        P("PHƯỜNG PHƯỚC HẢI\tĐộc lập - Tự do - Hạnh phúc", size=13, bold=True, align="left"),
-        P("Số: 05/BC-UBND\tPhước Hải, ngày 05 tháng 6 năm 2023", size=13, align="left"),
-    ]
-    doc.title[:0] = lines
-    verdict = judged(doc)
-    for rule_id in ("quoc_hieu.size", "tieu_ngu.rule_line", "co_quan.weight", "so_ky_hieu.type", "dia_danh.slant"):
-        assert verdict.outcomes[rule_id] == NOT_EVALUATED
-    assert verdict.outcomes["trich_yeu.size"] == PASS
 
 
 def test_header_lines_above_one_another_in_one_cell_are_still_told() -> None:
@@ -138,14 +145,20 @@ def test_a_draft_without_a_name_does_not_pass_for_signed() -> None:
     assert judged(doc).outcomes["ho_ten.size"] == NOT_EVALUATED
 
 
-def test_a_signature_outside_a_table_cannot_be_placed() -> None:
+@pytest.mark.parametrize(("left", "begun", "outcome"), [(0, "Hai", FAIL), (0, "\tHai", PASS), (720, "Hai", PASS)])
+def test_a_line_begun_by_hand_should_stand_in_like_a_first_line(left: int, begun: str, outcome: str) -> None:
     doc = bao_cao()
-    doc.has_closing = False
-    doc.appendices = []
-    doc.body += [doc.noi_nhan, *doc.nhan, P("TM. ỦY BAN NHÂN DÂN", bold=True, align="right"), P("Nguyễn Văn A")]
-    verdict = judged(doc)
-    assert verdict.outcomes["chuc_vu.weight"] == NOT_EVALUATED
-    assert verdict.outcomes["noi_nhan.list_size"] == PASS
+    doc.body.insert(3, P(f"Một việc\n{begun} việc", left=left, first=720 - left, before=120))
+    assert judged(doc).outcomes["body.first_line"] == outcome
+
+
+def test_marks_that_no_reader_sees_change_nothing() -> None:
+    doc = bao_cao()
+    doc.tieu_ngu.text = "Độc lập \u2011 Tự do \u2010 Hạnh phúc"
+    doc.so.text = "Số: 05/BC\u2011UB\u00adND"
+    doc.noi_nhan.text = "\ufeffNơi\u200b nhận:"
+    doc.refit()
+    assert [(f.rule.id, f.found) for f in judged(doc).findings] == []
 
 
 def test_a_one_page_document_needs_no_page_number() -> None:
@@ -244,3 +257,33 @@ def test_the_word_that_begins_a_heading_is_small(start: str, text: str, rule_id:
     doc = quy_che()
     doc.paragraph(start).text = text
     assert [i for i, outcome in judged(doc).outcomes.items() if outcome == FAIL] == [rule_id]
+
+
+def test_two_signers_are_each_judged_by_their_own_lines() -> None:
+    doc = bao_cao()
+    doc.ten_loai.text, doc.so.text = "BIÊN BẢN", "Số: 05/BB-UBND"
+    doc.has_closing, doc.appendices = False, []
+    doc.body = [text("Cuộc họp kết thúc vào 16 giờ 30, ngày 18 tháng 5 năm 2026./."), TwoSigners()]
+    verdict = judged(doc)
+    assert [(f.rule.id, f.found) for f in verdict.findings] == []
+
+
+def test_a_persons_application_is_not_faulted_for_what_agencies_write() -> None:
+    doc = bao_cao()
+    doc.has_header = doc.has_closing = False
+    doc.appendices = []
+    doc.title = [
+        P("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align="center"),
+        P("Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align="center", extra='<w:u w:val="single"/>'),
+        P("ĐƠN XIN NGHỈ PHÉP", bold=True, align="center", before=240),
+    ]
+    doc.body = [text("Tôi tên là Nguyễn Văn A, xin nghỉ phép từ ngày 10/6/2026.")]
+    verdict = judged(doc)
+    assert verdict.exit_code == 0
+    assert verdict.outcomes["noi_nhan.present"] == NOT_EVALUATED
+
+
+def test_a_note_between_parentheses_may_be_slanted() -> None:
+    doc = bao_cao()
+    doc.body.insert(7, text("(Số liệu chi tiết tại Phụ lục II kèm theo)", italic=True))
+    assert judged(doc).exit_code == 0

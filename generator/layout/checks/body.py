@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.layout.checks.marks import first_mark, last_mark
+from generator.layout.checks.properties import MM_PER_POINT
 from generator.layout.decree.rule import number_text
-from generator.layout.elements.found import BodyItem, Elements
+from generator.layout.elements.found import MAYBE_PRIVATE, BodyItem, Elements
 from generator.layout.elements.words import bare
 from generator.layout.mending import set_sizes, set_space_before
 from generator.layout.reading.blocks import paragraphs_of
@@ -21,6 +23,8 @@ _DOCUMENT = re.compile(
     r"(?i)căn cứ\s+(nghị định|nghị quyết|quyết định|thông tư|kế hoạch|chỉ thị|công văn|chương trình|đề án|thông báo)\b"
 )
 _CITATION = (r"\bsố\s+\S+|\d+(?:/\d{4})?/[A-ZĐ]", r"\bngày\s+\d+", r"\bcủa\s+\S+")
+_KINH_GUI = "Kính gửi"
+_LABEL = re.compile(r"(?i)kính g[ửở]i\s*:?\s*")
 _WITH_ADDRESSEE = ("cong-van", "to-trinh")
 
 
@@ -29,6 +33,7 @@ def check_body(document: Document, elements: Elements, judge: Judge) -> None:
     _check_addressee(elements, judge)
     _check_grounds(elements.all("can_cu"), judge)
     _check_space(elements.body, judge)
+    _check_breaks(elements.all("body"), judge)
     _check_end(document, elements, judge)
     body_size = elements.usual_size
     for index, item in enumerate(elements.body):
@@ -54,11 +59,21 @@ def _check_addressee(elements: Elements, judge: Judge) -> None:
     if label is None:
         return
     judge.holds("kinh_gui.colon")
-    if not re.match(r"(?i)kính gửi\s*:", label.words):
-        judge.fails("kinh_gui.colon", label, f"“{label.quote}”")
+    if not re.match(r"(?i)kính g[ửở]i\s*:", label.words):
+        judge.fails("kinh_gui.colon", label, "sau từ “Kính gửi” không có dấu hai chấm")
+    judge.holds("kinh_gui.label")
+    said = label.words[: len(_KINH_GUI)]
+    if said.isupper() and not label.words.isupper():
+        judge.fails("kinh_gui.case", label, f"“{said}” in hoa")
+    elif said != _KINH_GUI and not said.isupper():
+        judge.fails("kinh_gui.label", label, f"“{said}”")
     listed = elements.addressees
+    judge.holds("kinh_gui.own_lines")
+    named = _LABEL.sub("", label.words, count=1)
+    if named and (listed or ";" in named.rstrip(";")):
+        judge.fails("kinh_gui.own_lines", label, "gửi nhiều nơi mà có nơi ghi cùng dòng với “Kính gửi”")
     judge.holds("kinh_gui.one_line")
-    if len(listed) == 1 and re.fullmatch(r"(?i)kính gửi\s*:?", label.words):
+    if len(listed) == 1 and not named:
         judge.fails("kinh_gui.one_line", listed[0], "tên nơi nhận ở dòng dưới")
     if len(listed) > 1:
         _check_list(listed, judge)
@@ -70,10 +85,10 @@ def _check_list(listed: Sequence[Paragraph], judge: Judge) -> None:
     judge.holds("kinh_gui.aligned")
     for position, line in enumerate(listed):
         if not line.words.startswith("-"):
-            judge.fails("kinh_gui.dash", line, f"“{line.words[:1]}”")
+            judge.fails("kinh_gui.dash", line, first_mark(line))
         wanted = "." if position == len(listed) - 1 else ";"
         if not line.words.endswith(wanted):
-            judge.fails("kinh_gui.punctuation", line, f"cuối dòng là “{line.words[-1]}”, cần “{wanted}”")
+            judge.fails("kinh_gui.punctuation", line, f"{last_mark(line)}, cần “{wanted}”")
     starts = {round(line.starts_at) for line in listed}
     if len(starts) > 1:
         judge.fails("kinh_gui.aligned", listed[0], "các gạch đầu dòng không thẳng hàng")
@@ -85,7 +100,7 @@ def _check_grounds(grounds: Sequence[Paragraph], judge: Judge) -> None:
         last = position == len(grounds) - 1
         allowed = (".",) if last else (";",)
         if not ground.words.endswith(allowed):
-            judge.fails("can_cu.punctuation", ground, f"cuối dòng là “{ground.words[-1]}”, cần “{allowed[0]}”")
+            judge.fails("can_cu.punctuation", ground, f"{last_mark(ground)}, cần “{allowed[0]}”")
         if _DOCUMENT.match(ground.words) and not _NAMELESS.match(ground.words):
             judge.holds("can_cu.citation")
             missing = [p for p in _CITATION if not re.search(p, ground.words, re.IGNORECASE)]
@@ -115,16 +130,33 @@ def _is_centred(item: BodyItem) -> bool:
     return item.paragraph.align == "giữa"
 
 
+def _check_breaks(paragraphs: Sequence[Paragraph], judge: Judge) -> None:
+    """A line begun by hand inside a paragraph begins where its left edge is, not where a first line should."""
+    rule = judge.rules["body.first_line"]
+    for paragraph in paragraphs:
+        begun = [line for line in paragraph.text.split("\n")[1:] if line.strip() and not line[0].isspace()]
+        if begun and paragraph.align not in ("giữa", "phải") and not rule.allows(paragraph.left * MM_PER_POINT):
+            judge.fails(rule.id, paragraph, f"xuống dòng bằng Shift+Enter, dòng “{_opening(begun[0])}” không lùi vào")
+
+
+def _opening(line: str) -> str:
+    words = line.split()
+    return " ".join(words[:4]) + ("…" if len(words) > 4 else "")
+
+
 def _check_end(document: Document, elements: Elements, judge: Judge) -> None:
     if not elements.body:
         return
     last = elements.body[-1].paragraph
+    if elements.may_be_private:
+        judge.cannot_tell("body.end_mark", MAYBE_PRIVATE)
+        return
     judge.holds("body.end_mark")
     if last.words.endswith("./."):
         return
     inside = [p for table in elements.tables for p in paragraphs_of([table]) if p.words.endswith("./.")]
     if not inside:
-        judge.fails("body.end_mark", last, f"kết thúc bằng “{last.words[-12:]}”")
+        judge.fails("body.end_mark", last, f"kết thúc bằng “…{' '.join(last.words.split()[-3:])}”")
 
 
 def _check_same_size(item: BodyItem, usual: float, judge: Judge) -> None:

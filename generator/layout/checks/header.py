@@ -1,20 +1,23 @@
-"""Texts and places of the header: Quốc hiệu, Tiêu ngữ, agency, number and symbol, place and date, trích yếu."""
+"""Texts and places of the header: Quốc hiệu, Tiêu ngữ, agency, number and symbol, trích yếu."""
 
 from __future__ import annotations
 
 import re
 
 from generator.layout.decree.abbreviations import ABBREVIATIONS
-from generator.layout.decree.header import QUOC_HIEU, TIEU_NGU, ZERO_BELOW
+from generator.layout.decree.header import QUOC_HIEU, TIEU_NGU, WITHOUT_SUBJECT, ZERO_BELOW
 from generator.layout.decree.rule import number_text
-from generator.layout.elements.found import Elements
-from generator.layout.mending import replace_text, set_space_before
+from generator.layout.elements.found import MAYBE_PRIVATE, Elements
+from generator.layout.mending import set_space_before
 from generator.layout.reading.paragraph import Paragraph
 from generator.layout.verdict import Judge
 
 _SYMBOL = re.compile(r"(?i)số\s*:?\s*([\d.…_]*)\s*(.*)$")
-_DATE = re.compile(r"(?i)ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)\s*$")
 _MIXED_CASE = frozenset(short for short in ABBREVIATIONS.values() if not short.isupper())
+#: What a paper issued with a decision takes from it (Phụ lục III, mẫu 1.3).
+_OF_THE_DECISION = ("so_ky_hieu", "dia_danh")
+#: What officers put for a công văn, whose symbol has no abbreviation of a type but two groups of its own.
+_LETTER, _LETTER_GROUPS = "CV", 2
 
 
 def check_header(elements: Elements, judge: Judge) -> None:
@@ -33,13 +36,16 @@ def check_header(elements: Elements, judge: Judge) -> None:
             judge.fails("co_quan.full_name", agency, f"viết tắt {found[1].upper()}")
     if number := elements.first("so_ky_hieu"):
         _check_number(number, elements, judge)
-    if date := elements.first("dia_danh"):
-        _check_date(date, elements, judge)
     _check_title(elements, judge)
 
 
 def _check_present(name: str, elements: Elements, judge: Judge) -> None:
     if name in elements.unclear or (name == "dia_danh" and elements.kind == "bien-ban"):
+        return
+    if elements.attached and name in _OF_THE_DECISION:
+        return
+    if elements.may_be_private:
+        judge.cannot_tell(f"{name}.present", MAYBE_PRIVATE)
         return
     judge.holds(f"{name}.present")
     if name not in elements.by_name:
@@ -58,6 +64,8 @@ def _check_motto(quoc_hieu: Paragraph, elements: Elements, judge: Judge) -> None
     else:
         judge.cannot_tell("quoc_hieu.place", "phần đầu văn bản không nằm trong bảng", quoc_hieu)
     motto = elements.first("tieu_ngu")
+    if "tieu_ngu" in elements.unclear:
+        return
     judge.holds("tieu_ngu.text")
     if motto is None:
         judge.fails("tieu_ngu.text", quoc_hieu.where, "không thấy Tiêu ngữ")
@@ -73,7 +81,10 @@ def _check_number(number: Paragraph, elements: Elements, judge: Judge) -> None:
     words = number.words
     judge.holds("so_ky_hieu.label")
     if not re.match(r"Số\s*:", words):
-        judge.fails("so_ky_hieu.label", number, f"“{words.split()[0]}”")
+        said = words.split()[0]
+        judge.fails(
+            "so_ky_hieu.label", number, f"“{said}”" if ":" in words else f"sau từ “{said}” không có dấu hai chấm"
+        )
     found = _SYMBOL.match(words)
     digits, symbol = (found[1], found[2]) if found else ("", words)
     if digits.isdigit():
@@ -89,63 +100,38 @@ def _check_number(number: Paragraph, elements: Elements, judge: Judge) -> None:
         judge.holds("so_ky_hieu.symbol_case")
         if any(not group.isupper() and group not in _MIXED_CASE for group in groups if not group.isdigit()):
             judge.fails("so_ky_hieu.symbol_case", number, f"“{symbol}”")
-        _check_type_symbol(groups, number, elements, judge)
+        _check_type_symbol(digits, groups, number, elements, judge)
 
 
-def _check_type_symbol(groups: list[str], number: Paragraph, elements: Elements, judge: Judge) -> None:
+def _check_type_symbol(digits: str, groups: list[str], number: Paragraph, elements: Elements, judge: Judge) -> None:
+    letters = [group for group in groups if not group.isdigit()]
+    first = letters[0] if letters else ""
+    if elements.is_letter or first.upper() == _LETTER:
+        _check_letter_symbol(digits, letters, number, judge)
+        return
     expected = ABBREVIATIONS.get(elements.type_name)
-    if expected is None and not elements.is_letter:
+    if expected is None:
         return
     judge.holds("so_ky_hieu.type")
-    first = next((group for group in groups if not group.isdigit()), "")
-    if elements.is_letter:
-        if first in ABBREVIATIONS.values() and first not in ("HD", "TB"):
-            judge.fails("so_ky_hieu.type", number, f"công văn có chữ viết tắt {first}")
-    elif expected and first.upper() != expected.upper():
-        judge.fails("so_ky_hieu.type", number, f"{elements.type_name} nhưng ký hiệu là {first}")
+    if first.upper() != expected.upper():
+        found = f"{elements.type_name} nhưng ký hiệu " + (f"là “{first}”" if first else "để trống")
+        judge.fails("so_ky_hieu.type", number, f"{found}, cần “{expected}”")
 
 
-def _check_date(date: Paragraph, elements: Elements, judge: Judge) -> None:
-    text = date.words
-    found = _DATE.search(text)
-    judge.holds("dia_danh.form")
-    if not found:
-        judge.fails("dia_danh.form", date, f"“{text}”")
-    else:
-        _check_zeros(date, judge)
-        place = text[: found.start()].rstrip()
-        judge.holds("dia_danh.comma")
-        if place and not place.endswith(","):
-            judge.fails("dia_danh.comma", date, "không có dấu phẩy")
-        judge.holds("dia_danh.capital")
-        if place[:1].islower():
-            judge.fails("dia_danh.capital", date, f"“{place}”")
-    number = elements.first("so_ky_hieu")
-    if number is not None and date.table:
-        judge.holds("dia_danh.same_line")
-        if date.table != number.table or date.cell[0] != number.cell[0]:
-            judge.fails("dia_danh.same_line", date, "khác hàng với số, ký hiệu")
-
-
-def _check_zeros(date: Paragraph, judge: Judge) -> None:
-    """Days below 10 and months 1, 2 take a zero; other months do not need one."""
-    for rule_id in ("dia_danh.leading_zero", "dia_danh.extra_zero"):
-        judge.holds(rule_id)
-    for word in ("ngày", "tháng"):
-        found = re.search(rf"(?i){word}\s*(\d+)", date.text)
-        if not found:
-            continue
-        digits = found[1]
-        if len(digits) == 1 and int(digits) < ZERO_BELOW[word]:
-            mend = replace_text(date, found.start(1), found.start(1), "0")
-            judge.fails("dia_danh.leading_zero", date, f"{word} {digits}", mend)
-        elif word == "tháng" and digits.startswith("0") and int(digits) >= ZERO_BELOW[word]:
-            mend = replace_text(date, found.start(1), found.start(1) + 1, "")
-            judge.fails("dia_danh.extra_zero", date, f"{word} {digits}", mend)
+def _check_letter_symbol(digits: str, letters: list[str], number: Paragraph, judge: Judge) -> None:
+    """A công văn is known by who sends it and who drafted it, never by an abbreviation of its type."""
+    first, rest = (letters[0], letters[1:]) if letters else ("", [])
+    judge.holds("so_ky_hieu.type")
+    judge.holds("so_ky_hieu.letter_unit")
+    if first.upper() == _LETTER or (first in ABBREVIATIONS.values() and first not in ("HD", "TB")):
+        right = f"{digits or '…'}/{'-'.join(rest) or '…'}" + ("-…" if len(rest) < _LETTER_GROUPS else "")
+        judge.fails("so_ky_hieu.type", number, f"công văn không ghi “{first}”, viết dạng “{right}”")
+    elif len(letters) < _LETTER_GROUPS:
+        judge.fails("so_ky_hieu.letter_unit", number, f"“{'-'.join(letters)}”")
 
 
 def _check_title(elements: Elements, judge: Judge) -> None:
-    if elements.first("ten_loai") is not None:
+    if elements.first("ten_loai") is not None and elements.type_name not in WITHOUT_SUBJECT:
         judge.holds("trich_yeu.present")
         subject = elements.first("trich_yeu")
         if subject is None:
@@ -159,14 +145,14 @@ def _check_title(elements: Elements, judge: Judge) -> None:
         return
     judge.holds("trich_yeu_cong_van.label")
     if not subject.words.lower().startswith("v/v "):
-        judge.fails("trich_yeu_cong_van.label", subject, f"“{' '.join(subject.words.split()[:2])}”")
+        judge.fails("trich_yeu_cong_van.label", subject, f"“{' '.join(subject.words.split()[:2])}”, viết “V/v …”")
     _check_gap(subject, elements, judge)
 
 
 def _check_gap(subject: Paragraph, elements: Elements, judge: Judge) -> None:
     number = elements.first("so_ky_hieu")
     rule = judge.rules["trich_yeu_cong_van.gap"]
-    if number is None or number.cell != subject.cell:
+    if number is None or number.cell != subject.cell or elements.columns_by_hand:
         return
     gap = number.after + subject.before
     judge.holds(rule.id)

@@ -119,14 +119,15 @@ def _check_numbers(document: Document, elements: Elements, judge: Judge) -> None
         judge.holds("page_number.arabic")
         if any(switch in code.upper() for code in paragraph.fields for switch in _ROMAN_SWITCHES):
             judge.fails("page_number.arabic", paragraph, "trường PAGE đặt chữ số khác")
-    numbered = [section for section in document.sections if _has_number(section)]
+    numbered = [section for section in document.sections if _numbers(section, "default")]
     for section in numbered:
         if section.number_format not in ("decimal", "numberInDash"):
             mend = count_in_arabic(section.element)
             judge.fails("page_number.arabic", _name(document, section), section.number_format, mend, part=document.main)
     first = document.sections[0]
-    if first in numbered:
+    if first in numbered or (first.title_page and _numbers(first, "first")):
         _check_first(document, first, "page_number.first_hidden", judge)
+    if first in numbered:
         judge.holds("page_number.start")
         if first.number_start not in (None, 1):
             mend = count_from_one(first.element)
@@ -142,26 +143,28 @@ def _check_numbers(document: Document, elements: Elements, judge: Judge) -> None
             judge.fails("page_number.appendix_restart", appendix.label, "phụ lục không là một phần (section) riêng")
 
 
-def _has_number(section: Section) -> bool:
-    return any(shows_page_number(p) for p in section.headers.get("default", ()))
+def _numbers(section: Section, kind: str) -> list[Paragraph]:
+    """The page numbers of the first page or of the others, in whichever margin they stand."""
+    return [p for edge in (section.headers, section.footers) for p in edge.get(kind, ()) if shows_page_number(p)]
 
 
 def _check_shown(document: Document, section: Section, judge: Judge) -> None:
-    where = _name(document, section)
-    if _has_number(section):
+    numbers = _numbers(section, "default")
+    below = [p for p in section.footers.get("default", ()) if shows_page_number(p)]
+    if numbers:
         judge.holds("page_number.shown")
         judge.holds("page_number.place")
-    elif found := next((p for p in section.footers.get("default", ()) if shows_page_number(p)), None):
-        judge.holds("page_number.shown")
-        mend = move_page_number(document, section, found)
-        judge.fails("page_number.place", found, "số trang ở chân trang (footer)", mend)
-    else:
-        filled = _pages_filled([b for b in document.blocks if b.section == section.index], section)
-        if filled > _SURELY_TWO:
-            mend = add_page_number(document, section)
-            judge.fails("page_number.shown", where, "không có số trang", mend, part=document.main)
-        elif filled > _SURELY_ONE:
-            judge.cannot_tell("page_number.shown", "không rõ có trang thứ hai hay không", where)
+        for number in below:
+            mend = move_page_number(document, section, number) if numbers == [number] else None
+            judge.fails("page_number.place", number, "số trang ở chân trang (footer)", mend)
+        return
+    where = _name(document, section)
+    filled = _pages_filled([b for b in document.blocks if b.section == section.index], section)
+    if filled > _SURELY_TWO:
+        mend = add_page_number(document, section)
+        judge.fails("page_number.shown", where, "không có số trang", mend, part=document.main)
+    elif filled > _SURELY_ONE:
+        judge.cannot_tell("page_number.shown", "không rõ có trang thứ hai hay không", where)
 
 
 def _pages_filled(blocks: Sequence[Block], section: Section) -> float:
@@ -186,19 +189,18 @@ def _height(paragraph: Paragraph) -> float:
 
 def _check_first(document: Document, section: Section, rule_id: str, judge: Judge) -> None:
     judge.holds(rule_id)
-    where = _name(document, section)
-    if not section.title_page:
-        mend = hide_first_number(section.element) if _loses_nothing(section) else None
-        judge.fails(rule_id, where, "trang đầu có số trang", mend, part=document.main)
-    elif any(shows_page_number(p) for p in section.headers.get("first", ())):
-        judge.fails(rule_id, where, "trang đầu có số trang")
+    shown = _numbers(section, "first" if section.title_page else "default")
+    if shown:
+        mend = None if section.title_page or not _loses_nothing(section) else hide_first_number(section.element)
+        found = f"trang thứ nhất có số trang ở {shown[0].where}"
+        judge.fails(rule_id, _name(document, section), found, mend, part=document.main)
 
 
 def _loses_nothing(section: Section) -> bool:
     """Whether a first page of its own would only hide the number: no address in the footer, no other number."""
     edges = (section.headers, section.footers)
     beside = any(char.isalpha() for edge in edges for p in edge.get("default", ()) for char in p.words)
-    return not beside and not any(shows_page_number(p) for edge in edges for p in edge.get("first", ()))
+    return not beside and not _numbers(section, "first")
 
 
 def _check_restart(document: Document, section: Section, label: Paragraph, judge: Judge) -> None:

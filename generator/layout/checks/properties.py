@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from generator.layout.decree.rule import BOLD, FLUSH_LEFT, ITALIC, JUSTIFIED, UPPER, Rule, number_text
 from generator.layout.elements.found import Elements
@@ -12,6 +14,8 @@ from generator.layout.verdict import Judge
 
 MM_PER_POINT = 25.4 / 72
 _FLUSH = 3.0
+#: A line of its own between parentheses is a note beside the text, written as its author likes.
+_NOTE = re.compile(r"\(.*\)[.;]?")
 #: Elements that begin with a word of their own, small even where capitals follow it.
 _LABELLED = frozenset({"dieu", "phu_luc", "phan_chuong", "muc"})
 
@@ -20,17 +24,23 @@ Fault = tuple[str, Mend | None] | None
 
 
 def check_properties(elements: Elements, judge: Judge) -> None:
-    """Judge every rule of the table that has a measure."""
+    """Judge every rule of the table that has a measure.
+
+    A part of a line between tabs has no alignment, and may share its formatting with the other part: it is not mended.
+    """
     for rule in judge.rules.values():
         if not rule.measure:
             continue
         for paragraph in elements.all(*rule.elements):
             if not paragraph.spoken:
                 continue
+            if rule.measure == "align" and not paragraph.align:
+                judge.cannot_tell(rule.id, "cột không làm bằng bảng nên không đo được vị trí", paragraph)
+                break
             judge.holds(rule.id)
             fault = MEASURES[rule.measure](paragraph, rule)
             if fault:
-                mend = _like_the_rest(paragraph, rule, elements) or fault[1]
+                mend = (_like_the_rest(paragraph, rule, elements) or fault[1]) if paragraph.align else None
                 judge.fails(rule.id, paragraph, fault[0], mend)
 
 
@@ -58,7 +68,8 @@ def _case(paragraph: Paragraph, rule: Rule) -> Fault:
     if rule.allowed == (UPPER,):
         return None if paragraph.words == paragraph.words.upper() else ("có chữ in thường", None)
     if rule.elements[0] in _LABELLED and paragraph.words.split()[0].isupper():
-        return f"“{paragraph.words.split()[0]}” in hoa", None
+        upper = " ".join(takewhile(lambda word: word.isupper() and word.isalpha(), paragraph.words.split()))
+        return f"“{upper or paragraph.words.split()[0]}” in hoa", None
     return ("in hoa", None) if paragraph.words.isupper() and len(paragraph.words) > 1 else None
 
 
@@ -67,6 +78,8 @@ def _weight(paragraph: Paragraph, rule: Rule) -> Fault:
 
 
 def _slant(paragraph: Paragraph, rule: Rule) -> Fault:
+    if "body" in rule.elements and _NOTE.fullmatch(paragraph.words):
+        return None
     return _share(paragraph, rule.allowed == (ITALIC,), lambda run: run.italic, "nghiêng", "đứng")
 
 

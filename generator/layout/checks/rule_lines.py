@@ -16,10 +16,12 @@ def check_rule_lines(document: Document, elements: Elements, judge: Judge) -> No
     """Judge each rule line: there, solid, as long as it should be."""
     stray = _stray_lines(document, elements)
     for name in _UNDER:
-        if name not in elements.by_name:
+        if name not in elements.by_name or (name == "trich_yeu" and elements.attached):
             continue
         lines = elements.rule_lines.get(name, [])
-        if lines:
+        if elements.columns_by_hand and name != "trich_yeu":
+            judge.cannot_tell(f"{name}.rule_line", elements.columns_by_hand, elements.by_name[name][-1])
+        elif lines:
             _check(name, lines, elements, judge)
         elif stray:
             judge.cannot_tell(
@@ -32,12 +34,13 @@ def check_rule_lines(document: Document, elements: Elements, judge: Judge) -> No
 def _check(name: str, lines: list[RuleLine], elements: Elements, judge: Judge) -> None:
     at = elements.by_name[name][-1]
     rule = judge.rules[f"{name}.rule_line"]
+    """A name of several lines may be measured by its longest or by the one the line stands under."""
     judge.holds(f"{name}.rule_line_solid")
     if not any(line.solid for line in lines):
         judge.fails(f"{name}.rule_line_solid", at, "nét đứt")
-    text = text_length(elements.by_name[name])
+    text, above = text_length(elements.by_name[name]), text_length([at])
     measured = [(line, line.length / text) for line in lines if line.length is not None and text]
-    if any(rule.allows(share) for _, share in measured):
+    if any(rule.allows(share) or (above and rule.allows(share * text / above)) for _, share in measured):
         judge.holds(rule.id)
     elif len(measured) < len(lines) or not measured:
         judge.cannot_tell(rule.id, "không đo được độ dài đường kẻ", at)

@@ -40,6 +40,13 @@ RULES = (
         "phu_luc_kem_theo",
         "số … ngày … tháng … năm … của …",
     ),
+    form(
+        "phu_luc.real_date",
+        _C,
+        "Ngày trong thông tin kèm theo là ngày có thật",
+        "phu_luc_kem_theo",
+        "ngày có trong lịch",
+    ),
     size("phu_luc.reference_size", _C, "(Kèm theo …)", "phu_luc_kem_theo", 13, 14, 13),
     *look("phu_luc.reference_", _C, "(Kèm theo …)", "phu_luc_kem_theo", LOWER, ITALIC, CENTRED),
     form(

@@ -35,8 +35,16 @@ _ADDRESSEE = (
         "kinh_gui",
         "Kính gửi: tên nơi trực tiếp giải quyết",
     ),
+    form("kinh_gui.label", _KG, "Ghi đúng từ “Kính gửi”", "kinh_gui", "Kính gửi:"),
     form("kinh_gui.colon", _KG, "Sau từ “Kính gửi” có dấu hai chấm", "kinh_gui", "Kính gửi:"),
     form("kinh_gui.one_line", _KG, "Gửi một nơi thì ghi trên cùng một dòng", "kinh_gui", "Kính gửi: tên nơi nhận"),
+    form(
+        "kinh_gui.own_lines",
+        _KG,
+        "Gửi nhiều nơi thì xuống dòng, mỗi nơi một dòng riêng",
+        "kinh_gui",
+        "mỗi nơi một dòng dưới “Kính gửi:”",
+    ),
     form("kinh_gui.dash", _KG, "Gửi nhiều nơi thì đầu mỗi dòng có gạch đầu dòng", "kinh_gui", "- tên nơi nhận"),
     form(
         "kinh_gui.punctuation",
@@ -66,6 +74,17 @@ _GROUNDS = (
         "Căn cứ ghi đủ số, ký hiệu, ngày tháng năm và cơ quan ban hành (trừ Luật, Pháp lệnh)",
         "can_cu",
         "… số … ngày … tháng … năm … của …",
+    ),
+)
+
+_REAL_DATES = (
+    form("can_cu.real_date", _CC, "Ngày ban hành văn bản căn cứ là ngày có thật", "can_cu", "ngày có trong lịch"),
+    form(
+        "body.real_date",
+        PL1 + "II.6.b",
+        "Ngày tháng nêu trong văn bản là ngày có thật",
+        "body",
+        "ngày có trong lịch",
     ),
 )
 
@@ -158,4 +177,4 @@ _HEADINGS = (
     ),
 )
 
-RULES = (*_ADDRESSEE, *_GROUNDS, *_TEXT, *_HEADINGS)
+RULES = (*_ADDRESSEE, *_GROUNDS, *_REAL_DATES, *_TEXT, *_HEADINGS)

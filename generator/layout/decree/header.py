@@ -22,6 +22,8 @@ from generator.layout.decree.rule import (
 #: Both spellings of "hòa" stand in the decree's own text.
 QUOC_HIEU = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+#: Types whose form in Phụ lục III (1.8, 1.10) has no trích yếu.
+WITHOUT_SUBJECT = frozenset({"giấy giới thiệu", "giấy nghỉ phép"})
 #: Numbers smaller than these take a zero before them (II.3.c, II.4.b).
 ZERO_BELOW = {"số": 10, "ngày": 10, "tháng": 3}
 
@@ -105,6 +107,13 @@ _NUMBER = (
         "so_ky_hieu",
         "chữ viết tắt theo Phụ lục III",
     ),
+    form(
+        "so_ky_hieu.letter_unit",
+        PL1 + "II.3.b",
+        "Ký hiệu công văn gồm chữ viết tắt tên cơ quan và đơn vị soạn thảo hoặc lĩnh vực",
+        "so_ky_hieu",
+        "dạng 12/UBND-VX",
+    ),
     size("so_ky_hieu.size", _SO, "Số, ký hiệu", "so_ky_hieu", 13, 13, 13),
     *look("so_ky_hieu.", _SO + _SAMPLE, "Số, ký hiệu", "so_ky_hieu", PLAIN, UPRIGHT, CENTRED),
 )
@@ -114,6 +123,7 @@ _DATE = (
         "dia_danh.present", PL1 + "II.4.b", "Có địa danh và thời gian ban hành", "dia_danh", "…, ngày … tháng … năm …"
     ),
     form("dia_danh.form", PL1 + "II.4.b", "Thời gian viết đầy đủ", "dia_danh", "ngày … tháng … năm …"),
+    form("dia_danh.real_date", PL1 + "II.4.b", "Thời gian ban hành là ngày có thật", "dia_danh", "ngày có trong lịch"),
     form(
         "dia_danh.leading_zero",
         PL1 + "II.4.b",
@@ -132,7 +142,7 @@ _DATE = (
         advice=True,
     ),
     form("dia_danh.comma", _DD, "Sau địa danh có dấu phẩy", "dia_danh", "địa danh, ngày …"),
-    form("dia_danh.capital", _DD, "Chữ cái đầu của địa danh viết hoa", "dia_danh", "viết hoa"),
+    form("dia_danh.capital", _DD, "Các chữ cái đầu của địa danh viết hoa", "dia_danh", "viết hoa"),
     form("dia_danh.same_line", _DD, "Địa danh cùng một dòng với số, ký hiệu", "dia_danh", "cùng dòng với “Số:”"),
     size("dia_danh.size", _DD, "Địa danh, ngày tháng", "dia_danh", 13, 14, 13),
     *look("dia_danh.", _DD + _SAMPLE, "Địa danh, ngày tháng", "dia_danh", LOWER, PLAIN, ITALIC, CENTRED),

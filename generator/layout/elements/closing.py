@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.layout.elements.columns import halves, stands_apart
 from generator.layout.elements.found import Elements
 from generator.layout.elements.words import AUTHORITY, TYPED_LINE, bare
 from generator.layout.reading.blocks import Block, Table, paragraphs_of
@@ -57,16 +58,17 @@ def _read_table(table: Table, elements: Elements) -> None:
         for c, cell in enumerate(row):
             if any(_is_label(p) for p in paragraphs_of(cell)):
                 label_row, column = r, c
-    left: list[Paragraph] = []
-    right: list[Paragraph] = []
+    columns: dict[int, list[Paragraph]] = {}
     for row in table.rows:
         for c, cell in enumerate(row):
-            lines = [line for p in paragraphs_of(cell) for line in p.split_lines()]
-            (left if c == column else right).extend(lines)
-    if not any(p.words for p in right) and column > 0:
+            columns.setdefault(c, []).extend(line for p in paragraphs_of(cell) for line in p.split_lines())
+    left = columns.pop(column, [])
+    signers = [lines for lines in columns.values() if any(line.words for line in lines)]
+    if not signers and column > 0:
         elements.unclear["chuc_vu"] = "không thấy ô ghi quyền hạn, chức vụ"
     _read_recipients(left, elements)
-    _read_signature(right, elements)
+    for lines in signers:
+        _read_signature(lines, elements)
     signer = elements.first("chuc_vu")
     if signer is not None and column >= 0:
         if signer.cell[0] != label_row or not _heads_cell(table, signer) or not _heads_cell(table, left[0]):
@@ -123,20 +125,28 @@ def _is_power(line: Paragraph) -> bool:
 
 
 def _read_loose(blocks: Sequence[Block], index: int, elements: Elements) -> int:
-    """Nơi nhận without a table: the list can be read, the signature beside it cannot be told for sure."""
-    why = "phần ký không nằm trong bảng nên không xác định được vị trí"
-    elements.unclear.update({"chuc_vu": why, "ho_ten": why})
+    """Nơi nhận without a table: the list, and beside it behind tabs who signs."""
     lines: list[Paragraph] = []
-    while index < len(blocks):
-        block = blocks[index]
+    for block in blocks[index:]:
         if not isinstance(block, Paragraph):
             break
-        if lines and block.words and not re.match(r"[-–•]", block.words):
+        new = block.split_lines()
+        if lines and block.words and not (re.match(r"[-–•]", block.words) or any(stands_apart(line) for line in new)):
             break
-        lines += block.split_lines()
+        lines += new
         index += 1
-    if any("\t" in line.text.strip() for line in lines):
-        elements.unclear.update({"noi_nhan": why, "noi_nhan_muc": why})
+    left: list[Paragraph] = []
+    right: list[Paragraph] = []
+    for line in lines:
+        parts = halves(line)
+        first = 0 if stands_apart(line) else 1
+        left += parts[:first]
+        right += parts[first:] if parts else [line]
+    if any(_is_power(part) for part in right):
+        _read_recipients(left, elements)
+        _read_signature(right, elements)
     else:
         _read_recipients(lines, elements)
+        why = "không thấy phần ký ở cạnh “Nơi nhận”"
+        elements.unclear.update({"chuc_vu": why, "ho_ten": why})
     return index

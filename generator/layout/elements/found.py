@@ -11,6 +11,9 @@ from generator.layout.elements.words import TYPED_LINE
 from generator.layout.reading.blocks import Table
 from generator.layout.reading.paragraph import Paragraph
 
+#: Why a paper that names no agency is not judged by what it lacks.
+MAYBE_PRIVATE = "không có tên cơ quan, không nhận ra tên loại: có thể là đơn, bản khai của cá nhân"
+
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
@@ -50,7 +53,8 @@ class Elements:
     """The elements of a document.
 
     `by_name` has those found, `unclear` says why others cannot be told, `misplaced` has the rules of place that
-    were seen to fail while looking.
+    were seen to fail while looking; `attached` says that it was issued with a decision, whose number it has;
+    `columns_by_hand` says, when it is so, that the two columns of the header are tabs or text boxes.
     """
 
     kind: str = "khac"
@@ -64,6 +68,8 @@ class Elements:
     appendices: list[Appendix] = field(default_factory=list)
     blank_above_trich_yeu: bool = False
     addressees: list[Paragraph] = field(default_factory=list)
+    attached: bool = False
+    columns_by_hand: str = ""
 
     def add(self, name: str, *paragraphs: Paragraph) -> None:
         self.by_name.setdefault(name, []).extend(paragraphs)
@@ -89,6 +95,11 @@ class Elements:
         """Where most of the body's paragraphs begin, in points from the margin; 0 when there are none."""
         starts = Counter(round(item.paragraph.starts_at, 1) for item in self.body if item.kind == "van")
         return starts.most_common(1)[0][0] if starts else 0.0
+
+    @property
+    def may_be_private(self) -> bool:
+        """Whether nothing says that an agency issued it: a person's application has no number, no office signs it."""
+        return self.kind == "khac" and not any(name in self.by_name for name in ("co_quan", "so_ky_hieu", "chuc_vu"))
 
     @property
     def is_letter(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.layout.elements.columns import side_by_side
 from generator.layout.elements.found import Elements, rule_lines_in, underlined
 from generator.layout.elements.words import TYPED_LINE, bare
 from generator.layout.reading.blocks import Block, Table, paragraphs_of
@@ -12,8 +13,11 @@ from generator.layout.reading.paragraph import Paragraph
 
 _QUOC_HIEU = re.compile(r"cong hoa xa hoi chu nghia|chu nghia viet nam$")
 _TIEU_NGU = re.compile(r"doc lap\b.*\b(tu do|hanh phuc)")
-_DATE = re.compile(r"\bngay\b.*\bthang\b|\bthang\b.*\bnam\b|,\s*\d+[/-]\d+[/-]\d+$")
+_DATE = re.compile(r"\bngay\b.*\bthang\b|\bthang\b.*\bnam\b|(?:,|^|\bngay\b)\s*\d+\s*[/.-]\s*\d+\s*[/.-]\s*\d+\.?$")
 _NUMBER = re.compile(r"so(\s*:|\s+\d|\s*\.{2,}|\s+/|\s*…|\s*$|\d)")
+_SUBJECT = re.compile(r"v\s*/\s*v|ve viec")
+_LONGEST_SUBJECT_LINE = 45
+_ALWAYS_THERE = ("tieu_ngu", "co_quan", "so_ky_hieu", "dia_danh")
 _URGENT = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"})
 _SECRET = frozenset({"mat", "toi mat", "tuyet mat"})
 _CIRCULATION = frozenset({"xem xong tra lai", "luu hanh noi bo"})
@@ -62,6 +66,9 @@ def _read_table(table: Table, is_first: bool, elements: Elements) -> None:
     for row in table.rows[top:]:
         if len(row) < 2:
             continue
+        if _is_addressee(row):
+            _read_addressees(row, elements)
+            continue
         at = min(column, len(row) - 1)
         right += _lines(row[at])
         left += (line for c, cell in enumerate(row) if c != at for line in _lines(cell))
@@ -71,6 +78,18 @@ def _read_table(table: Table, is_first: bool, elements: Elements) -> None:
         elements.misplaced.add("quoc_hieu.place")
     _read_right(right, elements)
     _read_left(left, elements)
+
+
+def _is_addressee(row: Sequence[Sequence[Block]]) -> bool:
+    """Whether a row below the header names who is written to: Word joins two tables that touch."""
+    first = next((line for cell in row for line in _lines(cell) if line.words), None)
+    return first is not None and bare(first.words).startswith("kinh g")
+
+
+def _read_addressees(row: Sequence[Sequence[Block]], elements: Elements) -> None:
+    label, *addressees = [line for cell in row for line in _lines(cell) if line.words]
+    elements.addressees += addressees
+    elements.add("kinh_gui", label, *addressees)
 
 
 def _quoc_hieu_cell(table: Table) -> tuple[int, int]:
@@ -117,7 +136,7 @@ def _read_left(lines: Sequence[Paragraph], elements: Elements) -> None:
             elements.add("luu_hanh" if text in _CIRCULATION else "do_mat", line)
         elif _NUMBER.match(text) and "so_ky_hieu" not in elements.by_name:
             elements.add("so_ky_hieu", line)
-        elif letter or re.match(r"v\s*/\s*v|ve viec", text):
+        elif letter or _SUBJECT.match(text):
             letter = True
             elements.add("trich_yeu_cong_van", line)
         elif "so_ky_hieu" not in elements.by_name:
@@ -153,29 +172,35 @@ def _divide_agency(lines: Sequence[Paragraph], elements: Elements) -> None:
 
 
 def _read_loose(blocks: Sequence[Block], index: int, elements: Elements) -> int:
-    """A header without a table. Two columns made with tabs cannot be told apart."""
+    """A header without a table, in one column or in two made by hand."""
+    parts, end = side_by_side(blocks, index, _goes_on)
+    if parts:
+        elements.columns_by_hand = "hai cột ở đầu văn bản không làm bằng bảng"
+        right = [part for part in parts if _stands_right(part)]
+        _read_right(right, elements)
+        _read_left([part for part in parts if part not in right], elements)
+        for name in _ALWAYS_THERE:
+            if name not in elements.by_name:
+                elements.unclear.setdefault(name, elements.columns_by_hand)
+        return end
     quoc_hieu = blocks[index]
     assert isinstance(quoc_hieu, Paragraph)
-    mixed = "\t" in quoc_hieu.text.strip() or any(isinstance(b, Paragraph) and b.in_box for b in blocks[: index + 1])
-    end = index + 1
-    right: list[Paragraph] = [] if mixed else [quoc_hieu]
-    left: list[Paragraph] = []
-    for block in blocks[index + 1 : index + 10]:
-        if not isinstance(block, Paragraph):
-            break
-        text = bare(block.words)
-        if _TIEU_NGU.search(text) or _DATE.search(text) or _NUMBER.match(text) or not text:
-            mixed = mixed or "\t" in block.text.strip()
-            (left if _NUMBER.match(text) else right).append(block)
-            end += 1
-        else:
-            break
-    above = [p for p in paragraphs_of(blocks[:index]) if p.words]
-    if mixed:
-        why = "các thành phần ở đầu trang viết chung một dòng hoặc trong khung chữ"
-        for name in ("quoc_hieu", "tieu_ngu", "co_quan", "so_ky_hieu", "dia_danh"):
-            elements.unclear[name] = why
-        return end
-    _read_right(right, elements)
-    _read_left([*above, *left], elements)
+    below = [block for block in blocks[index + 1 : end] if isinstance(block, Paragraph)]
+    left = [block for block in below if block.words and not _stands_right(block)]
+    _read_right([quoc_hieu, *(block for block in below if block not in left)], elements)
+    _read_left([*(p for p in paragraphs_of(blocks[:index]) if p.words), *left], elements)
     return end
+
+
+def _stands_right(part: Paragraph) -> bool:
+    text = bare(part.words)
+    return bool(_QUOC_HIEU.search(text) or _TIEU_NGU.search(text) or _DATE.search(text))
+
+
+def _goes_on(line: Paragraph, above: Sequence[Paragraph]) -> bool:
+    """Whether a line in one piece below Quốc hiệu is of the header: motto, number, date, a subject's next line."""
+    text = bare(line.words)
+    if _stands_right(line) or _NUMBER.match(text) or _SUBJECT.match(text):
+        return True
+    subject = any(_SUBJECT.match(bare(part.words)) for part in above)
+    return subject and len(text) < _LONGEST_SUBJECT_LINE and not text.startswith("kinh g")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.layout.decree.header import WITHOUT_SUBJECT
 from generator.layout.elements.body import OPENS_BODY
 from generator.layout.elements.found import Elements, rule_lines_in, underlined
 from generator.layout.elements.header import is_circulation, is_urgency
@@ -12,7 +13,9 @@ from generator.layout.elements.words import TYPED_LINE, TYPES, bare, folded, slu
 from generator.layout.reading.blocks import Block, Table, paragraphs_of
 from generator.layout.reading.paragraph import Paragraph
 
-_KINH_GUI = re.compile(r"kinh gui\b")
+_KINH_GUI = re.compile(r"kinh g[uo]i\b")
+_REFERENCE = re.compile(r"\(\s*(ban hanh )?kem theo\b")
+_BLANKS_BETWEEN = 4
 _LOOK_AHEAD = 14
 _MAX_LINES = 6
 
@@ -72,7 +75,7 @@ def _find_trich_yeu(blocks: Sequence[Block], at: int, elements: Elements) -> int
             if found and has_line:
                 break
             continue
-        if _ends_trich_yeu(block, found, region) or _names_authority(blocks, index):
+        if _ends_trich_yeu(block, found, region, elements) or _names_authority(blocks, index):
             break
         region.append(block)
         found += (line for line in block.split_lines() if line.words)
@@ -80,6 +83,18 @@ def _find_trich_yeu(blocks: Sequence[Block], at: int, elements: Elements) -> int
     if found:
         elements.add("trich_yeu", *found)
     elements.rule_lines["trich_yeu"] = rule_lines_in(region) or underlined(found)
+    return _after_reference(blocks, index, elements)
+
+
+def _after_reference(blocks: Sequence[Block], index: int, elements: Elements) -> int:
+    """Pass over "(Kèm theo Quyết định số …)", which says that the paper was issued with a decision."""
+    for position in range(index, min(index + _BLANKS_BETWEEN, len(blocks))):
+        block = blocks[position]
+        if isinstance(block, Table) or (block.words and not _REFERENCE.match(bare(block.words))):
+            return index
+        if block.words:
+            elements.attached = True
+            return position + 1
     return index
 
 
@@ -87,21 +102,24 @@ def _is_type(line: Paragraph) -> bool:
     return folded(line.words) in TYPES
 
 
-def _ends_trich_yeu(block: Paragraph, found: Sequence[Paragraph], region: Sequence[Paragraph]) -> bool:
-    if _KINH_GUI.match(bare(block.words)) or OPENS_BODY.match(block.words):
+def _ends_trich_yeu(
+    block: Paragraph, found: Sequence[Paragraph], region: Sequence[Paragraph], elements: Elements
+) -> bool:
+    if _KINH_GUI.match(bare(block.words)) or _REFERENCE.match(bare(block.words)) or OPENS_BODY.match(block.words):
         return True
     if not found:
-        return False
+        centred, bold = block.align == "giữa", all(run.bold for run in block.spoken)
+        return not (centred and bold) if elements.type_name in WITHOUT_SUBJECT else not (centred or bold)
     first = found[0]
     parted = region[-1].is_blank
     return parted or block.align != first.align or len(found) >= _MAX_LINES or block.label != first.label
 
 
 def _names_authority(blocks: Sequence[Block], index: int) -> bool:
-    """The line of who decides, in capitals right above the căn cứ, is no trích yếu."""
+    """The lines of who decides, in capitals right above the căn cứ, are no trích yếu."""
     if not paragraphs_of([blocks[index]])[0].words.isupper():
         return False
-    below = next((p for p in paragraphs_of(blocks[index + 1 : index + 4]) if p.words), None)
+    below = next((p for p in paragraphs_of(blocks[index + 1 : index + 6]) if p.words and not p.words.isupper()), None)
     return below is not None and bare(below.words).startswith("can cu ")
 
 
@@ -128,7 +146,7 @@ def _find_addressee(blocks: Sequence[Block], start: int, elements: Elements) -> 
 
 def _find_list(blocks: Sequence[Block], index: int, label: Paragraph, elements: Elements) -> int:
     """The addressees on the lines below, when the line of Kính gửi names none or begins a list."""
-    follows = re.fullmatch(r"(?i)kính gửi\s*:?", label.words) is not None
+    follows = re.fullmatch(r"(?i)kính g[ửở]i\s*:?", label.words) is not None
     while index < len(blocks):
         block = blocks[index]
         if not isinstance(block, Paragraph):

@@ -37,7 +37,7 @@ def bare(text: str) -> str:
 #: Document types by their folded name.
 TYPES = {folded(name): name for name in ABBREVIATIONS}
 TYPED_LINE = re.compile(r"[_\-–—=.*]{3,}$|[_–—]{2,}$")
-AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]?\s+\S|(?:TM|KT|TL|TUQ|Q)\.\S", re.IGNORECASE)
+AUTHORITY = re.compile(r"(?:T[./]?U[./]?Q|T[./]?M|K[./]?T|T[./]?L|Q)(?:\s?[./]?\s+\S|\.\S)", re.IGNORECASE)
 
 
 def slug(name: str) -> str:

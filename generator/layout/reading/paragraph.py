@@ -13,6 +13,9 @@ from generator.layout.reading.shapes import DrawnLine
 #: Times New Roman's ascent, descent and line gap: one "single" line of it, in ems.
 SINGLE_LINE = 1.15
 
+#: Soft hyphens and marks of no width, which no reader sees; hyphens that keep a word together.
+_UNSEEN = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None, 0x2010: "-", 0x2011: "-"}
+
 ALIGNMENTS = {
     "both": "đều hai lề",
     "distribute": "đều hai lề",
@@ -85,8 +88,8 @@ class Paragraph:
 
     @cached_property
     def words(self) -> str:
-        """The text in NFC with every stretch of blanks made one space."""
-        return unicodedata.normalize("NFC", " ".join(self.text.split()))
+        """The text in NFC, every stretch of blanks one space, hyphens alike, without what no reader sees."""
+        return unicodedata.normalize("NFC", " ".join(self.text.translate(_UNSEEN).split()))
 
     @cached_property
     def spoken(self) -> tuple[Run, ...]:
