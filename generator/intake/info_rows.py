@@ -39,6 +39,7 @@ class _Answers:
 
     def __init__(self, table: Table) -> None:
         self._rows: dict[tuple[str, str], Row] = {}
+        self._given: set[str] = set()
         self.blank: dict[str, Row] = {}
         for row in table:
             self._add(row)
@@ -59,10 +60,12 @@ class _Answers:
         if kind and not item.per_kind:
             row.report("Loại báo cáo", say.NOT_PER_KIND, item=item.name)
             self._rows.setdefault(("", item.name), row)
+            self._given.add(item.name)
             return
         if (earlier := self._rows.get((kind, item.name))) is not None:
             row.report("Mục", say.ITEM_TWICE, item=item.name, row=earlier.number)
         self._rows[kind, item.name] = row
+        self._given.add(item.name)
 
     def row(self, name: str, kind: str = "") -> Row | None:
         return self._rows.get((kind, name))
@@ -97,7 +100,7 @@ class _Answers:
         return sorted({kind for kind, _ in self._rows}, key=lambda k: (len(k.split()), k))
 
     def given(self, name: str) -> bool:
-        return any(item == name for _, item in self._rows)
+        return name in self._given
 
 
 def read_info(table: Table) -> Info:

@@ -193,7 +193,8 @@ def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool)
             row.report("Mốc", say.SAME_MILESTONE, code=code, label=milestone.label)
         others.append((milestone, row))
     for rows in found.values():
-        rows.sort(key=lambda pair: pair[0].last_day or date.max)
+        if len(rows) > 1:
+            rows.sort(key=lambda pair: pair[0].last_day or date.max)
     return MilestoneRows(
         {code: tuple(milestone for milestone, _ in rows) for code, rows in found.items()},
         {code: tuple(row for _, row in rows) for code, rows in found.items()},

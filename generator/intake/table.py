@@ -112,9 +112,7 @@ class Row:
 
     def has(self, header: str) -> bool:
         at = self._places.get(header)
-        if at is None or (value := self._cells[at]) == "":
-            return False
-        return _says_something(value)
+        return at is not None and (value := self._cells[at]) != "" and not (value.__class__ is str and value.isspace())
 
     def is_typed_date(self, header: str) -> bool:
         """Whether Excel itself holds a date: what it may have swapped."""

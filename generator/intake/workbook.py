@@ -80,7 +80,7 @@ class Tables:
         self.problems: list[Problem] = []
         self.raw = RawWorkbook(data)
         self._parts = self.raw.sheet_parts()
-        self._book = CalamineWorkbook.from_filelike(BytesIO(data))
+        self._book = CalamineWorkbook.from_filelike(BytesIO(self.raw.unpacked(self._parts.values())))
         self._names: dict[str, str] = {}
         for name in self._parts:
             self._names.setdefault(key(name), name)
@@ -95,7 +95,7 @@ class Tables:
                 self._report(sheet, say.LIKE_SHEET.format(sheet=sheet.name, found=like))
             return None
         try:
-            xml = self.raw.members[self._parts[name]].content
+            xml = self.raw.content(self._parts[name])
             if far := far_cell(xml):
                 self._report(sheet, say.SHEET_TOO_LARGE.format(where=far))
                 return None
