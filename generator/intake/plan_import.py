@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.domain.dated_clause import PlanYear
 from generator.domain.deadline import Deadline
-from generator.domain.deadline_phrase import read_deadline_phrase
+from generator.domain.deadline_phrase import Meaning, read_deadline_phrase
 from generator.domain.indicator import Aggregation, Indicator
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.domain.target_phrase import find_targets
@@ -111,9 +111,10 @@ def _task(task_id: str, draft: DraftTask, year: PlanYear, names: UnitNames, rema
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
     if not phrase:
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", "không ghi tiến độ"))
-    elif reading.clauses and not reading.milestones and _names_a_recurring_day(phrase):
-        message = f"“{phrase}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
-        remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
+    for clause in reading.clauses:
+        if clause.meaning is Meaning.RECURRING and not clause.milestones and _names_a_recurring_day(clause.text):
+            message = f"“{clause.text}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
+            remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
     return Task(
         task_id, text, deliverables, Deadline(phrase, reading.milestones), _assignment(task_id, draft, names, remarks)
     )

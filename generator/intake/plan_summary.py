@@ -60,6 +60,8 @@ def as_json(read: PlanImport) -> dict[str, Any]:
                         "first_day": _iso(m.first_day),
                         "last_day": _iso(m.last_day),
                         "required": float(m.required),
+                        "extended_to": _iso(m.extended_to),
+                        "extension_document": m.extension_document,
                     }
                     for m in task.deadline.milestones
                 ],

@@ -111,6 +111,8 @@ def _milestone(task: Task, milestone: Milestone) -> dict[str, object]:
         "Từ ngày": milestone.first_day,
         "Đến hạn": milestone.last_day,
         "Tỷ lệ yêu cầu": milestone.required if milestone.required != 100 else None,
+        "Gia hạn đến": milestone.extended_to,
+        "Văn bản gia hạn": milestone.extension_document,
     }
 
 
