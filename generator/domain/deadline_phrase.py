@@ -197,7 +197,8 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
     if recurrence is not None:
         days = any(t.grain is Grain.DAY for t in find_stated_times(recurrence.rest, plan.year))
         others = dated_milestones(recurrence.rest, plan) if days else ()
-        left = _overlooked(recurrence.rest, plan.year)
+        lost = others and not recurrence.milestones
+        left = (text,) if lost else _overlooked(recurrence.rest, plan.year)
         return Clause(text, Meaning.RECURRING, (*recurrence.milestones, *others), overlooked=left)
     event_match = _EVENT.search(text)
     timed_part = text[: event_match.start()] if event_match else text

@@ -66,10 +66,27 @@ class Header:
         return max(self.columns, key=lambda c: (min(c.end, cell.end) - max(c.start, cell.column), -c.start))
 
 
+#: Groups of headers that mean this only when nothing follows: "Đơn vị", but not "Đơn vị tính".
+_ALONE = "_alone"
+#: The group of words that only say that somebody does it.
+_WHO = "who"
+
+
+@cache
+def _groups() -> dict[str, list[str]]:
+    return tomllib.loads(files("generator.intake").joinpath("plan_headers.toml").read_text("utf-8"))
+
+
 @cache
 def _roles() -> dict[str, Role]:
-    text = files("generator.intake").joinpath("plan_headers.toml").read_text("utf-8")
-    return {word: Role(role) for role, words in tomllib.loads(text).items() for word in words}
+    return {w: Role(role.removesuffix(_ALONE)) for role, words in _groups().items() if role != _WHO for w in words}
+
+
+@cache
+def _may_go_on() -> frozenset[str]:
+    return frozenset(
+        w for role, words in _groups().items() if role != _WHO and not role.endswith(_ALONE) for w in words
+    )
 
 
 def role_of(label: str) -> Role | None:
@@ -77,8 +94,10 @@ def role_of(label: str) -> Role | None:
     plain = unicodedata.normalize("NFC", clean_text(label)).lower()
     plain = re.sub(r"\([^)]*\)", " ", plain)
     plain = re.sub(r"[/,;.:&\-–_*\n]|\bvà\b", " ", plain)
-    plain = " ".join(plain.replace("hoá", "hóa").split())
-    return _roles().get(plain) or _role_of_longer(plain)
+    plain = " ".join(plain.replace("hoá", "hóa").replace("kì hạn", "kỳ hạn").split())
+    if "chủ trì" in plain and "phối hợp" in plain and len(plain) <= _LONGEST_HEADER:
+        return Role.HOW
+    return _roles().get(plain) or _role_of_longer(plain) or _role_of_somebody(plain)
 
 
 #: Roles whose headers often go on: "Nhiệm vụ trọng tâm năm 2023", "Sản phẩm dự kiến của năm".
@@ -89,9 +108,18 @@ _LONGEST_HEADER = 70
 def _role_of_longer(plain: str) -> Role | None:
     if len(plain) > _LONGEST_HEADER:
         return None
-    starts = [word for word in _roles() if plain.startswith(f"{word} ")]
+    starts = [word for word in _may_go_on() if plain.startswith(f"{word} ")]
     role = _roles()[max(starts, key=len)] if starts else None
     return role if role in _GOES_ON or role is Role.OTHER else None
+
+
+def _role_of_somebody(plain: str) -> Role | None:
+    """ "Bộ phận công chức tham mưu": what remains without the words for who it is."""
+    what = plain
+    while who := next((word for word in _groups()[_WHO] if what.startswith(f"{word} ")), None):
+        what = what.removeprefix(f"{who} ")
+    role = (_roles().get(what) or _role_of_longer(what)) if what != plain else None
+    return role if role in (Role.LEAD, Role.SUPPORT) else None
 
 
 def find_header(table: Table) -> Header | None:

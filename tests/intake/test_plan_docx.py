@@ -55,6 +55,44 @@ def test_headers_have_many_names(header: tuple[str, ...]) -> None:
     assert outline(imported(tbl((header, SECTION, TASK_1, TASK_2)))) == PLAIN
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Đầu mối",
+        "Đơn vị đầu mối",
+        "CƠ QUAN THAM MƯU",
+        "Bộ phận tham mưu",
+        "Bộ phận/công chức tham mưu",
+        "Cơ quan, đơn vị đầu mối tham mưu",
+        "Cán bộ, công chức phụ trách",
+        "Đơn vị chịu trách nhiệm chính",
+        "Người được phân công",
+        "Đơn vị",
+        "Phòng, ban, đơn vị",
+        "Trách nhiệm",
+    ],
+)
+def test_the_lead_has_many_headers(header: str) -> None:
+    read = imported(tbl(((*HEADER[:4], header, "Đơn vị tham gia"), (*TASK_1[:4], "Phòng Nội vụ", "Công an"))))
+    (task,) = read.plan.tasks
+    assert (task.assignment.lead, task.assignment.support) == (("Phòng Nội vụ",), ("Công an",))
+
+
+@pytest.mark.parametrize("header", ["Đơn vị tính", "Lãnh đạo phụ trách", "Cơ quan ban hành", "Đơn vị tính (%)"])
+def test_other_headers_that_name_an_office_are_no_lead(header: str) -> None:
+    read = imported(tbl(((*HEADER, header), (*TASK_1, "Văn bản"))))
+    (task,) = read.plan.tasks
+    assert task.assignment.lead == ("Phòng Nội vụ",)
+    assert task.assignment.text == f"Phòng Nội vụ chủ trì.\n{header}: Văn bản"
+
+
+def test_one_column_for_lead_and_support_is_read_as_sentences() -> None:
+    header = (*HEADER[:4], "Đơn vị chủ trì, phối hợp")
+    read = imported(tbl((header, (*TASK_1[:4], "Phòng Nội vụ chủ trì; phối hợp với Công an"))))
+    (task,) = read.plan.tasks
+    assert (task.assignment.lead, task.assignment.support) == (("Phòng Nội vụ",), ("Công an",))
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations(range(5)))[::17])
 def test_columns_stand_in_any_order(order: tuple[int, ...]) -> None:
     # A title row in two cells keeps number and title side by side only in the usual order.
