@@ -26,7 +26,7 @@ from generator.domain.extension import extend, split_extension, starts_an_extens
 from generator.domain.named_periods import periods_named
 from generator.domain.period import ReportingPeriod
 from generator.domain.recurring_clause import find_recurrence
-from generator.domain.stated_time import Grain, find_stated_times, without_citations
+from generator.domain.stated_time import Grain, StatedTime, find_stated_times, without_citations
 
 
 class Meaning(Enum):
@@ -178,6 +178,15 @@ _EVENT = re.compile(
 )
 
 
+_APART = re.compile(r"(?:[.,;:(/→+&–-]|\b(?:và|hoặc|rồi))\s*$", re.IGNORECASE)
+
+
+def _is_of_the_event(time: StatedTime, text: str) -> bool:
+    """ "Kể từ ngày D", "Thông báo kết luận ngày D": not a day when something is due."""
+    plain = time.lead == "ngày" or "từ" in time.lead.split()
+    return plain and not _APART.search(text, max(0, time.lead_start - 8), time.lead_start)
+
+
 #: A day that stands beside an event binds all the same: "Sau khi Đề án được phê duyệt, trước ngày 30/6/2026".
 _IN_ANY_CASE = re.compile(
     r"[,(]\s*(?:(?:nhưng|và|phải|song)\s+)*(?:hoàn\s+thành|xong|chậm\s+nhất|muộn\s+nhất|không\s+quá|trước|trong"
@@ -203,18 +212,22 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
     event_match = _EVENT.search(text)
     timed_part = text[: event_match.start()] if event_match else text
     milestones = dated_milestones(timed_part, plan)
-    if event_match and not milestones and (tail := _IN_ANY_CASE.search(text, event_match.start())):
-        milestones = dated_milestones(tail[0].strip(",( "), plan)
     left = _overlooked(text, plan.year)
+    if event_match is not None:
+        milestones, unread = _after_the_event(text, event_match.start(), milestones, plan)
+        left += unread
     if milestones:
         return Clause(text, Meaning.DATED, milestones, overlooked=left)
+    stated = (t for t in find_stated_times(timed_part, plan.year) if t.pieces and not is_vague(t))
+    if any(t.grain is not Grain.YEAR for t in stated):
+        return Clause(text, Meaning.UNKNOWN)
     if ONGOING.search(text):
         return Clause(text, Meaning.ONGOING, overlooked=left)
     if RECURRING.search(text):
         return Clause(text, Meaning.RECURRING, overlooked=left)
     if event_match is not None:
         event = (event_match["event"] or event_match["event2"] or event_match[0]).strip(" .")
-        return Clause(text, Meaning.AFTER_EVENT, (Milestone(text),), event=event)
+        return Clause(text, Meaning.AFTER_EVENT, (Milestone(text),), event=event, overlooked=left)
     if INSTRUCTION.search(text) and not find_stated_times(text, plan.year):
         return Clause(text, Meaning.BY_INSTRUCTION)
     return Clause(text, Meaning.UNKNOWN)
@@ -225,10 +238,21 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     event = after["event"].strip(" .") if "event" in after.groupdict() else ""
     event = re.sub(r"^(?:khi|thời điểm|ngày)\s+(?!\d)", "", event)
     stated = dated_milestones(text[: after.start()], plan)
-    if not stated and (tail := _IN_ANY_CASE.search(text, after.start("unit"))):
-        stated = dated_milestones(tail[0].strip(",( "), plan)
+    stated, unread = _after_the_event(text, after.start("unit"), stated, plan)
     meaning = Meaning.DATED if stated else Meaning.AFTER_EVENT
-    return Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event)
+    return Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event, unread)
+
+
+def _after_the_event(
+    text: str, start: int, stated: tuple[Milestone, ...], plan: PlanYear
+) -> tuple[tuple[Milestone, ...], tuple[str, ...]]:
+    """Return the milestones with that of a day beside the event, where there is none yet, and the days left unread."""
+    tail = None if stated else _IN_ANY_CASE.search(text, start)
+    found = dated_milestones(tail[0].strip(",( "), plan) if tail else ()
+    end = tail.start() if tail and found else len(text)
+    days = [t for t in find_stated_times(text, plan.year) if t.grain is Grain.DAY and start <= t.start < end]
+    unread = [text[t.lead_start : t.end].strip() for t in days if not _is_of_the_event(t, text)]
+    return stated or found, tuple(unread)
 
 
 def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]) -> Clause:
@@ -242,7 +266,7 @@ def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tup
 
 # -- the whole ---------------------------------------------------------------------------------------------------
 _LEFT_OVER = re.compile(
-    rf"(?<![\d/])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d+)?(?![\d%/])|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
+    rf"(?<!\d)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d)|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
     rf"|\b(?<!tháng )(?:đầu|giữa|tuần)\s+(?:tháng|quý|năm)\b[^{_UPPER}]*"
     rf"|\b(?:ngày|mùng|mồng)\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:h[ằà]ng|mỗi)\s+tháng"
     rf"|\bngày\s+(?:làm\s+việc\s+)?(?:đầu|cuối)\b[^{_UPPER},;.]*"
@@ -260,7 +284,7 @@ def _overlooked(text: str, year: int) -> tuple[str, ...]:
     return tuple(
         m[0].strip()
         for m in _LEFT_OVER.finditer(plain)
-        if m.start() not in read and m.end() - 1 not in read and not _HOW_OFTEN.match(plain, m.start())
+        if m.start() not in read and not _HOW_OFTEN.match(plain, m.start())
     )
 
 

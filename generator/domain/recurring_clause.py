@@ -25,7 +25,8 @@ class Recurrence:
 
 
 _LEADS = r"(?:\b(?:từ|trước(?!\s+đến)|chậm\s+nhất|muộn\s+nhất|trong|vào|đến|là)\s+)*"
-_NUMBER = r"(?<![\d/])\d{1,2}(?![\d/%])"
+#: No part of a whole date ("7.10.2026").
+_NUMBER = r"(?<![\d/])\d{1,2}(?![\d/%]|[.-]\d{1,2}[.-]\d|[.-]\d{4})"
 _DAY = rf"(?:(?:các\s+)?\b(?:ngày|mùng|mồng)\s*(?:{_NUMBER}|cuối(?:\s+cùng)?\b)|{_NUMBER})"
 _SEPARATOR = r"\s*(?:,|;|\bvà\b|&|-|–|\bđến\b)\s*"
 #: "Ngày 10, 25", "trước ngày 10 và ngày 25", "từ ngày 10 đến ngày 15".
@@ -44,7 +45,7 @@ _FORWARD = re.compile(rf"(?P<days>{_DAYS})\s+(?:(?:của|vào)\s+)?{_OF_EACH}", 
 _BACKWARD = re.compile(
     rf"{_OF_EACH}\b(?:(?!riêng|quý|năm|tuần|kỳ|làm\s+việc)[^\d.;%]){{0,80}}?"
     rf"(?P<days>{_LEADS}(?=(?:các\s+)?(?:ngày|mùng|mồng)\b){_DAYS})"
-    r"(?!\d|\s*(?:/|%|tháng\b|làm\s+việc)|\s*(?:,|;|và|&)\s*\d)",
+    r"(?!\d|[.-]\d|\s*(?:/|%|tháng\b|làm\s+việc)|\s*(?:,|;|và|&)\s*\d)",
     re.IGNORECASE,
 )
 #: "Tuần thứ 2 của tháng": the figure counts weeks.

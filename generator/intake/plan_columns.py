@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -128,8 +129,10 @@ def find_header(table: Table) -> Header | None:
         roles = {role_of(c.text) for c in row.own_cells}
         if not roles & {Role.TASK, Role.OBJECTIVE}:
             continue
-        last = index + 1 if index + 1 < len(table.rows) and _is_second_row(table.rows[index + 1]) else index
-        columns = _columns(row, table.rows[last] if last > index else None)
+        last = index
+        while last + 1 < len(table.rows) and _goes_on_in(table.rows[last + 1], last == index):
+            last += 1
+        columns = _columns(row, table.rows[index + 1 : last + 1])
         if {c.role for c in columns} & _TELLING:
             return Header(columns, index, last)
     return None
@@ -143,20 +146,19 @@ def is_header_again(row: Row, header: Header) -> bool:
     return alike > 0 and (alike == len(cells) or (alike >= 2 and 2 * alike >= len(cells)))
 
 
-def _is_second_row(row: Row) -> bool:
-    return bool(row.own_cells) and all(role_of(c.text) is not None for c in row.own_cells)
+def _goes_on_in(row: Row, is_second: bool) -> bool:
+    """Whether the row below a header is its next row: cells of the header reach into it, or it is all known names."""
+    if any(c.merged_above for c in row.cells):
+        return bool(row.own_cells)
+    return is_second and bool(row.own_cells) and all(role_of(c.text) is not None for c in row.own_cells)
 
 
-def _columns(row: Row, below: Row | None) -> tuple[PlanColumn, ...]:
+def _columns(row: Row, below: Sequence[Row]) -> tuple[PlanColumn, ...]:
     columns = [PlanColumn(role_of(c.text) or Role.OTHER, clean_text(c.text), c.column, c.end) for c in row.cells]
     if columns and not columns[0].label and all(c.role is not Role.NUMBER for c in columns):
         # The numbers often stand in a first column without a name.
         columns[0] = replace(columns[0], role=Role.NUMBER)
-    if below is None:
-        return tuple(columns)
-    for cell in below.own_cells:
-        role = role_of(cell.text)
-        assert role is not None
+    for cell in (cell for lower in below for cell in lower.own_cells):
         covering = next((c for c in columns if c.start <= cell.column < c.end), None)
         above = f"{covering.label}\n" if covering and covering.label else ""
         if covering is not None:
@@ -166,5 +168,7 @@ def _columns(row: Row, below: Row | None) -> tuple[PlanColumn, ...]:
                 for a, b in ((covering.start, cell.column), (cell.end, covering.end))
                 if a < b
             ]
+        # "Quý I" below "Thời gian": what the header above it says.
+        role = role_of(cell.text) or (covering.role if covering else Role.OTHER)
         columns.append(PlanColumn(role, above + clean_text(cell.text), cell.column, cell.end))
     return tuple(sorted(columns, key=lambda c: c.start))

@@ -39,6 +39,8 @@ class DraftPlan:
     of_objectives: bool = False
 
 
+#: A cross below "Quý I" means what stands above it.
+_MARK = re.compile(r"[xX×✓✔√+*]|có", re.IGNORECASE)
 #: A longer text in the STT column is no number.
 _LONGEST_NUMBER = 12
 #: Excel holds 32,767 characters in a cell; the longest one of the real plans has some 3,000.
@@ -58,6 +60,8 @@ def draft_task(row: Row, header: Header) -> DraftTask:
         if not text:
             continue
         column = header.column_of(cell)
+        if column.role is Role.DEADLINE and "\n" in column.label and _MARK.fullmatch(text):
+            text = column.label.rpartition("\n")[2]
         role = Role.TASK if column.role is Role.OBJECTIVE else column.role
         if role is Role.NUMBER:
             if not cell.merged_above:

@@ -175,15 +175,15 @@ def _assignment(task_id: str, draft: DraftTask, names: UnitNames, remarks: list[
     """The plan's own words; what has a column of its own follows with the column's name."""
     parts = [draft.fields.get(Role.HOW, "")]
     parts += [f"{label}: {draft.fields[role]}" for role, label in _OWN_COLUMNS if draft.fields.get(role)]
-    parts += [f"{' '.join(label.split())}: {text}" if label else text for label, text in draft.extra.items() if text]
     text = "\n".join(p for p in parts if p)
     who = find_who_does(text, names)
+    others = [f"{' '.join(label.split())}: {said}" if label else said for label, said in draft.extra.items() if said]
     for name in who.not_recognised:
         message = "chưa có trong danh sách tên; chữ vẫn giữ ở cột Phân công"
         remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", message, name))
     if text and not who.assignment.lead and not who.not_recognised:
         remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", "chưa rõ cơ quan, đơn vị chủ trì"))
-    return who.assignment
+    return replace(who.assignment, text="\n".join([*([text] if text else []), *others]))
 
 
 _OWN_COLUMNS = ((Role.LEAD, "Chủ trì"), (Role.SUPPORT, "Phối hợp"))

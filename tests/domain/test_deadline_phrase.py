@@ -455,3 +455,50 @@ def test_what_could_mean_two_days_is_left_to_a_person(phrase: str) -> None:
     reading = read_deadline_phrase(phrase, PLAN_2026)
     assert reading.milestones == ()
     assert reading.not_understood
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Trước 15/3 (số liệu năm 2025)", ["||14/3/2026"]),
+        ("Trước 15/12 trình kế hoạch năm 2027", ["||14/12/2026"]),
+        ("15/12 và 15/01/2027", ["15/12||15/12/2026", "15/01/2027||15/1/2027"]),
+        ("trước 26/9 đối với xã, Sơ kết 13/9/2026", ["Đối với xã, Sơ kết (đến 13/9/2026)||13/9/2026", "Đối với xã, Sơ kết (đến 25/9/2026)||25/9/2026"]),
+        ("trước 12/11 đạt 50%. Chậm nhất ngày 16/6/2026", ["Chậm nhất ngày 16/6/2026||16/6/2026", "Đạt 50%||11/11/2026|50%"]),
+        ("Tháng 12 và tháng 01/2027", ["Tháng 12 và tháng 01/2027 (đến 31/12/2026)|1/12/2026|31/12/2026", "Tháng 12 và tháng 01/2027 (đến 31/1/2027)|1/1/2027|31/1/2027"]),
+        ("Quý IV và quý I/2027", ["Quý IV và quý I/2027 (đến 31/12/2026)|1/10/2026|31/12/2026", "Quý IV và quý I/2027 (đến 31/3/2027)|1/1/2027|31/3/2027"]),
+        ("Trước 13 tháng 7", ["||12/7/2026"]),
+    ],
+)  # fmt: skip
+def test_a_day_takes_the_year_of_its_own_list_and_of_nothing_else(phrase: str, expected: list[str]) -> None:
+    assert shown(phrase, plan=PLAN_2026) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named"),
+    [
+        ("Khi có yêu cầu và báo cáo 15/6/2026", "15/6/2026"),
+        ("Trước 15/3/2026 và khi có yêu cầu; hoặc chậm nhất ngày 20/7/2026 khi đủ hồ sơ, và 20/9/2026", "20/9/2026"),
+        ("10 tháng 4 năm 2026/11.5.2026", "11.5.2026"),
+        ("16/5 Sơ kết/20/8/2026", "16/5"),
+    ],
+)
+def test_a_day_that_makes_no_milestone_is_reported_beside_one_that_does(phrase: str, named: str) -> None:
+    assert any(named in part for part in read_deadline_phrase(phrase, PLAN_2026).not_understood)
+
+
+_LEADS = ("", "trước ", "đến ", "chậm nhất ngày ", "xong ", "báo cáo ", "vào ngày ", "từ ", "đợt 1 ")
+_JOINS = (", ", " và ", "; ", " hoặc ", ". ", "\n", " & ", " (", " rồi ", "/")
+_WRITINGS = ("{d.day}/{d.month}/2026", "{d.day:02}.{d.month:02}.2026", "{d.day} tháng {d.month} năm 2026")
+_ENDS = ("", " đạt 50%", " (đợt 1)", " đối với xã", " và khi có yêu cầu", "; thường xuyên")
+_DAYS = st.dates(date(2026, 2, 2), date(2026, 12, 28))
+_STATED = st.tuples(st.sampled_from(_LEADS), _DAYS, st.sampled_from(_WRITINGS), st.sampled_from(_ENDS))
+
+
+@given(st.lists(_STATED, min_size=1, max_size=3), st.sampled_from(_JOINS))
+def test_no_stated_day_is_lost_in_silence(stated: list[tuple[str, date, str, str]], join: str) -> None:
+    phrase = join.join(lead + writing.format(d=day) + end for lead, day, writing, end in stated)
+    reading = read_deadline_phrase(phrase, PLAN_2026)
+    made = {day for m in reading.milestones for day in (m.first_day, m.last_day) if day}
+    for _, day, _, _ in stated:
+        assert reading.not_understood or {day, day - timedelta(days=1)} & made, phrase

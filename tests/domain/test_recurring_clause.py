@@ -76,9 +76,15 @@ def test_a_span_of_days_each_month_opens_on_its_first() -> None:
         ("Ngày 15 và ngày cuối tháng hằng tháng", "Ngày 15"),
         ("Ngày 32 hằng tháng", "32"),
         ("Trước ngày 25 tháng báo cáo", "25"),
+        ("Hằng tháng và đợt 1/2", "1/2"),
     ],
 )
 def test_days_of_no_clear_month_are_reported_and_make_no_milestone(phrase: str, named: str) -> None:
     reading = read_deadline_phrase(phrase, PLAN)
     assert days(phrase) == []
     assert any(named in part for part in reading.not_understood)
+
+
+def test_a_whole_date_after_each_month_is_that_date_alone() -> None:
+    assert days("Hằng tháng, ngày 7.10.2026") == ["07/10"]
+    assert days("Hằng tháng; ngày 7-10-2026") == ["07/10"]

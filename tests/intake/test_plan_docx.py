@@ -111,6 +111,31 @@ def test_lead_and_support_in_columns_of_their_own_under_one_merged_header() -> N
     assert task.assignment.text == "Chủ trì: Phòng Nội vụ\nPhối hợp: Phòng Tư pháp; Công an"
 
 
+def test_crosses_below_quarters_mean_the_quarter_above_them() -> None:
+    quarters = ("Quý I", "Quý II", "Quý III", "Quý IV")
+    first = tr(
+        tc("STT", merge="restart"), tc("Nhiệm vụ", merge="restart"), tc("Thời gian", span=4), tc("Thực hiện", span=2)
+    )
+    second = tr(tc(merge="continue"), tc(merge="continue"), *quarters, "Đầu mối tham mưu", "Đơn vị phối hợp")
+    once = ("1", "Rà soát.", "", "x", "", "", "Phòng Tư pháp", "Công an")
+    each = ("2", "Báo cáo.", "x", "X", "x", "x", "Phòng Nội vụ", "")
+    dated = ("3", "Kiểm tra.", "", "", "15/8", "", "Phòng Nội vụ", "")
+    read = imported(p("KẾ HOẠCH CCHC NĂM 2026") + tbl((first, second, once, each, dated)))
+    assert [t.deadline.phrase for t in read.plan.tasks] == ["Quý II", "\n".join(quarters), "15/8"]
+    assert [len(t.deadline.milestones) for t in read.plan.tasks] == [1, 4, 1]
+    task = next(read.plan.tasks)
+    assert (task.assignment.lead, task.assignment.support) == (("Phòng Tư pháp",), ("Công an",))
+
+
+def test_what_other_columns_say_is_nobodys_name() -> None:
+    header = (*HEADER[:4], "Chủ trì", "Kinh phí", "Lãnh đạo phụ trách")
+    read = imported(tbl((header, (*TASK_1[:4], "Phòng Nội vụ", "5 triệu đồng", "Nguyễn Văn A"))))
+    (task,) = read.plan.tasks
+    assert (task.assignment.lead, task.assignment.support) == (("Phòng Nội vụ",), ())
+    assert task.assignment.text == "Chủ trì: Phòng Nội vụ\nKinh phí: 5 triệu đồng\nLãnh đạo phụ trách: Nguyễn Văn A"
+    assert read.remarks_of(RemarkKind.NAME) == ()
+
+
 def test_notes_and_unknown_columns_arrive_with_the_assignment() -> None:
     read = imported(tbl(((*HEADER, "Ghi chú", "Kinh phí"), (*TASK_1, "Quan trọng", "5 triệu đồng"))))
     (task,) = read.plan.tasks
