@@ -162,7 +162,7 @@ def _label(text: str, times: list[StatedTime]) -> str:
         position = time.end
     pieces.append(text[position:])
     words = " ".join(" ".join(p.split()) for p in pieces if p.strip(" .,;:-–"))
-    words = EDGES.sub("", re.sub(r"\(\s*\)", " ", words))
+    words = EDGES.sub("", re.sub(r"\((?:\s|,|;|và\b)*\)", " ", words))
     if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
         words = EDGES.sub("", words.strip("()"))
     return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""

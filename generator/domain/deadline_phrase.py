@@ -106,7 +106,8 @@ _BREAKS = re.compile(
     rf"|(?<=[Tt]hường\sxuyên)[,.]?\s+(?=[{_UPPER}]|riêng\b)"
     r"|(?<=%),\s+(?=(?:(?:đến|trước|chậm nhất|hết)\s+(?:ngày\s+)?)?\d{1,2}/\d)"
     r"|(?<=20\d\d)\s*(?:,|và)\s+(?=(?:hoàn thành|đạt|báo cáo|\d+\s?%))"
-    r"|(?<=\)),\s+(?=trước\b|chậm\b|đến\b|tháng\s+\d|quý\s)"
+    r"|(?<=\))\s*(?:,|\bvà\b)\s+(?=trước\b|chậm\b|đến\b|tháng\s+\d|quý\s)"
+    r"|,\s+(?=(?:[Nn]ăm|\d{1,2}\s+tháng|[Qq]uý\s+[IVX]+|(?:[Bb]áo\s+cáo|BC)\s+[^\d,;]{2,30})\s+(?:trước|chậm)\s)"
     r"|,\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|thứ\b|cuối\b))"
 )
 #: Each share with its day: "30/6 đạt 50%, 31/12 đạt 100%", "30% quý I, 60% quý II", "50% (30/6), 100% (31/12)".
@@ -195,6 +196,13 @@ _IN_ANY_CASE = re.compile(
 )
 
 
+#: "Ngày 05 hằng tháng, quý, năm": the day is of each month; what it is of each quarter is not said.
+_AND_EACH = re.compile(
+    r"(?:h[ằà]ng|mỗi)\s+tháng\s*(?:,|/|\bvà\b)\s*(?:h[ằà]ng\s+|mỗi\s+)?(?:quý\b(?!\s+[IVX\d])|năm\b(?!\s+(?:\d|trước)))",
+    re.IGNORECASE,
+)
+
+
 def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]) -> Clause:
     parts = split_extension(text)
     if parts is not None:
@@ -208,6 +216,8 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
         others = dated_milestones(recurrence.rest, plan) if days else ()
         lost = others and not recurrence.milestones
         left = (text,) if lost else _overlooked(recurrence.rest, plan.year)
+        if more := _AND_EACH.search(text):
+            left += (more[0],)
         return Clause(text, Meaning.RECURRING, (*recurrence.milestones, *others), overlooked=left)
     event_match = _EVENT.search(text)
     timed_part = text[: event_match.start()] if event_match else text

@@ -110,7 +110,7 @@ def _days(match: re.Match[str], text: str) -> list[_DayOfMonth] | None:
     spans = [bool(re.search(r"-|–|đến", i["separator"] or "", re.IGNORECASE)) for i in items]
     leads = [i["lead"].lower() for i in items]
     if any(spans):
-        if len(items) != 2 or numbers[0] >= numbers[1]:
+        if len(items) != 2 or numbers[0] >= numbers[1] or "trước" in leads[0]:
             return None
         return [_DayOfMonth(numbers[1], _form(leads[1]), numbers[0])]
     if "từ" in leads[0].split():

@@ -61,7 +61,9 @@ def draft_task(row: Row, header: Header) -> DraftTask:
             continue
         column = header.column_of(cell)
         if column.role is Role.DEADLINE and "\n" in column.label and _MARK.fullmatch(text):
-            text = column.label.rpartition("\n")[2]
+            period, before = column.label.rpartition("\n")[2], task.fields.get(column.role, "")
+            task.fields[column.role] = f"{before}, {period}" if before else period
+            continue
         role = Role.TASK if column.role is Role.OBJECTIVE else column.role
         if role is Role.NUMBER:
             if not cell.merged_above:

@@ -77,12 +77,19 @@ def test_a_span_of_days_each_month_opens_on_its_first() -> None:
         ("Ngày 32 hằng tháng", "32"),
         ("Trước ngày 25 tháng báo cáo", "25"),
         ("Hằng tháng và đợt 1/2", "1/2"),
+        ("Trước ngày 25 - 28 hằng tháng", "ngày 25"),
     ],
 )
 def test_days_of_no_clear_month_are_reported_and_make_no_milestone(phrase: str, named: str) -> None:
     reading = read_deadline_phrase(phrase, PLAN)
     assert days(phrase) == []
     assert any(named in part for part in reading.not_understood)
+
+
+def test_a_day_of_each_month_and_quarter_says_nothing_of_the_quarter() -> None:
+    reading = read_deadline_phrase("Trước ngày 05 hàng tháng, quý, năm", PLAN)
+    assert len(reading.milestones) == 11
+    assert reading.not_understood == ("hàng tháng, quý",)
 
 
 def test_a_whole_date_after_each_month_is_that_date_alone() -> None:
