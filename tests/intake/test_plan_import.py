@@ -217,6 +217,16 @@ def test_an_extension_lies_in_its_own_columns_of_the_workbook() -> None:
         ),
         ("Chủ trì: Phòng Nội vụ\nPhối hợp: Phòng Tư pháp, Công an", ["Phòng Nội vụ"], ["Phòng Tư pháp", "Công an"]),
         ("Thực hiện theo quy định.", [], []),
+        (
+            "Chủ trì: VP HĐND&UBND phường\nPhối hợp: P.VH-XH; Phòng KT,HT&ĐT, TT PVHCC; Sở Nội vụ",
+            ["Văn phòng HĐND và UBND"],
+            [
+                "Phòng Văn hóa - Xã hội",
+                "Phòng Kinh tế, Hạ tầng và Đô thị",
+                "Trung tâm Phục vụ hành chính công",
+                "Sở Nội vụ",
+            ],
+        ),
     ],
 )
 def test_who_leads_and_who_supports(text: str, lead: list[str], support: list[str]) -> None:
