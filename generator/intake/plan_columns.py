@@ -127,8 +127,8 @@ def find_header(table: Table) -> Header | None:
     """Return the header of a plan's table: it names the tasks and at least one thing about them."""
     for index, row in enumerate(table.rows[:_ROWS_ABOVE_A_HEADER]):
         roles = {role_of(c.text) for c in row.own_cells}
-        if not roles & {Role.TASK, Role.OBJECTIVE}:
-            continue
+        if len(row.own_cells) < 2 or not roles & {Role.TASK, Role.OBJECTIVE}:
+            continue  # a title alone ("NHIỆM VỤ CCHC NĂM 2026") names no column
         last = index
         while last + 1 < len(table.rows) and _goes_on_in(table.rows[last + 1], last == index):
             last += 1

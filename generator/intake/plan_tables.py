@@ -121,7 +121,8 @@ class _RowReader:
         if self._starts_another(table.rows[0], self._header):
             return False
         first = clean_text(table.rows[0].cells[0].text).strip(".)")
-        return not first or bool(_ROMAN.fullmatch(first) or _ARABIC.fullmatch(first) or _HEADING.match(first))
+        numbers = (_ROMAN, _LETTER, _ARABIC)
+        return not first or any(n.fullmatch(first) for n in numbers) or bool(_HEADING.match(first))
 
     def _starts_another(self, row: Row, header: Header) -> bool:
         """The header of another table, further down on the same sheet."""

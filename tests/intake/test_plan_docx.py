@@ -188,6 +188,17 @@ def test_a_table_cut_into_several_goes_on_with_and_without_its_header() -> None:
     assert outline(imported(with_header)) == outline(imported(without)) == PLAIN
 
 
+def test_a_table_cut_before_a_lettered_part_goes_on_and_people_between_do_not() -> None:
+    people = tbl((("STT", "Họ và tên", "Chức vụ", "Bộ phận", "Điện thoại"), ("1", "Nguyễn Văn A", "", "", "0900")))
+    part = tbl((("B", "NHIỆM VỤ CỤ THỂ", "", "", ""), TASK_2))
+    read = imported(tbl((HEADER, ("A", "NHIỆM VỤ CHUNG", "", "", ""), TASK_1)) + people + part)
+    assert [(s.id, s.title, len(s.tasks)) for s in read.plan.sections] == [
+        ("A", "NHIỆM VỤ CHUNG", 1),
+        ("B", "NHIỆM VỤ CỤ THỂ", 1),
+    ]
+    assert len(read.other_tables) == 1
+
+
 @pytest.mark.parametrize("misread", ["Tiến dộ", "Nhiêm vụ"])
 def test_a_header_misread_on_one_page_does_not_lose_the_page(misread: str) -> None:
     wrong = tuple(misread if h.casefold()[:3] == misread.casefold()[:3] else h for h in HEADER)
