@@ -27,16 +27,25 @@ class PlanYear:
 
 ONGOING = re.compile(r"thường xuyên|liên tục|h[ằà]ng ngày|cả năm|suốt năm|quanh năm", re.IGNORECASE)
 RECURRING = re.compile(
-    r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d+\s+tháng)|\d+\s+(?:tuần|tháng)\s+\d+\s+lần",
+    r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d+\s+tháng)|(?:tuần|tháng|quý|năm)\s+\d+\s+lần\b"
+    r"|\d+\s+lần\s*/\s*(?:tuần|tháng|quý|năm)\b|(?:tuần|tháng|quý|năm)\s*/\s*(?:\d+\s+)?lần\b",
     re.IGNORECASE,
 )
 INSTRUCTION = re.compile(r"(?<!tiếp )\btheo\b", re.IGNORECASE)
 
-_TO = re.compile(r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–])\s*(?:ngày)?\s*$", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|và|hoặc|&)?\s*$", re.IGNORECASE)
+TO = re.compile(
+    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)\s*(?:ngày)?\s*$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|;|và|hoặc|&)?\s*$", re.IGNORECASE)
 #: A part of a month, quarter or year that names no day.
-_VAGUE = re.compile(r"\b(?:đầu|giữa|nửa|khoảng|tuần)\b", re.IGNORECASE)
-_REQUIRED = re.compile(r"(?:^|(?:hoàn thành|đạt|giải ngân|xong)\b\D{0,30}?)(\d{1,3}(?:,\d+)?)\s*%", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng|tuần)\b", re.IGNORECASE)
+_REQUIRED = re.compile(
+    r"(?:^(?:(?:tối thiểu|ít nhất|trên|từ|≥|>=)\s*)?|(?:hoàn thành|đạt|giải ngân|xong)\b\D{0,30}?)"
+    r"(\d{1,3}(?:,\d+)?)\s*%",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d\s?%")
 
 
 def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
@@ -50,7 +59,7 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     if not times:
         return ()
     stripped = _label(text, times)
-    required = _REQUIRED.search(text)
+    required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
     share = Decimal(required[1].replace(",", ".")) if required else Decimal(100)
     found = []
     index = 0
@@ -59,6 +68,8 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
         said = text[times[index].lead_start : times[end].end].strip()
         found += [Milestone(stripped or capital(said), a, b, share) for a, b in zip(first, last, strict=True)]
         index = end + 1
+    if len(found) > 1 and len(_SHARE.findall(text)) > 1:
+        return ()  # several shares and several days: which belongs to which is for a person to say
     if len(found) > len({m.label for m in found}):
         found = [replace(m, label=f"{m.label} (đến {_day(m)})") for m in found]
     return tuple(found)
@@ -82,7 +93,7 @@ def _span(
     if index + 1 < len(times):
         there = times[index + 1]
         between = text[here.end : there.start]
-        if _TO.fullmatch(between) and len(here.pieces) == len(there.pieces) == 1:
+        if TO.fullmatch(between) and len(here.pieces) == len(there.pieces) == 1:
             start, end = here.pieces[0][0], _last_day(there, there.pieces[0], plan)
             if start > end and not here.has_year:
                 start = start.replace(year=start.year - 1)
@@ -91,7 +102,9 @@ def _span(
     firsts: list[date | None] = []
     lasts: list[date | None] = []
     for piece in here.pieces:
-        if re.search(r"\btừ\b", here.lead) or re.search(r"\bsau\b", here.lead):
+        # "Từ tháng 4 - 6" says its end too.
+        ends_itself = here.grain is not Grain.DAY and re.search(r"[-–]", text[here.start : here.end])
+        if re.search(r"\b(?:từ|sau|bắt đầu)\b", here.lead) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)
@@ -124,7 +137,7 @@ def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
         listed = any(
             (
                 _AND.fullmatch(text[min(time.end, o.end) : max(time.lead_start, o.lead_start)])
-                or _TO.fullmatch(text[min(time.end, o.end) : max(time.start, o.start)])
+                or TO.fullmatch(text[min(time.end, o.end) : max(time.start, o.start)])
             )
             and not time.pieces[0][0] <= o.pieces[0][0] <= time.pieces[-1][1]
             for o in others
@@ -149,7 +162,7 @@ def _label(text: str, times: list[StatedTime]) -> str:
         position = time.end
     pieces.append(text[position:])
     words = " ".join(" ".join(p.split()) for p in pieces if p.strip(" .,;:-–"))
-    words = EDGES.sub("", words)
+    words = EDGES.sub("", re.sub(r"\((?:\s|,|;|và\b)*\)", " ", words))
     if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
         words = EDGES.sub("", words.strip("()"))
     return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""

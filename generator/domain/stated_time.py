@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -66,8 +67,8 @@ def without_citations(text: str) -> str:
 
 
 _LEAD_WORDS = (
-    r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|hết|trong"
-    r"|vào|là|hạn|khoảng|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
+    r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
+    r"|vào|là|hạn|khoảng|bắt\s+đầu|kết\s+thúc|cả|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
 _LEAD = re.compile(rf"(?:\b{_LEAD_WORDS}\b(?:\s?:)?\s*)+$", re.IGNORECASE)
 #: Words that belong to an expression stand this near; looking no farther keeps long texts quick.
@@ -75,37 +76,64 @@ _NEAR = 80
 
 _QUARTER = r"(?:IV|I{1,3}|[1-4])"
 _JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
+#: "Tháng 2 lần", "mỗi quý 1 lần": the figure counts how often.
+_NOT_HOW_OFTEN = r"(?!\s*lần\b)"
 _YEAR_AFTER = r"(?:\s*(?:/|,|-)?\s*(?:năm\s+)?(?P<{name}>20\d\d)(?!\d|\s*[-–]\s*20))?"
 _EXPRESSIONS = [
     (
         "day",
-        r"(?<![\d/.,])(?<!(?<!\d{4})-)(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>20\d\d|\d{2})(?![\d/])",
+        r"(?<![\d/.,])(?:(?<!-)|(?<=\d{4}-)|(?<=/\d-)|(?<=/\d\d-))"
+        r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>20\d\d|\d{2})(?![\d/])",
     ),
-    ("long_day", r"(?P<ld>\d{1,2})\s+(?:của\s+)?tháng\s+(?P<lm>\d{1,2})(?!\d)" + _YEAR_AFTER.format(name="ly")),
-    ("short_day", r"(?<![\d/.,-])(?P<sd>\d{1,2})/(?P<sm>0?[1-9]|1[0-2])(?![\d/])"),
+    (
+        "long_day",
+        r"(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
+        r"(?:\s*(?:,|;|và|&)\s*\d{1,2}(?!\s*(?:tháng|ngày|lần|%)|[\d/.-]))*)" + _YEAR_AFTER.format(name="ly"),
+    ),
+    ("short_day", r"(?<![\d/.,-])(?P<sd>\d{1,2})(?P<point>[/.])(?P<sm>0?[1-9]|1[0-2])(?![\d/.%])"),
     (
         "months",
-        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+)?\d{{1,2}}(?![\d/]\d?/))*)"
+        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+|T)?\d{{1,2}}(?![\d/]\d?/|[.-]\d{{1,2}}[.-]\d))*){_NOT_HOW_OFTEN}"
         + _YEAR_AFTER.format(name="my"),
     ),
-    ("bare_month", r"(?<![\d/.,-])(?P<bm>0?[1-9]|1[0-2])/(?P<by>20\d\d)(?![\d/])"),
+    ("bare_month", r"(?<![\d/.,])(?:(?<!-)|(?<=/\d{4}-))(?P<bm>0?[1-9]|1[0-2])/(?P<by>20\d\d)(?![\d/])"),
     (
         "quarters",
-        rf"\bquý\s+(?P<qs>{_QUARTER}\b(?:{_JOIN}(?:quý\s+)?{_QUARTER}\b)*)" + _YEAR_AFTER.format(name="qy"),
+        rf"\bquý\s+(?P<qs>{_QUARTER}\b(?:{_JOIN}(?:quý\s+)?{_QUARTER}\b)*){_NOT_HOW_OFTEN}"
+        + _YEAR_AFTER.format(name="qy"),
     ),
     (
         "part",
         r"\b0?(?P<pn>6|9)\s+tháng\s+(?P<pw>đầu|cuối)\s+(?:của\s+)?năm" + _YEAR_AFTER.format(name="py"),
     ),
-    ("years", r"\b(?:năm\s+)?(?P<y1>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)"),
-    ("year", r"\bnăm(?:\s+(?P<yy>20\d\d))?(?![\d\w])"),
+    ("years", r"\b(?:năm\s+)?(?<!học\s)(?P<y1>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)"),
+    ("year", r"\bnăm(?:\s+(?P<yy>20\d\d))?(?![\d\w])(?!\s+học)|(?<![\d/.-])(?P<lone>20\d\d)(?![\d/.-])"),
 ]
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _EXPRESSIONS), re.IGNORECASE)
 _MAKES_A_YEAR = re.compile(r"\b(?:trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
 _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ)\s*$", re.IGNORECASE)
+#: "Trước kỳ họp cuối năm": nobody knows yet which day that is.
+_A_MEETING = re.compile(r"\b(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|năm\s+học)\s+(?:cuối|giữa|đầu)\s+$", re.IGNORECASE)
+_AFTER_A_LONG_DAY = re.compile(r"\btháng\s+\d{1,2}(?:\s+năm\s+\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
+#: What follows a day that the plan gives without any word before it: "30/6 đạt 50%", "30/6: 50%".
+_DUE_HERE = re.compile(
+    r"\s*[:(]?\s*(?:(?:phải|tối\s+thiểu|ít\s+nhất|trên|từ)\s+)*(?:đạt|hoàn\s+thành|giải\s+ngân|xong|h[ằà]ng\s+năm"
+    r"|mỗi\s+năm|≥|>=|\d{1,3}(?:,\d+)?\s?%)",
+    re.IGNORECASE,
+)
+#: What stands before one: "6 tháng: 15/6", "Đợt 1: 30/4", "50% (30/6)".
+_NAMED_HERE = re.compile(
+    r"\b(?:tháng|quý|năm|kỳ|hạn|đợt|lần|giai\s+đoạn)(?:\s+(?:\d{1,2}|[IVX]+|đầu\s+năm|cuối\s+năm))?\s*:\s*$"
+    r"|%\s*\(\s*$",
+    re.IGNORECASE,
+)
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp)", re.IGNORECASE)
-_SOMEWHERE_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+Span = tuple[date, date]
+Reading = tuple[Grain, list[Span], bool]
+Reader = Callable[[re.Match[str], int], Reading]
 
 
 def find_stated_times(text: str, year: int) -> list[StatedTime]:
@@ -114,56 +142,68 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
     Day-and-month without a year, and a bare "năm", count only after a word that makes them a time.
     """
     plain = without_citations(text)
-    found = []
-    for match in _ANY.finditer(plain):
+    found: list[StatedTime] = []
+    for match in reversed(list(_ANY.finditer(plain))):
         before = plain[max(0, match.start() - _NEAR) : match.start()]
         lead = _LEAD.search(before)
         words = lead[0].lower() if lead else ""
         name = next(n for n, _ in _EXPRESSIONS if match[n] is not None)
         if not _is_a_time(name, match, words, before, plain):
             continue
-        later = _SOMEWHERE_A_YEAR.search(plain, match.end())
-        if _NEXT_YEAR.match(plain, match.end()):
-            later, year_meant = None, year + 1 if year else 0
-        else:
-            year_meant = year
-        fallback = int(later[0]) if later and name in ("long_day", "short_day", "months", "quarters") else year_meant
-        grain, spans, has_year = _READERS[name](match, fallback)
+        grain, spans, has_year = _in_its_year(_READERS[name], match, plain, year, found[-1] if found else None)
         lead_start = match.start() - (len(before) - lead.start() if lead else 0)
         found.append(StatedTime(match.start(), match.end(), grain, words.strip(), lead_start, tuple(spans), has_year))
-    return [_before_the_next(time, following) for time, following in zip(found, [*found[1:], None], strict=False)]
+    return found[::-1]
 
 
-def _before_the_next(time: StatedTime, following: StatedTime | None) -> StatedTime:
-    """A day that borrowed the year of the next one, and would come after it, is of the year before."""
-    if following is None or time.has_year or time.grain is not Grain.DAY or not (time.pieces and following.pieces):
-        return time
-    day = time.pieces[0][0]
-    if day <= following.pieces[0][0]:
-        return time
-    return replace(time, pieces=tuple(_a_day(str(day.day), str(day.month), day.year - 1)))
+_NEXT_IN_A_LIST = re.compile(r"\s*(?:,|;|và|hoặc|&|\+|-|–|→|/)?\s*(?:và\s+)?", re.IGNORECASE)
+
+
+def _in_its_year(read: Reader, match: re.Match[str], text: str, year: int, following: StatedTime | None) -> Reading:
+    """Read an expression; without a year of its own it is of the plan's, or of the one that goes on its list or span.
+
+    In "từ 15/12 đến 31/01/2027" it comes before the next one: of the year before, if the plan goes back so far.
+    """
+    if _NEXT_YEAR.match(text, match.end()):
+        return read(match, year + 1 if year else 0)
+    reading = read(match, year)
+    listed = following is not None and _NEXT_IN_A_LIST.fullmatch(text, match.end(), following.lead_start)
+    if reading[2] or following is None or not following.pieces or not listed:
+        return reading
+    end = following.pieces[0][0]
+    borrowed = read(match, end.year)
+    if borrowed[1] and borrowed[1][0][0] > end and end.year - 1 >= year:
+        return read(match, end.year - 1)
+    return borrowed
 
 
 def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: str) -> bool:
     alone = len(text) < _NEAR and not (before + text[match.end() :]).strip(" -+.,;:")
+    after = text[match.end() : match.end() + _NEAR]
+    if name == "short_day" and match["point"] == ".":
+        return "ngày" in lead
+    if name == "short_day" and alone and match[0] == "24/7":
+        return False  # round the clock, or the 24th of July: nobody knows
+    if name == "short_day" and (_DUE_HERE.match(after) or _NAMED_HERE.search(before)):
+        return True
     if name in ("short_day", "bare_month"):
-        return alone or bool(lead) or _joined_to_a_date(before, text[match.end() : match.end() + _NEAR])
+        return alone or bool(lead) or _joined_to_a_date(before, after)
     if name == "long_day" and _COUNTED.search(before):
         return False
     if name == "long_day":
-        return "ngày" in lead or match["ly"] is not None
+        led = re.search(r"\b(?:ngày|trước|đến|tới|sang|hết|vào|nhất|hạn|quá)\b", lead)
+        return bool(led or match["ly"] or alone or _AFTER_A_LONG_DAY.search(before))
+    if name == "year" and match["lone"]:
+        return alone
     if name == "year":
-        return alone or bool(_MAKES_A_YEAR.search(before))
+        return (alone or bool(_MAKES_A_YEAR.search(before))) and not _A_MEETING.search(before)
     return True
 
 
 def _joined_to_a_date(before: str, after: str) -> bool:
-    listed = re.match(rf"{_JOIN}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}", after)
-    return bool(listed or re.search(rf"\d/\d{{1,4}}{_JOIN}(?:ngày\s+)?$", before))
-
-
-Span = tuple[date, date]
-Reading = tuple[Grain, list[Span], bool]
+    join = rf"(?:{_JOIN}|\s*→\s*|\s+(?:đến|tới)\s+)"
+    listed = re.match(rf"{join}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}", after)
+    return bool(listed or re.search(rf"\d/\d{{1,4}}{join}(?:ngày\s+)?$", before))
 
 
 def _a_day(day: str, month: str, year: int) -> list[Span]:
@@ -184,7 +224,9 @@ def _read_day(match: re.Match[str], _: int) -> Reading:
 
 
 def _read_long_day(match: re.Match[str], year: int) -> Reading:
-    return Grain.DAY, _a_day(match["ld"], match["lm"], int(match["ly"] or year)), match["ly"] is not None
+    """One day, or the same day of several months ("ngày 15 tháng 3, 6, 9"); a month that is none spoils all."""
+    days = [_a_day(match["ld"], month, int(match["ly"] or year)) for month in re.findall(r"\d+", match["lm"])]
+    return Grain.DAY, [span for day in days for span in day] if all(days) else [], match["ly"] is not None
 
 
 def _read_short_day(match: re.Match[str], year: int) -> Reading:
@@ -192,11 +234,11 @@ def _read_short_day(match: re.Match[str], year: int) -> Reading:
 
 
 def _read_months(match: re.Match[str], year: int) -> Reading:
-    year, has_year = int(match["my"] or year), match["my"] is not None
+    has_year = match["my"] is not None
     numbers = [int(n) for n in re.findall(r"\d+", match["ms"])]
-    if not year or not all(1 <= n <= 12 for n in numbers):
+    if not int(match["my"] or year) or not all(1 <= n <= 12 for n in numbers):
         return Grain.MONTH, [], has_year
-    return Grain.MONTH, [_months(year, a, b) for a, b in _runs(numbers, match["ms"])], has_year
+    return Grain.MONTH, _spans(numbers, match["ms"], int(match["my"] or year), year, 1), has_year
 
 
 def _read_bare_month(match: re.Match[str], _: int) -> Reading:
@@ -204,12 +246,22 @@ def _read_bare_month(match: re.Match[str], _: int) -> Reading:
 
 
 def _read_quarters(match: re.Match[str], year: int) -> Reading:
-    year, has_year = int(match["qy"] or year), match["qy"] is not None
+    has_year = match["qy"] is not None
     names = re.findall(rf"\b{_QUARTER}\b", match["qs"], re.IGNORECASE)
-    numbers = [ROMAN_QUARTERS[n.lower()] for n in names]
-    if not year:
+    if not int(match["qy"] or year):
         return Grain.QUARTER, [], has_year
-    return Grain.QUARTER, [_months(year, 3 * a - 2, 3 * b) for a, b in _runs(numbers, match["qs"])], has_year
+    numbers = [ROMAN_QUARTERS[n.lower()] for n in names]
+    return Grain.QUARTER, _spans(numbers, match["qs"], int(match["qy"] or year), year, 3), has_year
+
+
+def _spans(numbers: list[int], text: str, year: int, plan_year: int, months: int) -> list[Span]:
+    """The spans of a list of months or quarters; in "tháng 12 và tháng 01/2027" the first is of the year before."""
+    turn = next((i for i in range(1, len(numbers)) if numbers[i] < numbers[i - 1]), 0)
+    turn = turn if year - 1 >= plan_year and not re.search(r"[-–]", text) else 0
+    spans = [(year - 1, *run) for run in _runs(numbers[:turn], text)] + [
+        (year, *run) for run in _runs(numbers[turn:], text)
+    ]
+    return [_months(y, months * (a - 1) + 1, months * b) for y, a, b in spans]
 
 
 def _runs(numbers: list[int], text: str) -> list[tuple[int, int]]:
@@ -239,7 +291,8 @@ def _read_years(match: re.Match[str], _: int) -> Reading:
 
 
 def _read_year(match: re.Match[str], year: int) -> Reading:
-    year, has_year = int(match["yy"] or year), match["yy"] is not None
+    stated = match["yy"] or match["lone"]
+    year, has_year = int(stated or year), stated is not None
     return Grain.YEAR, [_months(year, 1, 12)] if year else [], has_year
 
 

@@ -20,7 +20,18 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from generator.intake.sheets import GUIDE, INFO, ITEMS, PREPARED_ROWS, REMINDERS, SHEETS, Column, Sheet, row_height
+from generator.intake.sheets import (
+    GUIDE,
+    INFO,
+    ITEMS,
+    OTHER_TABLES,
+    PREPARED_ROWS,
+    REMINDERS,
+    SHEETS,
+    Column,
+    Sheet,
+    row_height,
+)
 from generator.package import read_members, with_parts
 
 #: Longest text that fits a cell of Excel.
@@ -75,7 +86,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
     Values are str, int, float, Decimal, date or None. Text stays text, whatever it begins with. Raises ValueError
     for a sheet or column that sheets.py does not have, or a text that no cell can hold.
     """
-    sheets = (*SHEETS, REMINDERS) if rows.get(REMINDERS.name) else SHEETS
+    sheets = (*SHEETS, *(sheet for sheet in (REMINDERS, OTHER_TABLES) if rows.get(sheet.name)))
     if unknown := rows.keys() - {sheet.name for sheet in sheets}:
         raise ValueError(f"no such sheet: {', '.join(sorted(unknown))}")
     book = Workbook()

@@ -24,14 +24,22 @@ class RemarkKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to tell the officer, with its place in the plan ("III.11, Tiến độ", "Bảng 2, dòng 5")."""
+    """Something to tell the officer, with its place in the plan ("III.11, Tiến độ", "Bảng 2, dòng 5").
+
+    `about` is the plan's own words that the message speaks of, where many remarks say the same of different words.
+    """
 
     kind: RemarkKind
     place: str
     message: str
+    about: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return f"“{self.about}” {self.message}" if self.about else self.message
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        return f"{self.place}: {self.sentence}" if self.place else self.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,17 @@ Block = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True)
+class OtherTable:
+    """A table of the plan that lists no tasks, such as people and their telephones: its cells, row by row."""
+
+    place: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFile:
-    """A plan file, read but not yet understood."""
+    """A plan file, read but not yet understood. `names` are those of its sheets and of the file itself."""
 
     blocks: tuple[Block, ...]
     remarks: tuple[Remark, ...] = ()
+    names: tuple[str, ...] = ()

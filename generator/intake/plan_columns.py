@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -66,10 +67,27 @@ class Header:
         return max(self.columns, key=lambda c: (min(c.end, cell.end) - max(c.start, cell.column), -c.start))
 
 
+#: Groups of headers that mean this only when nothing follows: "Đơn vị", but not "Đơn vị tính".
+_ALONE = "_alone"
+#: The group of words that only say that somebody does it.
+_WHO = "who"
+
+
+@cache
+def _groups() -> dict[str, list[str]]:
+    return tomllib.loads(files("generator.intake").joinpath("plan_headers.toml").read_text("utf-8"))
+
+
 @cache
 def _roles() -> dict[str, Role]:
-    text = files("generator.intake").joinpath("plan_headers.toml").read_text("utf-8")
-    return {word: Role(role) for role, words in tomllib.loads(text).items() for word in words}
+    return {w: Role(role.removesuffix(_ALONE)) for role, words in _groups().items() if role != _WHO for w in words}
+
+
+@cache
+def _may_go_on() -> frozenset[str]:
+    return frozenset(
+        w for role, words in _groups().items() if role != _WHO and not role.endswith(_ALONE) for w in words
+    )
 
 
 def role_of(label: str) -> Role | None:
@@ -77,8 +95,10 @@ def role_of(label: str) -> Role | None:
     plain = unicodedata.normalize("NFC", clean_text(label)).lower()
     plain = re.sub(r"\([^)]*\)", " ", plain)
     plain = re.sub(r"[/,;.:&\-–_*\n]|\bvà\b", " ", plain)
-    plain = " ".join(plain.replace("hoá", "hóa").split())
-    return _roles().get(plain) or _role_of_longer(plain)
+    plain = " ".join(plain.replace("hoá", "hóa").replace("kì hạn", "kỳ hạn").split())
+    if "chủ trì" in plain and "phối hợp" in plain and len(plain) <= _LONGEST_HEADER:
+        return Role.HOW
+    return _roles().get(plain) or _role_of_longer(plain) or _role_of_somebody(plain)
 
 
 #: Roles whose headers often go on: "Nhiệm vụ trọng tâm năm 2023", "Sản phẩm dự kiến của năm".
@@ -89,19 +109,30 @@ _LONGEST_HEADER = 70
 def _role_of_longer(plain: str) -> Role | None:
     if len(plain) > _LONGEST_HEADER:
         return None
-    starts = [word for word in _roles() if plain.startswith(f"{word} ")]
+    starts = [word for word in _may_go_on() if plain.startswith(f"{word} ")]
     role = _roles()[max(starts, key=len)] if starts else None
     return role if role in _GOES_ON or role is Role.OTHER else None
+
+
+def _role_of_somebody(plain: str) -> Role | None:
+    """ "Bộ phận công chức tham mưu": what remains without the words for who it is."""
+    what = plain
+    while who := next((word for word in _groups()[_WHO] if what.startswith(f"{word} ")), None):
+        what = what.removeprefix(f"{who} ")
+    role = (_roles().get(what) or _role_of_longer(what)) if what != plain else None
+    return role if role in (Role.LEAD, Role.SUPPORT) else None
 
 
 def find_header(table: Table) -> Header | None:
     """Return the header of a plan's table: it names the tasks and at least one thing about them."""
     for index, row in enumerate(table.rows[:_ROWS_ABOVE_A_HEADER]):
         roles = {role_of(c.text) for c in row.own_cells}
-        if not roles & {Role.TASK, Role.OBJECTIVE}:
-            continue
-        last = index + 1 if index + 1 < len(table.rows) and _is_second_row(table.rows[index + 1]) else index
-        columns = _columns(row, table.rows[last] if last > index else None)
+        if len(row.own_cells) < 2 or not roles & {Role.TASK, Role.OBJECTIVE}:
+            continue  # a title alone ("NHIỆM VỤ CCHC NĂM 2026") names no column
+        last = index
+        while last + 1 < len(table.rows) and _goes_on_in(table.rows[last + 1], last == index):
+            last += 1
+        columns = _columns(row, table.rows[index + 1 : last + 1])
         if {c.role for c in columns} & _TELLING:
             return Header(columns, index, last)
     return None
@@ -115,20 +146,19 @@ def is_header_again(row: Row, header: Header) -> bool:
     return alike > 0 and (alike == len(cells) or (alike >= 2 and 2 * alike >= len(cells)))
 
 
-def _is_second_row(row: Row) -> bool:
-    return bool(row.own_cells) and all(role_of(c.text) is not None for c in row.own_cells)
+def _goes_on_in(row: Row, is_second: bool) -> bool:
+    """Whether the row below a header is its next row: cells of the header reach into it, or it is all known names."""
+    if any(c.merged_above for c in row.cells):
+        return bool(row.own_cells)
+    return is_second and bool(row.own_cells) and all(role_of(c.text) is not None for c in row.own_cells)
 
 
-def _columns(row: Row, below: Row | None) -> tuple[PlanColumn, ...]:
+def _columns(row: Row, below: Sequence[Row]) -> tuple[PlanColumn, ...]:
     columns = [PlanColumn(role_of(c.text) or Role.OTHER, clean_text(c.text), c.column, c.end) for c in row.cells]
     if columns and not columns[0].label and all(c.role is not Role.NUMBER for c in columns):
         # The numbers often stand in a first column without a name.
         columns[0] = replace(columns[0], role=Role.NUMBER)
-    if below is None:
-        return tuple(columns)
-    for cell in below.own_cells:
-        role = role_of(cell.text)
-        assert role is not None
+    for cell in (cell for lower in below for cell in lower.own_cells):
         covering = next((c for c in columns if c.start <= cell.column < c.end), None)
         above = f"{covering.label}\n" if covering and covering.label else ""
         if covering is not None:
@@ -138,5 +168,7 @@ def _columns(row: Row, below: Row | None) -> tuple[PlanColumn, ...]:
                 for a, b in ((covering.start, cell.column), (cell.end, covering.end))
                 if a < b
             ]
+        # "Quý I" below "Thời gian": what the header above it says.
+        role = role_of(cell.text) or (covering.role if covering else Role.OTHER)
         columns.append(PlanColumn(role, above + clean_text(cell.text), cell.column, cell.end))
     return tuple(sorted(columns, key=lambda c: c.start))

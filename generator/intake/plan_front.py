@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.intake.plan_number import (
+    HEAD_LINES,
+    IssueLine,
+    attached_to,
+    committee_name,
+    find_number_and_date,
+    says_itself,
+)
+from generator.intake.plan_titles import COMMITTEE
+
 
 @dataclass(frozen=True, slots=True)
 class PlanFront:
@@ -26,16 +36,11 @@ class PlanFront:
     appendix_title: str = ""
 
 
-_NUMBER = re.compile(r"Số\s*:\s*(?P<number>\d+[a-z]?)?\s*(?P<symbol>/\s*[A-ZĐ][\w\-/Đ&]*)")
-_DATE = re.compile(
-    r"^(?P<place>[^\d,;:]{2,40}),\s*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})\s*$"
-)
 _KIND = re.compile(r"^KẾ HOẠCH(?:\s+(?P<rest>\S.*))?$")
-_ATTACHED = re.compile(
-    r"^\(?\s*Kèm theo (?P<kind>Kế hoạch|Công văn|Quyết định)[^)]*?số\s*:?\s*(?P<number>\S+)\s+ngày\s+"
-    r"(?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})\s+của\s+(?P<issuer>[^)]+?)\s*\)",
-    re.IGNORECASE,
-)
+#: A title in the letters of a sentence, as sheets have it.
+_KIND_IN_A_SENTENCE = re.compile(r"^Kế hoạch\s+(?!số\b|này\b|đã\b)(?P<rest>\S.{5,200}[^.:;,])$")
+#: Brackets that run on in the title's own line or cell.
+_BRACKETS = re.compile(r"\s*(?=\(\s*(?:ban hành|kèm theo)\b)", re.IGNORECASE)
 _REPLACES = re.compile(r"thay thế\s+(?P<what>(?:Kế hoạch|Quyết định|Công văn)\s+số\s+[^;.)]+)", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\S")
 _CHARGE = re.compile(r"^(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|GIÁM ĐỐC|BÍ THƯ)\b")
@@ -47,25 +52,25 @@ _BODY_STARTS = re.compile(
 )
 _NATION = re.compile(r"^CỘNG H[ÒO]", re.IGNORECASE)
 _MOTTO = re.compile(r"^Độc lập\s*[-–]", re.IGNORECASE)
+#: Headings stand among the first lines.
+_HEADINGS = 15
 _LINE_ONLY = re.compile(r"^[\s_\-–—=*./]+$")
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
 
 
 def read_front(lines: Sequence[str]) -> PlanFront:
     """Return what the lines outside the table say. `lines` are in order, without empty ones."""
-    lines = [line for line in lines if line.strip() and not _LINE_ONLY.match(line)]
-    number, issued_on, place = _number_and_date(lines)
-    attached = next((m for line in lines if (m := _ATTACHED.search(line))), None)
-    if attached is not None and not number:
-        number = attached["number"].strip(",")
-    if attached is not None and issued_on is None:
-        issued_on = _date(attached)
+    lines = [part for line in lines for part in _BRACKETS.split(line) if part.strip() and not _LINE_ONLY.match(part)]
+    number, issued_on, place = find_number_and_date(lines)
     title, after_title = _title(lines)
+    said = next((a for line in lines if (a := attached_to(line))), IssueLine())
+    if not number and said == IssueLine():
+        said = says_itself(lines[: max(after_title, _HEADINGS)])
+    number, issued_on = number or said.number, issued_on or said.issued_on
     recipients, signer_lines, signer_name, closing = _closing(lines, after_title)
     appendix, appendix_title = _appendix(lines, closing)
     body = tuple(line for i, line in enumerate(lines) if i >= after_title and i not in closing | appendix)
-    issuer = attached["issuer"].strip(" .,") if attached else _issuer(lines[: max(after_title - 1, 0)])
-    year = _YEAR.search(title) or _YEAR.search(appendix_title)
+    issuer = said.issuer or _issuer(lines[: max(after_title - 1, 0)]) or _issuer_in(title)
     replaced = next((m for line in lines if (m := _REPLACES.search(line))), None)
     return PlanFront(
         number=number,
@@ -73,7 +78,7 @@ def read_front(lines: Sequence[str]) -> PlanFront:
         place=place,
         title=title,
         issuer=issuer,
-        year=int(year[1]) if year else (issued_on.year if issued_on else 0),
+        year=_year((title, appendix_title), lines) or said.year or (issued_on.year if issued_on else 0),
         replaces=replaced["what"].strip() if replaced else "",
         signer_lines=signer_lines,
         signer_name=signer_name,
@@ -83,29 +88,29 @@ def read_front(lines: Sequence[str]) -> PlanFront:
     )
 
 
-def _number_and_date(lines: Sequence[str]) -> tuple[str, date | None, str]:
-    number, issued_on, place = "", None, ""
-    for line in lines[:40]:
-        if not number and (match := _NUMBER.search(line)):
-            number = (match["number"] or "") + re.sub(r"\s", "", match["symbol"])
-            line = line[match.end() :].strip()
-        if issued_on is None and (match := _DATE.match(line)):
-            issued_on, place = _date(match), match["place"].strip()
-    return number, issued_on, place
+def _year(titles: Sequence[str], lines: Sequence[str]) -> int:
+    """The year that a title names, else the only one that the first headings in capitals name; 0 for none."""
+    for title in titles:
+        if match := _YEAR.search(title):
+            return int(match[1])
+    headings = [line for line in lines[:_HEADINGS] if line.isupper()]
+    for texts in (titles, headings):
+        bare = {year for text in texts for year in lone_years(text)}
+        if len(bare) == 1:
+            return bare.pop()
+    return 0
 
 
-def _date(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
+def lone_years(text: str) -> set[int]:
+    """The years of a heading, a sheet's or a file's name, apart from spans ("2021-2025") and numbers of documents."""
+    return {int(year) for year in re.findall(r"(?<![\d/])(?<!20\d\d[-–])20[2-9]\d(?!\d|\s?[-–]\s?20\d\d|/)", text)}
 
 
 def _title(lines: Sequence[str]) -> tuple[str, int]:
     """Return the title and the index of the first line after it."""
-    for index, line in enumerate(lines[:40]):
+    for index, line in enumerate(lines[:HEAD_LINES]):
         match = _KIND.match(line.strip())
-        if match is None:
+        if match is None or (match["rest"] and says_itself([line]).number):
             continue
         parts = [match["rest"]] if match["rest"] else []
         end = index + 1
@@ -113,6 +118,9 @@ def _title(lines: Sequence[str]) -> tuple[str, int]:
             parts.append(lines[end].strip())
             end += 1
         return " ".join(parts), end
+    for index, line in enumerate(lines[:_HEADINGS]):
+        if match := _KIND_IN_A_SENTENCE.match(line.strip()):
+            return match["rest"][0].upper() + match["rest"][1:], index + 1
     return "", 0
 
 
@@ -123,7 +131,7 @@ def _is_title_line(line: str, parts: list[str]) -> bool:
         return False
     if _BODY_STARTS.match(line) and not (line.isupper() and parts[0].isupper()):
         return False
-    if _RECIPIENTS.match(line) or _ATTACHED.search(line) or _APPENDIX.match(line.strip()):
+    if _RECIPIENTS.match(line) or attached_to(line) or _APPENDIX.match(line.strip()):
         return False
     return parts[0].isupper() == line.isupper()
 
@@ -163,12 +171,12 @@ def _appendix(lines: Sequence[str], closing: set[int]) -> tuple[set[int], str]:
     """Return the indexes of the appendix's heading lines, and its title."""
     start = next((i for i, line in enumerate(lines) if _APPENDIX.match(line.strip())), None)
     if start is None:
-        end = next((i for i, line in enumerate(lines) if _ATTACHED.search(line)), None)
+        end = next((i for i, line in enumerate(lines) if attached_to(line)), None)
         return (set() if end is None else {end}), ""
     taken, title = {start}, []
     for index in range(start + 1, len(lines)):
         line = lines[index].strip()
-        if _ATTACHED.search(line):
+        if attached_to(line):
             taken.add(index)
             break
         if not line.isupper() or index in closing:
@@ -181,7 +189,7 @@ def _appendix(lines: Sequence[str], closing: set[int]) -> tuple[set[int], str]:
 _COMMITTEE = re.compile(
     r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)\s+"
     r"(?P<level>TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU)\s+"
-    r"(?P<name>(?:(?!KẾ HOẠCH|SỐ\b|ỦY|UỶ|UBND|PHÒNG|SỞ|BAN|VĂN PHÒNG|TRUNG TÂM)\S+\s*){1,4})"
+    r"(?P<name>(?:(?!KẾ HOẠCH|CỘNG\b|\d|SỐ\b|ỦY|UỶ|UBND|PHÒNG|SỞ|BAN|VĂN PHÒNG|TRUNG TÂM)\S+\s*){1,4})"
 )
 
 
@@ -190,3 +198,9 @@ def _issuer(head: Sequence[str]) -> str:
     capitals = [line.strip() for line in head if line.isupper() and not _NATION.match(line) and not _MOTTO.match(line)]
     found = list(_COMMITTEE.finditer(" ".join(capitals)))
     return f"UBND {found[-1]['level'].lower()} {found[-1]['name'].strip().title()}" if found else ""
+
+
+def _issuer_in(title: str) -> str:
+    """ "... năm 2026 của UBND phường Bến Xuân"."""
+    match = re.search(r"\bcủa\s+(?P<who>(?:UBND|[ỦU]y ban nhân dân)\s.+)$", title)
+    return committee_name(match["who"]) if match and COMMITTEE.fullmatch(match["who"]) else ""

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.domain.dated_clause import PlanYear
 from generator.domain.deadline import Deadline
-from generator.domain.deadline_phrase import read_deadline_phrase
+from generator.domain.deadline_phrase import Meaning, PhraseReading, read_deadline_phrase
 from generator.domain.indicator import Aggregation, Indicator
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.domain.target_phrase import find_targets
-from generator.intake.plan_blocks import PlanFile, Remark, RemarkKind, UnreadablePlan
+from generator.intake.plan_blocks import OtherTable, PlanFile, Remark, RemarkKind, UnreadablePlan
 from generator.intake.plan_columns import Role
-from generator.intake.plan_front import PlanFront, read_front
+from generator.intake.plan_draft import DraftPlan, DraftTask
+from generator.intake.plan_front import PlanFront, lone_years, read_front
 from generator.intake.plan_names import UnitNames, find_who_does, load_names
 from generator.intake.plan_outline import NumberedSection, number_plan
 from generator.intake.plan_reminders import Reminder, find_reminders
 from generator.intake.plan_source import open_plan
 from generator.intake.plan_spelling import spelling_suggestions
-from generator.intake.plan_tables import DraftPlan, DraftTask, read_rows
+from generator.intake.plan_tables import read_rows
 from generator.intake.plan_titles import sentence_title
 
 #: Between start and end in the phrase of an objective's plan ("Tháng 01/2022 – Tháng 12/2022").
@@ -39,6 +40,7 @@ class PlanImport:
     reminders: tuple[Reminder, ...] = ()
     remarks: tuple[Remark, ...] = ()
     of_objectives: bool = False
+    other_tables: tuple[OtherTable, ...] = ()
 
     def remarks_of(self, kind: RemarkKind) -> tuple[Remark, ...]:
         return tuple(r for r in self.remarks if r.kind is kind)
@@ -49,7 +51,8 @@ def read_plan(path: Path) -> PlanImport:
 
     Names of units are those shipped and those of `ten-don-vi.toml` beside the plan.
     """
-    return understand(open_plan(path), load_names(path.parent))
+    file = open_plan(path)
+    return understand(replace(file, names=(*file.names, path.stem)), load_names(path.parent))
 
 
 def understand(file: PlanFile, names: UnitNames) -> PlanImport:
@@ -60,6 +63,10 @@ def understand(file: PlanFile, names: UnitNames) -> PlanImport:
         raise UnreadablePlan(_no_plan(draft))
     front = read_front([p.text for p in draft.outside])
     remarks = [*file.remarks, *draft.remarks, *doubts]
+    if not front.year:
+        front = _with_the_year_of_a_name(front, file.names, remarks)
+    _ask_about_sheets(file.names, remarks)
+    names = names.of_unit(front.issuer)
     year = PlanYear(front.year, front.issued_on)
     read = [_section(section, year, names, remarks) for section in sections]
     title = sentence_title(front.title, front.issuer)
@@ -77,11 +84,32 @@ def understand(file: PlanFile, names: UnitNames) -> PlanImport:
         reminders=tuple(r for task in plan.tasks for r in find_reminders(task, front.year, names)),
         remarks=tuple(remarks),
         of_objectives=draft.of_objectives,
+        other_tables=tuple(draft.other_tables),
     )
 
 
+def _with_the_year_of_a_name(front: PlanFront, names: Sequence[str], remarks: list[Remark]) -> PlanFront:
+    """Sheets and files are named by their year; where the names agree on one it is taken, and asked about."""
+    named = {year: name for name in reversed(names) if len(years := lone_years(name)) == 1 for year in years}
+    if len(named) != 1:
+        return front
+    year, name = named.popitem()
+    message = f"năm kế hoạch {year} lấy theo tên “{name}”, vì phần đầu không ghi; hãy xem lại"
+    remarks.append(Remark(RemarkKind.DOUBT, "Phần đầu kế hoạch", message))
+    return replace(front, year=year)
+
+
+def _ask_about_sheets(names: Sequence[str], remarks: list[Remark]) -> None:
+    """Sheets of several years in one file may be several plans."""
+    named = {year: name for name in names if len(years := lone_years(name)) == 1 for year in years}
+    if len(named) > 1:
+        listed = ", ".join(f"“{name}”" for name in named.values())
+        message = f"tên trang tính, tên tệp nói nhiều năm ({listed}), đã đọc gộp; nếu là nhiều kế hoạch, hãy tách tệp"
+        remarks.append(Remark(RemarkKind.DOUBT, "", message))
+
+
 def _no_plan(draft: DraftPlan) -> str:
-    if draft.outside or draft.sections:
+    if draft.outside or draft.sections or draft.other_tables:
         return (
             "Không thấy bảng nhiệm vụ của kế hoạch. Bảng cần có dòng tiêu đề với cột “Nhiệm vụ” (hoặc “Nội dung”) và "
             "ít nhất một trong các cột “Sản phẩm/kết quả”, “Tiến độ”, “Phân công”, “Chủ trì”."
@@ -105,18 +133,32 @@ def _task(task_id: str, draft: DraftTask, year: PlanYear, names: UnitNames, rema
     phrase = RANGE_DASH.join(said[r] for r in (Role.START, Role.DEADLINE) if said.get(r))
     if not text:
         remarks.append(Remark(RemarkKind.DOUBT, task_id, "ô nhiệm vụ để trống"))
-    reading = read_deadline_phrase(_NOTES.sub("", phrase), year, deliverables=deliverables)
+    reading = _read_deadline(said, _NOTES.sub("", phrase), year, deliverables)
     for part in reading.not_understood:
         message = f"chưa hiểu “{part}”; giữ nguyên lời văn, không đặt mốc. Hãy ghi mốc ở trang tính Mốc nếu có hạn."
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
     if not phrase:
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", "không ghi tiến độ"))
-    elif reading.clauses and not reading.milestones and _names_a_recurring_day(phrase):
-        message = f"“{phrase}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
-        remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
+    for clause in reading.clauses:
+        if clause.meaning is Meaning.RECURRING and not clause.milestones and _names_a_recurring_day(clause.text):
+            message = f"“{clause.text}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
+            remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
     return Task(
         task_id, text, deliverables, Deadline(phrase, reading.milestones), _assignment(task_id, draft, names, remarks)
     )
+
+
+def _read_deadline(said: Mapping[Role, str], phrase: str, year: PlanYear, deliverables: str) -> PhraseReading:
+    """What the phrase means. A start in a column of its own opens a span, and is never the day when a task is due."""
+    start, end = said.get(Role.START, ""), _NOTES.sub("", said.get(Role.DEADLINE, ""))
+    if not start:
+        return read_deadline_phrase(phrase, year, deliverables=deliverables)
+    if not end:
+        return read_deadline_phrase(f"Từ {start}", year, deliverables=deliverables)
+    whole = read_deadline_phrase(phrase, year, deliverables=deliverables)
+    alone = read_deadline_phrase(end, year, deliverables=deliverables)
+    is_a_span = len(whole.milestones) == len(alone.milestones) == 1 and whole.milestones[0].first_day
+    return whole if is_a_span and whole.milestones[0].last_day == alone.milestones[0].last_day else alone
 
 
 #: Footnotes of a cell follow its text, with their marks.
@@ -133,15 +175,15 @@ def _assignment(task_id: str, draft: DraftTask, names: UnitNames, remarks: list[
     """The plan's own words; what has a column of its own follows with the column's name."""
     parts = [draft.fields.get(Role.HOW, "")]
     parts += [f"{label}: {draft.fields[role]}" for role, label in _OWN_COLUMNS if draft.fields.get(role)]
-    parts += [f"{' '.join(label.split())}: {text}" if label else text for label, text in draft.extra.items() if text]
     text = "\n".join(p for p in parts if p)
     who = find_who_does(text, names)
+    others = [f"{' '.join(label.split())}: {said}" if label else said for label, said in draft.extra.items() if said]
     for name in who.not_recognised:
-        message = f"“{name}” chưa có trong danh sách tên; chữ vẫn giữ ở cột Phân công"
-        remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", message))
+        message = "chưa có trong danh sách tên; chữ vẫn giữ ở cột Phân công"
+        remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", message, name))
     if text and not who.assignment.lead and not who.not_recognised:
         remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", "chưa rõ cơ quan, đơn vị chủ trì"))
-    return who.assignment
+    return replace(who.assignment, text="\n".join([*([text] if text else []), *others]))
 
 
 _OWN_COLUMNS = ((Role.LEAD, "Chủ trì"), (Role.SUPPORT, "Phối hợp"))

@@ -6,27 +6,39 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from generator.domain.plan import Assignment
 from generator.intake.plan_blocks import UnreadablePlan
+from generator.intake.plan_titles import COMMITTEE
 
+#: In a name of unit_names.toml: the people's committee whose plan it is.
+_OWN_LEVEL = "{cấp}"
 #: A place's own names, beside the plan; same form as unit_names.toml.
 OWN_NAMES = "ten-don-vi.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class UnitNames:
-    """Names by every way of writing them, and one pattern that finds the longest at a position."""
+    """Names by every way of writing them, and one pattern that finds the longest at a position.
+
+    `level` is whose "Các phòng chuyên môn" they are (" thuộc UBND phường").
+    """
 
     printed: Mapping[str, str]
     pattern: re.Pattern[str]
+    level: str = ""
 
     def printed_name(self, written: str) -> str:
-        return self.printed[_plain(written)]
+        return self.printed[_plain(written)].replace(_OWN_LEVEL, self.level)
+
+    def of_unit(self, issuer: str) -> UnitNames:
+        """Return the names as the plan of `issuer` means them: "Các phòng chuyên môn" are those of its own level."""
+        match = COMMITTEE.search(issuer)
+        return replace(self, level=f" thuộc UBND {match['level'].lower()}" if match else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ def _names(own: str) -> UnitNames:
     for unit in [*units, *tomllib.loads(shipped)["unit"]]:
         if not isinstance(unit, dict) or not isinstance(unit.get("name"), str):
             raise UnreadablePlan(f'Tệp {OWN_NAMES}: mỗi mục [[unit]] phải có dòng name = "…".')
-        for way in (unit["name"], *unit.get("also", ())):
+        for way in (unit["name"].replace(_OWN_LEVEL, ""), *unit.get("also", ())):
             printed.setdefault(_plain(str(way)), unit["name"])
     ways = sorted(printed, key=len, reverse=True)
     return UnitNames(printed, re.compile("|".join(_as_pattern(w) for w in ways), re.IGNORECASE))

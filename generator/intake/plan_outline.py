@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.intake.plan_blocks import Remark, RemarkKind
 from generator.intake.plan_columns import Role
-from generator.intake.plan_tables import DraftSection, DraftTask
+from generator.intake.plan_draft import DraftSection, DraftTask
 
 _ROMAN_DIGITS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from generator.intake.plan_blocks import RemarkKind
+from generator.intake.plan_blocks import Remark, RemarkKind
 from generator.intake.plan_import import PlanImport
 
 
@@ -28,7 +28,42 @@ def summary(read: PlanImport) -> Iterator[str]:
         remarks = read.remarks_of(kind)
         if remarks:
             yield f"{kind.value} ({len(remarks)}):"
-            yield from (f"  - {remark}" for remark in remarks)
+            yield from (f"  - {line}" for line in _grouped(remarks))
+
+
+#: Places that are named of what is said many times.
+_FIRST_PLACES = 3
+
+
+def _grouped(remarks: Sequence[Remark]) -> Iterator[str]:
+    """Yield what is said, each thing once: how often and where first, of each name when it is said of several."""
+    said: dict[str, dict[str, list[str]]] = {}
+    for remark in remarks:
+        said.setdefault(remark.message, {}).setdefault(remark.about, []).append(remark.place)
+    for message, places_by_name in said.items():
+        if len(places_by_name) == 1:
+            name, places = next(iter(places_by_name.items()))
+            yield f"{_first_places(places)}: {f'“{name}” ' if name else ''}{message}".removeprefix(": ")
+            continue
+        count = sum(len(places) for places in places_by_name.values())
+        names = "; ".join(
+            f"“{name}” ({_first_places([place.partition(', ')[0] for place in places])})"
+            for name, places in places_by_name.items()
+        )
+        yield f"{len(places_by_name)} tên, {count} chỗ {message}: {names}"
+
+
+def _first_places(places: Sequence[str]) -> str:
+    """ "I.1, I.2, I.5 và 9 chỗ khác (Phân công)": what all places share is said once."""
+    if len(places) == 1:
+        return places[0]
+    heads, _, tails = zip(*(place.partition(", ") for place in places), strict=True)
+    shared = tails[0] if len(set(tails)) == 1 else ""
+    named = heads[:_FIRST_PLACES] if shared else places[:_FIRST_PLACES]
+    more = len(places) - len(named)
+    text = (", " if shared or not any(tails) else "; ").join(filter(None, named))
+    text += f" và {more} chỗ khác" if more else ""
+    return f"{text} ({shared})" if shared else text
 
 
 def as_json(read: PlanImport) -> dict[str, Any]:
@@ -60,6 +95,8 @@ def as_json(read: PlanImport) -> dict[str, Any]:
                         "first_day": _iso(m.first_day),
                         "last_day": _iso(m.last_day),
                         "required": float(m.required),
+                        "extended_to": _iso(m.extended_to),
+                        "extension_document": m.extension_document,
                     }
                     for m in task.deadline.milestones
                 ],
@@ -77,7 +114,8 @@ def as_json(read: PlanImport) -> dict[str, Any]:
             {"task": r.task_id, "last_day": _iso(r.last_day), "who": r.who, "for": r.for_whom, "text": r.phrase}
             for r in read.reminders
         ],
-        "warnings": [{"kind": r.kind.name.lower(), "place": r.place, "message": r.message} for r in read.remarks],
+        "warnings": [{"kind": r.kind.name.lower(), "place": r.place, "message": r.sentence} for r in read.remarks],
+        "other_tables": [{"place": t.place, "rows": [list(row) for row in t.rows]} for t in read.other_tables],
     }
 
 

@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
-from generator.intake.plan_blocks import Block, Paragraph, Remark, RemarkKind, Row, Table, UnreadablePlan
-from generator.intake.plan_columns import Header, Role, find_header, is_header_again
+from generator.intake.plan_blocks import Block, OtherTable, Paragraph, Remark, RemarkKind, Row, Table
+from generator.intake.plan_columns import Header, Role, find_header, is_header_again, role_of
+from generator.intake.plan_draft import (
+    CLAUSE_ENDS,
+    LONGEST_CELL,
+    DraftPlan,
+    DraftSection,
+    DraftTask,
+    add_continuation,
+    draft_task,
+)
+from generator.intake.plan_layout import is_of_data, parts_apart
 from generator.intake.plan_markup import clean_text, has_tags, has_unseen
-
-
-@dataclass(slots=True)
-class DraftTask:
-    """A task in words: the text of each column, and of columns that have no place of their own."""
-
-    number: str
-    place: str
-    fields: dict[Role, str] = field(default_factory=dict)
-    extra: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class DraftSection:
-    number: str
-    title: str
-    place: str
-    tasks: list[DraftTask] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class DraftPlan:
-    """What the tables hold. `outside` is every paragraph that is no part of the plan's table."""
-
-    sections: list[DraftSection] = field(default_factory=list)
-    outside: list[Paragraph] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    of_objectives: bool = False
-
 
 #: Titles of the only section of a plan that has none.
 OBJECTIVES_TITLE, TASKS_TITLE = "Mục tiêu chất lượng", "Nhiệm vụ"
@@ -49,12 +29,8 @@ _HEADING = re.compile(
     r"^(?P<number>(?:[A-ZĐ]\.)?[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$",
     re.DOTALL,
 )
-#: A longer text in the STT column is no number.
-_LONGEST_NUMBER = 12
 #: "./." in the last row, as the decree ends an appendix.
 _END_MARK = re.compile(r"[./\s]+")
-#: Excel holds 32,767 characters in a cell; the longest one of the real plans has some 3,000.
-_LONGEST_CELL = 32_767
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 _NO_TASK = re.compile(r"^(?:tổng\s+(?:cộng|số)|cộng|ghi\s+chú|lưu\s+ý)\b", re.IGNORECASE)
 
@@ -90,17 +66,21 @@ class _RowReader:
         self._width = 0
         self._repeated = 0
         self._tags = False
+        self._last = ""
         self._unseen: list[str] = []
 
     # -- blocks ------------------------------------------------------------------------------------------------
     def take_paragraph(self, paragraph: Paragraph) -> None:
-        if len(paragraph.text) > _LONGEST_CELL:
+        if len(paragraph.text) > LONGEST_CELL:
             self._left_out(
                 paragraph.place, f"đoạn dài {len(paragraph.text)} ký tự, không phải lời văn của một kế hoạch"
             )
             return
         text = clean_text(paragraph.text)
-        self._plan.outside += [Paragraph(line, paragraph.place) for line in text.split("\n") if line]
+        for line in text.split("\n"):
+            if line:
+                self._plan.outside.append(Paragraph(line, paragraph.place))
+                self._last = f"“{line[:60]}”"
 
     def take_table(self, table: Table) -> None:
         header = find_header(table)
@@ -114,9 +94,8 @@ class _RowReader:
             self._repeated += self._header is not None
             self._header, self._width = header, table.width
             self._plan.of_objectives |= header.is_of_objectives
-            for row in table.rows[: header.first]:
-                for cell in row.own_cells:
-                    self.take_paragraph(Paragraph(cell.text, row.place))
+            for part in parts_apart(table.rows[: header.first]):
+                self._take_outside(part)
             first = header.last + 1
         elif not self._goes_on(table):
             self._leave_table_out(table)
@@ -124,11 +103,14 @@ class _RowReader:
         assert self._header is not None
         body = table.rows[first:]
         end = next((i for i, row in enumerate(body) if _is_closing(row)), len(body))
-        for row in body[:end]:
+        other = next((i for i, row in enumerate(body[:end]) if self._starts_another(row, self._header)), end)
+        for row in body[:other]:
             self._take_row(row, self._header)
-        for row in body[end:]:
-            for cell in row.own_cells:
-                self.take_paragraph(Paragraph(cell.text, row.place))
+            self._last = "bảng nhiệm vụ"
+        if other < end:
+            self.take_table(Table(body[other:end], body[other].place))
+        for part in parts_apart(body[end:]):
+            self._take_outside(part)
 
     def _goes_on(self, table: Table) -> bool:
         """A table without a header is the next piece of one that was cut."""
@@ -136,14 +118,39 @@ class _RowReader:
             return False
         if is_header_again(table.rows[0], self._header):
             return True
+        if self._starts_another(table.rows[0], self._header):
+            return False
         first = clean_text(table.rows[0].cells[0].text).strip(".)")
-        return not first or bool(_ROMAN.fullmatch(first) or _ARABIC.fullmatch(first) or _HEADING.match(first))
+        numbers = (_ROMAN, _LETTER, _ARABIC)
+        return not first or any(n.fullmatch(first) for n in numbers) or bool(_HEADING.match(first))
+
+    def _starts_another(self, row: Row, header: Header) -> bool:
+        """The header of another table, further down on the same sheet."""
+        numbers = [c for c in row.own_cells if header.column_of(c).role is Role.NUMBER]
+        return (
+            any(role_of(c.text) is Role.NUMBER for c in numbers)
+            and len(row.own_cells) > 1
+            and not is_header_again(row, header)
+        )
 
     def _leave_table_out(self, table: Table) -> None:
-        for line in table.lines:
-            self.take_paragraph(Paragraph(line, table.place))
-        if self._tells and table.width >= 3:
-            self._left_out(table.place, "bảng không cùng các cột với phụ lục nhiệm vụ")
+        for part in parts_apart(table.rows):
+            self._take_outside(part)
+
+    def _take_outside(self, part: Sequence[Row]) -> None:
+        """Rows that list no tasks: a table of something else, or text that a table only arranges."""
+        if not is_of_data(part):
+            for row in part:
+                for cell in row.own_cells:
+                    self.take_paragraph(Paragraph(cell.text, row.place))
+            return
+        rows = tuple(tuple(clean_text(c.text) if not c.merged_above else "" for c in row.cells) for row in part)
+        place = part[0].place.removesuffix(", dòng 1")
+        named = ", ".join(dict.fromkeys(text.replace("\n", " ") for text in rows[0] if text))
+        self._plan.other_tables.append(OtherTable(place, rows))
+        after = f", đứng sau {self._last}" if self._last else ""
+        message = f"bảng không cùng các cột với phụ lục nhiệm vụ ({len(rows)} dòng: “{named[:100]}”){after}"
+        self._left_out(place, f"{message}; chữ giữ ở trang tính “Bảng khác”")
 
     # -- rows --------------------------------------------------------------------------------------------------
     def _take_row(self, row: Row, header: Header) -> None:
@@ -158,7 +165,7 @@ class _RowReader:
             return
         self._unseen += [row.place] if any(has_unseen(c.text) for c in cells) else []
         self._tags |= any(has_tags(c.text) for c in cells)
-        task = _draft(row, header)
+        task = draft_task(row, header)
         sole = len(cells) == 1 and (cells[0].span >= 3 or cells[0].column == 0 or len(row.cells) <= 2)
         sole = sole and not (len(clean_text(cells[0].text)) <= 4)
         if self._is_heading(task, sole):
@@ -207,7 +214,7 @@ class _RowReader:
                 words = " ".join([text, *task.fields.values(), *task.extra.values()]).strip()
                 self._left_out(task.place, f"không có số và không biết thuộc nhiệm vụ nào: “{words[:80]}”")
                 return
-            _join(section.tasks[-1], task)
+            add_continuation(section.tasks[-1], task)
             return
         if not task.number:
             task.number = _next_number(section)
@@ -254,41 +261,7 @@ def _is_closing(row: Row) -> bool:
     return any(_CLOSING.match(clean_text(c.text)) for c in row.own_cells)
 
 
-_CLAUSE_ENDS = (".", ";", ":", "!", "?")
-
-
-def _draft(row: Row, header: Header) -> DraftTask:
-    task = DraftTask("", row.place)
-    for cell in row.cells:
-        if len(cell.text) > _LONGEST_CELL:
-            raise UnreadablePlan(
-                f"{row.place}: ô dài {len(cell.text)} ký tự, không phải bảng nhiệm vụ của một kế hoạch."
-            )
-        text = clean_text(cell.text)
-        if not text:
-            continue
-        column = header.column_of(cell)
-        role = Role.TASK if column.role is Role.OBJECTIVE else column.role
-        if role is Role.NUMBER:
-            if not cell.merged_above:
-                task.number = _plain_number(text)
-        elif role in (Role.NOTE, Role.OTHER):
-            task.extra[column.label] = _joined(task.extra.get(column.label, ""), text)
-        else:
-            task.fields[role] = _joined(task.fields.get(role, ""), text)
-    return task
-
-
 _BULLETS = ("-", "–", "+", "•", "*")
-
-
-def _plain_number(text: str) -> str:
-    """The number in an STT cell: without brackets, a final dot, zeros before it, or Excel's ".0" behind it."""
-    if len(text) >= _LONGEST_NUMBER:
-        return text
-    number = re.sub(r"^[(\s]+|[.):\s]+$", "", text)
-    number = re.sub(r"(?<=\d)\.0$", "", number)
-    return re.sub(r"^0+(?=\d)", "", number)
 
 
 def _is_section_number(number: str, says_more: bool) -> bool:
@@ -299,7 +272,7 @@ def _is_section_number(number: str, says_more: bool) -> bool:
 
 
 def _is_sentence(title: str) -> bool:
-    return title.endswith(_CLAUSE_ENDS[:2]) and not title.isupper()
+    return title.endswith(CLAUSE_ENDS[:2]) and not title.isupper()
 
 
 def _goes_on_in(text: str, section: DraftSection) -> bool:
@@ -313,20 +286,3 @@ def _next_number(section: DraftSection) -> str:
     last = section.tasks[-1].number if section.tasks else "0"
     head, dot, tail = last.rpartition(".")
     return f"{head}{dot}{int(tail) + 1}" if tail.isdigit() else f"{last}b"
-
-
-def _join(task: DraftTask, rest: DraftTask) -> None:
-    for role, text in rest.fields.items():
-        if task.fields.get(role) != text:
-            task.fields[role] = _joined(task.fields.get(role, ""), text)
-    for label, text in rest.extra.items():
-        if task.extra.get(label) != text:
-            task.extra[label] = _joined(task.extra.get(label, ""), text)
-
-
-def _joined(before: str, after: str) -> str:
-    """Text that goes on in the next row or column: on the same line in the middle of a sentence."""
-    if not before or not after:
-        return before or after
-    in_a_sentence = not before.endswith(_CLAUSE_ENDS) and (after[:1].islower() or after[:1] in ",;.)")
-    return before + (" " if in_a_sentence else "\n") + after

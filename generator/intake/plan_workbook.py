@@ -15,6 +15,7 @@ from generator.intake.sheets import (
     INFO,
     ITEMS,
     MILESTONES,
+    OTHER_TABLES,
     PLAN_BODY,
     REMINDERS,
     TASKS,
@@ -43,7 +44,19 @@ def plan_rows(read: PlanImport) -> Mapping[str, Sequence[Mapping[str, object]]]:
             {"Mã": r.task_id, "Trong hạn đến": r.last_day, "Ai": r.who, "Gửi đến": r.for_whom, "Nội dung": r.phrase}
             for r in read.reminders
         ]
+    if read.other_tables:
+        rows[OTHER_TABLES.name] = [
+            _other_row(table.place, cells) for table in read.other_tables for cells in table.rows
+        ]
     return rows
+
+
+def _other_row(place: str, cells: Sequence[str]) -> dict[str, object]:
+    """A row of a table that lists no tasks; cells beyond the sheet's last column share it."""
+    headers = [column.header for column in OTHER_TABLES.columns][1:]
+    last = len(headers) - 1
+    texts = [*cells[:last], " | ".join(cells[last:])]
+    return {"Vị trí": place, **dict(zip(headers, texts, strict=False))}
 
 
 # -- sheet Thông tin ---------------------------------------------------------------------------------------------
@@ -74,7 +87,7 @@ def _general_answers(read: PlanImport) -> dict[str, object]:
         "Cơ quan ban hành kế hoạch": plan.issuer,
         "Năm kế hoạch": plan.year or None,
     }
-    match = COMMITTEE.fullmatch(plan.issuer)
+    match = COMMITTEE.fullmatch(plan.issuer.removeprefix("Chủ tịch "))
     if match:
         level, name = match["level"].lower(), match["name"]
         answers |= {
@@ -111,6 +124,8 @@ def _milestone(task: Task, milestone: Milestone) -> dict[str, object]:
         "Từ ngày": milestone.first_day,
         "Đến hạn": milestone.last_day,
         "Tỷ lệ yêu cầu": milestone.required if milestone.required != 100 else None,
+        "Gia hạn đến": milestone.extended_to,
+        "Văn bản gia hạn": milestone.extension_document,
     }
 
 

@@ -44,7 +44,8 @@ def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
         texts = old.texts(members[parts[sheet.name]], sheet.name) if old and sheet.name in parts else {}
         tables.append(_table(book.get_sheet_by_name(sheet.name), texts))
     remarks += old.remarks if old else []
-    return PlanFile(tuple(tables), tuple(remarks))
+    shown = (s.name for s in book.sheets_metadata if s.visible == SheetVisibleEnum.Visible)
+    return PlanFile(tuple(tables), tuple(remarks), tuple(shown))
 
 
 def _old_fonts(members: Mapping[str, Member]) -> OldFontCells | None:

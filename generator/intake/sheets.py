@@ -251,4 +251,10 @@ REMINDERS = Sheet(
     ),
     optional=True,
 )
+#: Tables of a plan that list no tasks: kept by the import so that no word is lost, for the eye only.
+OTHER_TABLES = Sheet(
+    "Bảng khác",
+    (Column("Vị trí", 30, "long"), *(Column(f"Cột {number}", 24, "long") for number in range(1, 13))),
+    optional=True,
+)
 GUIDE = "Hướng dẫn"

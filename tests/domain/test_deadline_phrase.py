@@ -350,11 +350,160 @@ def test_any_day_is_read_in_every_writing(day: date) -> None:
         ("từ 15/12 đến 31/01/2027", [("2027-01-31", 100)]),
         ("Trước ngày 15/01 năm sau", [("2027-01-14", 100)]),
         ("Tuần 2 tháng 5/2026", []),
-        ("Ngày 10, 25 hằng tháng", []),
-        ("20/5/2026 (gia hạn đến 30/6/2026)", []),
+        ("Ngày 10, 25 hằng tháng", [(f"2026-{m:02}-{d}", 100) for m in range(1, 13) for d in (10, 25)][1:]),
+        ("20/5/2026 (gia hạn đến 30/6/2026)", [("2026-05-20", 100)]),
     ],
 )
 def test_years_shares_and_halves_that_are_left_unsaid(phrase, days):
     reading = read_deadline_phrase(phrase, PlanYear(2026, date(2026, 1, 22)))
     assert [(m.last_day.isoformat(), int(m.required)) for m in reading.milestones] == days
     assert bool(reading.not_understood) == (not days)
+
+
+# -- a plan of 2026, issued on 22/01 -----------------------------------------------------------------------------
+PLAN_2026 = PlanYear(2026, date(2026, 1, 22))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("30/6 đạt 50%, 31/12 đạt 100%", ["Đạt 50%||30/6/2026|50%", "Đạt 100%||31/12/2026"]),
+        ("30/6 đạt 50% và 31/12 đạt 100%", ["Đạt 50%||30/6/2026|50%", "Đạt 100%||31/12/2026"]),
+        ("30/6: 50%; 31/12: 100%", ["50%||30/6/2026|50%", "100%||31/12/2026"]),
+        ("30/6 ≥ 50%, 31/12 ≥ 95%", ["≥ 50%||30/6/2026|50%", "≥ 95%||31/12/2026|95%"]),
+        ("50% (30/6), 100% (31/12)", ["50%||30/6/2026|50%", "100%||31/12/2026"]),
+        ("đạt 50% vào 30/6, 100% vào 31/12", ["Đạt 50%||30/6/2026|50%", "100%||31/12/2026"]),
+        ("Đạt 90% đến 31/12, 100% đến 31/01/2027", ["Đạt 90%||31/12/2026|90%", "100%||31/1/2027"]),
+        ("Quý II đạt 50%, quý IV đạt 100%", ["Đạt 50%|1/4/2026|30/6/2026|50%", "Đạt 100%|1/10/2026|31/12/2026"]),
+        (
+            "Giải ngân 30% quý I, 95% quý IV",
+            ["Giải ngân 30%|1/1/2026|31/3/2026|30%", "95%|1/10/2026|31/12/2026|95%"],
+        ),
+        ("Trước 30/6 đạt 50%, phấn đấu 60%", ["||29/6/2026|50%"]),
+    ],
+)
+def test_each_share_goes_with_its_own_day(phrase: str, expected: list[str]) -> None:
+    assert shown(phrase, plan=PLAN_2026) == expected
+    assert read_deadline_phrase(phrase, PLAN_2026).not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("01/3-30/9/2026", ["|1/3/2026|30/9/2026"]),
+        ("01/03 đến 30/09", ["|1/3/2026|30/9/2026"]),
+        ("01/3/2026 → 30/6/2026", ["|1/3/2026|30/6/2026"]),
+        ("04/2026-06/2026", ["|1/4/2026|30/6/2026"]),
+        ("Từ tháng 4 - 6/2026", ["|1/4/2026|30/6/2026"]),
+        ("Từ T4-T6", ["|1/4/2026|30/6/2026"]),
+        ("Bắt đầu 01/3, kết thúc 30/6/2026", ["|1/3/2026|30/6/2026"]),
+        ("Bắt đầu từ tháng 3/2026", ["|1/3/2026|"]),
+        ("31/12 hàng năm", ["||31/12/2026"]),
+        ("30 tháng 6", ["||30/6/2026"]),
+        ("Xong trước ngày 30.6", ["||29/6/2026"]),
+        ("Quí II/2026", ["|1/4/2026|30/6/2026"]),
+        ("2026", ["|1/1/2026|31/12/2026"]),
+        ("Trước ngày 20/6; 20/11", ["Trước ngày 20/6||19/6/2026", "20/11||19/11/2026"]),
+        ("6 tháng: 15/6; năm: 15/12", ["6 tháng||15/6/2026", "Năm||15/12/2026"]),
+        ("Đợt 1: 30/4; Đợt 2: 30/8", ["Đợt 1||30/4/2026", "Đợt 2||30/8/2026"]),
+        ("Lần 1 trước 30/4/2026, lần 2 trước 30/10/2026", ["Lần 1||29/4/2026", "Lần 2||29/10/2026"]),
+        ("6 tháng trước 10/6, năm trước 10/12", ["6 tháng||9/6/2026", "Năm||9/12/2026"]),
+        (
+            "Trước ngày 10/6 (BC 6 tháng) và trước ngày 10/12 (BC năm)",
+            ["BC 6 tháng||9/6/2026", "BC năm||9/12/2026"],
+        ),
+        ("6 tháng đầu năm và cả năm", ["6 tháng đầu năm|1/1/2026|30/6/2026", "Cả năm|1/1/2026|31/12/2026"]),
+        ("Ngày 15 tháng 3 và 15 tháng 9", ["Ngày 15 tháng 3||15/3/2026", "15 tháng 9||15/9/2026"]),
+        ("Ngày 15 tháng 3, 20 tháng 6/2026", ["Ngày 15 tháng 3||15/3/2026", "20 tháng 6/2026||20/6/2026"]),
+        (
+            "Ngày 15 các tháng 6, 12",
+            [
+                "Ngày 15 các tháng 6, 12 (đến 15/6/2026)||15/6/2026",
+                "Ngày 15 các tháng 6, 12 (đến 15/12/2026)||15/12/2026",
+            ],
+        ),
+        ("Sau khi Đề án được phê duyệt, trước ngày 30/6/2026", ["||29/6/2026"]),
+        (
+            "Trong 10 ngày kể từ ngày ký, chậm nhất 30/6/2026",
+            ["Chậm nhất 30/6/2026||30/6/2026", "Trong 10 ngày kể từ ngày ký, chậm nhất 30/6/2026||"],
+        ),
+        ("Khi có yêu cầu, nhưng không quá 31/12/2026", ["||31/12/2026"]),
+    ],
+)
+def test_days_as_hurried_plans_write_them(phrase: str, expected: list[str]) -> None:
+    assert shown(phrase, plan=PLAN_2026) == expected
+    assert read_deadline_phrase(phrase, PLAN_2026).not_understood == ()
+
+
+@pytest.mark.parametrize("phrase", ["Mỗi quý 1 lần", "Mỗi tháng 2 lần", "Tháng 2 lần", "02 lần/năm", "06 tháng/lần"])
+def test_how_often_is_no_month_or_quarter(phrase: str) -> None:
+    reading = read_deadline_phrase(phrase, PLAN_2026)
+    assert (reading.meanings, reading.milestones, reading.not_understood) == ((RECURRING,), (), ())
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "24/7",
+        "04-06/2026",
+        "Năm học 2025-2026",
+        "Trước kỳ họp cuối năm của HĐND",
+        "30/6 và 31/12 đạt 50% và 100%",
+        "Hằng quý trước ngày 20",
+        "Ngày làm việc đầu tiên hằng tháng",
+        "Tuần cuối hằng tháng",
+        "Cuối mỗi quý",
+        "Tỷ lệ: 1/2",
+    ],
+)
+def test_what_could_mean_two_days_is_left_to_a_person(phrase: str) -> None:
+    reading = read_deadline_phrase(phrase, PLAN_2026)
+    assert reading.milestones == ()
+    assert reading.not_understood
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Trước 15/3 (số liệu năm 2025)", ["||14/3/2026"]),
+        ("Trước 15/12 trình kế hoạch năm 2027", ["||14/12/2026"]),
+        ("15/12 và 15/01/2027", ["15/12||15/12/2026", "15/01/2027||15/1/2027"]),
+        ("trước 26/9 đối với xã, Sơ kết 13/9/2026", ["Đối với xã, Sơ kết (đến 13/9/2026)||13/9/2026", "Đối với xã, Sơ kết (đến 25/9/2026)||25/9/2026"]),
+        ("trước 12/11 đạt 50%. Chậm nhất ngày 16/6/2026", ["Chậm nhất ngày 16/6/2026||16/6/2026", "Đạt 50%||11/11/2026|50%"]),
+        ("Tháng 12 và tháng 01/2027", ["Tháng 12 và tháng 01/2027 (đến 31/12/2026)|1/12/2026|31/12/2026", "Tháng 12 và tháng 01/2027 (đến 31/1/2027)|1/1/2027|31/1/2027"]),
+        ("Quý IV và quý I/2027", ["Quý IV và quý I/2027 (đến 31/12/2026)|1/10/2026|31/12/2026", "Quý IV và quý I/2027 (đến 31/3/2027)|1/1/2027|31/3/2027"]),
+        ("Trước 13 tháng 7", ["||12/7/2026"]),
+    ],
+)  # fmt: skip
+def test_a_day_takes_the_year_of_its_own_list_and_of_nothing_else(phrase: str, expected: list[str]) -> None:
+    assert shown(phrase, plan=PLAN_2026) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named"),
+    [
+        ("Khi có yêu cầu và báo cáo 15/6/2026", "15/6/2026"),
+        ("Trước 15/3/2026 và khi có yêu cầu; hoặc chậm nhất ngày 20/7/2026 khi đủ hồ sơ, và 20/9/2026", "20/9/2026"),
+        ("10 tháng 4 năm 2026/11.5.2026", "11.5.2026"),
+        ("16/5 Sơ kết/20/8/2026", "16/5"),
+    ],
+)
+def test_a_day_that_makes_no_milestone_is_reported_beside_one_that_does(phrase: str, named: str) -> None:
+    assert any(named in part for part in read_deadline_phrase(phrase, PLAN_2026).not_understood)
+
+
+_LEADS = ("", "trước ", "đến ", "chậm nhất ngày ", "xong ", "báo cáo ", "vào ngày ", "từ ", "đợt 1 ")
+_JOINS = (", ", " và ", "; ", " hoặc ", ". ", "\n", " & ", " (", " rồi ", "/")
+_WRITINGS = ("{d.day}/{d.month}/2026", "{d.day:02}.{d.month:02}.2026", "{d.day} tháng {d.month} năm 2026")
+_ENDS = ("", " đạt 50%", " (đợt 1)", " đối với xã", " và khi có yêu cầu", "; thường xuyên")
+_DAYS = st.dates(date(2026, 2, 2), date(2026, 12, 28))
+_STATED = st.tuples(st.sampled_from(_LEADS), _DAYS, st.sampled_from(_WRITINGS), st.sampled_from(_ENDS))
+
+
+@given(st.lists(_STATED, min_size=1, max_size=3), st.sampled_from(_JOINS))
+def test_no_stated_day_is_lost_in_silence(stated: list[tuple[str, date, str, str]], join: str) -> None:
+    phrase = join.join(lead + writing.format(d=day) + end for lead, day, writing, end in stated)
+    reading = read_deadline_phrase(phrase, PLAN_2026)
+    made = {day for m in reading.milestones for day in (m.first_day, m.last_day) if day}
+    for _, day, _, _ in stated:
+        assert reading.not_understood or {day, day - timedelta(days=1)} & made, phrase

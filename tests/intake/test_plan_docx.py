@@ -55,6 +55,44 @@ def test_headers_have_many_names(header: tuple[str, ...]) -> None:
     assert outline(imported(tbl((header, SECTION, TASK_1, TASK_2)))) == PLAIN
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Đầu mối",
+        "Đơn vị đầu mối",
+        "CƠ QUAN THAM MƯU",
+        "Bộ phận tham mưu",
+        "Bộ phận/công chức tham mưu",
+        "Cơ quan, đơn vị đầu mối tham mưu",
+        "Cán bộ, công chức phụ trách",
+        "Đơn vị chịu trách nhiệm chính",
+        "Người được phân công",
+        "Đơn vị",
+        "Phòng, ban, đơn vị",
+        "Trách nhiệm",
+    ],
+)
+def test_the_lead_has_many_headers(header: str) -> None:
+    read = imported(tbl(((*HEADER[:4], header, "Đơn vị tham gia"), (*TASK_1[:4], "Phòng Nội vụ", "Công an"))))
+    (task,) = read.plan.tasks
+    assert (task.assignment.lead, task.assignment.support) == (("Phòng Nội vụ",), ("Công an",))
+
+
+@pytest.mark.parametrize("header", ["Đơn vị tính", "Lãnh đạo phụ trách", "Cơ quan ban hành", "Đơn vị tính (%)"])
+def test_other_headers_that_name_an_office_are_no_lead(header: str) -> None:
+    read = imported(tbl(((*HEADER, header), (*TASK_1, "Văn bản"))))
+    (task,) = read.plan.tasks
+    assert task.assignment.lead == ("Phòng Nội vụ",)
+    assert task.assignment.text == f"Phòng Nội vụ chủ trì.\n{header}: Văn bản"
+
+
+def test_one_column_for_lead_and_support_is_read_as_sentences() -> None:
+    header = (*HEADER[:4], "Đơn vị chủ trì, phối hợp")
+    read = imported(tbl((header, (*TASK_1[:4], "Phòng Nội vụ chủ trì; phối hợp với Công an"))))
+    (task,) = read.plan.tasks
+    assert (task.assignment.lead, task.assignment.support) == (("Phòng Nội vụ",), ("Công an",))
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations(range(5)))[::17])
 def test_columns_stand_in_any_order(order: tuple[int, ...]) -> None:
     # A title row in two cells keeps number and title side by side only in the usual order.
@@ -71,6 +109,32 @@ def test_lead_and_support_in_columns_of_their_own_under_one_merged_header() -> N
     assert task.assignment.lead == ("Phòng Nội vụ",)
     assert task.assignment.support == ("Phòng Tư pháp", "Công an")
     assert task.assignment.text == "Chủ trì: Phòng Nội vụ\nPhối hợp: Phòng Tư pháp; Công an"
+
+
+def test_crosses_below_quarters_mean_the_quarter_above_them() -> None:
+    quarters = ("Quý I", "Quý II", "Quý III", "Quý IV")
+    first = tr(
+        tc("STT", merge="restart"), tc("Nhiệm vụ", merge="restart"), tc("Thời gian", span=4), tc("Thực hiện", span=2)
+    )
+    second = tr(tc(merge="continue"), tc(merge="continue"), *quarters, "Đầu mối tham mưu", "Đơn vị phối hợp")
+    once = ("1", "Rà soát.", "", "x", "", "", "Phòng Tư pháp", "Công an")
+    each = ("2", "Báo cáo.", "x", "X", "x", "x", "Phòng Nội vụ", "")
+    dated = ("3", "Kiểm tra.", "", "", "15/8", "", "Phòng Nội vụ", "")
+    read = imported(p("KẾ HOẠCH CCHC NĂM 2026") + tbl((first, second, once, each, dated)))
+    assert [t.deadline.phrase for t in read.plan.tasks] == ["Quý II", ", ".join(quarters), "15/8"]
+    days = [[str(m.last_day) for m in t.deadline.milestones] for t in read.plan.tasks]
+    assert days == [["2026-06-30"], ["2026-12-31"], ["2026-08-15"]]
+    task = next(read.plan.tasks)
+    assert (task.assignment.lead, task.assignment.support) == (("Phòng Tư pháp",), ("Công an",))
+
+
+def test_what_other_columns_say_is_nobodys_name() -> None:
+    header = (*HEADER[:4], "Chủ trì", "Kinh phí", "Lãnh đạo phụ trách")
+    read = imported(tbl((header, (*TASK_1[:4], "Phòng Nội vụ", "5 triệu đồng", "Nguyễn Văn A"))))
+    (task,) = read.plan.tasks
+    assert (task.assignment.lead, task.assignment.support) == (("Phòng Nội vụ",), ())
+    assert task.assignment.text == "Chủ trì: Phòng Nội vụ\nKinh phí: 5 triệu đồng\nLãnh đạo phụ trách: Nguyễn Văn A"
+    assert read.remarks_of(RemarkKind.NAME) == ()
 
 
 def test_notes_and_unknown_columns_arrive_with_the_assignment() -> None:
@@ -122,6 +186,17 @@ def test_a_table_cut_into_several_goes_on_with_and_without_its_header() -> None:
     with_header = tbl((HEADER, SECTION, TASK_1)) + p("") + tbl((HEADER, TASK_2))
     without = tbl((HEADER, SECTION, TASK_1)) + p("") + tbl((TASK_2,))
     assert outline(imported(with_header)) == outline(imported(without)) == PLAIN
+
+
+def test_a_table_cut_before_a_lettered_part_goes_on_and_people_between_do_not() -> None:
+    people = tbl((("STT", "Họ và tên", "Chức vụ", "Bộ phận", "Điện thoại"), ("1", "Nguyễn Văn A", "", "", "0900")))
+    part = tbl((("B", "NHIỆM VỤ CỤ THỂ", "", "", ""), TASK_2))
+    read = imported(tbl((HEADER, ("A", "NHIỆM VỤ CHUNG", "", "", ""), TASK_1)) + people + part)
+    assert [(s.id, s.title, len(s.tasks)) for s in read.plan.sections] == [
+        ("A", "NHIỆM VỤ CHUNG", 1),
+        ("B", "NHIỆM VỤ CỤ THỂ", 1),
+    ]
+    assert len(read.other_tables) == 1
 
 
 @pytest.mark.parametrize("misread", ["Tiến dộ", "Nhiêm vụ"])

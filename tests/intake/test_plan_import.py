@@ -9,10 +9,11 @@ import pytest
 from generator.intake.new_workbook import workbook_bytes
 from generator.intake.plan_blocks import RemarkKind
 from generator.intake.plan_front import read_front
-from generator.intake.plan_import import PlanImport, read_plan
+from generator.intake.plan_import import PlanImport, read_plan, understand
 from generator.intake.plan_markup import clean_text
 from generator.intake.plan_names import find_who_does, load_names
 from generator.intake.plan_outline import roman
+from generator.intake.plan_source import open_bytes
 from generator.intake.plan_spelling import spelling_suggestions
 from generator.intake.plan_summary import as_json, summary
 from generator.intake.plan_text import read_text_plan
@@ -130,6 +131,69 @@ def test_the_screen_names_sections_counts_and_remarks() -> None:
         assert words in said
 
 
+def rows_said_by(*assignments: str) -> list[str]:
+    """The screen's lines about the assignments of a plan with these tasks."""
+    rows = "".join(f"{n}\tLàm việc {n}.\tVăn bản\tThường xuyên\t{text}\n" for n, text in enumerate(assignments, 1))
+    table = f"STT\tNhiệm vụ\tSản phẩm\tTiến độ\tChủ trì\nI\tCHỈ ĐẠO\n{rows}"
+    lines = list(summary(understand(open_bytes(table.encode()), load_names())))
+    start = next(i for i, line in enumerate(lines) if "chưa nhận ra" in line)
+    return [line for line in lines[start:] if "Phân công" in line or "chưa nhận ra" in line]
+
+
+def test_what_is_said_many_times_is_said_once_with_its_count_and_first_places() -> None:
+    assert rows_said_by(*["Tổ tư vấn CCHC"] * 148) == [
+        "Tên cơ quan, đơn vị chưa nhận ra (148):",
+        "  - I.1, I.2, I.3 và 145 chỗ khác (Phân công): “Tổ tư vấn CCHC” chưa có trong danh sách tên; "
+        "chữ vẫn giữ ở cột Phân công",
+    ]
+
+
+def test_several_names_are_listed_each_with_its_places() -> None:
+    assert rows_said_by("Tổ A", "Tổ B", "Tổ A")[1:] == [
+        "  - 2 tên, 3 chỗ chưa có trong danh sách tên; chữ vẫn giữ ở cột Phân công: “Tổ A” (I.1, I.3); “Tổ B” (I.2)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("01/01/2026", "31/3/2026", [("2026-01-01", "2026-03-31")]),
+        ("01/01/2026", "Thường xuyên", []),
+        ("01/6/2026", "", [("2026-06-01", "None")]),
+        ("Tháng 3/2026", "Ngày 25 hằng quý", []),
+        ("01/01/2026", "Trước 15/6/2026 và 15/12/2026", [("None", "2026-06-14"), ("None", "2026-12-14")]),
+    ],
+)
+def test_a_start_in_its_own_column_is_never_the_day_when_a_task_is_due(
+    start: str, end: str, days: list[tuple[str, str]]
+) -> None:
+    table = f"STT\tNhiệm vụ\tSản phẩm\tBắt đầu\tHoàn thành\n1\tLập báo cáo.\tVăn bản\t{start}\t{end}\n"
+    (task,) = understand(open_bytes(table.encode()), load_names()).plan.tasks
+    assert [(str(m.first_day), str(m.last_day)) for m in task.deadline.milestones] == days
+    assert start in task.deadline.phrase and end in task.deadline.phrase
+
+
+def test_a_day_of_each_month_in_a_plan_of_no_known_year_is_asked_about() -> None:
+    table = "STT\tNhiệm vụ\tSản phẩm\tTiến độ\n1\tLập báo cáo.\tVăn bản\tNgày 25 hằng tháng và 10/12/2026\n"
+    read = understand(open_bytes(table.encode()), load_names())
+    assert [str(m.last_day) for t in read.plan.tasks for m in t.deadline.milestones] == ["2026-12-10"]
+    assert any("Ngày 25 hằng tháng" in r.message for r in read.remarks_of(RemarkKind.DEADLINE))
+
+
+def test_an_extension_lies_in_its_own_columns_of_the_workbook() -> None:
+    phrase = "Trước ngày 30/6/2026 (gia hạn đến 30/9/2026 theo Công văn số 12/UBND-VP)"
+    table = f"STT\tNhiệm vụ\tSản phẩm\tTiến độ\n1\tLập báo cáo.\tVăn bản\t{phrase}\n"
+    read = understand(open_bytes(table.encode()), load_names())
+    (row,) = plan_rows(read)["Mốc"]
+    assert (str(row["Đến hạn"]), str(row["Gia hạn đến"]), row["Văn bản gia hạn"]) == (
+        "2026-06-29",
+        "2026-09-30",
+        "Công văn số 12/UBND-VP",
+    )
+    assert next(read.plan.tasks).deadline.phrase == phrase
+    assert as_json(read)["tasks"][0]["deadline"] == "2026-09-30"
+
+
 # -- names -------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("text", "lead", "support"),
@@ -153,6 +217,16 @@ def test_the_screen_names_sections_counts_and_remarks() -> None:
         ),
         ("Chủ trì: Phòng Nội vụ\nPhối hợp: Phòng Tư pháp, Công an", ["Phòng Nội vụ"], ["Phòng Tư pháp", "Công an"]),
         ("Thực hiện theo quy định.", [], []),
+        (
+            "Chủ trì: VP HĐND&UBND phường\nPhối hợp: P.VH-XH; Phòng KT,HT&ĐT, TT PVHCC; Sở Nội vụ",
+            ["Văn phòng HĐND và UBND"],
+            [
+                "Phòng Văn hóa - Xã hội",
+                "Phòng Kinh tế, Hạ tầng và Đô thị",
+                "Trung tâm Phục vụ hành chính công",
+                "Sở Nội vụ",
+            ],
+        ),
     ],
 )
 def test_who_leads_and_who_supports(text: str, lead: list[str], support: list[str]) -> None:
@@ -171,6 +245,25 @@ def test_a_place_adds_its_own_names_beside_the_plan(tmp_path: Path) -> None:
     (tmp_path / "ten-don-vi.toml").write_text('[[unit]]\nname = "Phòng Vũ trụ"\nalso = ["P. Vũ trụ"]\n', "utf-8")
     who = find_who_does("P. Vũ trụ chủ trì.", load_names(tmp_path))
     assert who.assignment.lead == ("Phòng Vũ trụ",)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "printed"),
+    [
+        ("UBND phường Bến Xuân", "Các phòng chuyên môn thuộc UBND phường"),
+        ("UBND xã An Phú", "Các phòng chuyên môn thuộc UBND xã"),
+        ("Chủ tịch UBND thành phố Hải Bình", "Các phòng chuyên môn thuộc UBND thành phố"),
+        ("", "Các phòng chuyên môn"),
+    ],
+)
+def test_the_specialised_offices_are_those_of_the_plans_own_level(issuer: str, printed: str) -> None:
+    who = find_who_does("Các phòng chuyên môn chủ trì.", load_names().of_unit(issuer))
+    assert who.assignment.lead == (printed,)
+
+
+def test_a_ward_and_a_commune_keep_their_own_leaders() -> None:
+    for name in ("Chủ tịch UBND xã", "Lãnh đạo UBND phường"):
+        assert find_who_does(f"{name} chỉ đạo.", load_names()).assignment.lead == (name,)
 
 
 # -- small parts -------------------------------------------------------------------------------------------------

@@ -140,3 +140,15 @@ def test_a_character_without_a_mapping_names_its_cell() -> None:
 
     with pytest.raises(UnreadablePlan, match=r"Sheet!B2.*“Ω”"):
         imported(fill)
+
+
+def test_a_title_that_starts_like_a_header_is_a_title() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026"])
+        sheet.append(["STT", "Công việc", "Thời hạn", "Tham mưu"])
+        sheet.append([1, "Rà soát thủ tục.", "Quý II", "Phòng Nội vụ"])
+
+    read = imported(fill)
+    assert read.plan.year == 2026
+    assert lines(read) == ["1 | Rà soát thủ tục. | Quý II"]
+    assert read.front.body == ("NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026",)
