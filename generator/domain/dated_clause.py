@@ -71,7 +71,7 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     if len(found) > 1 and len(_SHARE.findall(text)) > 1:
         return ()  # several shares and several days: which belongs to which is for a person to say
     if len(found) > len({m.label for m in found}):
-        found = [replace(m, label=f"{m.label} (đến {_day(m)})") for m in found]
+        found = [m._replace(label=f"{m.label} (đến {_day(m)})") for m in found]
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class DeadlineForm(Enum):
@@ -25,8 +26,7 @@ def last_day_in_time(stated: date, form: DeadlineForm, *, before_includes_day: b
     return stated
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """One thing due. `last_day` None with a `first_day` is open-ended; None for both waits for an event.
 
     `required` is the percentage to be reached. An extension moves the last day and names its document.
@@ -87,8 +87,7 @@ def _wording(phrase: str) -> _Wording:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The plan's phrase (documents print it, never a computed day) and its milestones, in order of their days."""
 
     phrase: str = ""

@@ -309,7 +309,7 @@ def _gather(clauses: list[Clause]) -> tuple[Milestone, ...]:
     rest = [m for m in found if not m.last_day]
     ordered = [*dated, *rest]
     if len(ordered) == 1 and not ordered[0].waits_for_event:
-        return (replace(ordered[0], label=""),)
+        return (ordered[0]._replace(label=""),)
     return tuple(_named_apart(ordered))
 
 
@@ -319,5 +319,5 @@ def _named_apart(milestones: list[Milestone]) -> list[Milestone]:
     named = []
     for milestone in milestones:
         count = seen[milestone.label] = seen.get(milestone.label, 0) + 1
-        named.append(milestone if count == 1 else replace(milestone, label=f"{milestone.label} ({count})"))
+        named.append(milestone if count == 1 else milestone._replace(label=f"{milestone.label} ({count})"))
     return named

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.domain.dated_clause import PlanYear, dated_milestones, is_vague
 from generator.domain.deadline import Milestone
@@ -46,4 +45,4 @@ def extend(milestones: Sequence[Milestone], extension: str, plan: PlanYear) -> M
     if last is None or day is None or day <= last or re.search(r"\d", before):
         return None
     document = _DOCUMENT.sub("", " ".join(f"{before} {after}".split()).strip(" ,.;:()"))
-    return replace(milestones[0], extended_to=day, extension_document=document)
+    return milestones[0]._replace(extended_to=day, extension_document=document)

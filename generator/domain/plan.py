@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.domain.deadline import Deadline
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """Who leads and who supports, derived; `text` is the plan's own words, verbatim."""
 
     lead: tuple[str, ...] = ()
@@ -18,21 +18,15 @@ class Assignment:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A duty of the plan. `id` is its number there: "III.11"."""
 
     id: str
     text: str
     deliverables: str = ""
-    deadline: Deadline = field(default_factory=Deadline)
-    assignment: Assignment = field(default_factory=Assignment)
+    deadline: Deadline = Deadline()
+    assignment: Assignment = Assignment()
     superior_task: str = ""
-
-    @property
-    def number(self) -> str:
-        """Its number within the section: "11" of "III.11"."""
-        return self.id.rpartition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +36,14 @@ class Section:
     id: str
     title: str
     tasks: tuple[Task, ...] = ()
+
+    def number_of(self, task: Task) -> str:
+        """Return the task's number as it stands below this heading: "11" of "III.11", "1.1" of "I.1.1".
+
+        Below "1" it is "1.1": by itself "1" would look like the next section.
+        """
+        is_named_apart = self.id and not self.id[0].isdigit()
+        return task.id.removeprefix(f"{self.id}.") if is_named_apart else task.id
 
 
 @dataclass(frozen=True, slots=True)

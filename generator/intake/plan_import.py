@@ -183,7 +183,7 @@ def _assignment(task_id: str, draft: DraftTask, names: UnitNames, remarks: list[
         remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", message, name))
     if text and not who.assignment.lead and not who.not_recognised:
         remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", "chưa rõ cơ quan, đơn vị chủ trì"))
-    return replace(who.assignment, text="\n".join([*([text] if text else []), *others]))
+    return who.assignment._replace(text="\n".join([*([text] if text else []), *others]))
 
 
 _OWN_COLUMNS = ((Role.LEAD, "Chủ trì"), (Role.SUPPORT, "Phối hợp"))

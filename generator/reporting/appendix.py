@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
@@ -22,17 +23,20 @@ def task_sections(figures: ReportFigures, phrases: Phrases, doubts: Collection[s
     """Return one item a section: `stt`, `ten`, and `hang`, one row a task with the seven columns' texts."""
     sections = []
     for section in figures.data.plan.sections:
-        rows = [_task_row(figures.now.assessments[task.id], task.id in doubts, phrases) for task in section.tasks]
+        rows = [
+            _task_row(figures.now.assessments[task.id], section.number_of(task), task.id in doubts, phrases)
+            for task in section.tasks
+        ]
         sections.append(SimpleNamespace(stt=section.id, ten=section.title, hang=rows))
     return sections
 
 
-def _task_row(assessment: Assessment, is_doubtful: bool, phrases: Phrases) -> SimpleNamespace:
+def _task_row(assessment: Assessment, number: str, is_doubtful: bool, phrases: Phrases) -> SimpleNamespace:
     task = assessment.task
     mark = Doubtful if is_doubtful else str
     return SimpleNamespace(
         ma=task.id,
-        stt=mark(task.number),
+        stt=mark(number),
         nhiem_vu=task.text,
         san_pham=task.deliverables,
         tien_do=_deadline(task, phrases),
@@ -46,10 +50,16 @@ def _deadline(task: Task, phrases: Phrases) -> str:
     """The plan's phrase, and what it was extended to by which document."""
     lines = [task.deadline.phrase]
     for milestone in task.deadline.milestones:
-        if milestone.extended_to:
+        if milestone.extended_to and not _states(task.deadline.phrase, milestone.extended_to):
             document = f" ({milestone.extension_document})" if milestone.extension_document else ""
             lines.append(phrases.say("bang_nhiem_vu.gia_han", ngay=short_date(milestone.extended_to), van_ban=document))
     return lines[0] if len(lines) == 1 else _LINE.join(filter(None, dict.fromkeys(lines)))
+
+
+def _states(phrase: str, day: date) -> bool:
+    """Whether the phrase itself says that it was extended to the day."""
+    forms = (f"{day.day}/{day.month}/{day.year}", f"{day:%d/%m/%Y}", short_date(day))
+    return "gia hạn" in phrase.lower() and any(form in phrase for form in forms)
 
 
 def _results_and_cause(assessment: Assessment, phrases: Phrases) -> str:

@@ -96,9 +96,7 @@ def _section(section: Section, doubts: Collection[str]) -> SimpleNamespace:
 
 
 def _row(section: Section, task: Task, is_doubtful: bool) -> SimpleNamespace:
-    # Under "1" a task is "1.1": by itself "1" would look like the next section.
-    is_named_apart = section.id and not section.id[0].isdigit()
-    number = task.id.removeprefix(f"{section.id}.") if is_named_apart else task.id
+    number = section.number_of(task)
     start, dash, end = task.deadline.phrase.partition(RANGE_DASH)
     return SimpleNamespace(
         ma=task.id,

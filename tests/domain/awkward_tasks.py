@@ -1,6 +1,5 @@
 """Tasks with the deadlines that the real plans state awkwardly, and short ways to write what was said of them."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -57,7 +56,7 @@ ALWAYS = task("Thường xuyên")
 ALWAYS_AND_ONCE = task("Thường xuyên; báo cáo rà soát trước ngày 25/7/2023", due("24/7", "Báo cáo rà soát"))
 FROM_Q2 = task("Từ quý II/2023", Milestone("Từ quý II", first_day=day("1/4")))
 EVENT_TO_COME = task("Trong vòng 05 ngày kể từ khi có sự thay đổi", Milestone())
-EVENT_HAPPENED = task("Trong vòng 05 ngày kể từ khi có sự thay đổi", replace(due("8/7"), first_day=day("3/7")))
+EVENT_HAPPENED = task("Trong vòng 05 ngày kể từ khi có sự thay đổi", due("8/7")._replace(first_day=day("3/7")))
 EVENT_BEGUN = task("Trong vòng 05 ngày kể từ khi có sự thay đổi", Milestone(first_day=day("3/7")))
 TWO_EVENTS = task("Khi có văn bản của cấp trên", Milestone("Lần 1"), Milestone("Lần 2"))
 BY_INSTRUCTION = task("Theo hướng dẫn của Sở Nội vụ")

@@ -1,6 +1,5 @@
 """What holds of any task, however strange its milestones and its history."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -66,7 +65,7 @@ def test_what_is_typed_later_never_changes_a_past_day(
 def test_what_is_said_of_one_task_leaves_the_others_alone(
     any_task: Task, history: tuple[ProgressEntry, ...], others: tuple[ProgressEntry, ...], as_of: date
 ) -> None:
-    neighbour = replace(any_task, id="I.2")
+    neighbour = any_task._replace(id="I.2")
     plan = Plan(issued_on=PLAN_DAY, sections=(Section("I", "Chung", (neighbour, any_task)),))
     rows = [*history, *(e._replace(task_id="I.2") for e in others)]
     assessed = assess_plan(plan, entries_by_task(rows), as_of)

@@ -165,7 +165,7 @@ def test_a_table_from_elsewhere_is_merged_with_every_difference_listed():
 
 
 def test_a_text_from_elsewhere_shows_how_the_two_differ():
-    words = shown(renewed(hands.rewritten(_as_from_elsewhere(first(), TOTALS), TOTALS, OWN)))
+    words = shown(renewed(hands.rewritten(_as_from_elsewhere(first(), "tong-hop"), TOTALS, OWN)))
     assert "Bản trong tệp và bản mới khác nhau:" in words
 
 

@@ -92,7 +92,7 @@ def test_a_region_that_gives_way_to_the_officers_own_words_takes_them_in():
 
 def without_requests():
     return {
-        task: tuple(replace(e, recommendation="", difficulty="") for e in rows) for task, rows in ward().entries.items()
+        task: tuple(e._replace(recommendation="", difficulty="") for e in rows) for task, rows in ward().entries.items()
     }
 
 

@@ -314,6 +314,31 @@ def test_an_extension_and_the_cause_of_a_pause_stand_in_the_appendix():
     assert rows[1].ket_qua == "Nguyên nhân: Chờ hướng dẫn của Sở"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "printed"),
+    [
+        ("20/5/2023 (gia hạn đến 20/7/2023)", "20/5/2023 (gia hạn đến 20/7/2023)"),
+        ("20/5/2023 (gia hạn đến 20/07/2023)", "20/5/2023 (gia hạn đến 20/07/2023)"),
+        ("20/5/2023 (gia hạn đến 15/6/2023)", "20/5/2023 (gia hạn đến 15/6/2023)\nGia hạn đến 20/7/2023"),
+        ("20/7/2023", "20/7/2023\nGia hạn đến 20/7/2023"),
+    ],
+)
+def test_an_extension_that_the_plan_states_itself_is_said_once(phrase, printed):
+    deadline = Deadline(phrase, (Milestone("", None, date(2023, 5, 20), extended_to=date(2023, 7, 20)),))
+    assert said(year([deadline]), "bang_nhiem_vu")[0].hang[0].tien_do == printed
+
+
+def test_tasks_below_a_heading_carry_the_number_that_tells_them_apart():
+    def numbers(section: str, *ids: str) -> list[str]:
+        tasks = tuple(Task(task_id, "Rà soát.", "", DUE_MAY) for task_id in ids)
+        plan = Plan("567/KH-UBND", date(2023, 4, 25), "Kế hoạch", "UBND phường", 2023, (Section(section, "A", tasks),))
+        return [row.stt for row in said(UnitYear(UNIT, plan), "bang_nhiem_vu")[0].hang]
+
+    assert numbers("III", "III.1", "III.11") == ["1", "11"]
+    assert numbers("I", "I.1.1", "I.2.1") == ["1.1", "2.1"]
+    assert numbers("1", "1.1", "1.2") == ["1.1", "1.2"]
+
+
 def test_a_sum_in_mid_year_is_held_against_the_target_of_the_year():
     inspections = Indicator("CT3", "1.3", "Nhóm", "Số cuộc kiểm tra", "Cuộc", (), Target.parse("10"), "10")
     period = ReportingPeriod.parse("2023-H1")
