@@ -14,9 +14,9 @@ from generator.commands.renewal_words import told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.docx.renewal.aftermath import doubts_outside, missing_appendices
-from generator.docx.renewal.judging import Choices, Outcome
+from generator.docx.renewal.judging import Choices, Outcome, RegionOutcome
 from generator.docx.renewal.placing import region_title
-from generator.docx.renewal.renewing import NotRenewable, Renewal, SavedReport, renew
+from generator.docx.renewal.renewing import NotOurs, NotRenewable, Renewal, SavedReport, renew
 from generator.package import NotAPackage
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 
@@ -62,6 +62,11 @@ def run(options: AppendixOptions) -> int:
     except NotWritable as fault:
         complain(str(fault))
         return 2
+    except NotOurs as fault:
+        complain(
+            f"{path.name}: {fault} {'Không ghi ngược được vào sổ' if options.read_back else 'Không làm mới được'}."
+        )
+        return 2
     except (_Refused, NotRenewable, NotAPackage) as fault:
         complain(f"{path.name}: {fault}")
         return 2
@@ -101,8 +106,9 @@ def _plain(text: str) -> str:
 
 # -- what came of it -------------------------------------------------------------------------------
 def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, choices: Choices) -> int:
-    for name in sorted(choices.restore & saved.regions().keys()):
-        say(f"Vùng {name} vẫn còn trong tệp, không cần đưa lại.")
+    for region in renewal.regions:
+        if region.name in choices.restore and region.outcome not in (Outcome.RESTORED, Outcome.REFILLED):
+            say(_not_restored(region))
     for note in _notes_before(saved, remade):
         say(note)
     for region in renewal.regions:
@@ -121,6 +127,13 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
         say(line)
     show_problems(remade.problems)
     return 1 if remade.problems else 0
+
+
+def _not_restored(region: RegionOutcome) -> str:
+    name = f"{region.title} ({region.name})"
+    if region.outcome.stops:
+        return f"--restore: {name} vẫn còn chữ trong tệp nên không đưa lại đè lên; chọn cách làm nêu dưới đây."
+    return f"--restore: {name} vẫn còn trong tệp, không cần đưa lại."
 
 
 def _notes_before(saved: SavedReport, remade: Remade) -> Iterable[str]:

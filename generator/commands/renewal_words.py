@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.docx.renewal.differences import Change, changes_between
+from generator.docx.renewal.differences import Change, changes_between, shortened
 from generator.docx.renewal.judging import Outcome, RegionOutcome
 
 _MOST_CHANGES = 12
@@ -40,13 +40,18 @@ def _told(region: RegionOutcome) -> Iterator[str]:
             yield from (f"  - Cần xem lại: {conflict}." for conflict in region.conflicts)
         case Outcome.RESTORED:
             yield f"Đã đưa lại {name}{_beside(region)}."
-            yield from (f"  - Phần cũ không có dấu vẫn còn ở chỗ “{text}”, hãy tự xóa." for text in region.things)
+            yield from _old_ones(region)
         case Outcome.ADDED:
             yield f"Thêm {name}{_beside(region)}: số liệu mới cần phần này."
         case Outcome.REMOVED:
             yield f"Đã bỏ {name}: số liệu mới không còn cần phần này."
         case Outcome.MISSING:
             yield f"{name} đã bị xóa khỏi tệp và không tự đưa lại. Muốn có lại: --restore {region.name}"
+        case Outcome.EMPTIED:
+            yield f"{name} đã bị xóa hết chữ và không tự điền lại. Muốn có lại: --restore {region.name}"
+        case Outcome.REFILLED:
+            yield f"Đã đưa lại {name} vào chỗ cũ."
+            yield from _old_ones(region)
         case Outcome.LEFTOVER:
             yield (
                 f"{name} đã mất dấu nhưng nội dung vẫn còn ở chỗ “{region.where}”; chương trình không đụng đến. "
@@ -54,6 +59,10 @@ def _told(region: RegionOutcome) -> Iterator[str]:
             )
         case _ if region.outcome.stops:
             yield from _stopped(region, name)
+
+
+def _old_ones(region: RegionOutcome) -> Iterator[str]:
+    yield from (f"  - Phần cũ không có dấu vẫn còn ở chỗ “{text}”, hãy tự xóa." for text in region.things)
 
 
 def _beside(region: RegionOutcome) -> str:
@@ -71,8 +80,9 @@ def _edited(region: RegionOutcome) -> Iterator[str]:
     text = region.text
     if region.things:
         yield f"  Trong vùng có: {', '.join(region.things)}."
+    yield from _tracked(region)
     if text.generated is not None:
-        yield "  Người sửa đã đổi:"
+        yield f"  Người sửa đã đổi{' (coi như đã chấp nhận các đề nghị trên)' if region.tracked else ''}:"
         yield from _listed(changes_between(text.generated, text.present), _MOST_CHANGES)
     if region.is_gone:
         yield "  Số liệu mới không còn cần vùng này."
@@ -80,6 +90,19 @@ def _edited(region: RegionOutcome) -> Iterator[str]:
     yield "  Làm mới sẽ đổi:" if text.generated is not None else "  Bản trong tệp và bản mới khác nhau:"
     before = text.generated if text.generated is not None else text.present
     yield from _listed(changes_between(before, text.fresh), _MOST_CHANGES)
+
+
+def _tracked(region: RegionOutcome) -> Iterator[str]:
+    if not region.tracked:
+        return
+    yield "  Đang chờ chấp nhận hoặc từ chối trong Track Changes:"
+    yield from (f"    - {shortened(str(change))}" for change in region.tracked[:_MOST_CHANGES])
+    if len(region.tracked) > _MOST_CHANGES:
+        yield f"    - … và {len(region.tracked) - _MOST_CHANGES} đề nghị khác"
+    yield (
+        "    Giữ nguyên vùng thì các đề nghị này vẫn còn đó để duyệt; thay bằng bản mới thì chúng không còn trong tệp. "
+        "Nên duyệt trước: Accept (chấp nhận) hoặc Reject (từ chối) trong Word, lưu, rồi chạy lại."
+    )
 
 
 def _ways(region: RegionOutcome) -> str:

@@ -11,7 +11,7 @@ from generator.commands.screen import say
 from generator.docx.engine import load_template, render
 from generator.docx.region_text import region_lines
 from generator.docx.renewal.differences import headers_of, keyed_rows
-from generator.docx.renewal.renewing import NotRenewable, SavedReport
+from generator.docx.renewal.renewing import NotOurs, SavedReport
 from generator.domain.period import ReportingPeriod
 from generator.layout.builder import template_bytes
 from generator.layout.changes_page import changes_page
@@ -28,6 +28,10 @@ from generator.reporting.appendix_columns import (
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
 from generator.reporting.numbers import count, short_date
 
+_WHICH_FILE = (
+    "Sau --since cần tệp Word mà lệnh cchc report đã làm ra cho kỳ trước (sửa thêm trong Word vẫn được); "
+    "báo cáo gõ tay từ đầu thì không so được."
+)
 _LONGEST = 90
 #: How many items of each list to say, the first number that fits the page; and what a page holds below its title.
 _MOST = (10, 6, 4, 3, 2)
@@ -38,8 +42,10 @@ def compared(earlier: bytes, made: bytes) -> Changes:
     """Return what differs between an earlier report, as it was saved, and the one just made. Raises NotComparable."""
     try:
         before = _snapshot(SavedReport.opened(earlier))
-    except (NotRenewable, NotAPackage) as fault:
-        raise NotComparable(f"Không so sánh được với báo cáo trước: {fault}") from fault
+    except NotOurs as fault:
+        raise NotComparable(f"Không so sánh được với báo cáo trước. {fault} {_WHICH_FILE}") from fault
+    except NotAPackage as fault:
+        raise NotComparable(f"Không so sánh được với báo cáo trước: {fault} {_WHICH_FILE}") from fault
     after = _snapshot(SavedReport.opened(made))
     if before.kind != after.kind:
         raise NotComparable("Chỉ so sánh được hai báo cáo cùng loại: cùng là báo cáo tháng, hoặc cùng là báo cáo CCHC.")

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.domain.plan import Task
+from generator.domain.plan import Plan, Task
 from generator.domain.progress import ProgressEntry, TaskState, Word
 from generator.domain.unit_year import UnitYear
 from generator.intake.cells import day_of, day_text, key, resolve_code
-from generator.intake.open_month import NewRow, with_rows
+from generator.intake.sheet_writing import Written
 from generator.intake.sheets import RESULTS
-from generator.intake.workbook import Tables, read_year
+from generator.intake.workbook import Tables
 
 #: How the report's result cell begins the line that says why a task is not done, and the column it came from.
 _CAUSE_LINE, _CAUSE = "Nguyên nhân: ", "Nguyên nhân chậm"
@@ -39,13 +39,14 @@ _WORDS = {state.label.lower(): word for state, word in (
 class Correction:
     """What was changed for one task in the report: None for what was not.
 
-    `was` holds the lines of the result that are no correction: as generated, and as the workbook has them now.
+    `generated` and `printed` are the result as it once was generated, and as the workbook would print it now.
     """
 
     task_id: str
     state: str | None = None
     result: str | None = None
-    was: str = ""
+    generated: str = ""
+    printed: str = ""
     cause: str | None = None
     remedy: str | None = None
 
@@ -74,13 +75,22 @@ def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[
     known = [e for e in data.entries.get(task.id, ()) if e.as_of <= day]
     cells: dict[str, dict[str, str]] = {}
     refused: list[str] = []
-    if correction.result == "":
-        refused.append(f"{task.id}: kết quả bị xóa trắng trong báo cáo; muốn xóa thì sửa ở sổ")
-    for milestone, text in _changed_results(correction, task):
-        written = {_CAUSE: text.removeprefix(_CAUSE_LINE)} if text.startswith(_CAUSE_LINE) else _result_cells(text)
-        cells.setdefault(milestone, {}).update(written)
+    for name, text in _parts(correction):
+        if text == "":
+            refused.append(f"{task.id}: {name} bị xóa trắng trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+    if correction.result:
+        said = _Results.of(correction.result, task, known)
+        once, now = (_Results.of(text, task, known) for text in (correction.generated, correction.printed))
+        for milestone, text in said.by_milestone.items():
+            if text not in (once.by_milestone.get(milestone), now.by_milestone.get(milestone)):
+                cells[milestone] = _result_cells(text)
+        for milestone in now.by_milestone.keys() - said.by_milestone.keys():
+            lost = now.by_milestone[milestone]
+            refused.append(f"{task.id}: “{lost}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+        if said.cause and said.cause not in (once.cause, now.cause):
+            cells.setdefault("" if len(cells) != 1 else next(iter(cells)), {})[_CAUSE] = said.cause
     whole = {h: t for h, t in ((_CAUSE, correction.cause), ("Biện pháp, dự kiến", correction.remedy)) if t}
-    if correction.state is not None:
+    if correction.state:
         word = _word_of(correction.state)
         if word is None:
             refused.append(f"{task.id}: không hiểu tình trạng “{correction.state}”. Dùng một trong: {_FIVE_WORDS}")
@@ -95,6 +105,13 @@ def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[
     return [_change(task, milestone, row, known) for milestone, row in cells.items()], refused
 
 
+def _parts(correction: Correction) -> Iterator[tuple[str, str | None]]:
+    yield "kết quả", correction.result
+    yield "tình trạng", correction.state
+    yield "nguyên nhân", correction.cause
+    yield "biện pháp", correction.remedy
+
+
 _FIVE_WORDS = ", ".join(word.value for word in Word)
 
 
@@ -105,17 +122,30 @@ def _word_of(text: str) -> Word | None:
     return next((word for word in Word if plain.startswith(word.value.lower())), None)
 
 
-def _changed_results(correction: Correction, task: Task) -> Iterator[tuple[str, str]]:
-    """The milestone and the words of each line of the result that was not generated."""
-    if not correction.result:
-        return
-    labels = [m.label for m in task.deadline.milestones if m.label]
-    generated = correction.was.split("\n")
-    for line in correction.result.split("\n"):
-        if line in generated:
-            continue
-        milestones, text = _named_milestones(line, labels) if len(labels) > 1 else ([], line)
-        yield from ((m, text) for m in milestones or [""])
+@dataclass(frozen=True, slots=True)
+class _Results:
+    """The printed result of a task taken apart: the words on each milestone ("" for the whole task), and the cause."""
+
+    by_milestone: Mapping[str, str]
+    cause: str = ""
+
+    @classmethod
+    def of(cls, text: str, task: Task, known: list[ProgressEntry]) -> _Results:
+        """A line without a milestone's name goes on with the one before it, unless it is known of the whole task."""
+        labels = [m.label for m in task.deadline.milestones if m.label]
+        of_whole = {line for e in known if not e.milestone for line in e.result.split("\n")}
+        lines: dict[str, list[str]] = {}
+        cause: list[str] = []
+        current = [""]
+        for line in text.split("\n") if text else ():
+            if cause or line.startswith(_CAUSE_LINE):
+                cause.append(line.removeprefix(_CAUSE_LINE))
+                continue
+            named, words = _named_milestones(line, labels) if len(labels) > 1 else ([], line)
+            current = named or ([""] if line in of_whole else current)
+            for milestone in current:
+                lines.setdefault(milestone, []).append(words)
+        return cls({milestone: "\n".join(found) for milestone, found in lines.items()}, "\n".join(cause))
 
 
 def _named_milestones(line: str, labels: list[str]) -> tuple[list[str], str]:
@@ -157,28 +187,28 @@ def _change(task: Task, milestone: str, cells: dict[str, str], known: list[Progr
     return EntryChange(task.id, milestone, cells)
 
 
-def with_corrections(data: bytes, changes: Iterable[EntryChange], day: date) -> tuple[bytes, int, int]:
-    """Return the workbook with the rows written, how many were added, and how many rewritten.
+def written_results(tables: Tables, changes: Iterable[EntryChange], plan: Plan, day: date) -> Written:
+    """Return what to write into sheet Kết quả.
 
     A row of the same day, task and milestone is the one that the report was made from: its cells are corrected, a
-    second one would contradict it. Otherwise the row is new. Raises NotAPackage, CalamineError.
+    second one would contradict it. Otherwise the row is new.
     """
-    tables = Tables(data)
-    year, results = read_year(tables), tables.table(RESULTS)
-    assert year is not None and results is not None, "the report was made from this workbook"
-    index = {task.id.lower(): task.id for task in year.plan.tasks}
+    results = tables.table(RESULTS)
+    assert results is not None, "the report was made from this workbook"
+    index = {task.id.lower(): task.id for task in plan.tasks}
     present = {
         (code, key(row.text("Mốc"))): row.number
         for row in results
         if row.day("Đến ngày") == day
         for code in resolve_code(row.value("Mã"), index)
     }
-    added: list[NewRow] = []
+    added: list[Mapping[str, str]] = []
     rewritten: dict[int, Mapping[str, str]] = {}
     for change in changes:
         number = present.get((change.task_id, key(change.milestone)))
         if number is not None:
             rewritten[number] = change.cells
         else:
-            added.append(NewRow(day, {"Mã": change.task_id, "Mốc": change.milestone, **change.cells}))
-    return with_rows(tables, results, added, rewritten), len(added), len(rewritten)
+            place = {"Đến ngày": day_text(day), "Mã": change.task_id, "Mốc": change.milestone}
+            added.append({**place, **change.cells})
+    return Written(results, added, rewritten)

@@ -5,8 +5,8 @@ from copy import deepcopy
 
 import pytest
 
-from generator.docx.renewal.judging import Outcome
-from generator.docx.renewal.renewing import NotRenewable, SavedReport
+from generator.docx.renewal.judging import Choices, Outcome
+from generator.docx.renewal.renewing import NotOurs, NotRenewable, SavedReport, renew
 from generator.package import read_members, with_parts
 from tests.renewal import hands
 from tests.renewal.outside import outside
@@ -254,10 +254,10 @@ def test_what_a_template_numbers_by_word_is_not_carried_over_and_can_be_kept():
 def test_a_signed_file_is_refused():
     with pytest.raises(NotRenewable, match="ký số"):
         signed = with_parts(read_members(first()), {"_xmlsignatures/sig1.xml": b"<Signature/>"})
-        SavedReport.opened(signed)
+        renew(SavedReport.opened(signed), second(), Choices())
 
 
 def test_a_file_of_somebody_else_is_refused():
-    with pytest.raises(NotRenewable, match="không do chương trình làm ra"):
+    with pytest.raises(NotOurs, match="không do chương trình làm ra"):
         members = {n: m for n, m in read_members(first()).items() if n != "customXml/item1.xml"}
         SavedReport.opened(with_parts(members, {}))

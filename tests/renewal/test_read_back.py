@@ -45,7 +45,7 @@ YEAR = UnitYear(
     ("correction", "rows"),
     [
         (
-            Correction("I.1", result="Đã xong phần đầu", was="Đang làm"),
+            Correction("I.1", result="Đã xong phần đầu", printed="Đang làm"),
             [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã xong phần đầu"})],
         ),
         (
@@ -68,12 +68,12 @@ YEAR = UnitYear(
         ),
         (Correction("I.1", state="đã  hoàn thành"), [("", {"Tình trạng": "Hoàn thành"})]),
         (
-            Correction("I.1", result="Đã chụp ảnh\ufffc", was="Đang làm"),
+            Correction("I.1", result="Đã chụp ảnh\ufffc", printed="Đang làm"),
             [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã chụp ảnh"})],
         ),
         (Correction("I.1", state="Tạm dừng"), [("", {"Tình trạng": "Tạm dừng"})]),
         (
-            Correction("I.2", result="Quý I: Đã nộp\nQuý II: Sắp xong", was="Quý I: Đã nộp\nQuý II: Chưa làm"),
+            Correction("I.2", result="Quý I: Đã nộp\nQuý II: Sắp xong", printed="Quý I: Đã nộp\nQuý II: Chưa làm"),
             [("Quý II", {"Kết quả thực hiện": "Sắp xong"})],
         ),
         (
@@ -81,8 +81,20 @@ YEAR = UnitYear(
             [("Quý I", {"Kết quả thực hiện": "Đã nộp cả hai"}), ("Quý II", {"Kết quả thực hiện": "Đã nộp cả hai"})],
         ),
         (
-            Correction("I.1", result="Đang làm\nNguyên nhân: Thiếu người", was="Đang làm"),
+            Correction("I.1", result="Đang làm\nNguyên nhân: Thiếu người", printed="Đang làm"),
             [("", {"Nguyên nhân chậm": "Thiếu người", "Tình trạng": "Đang thực hiện"})],
+        ),
+        (
+            Correction("I.1", result="Đã họp\nĐã gửi", printed="Đang làm"),
+            [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã họp\nĐã gửi"})],
+        ),
+        (
+            Correction("I.1", result="Đã họp\nĐã gửi", printed="Đã họp\nChưa gửi"),
+            [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã họp\nĐã gửi"})],
+        ),
+        (
+            Correction("I.2", result="Quý I: Đã nộp\nhai bản\nQuý II: Xong", printed="Quý I: Đã nộp\nQuý II: Xong"),
+            [("Quý I", {"Kết quả thực hiện": "Đã nộp\nhai bản"})],
         ),
         (
             Correction("I.1", cause="Thiếu người", remedy="Tăng cường trong tháng 7"),
@@ -110,8 +122,12 @@ def test_a_correction_comes_to_rows_of_the_sheet(correction, rows):
     [
         (Correction("I.1", state="Gần xong"), "không hiểu tình trạng “Gần xong”"),
         (Correction("IX.9", result="Có"), "sổ không có nhiệm vụ này"),
-        (Correction("I.1", result="", was="Đang làm"), "xóa trắng"),
+        (Correction("I.1", result="", printed="Đang làm"), "xóa trắng"),
         (Correction("I.2", state="Hoàn thành"), "nhiều mốc"),
+        (Correction("I.1", state=""), "tình trạng bị xóa trắng"),
+        (Correction("I.1", cause=""), "nguyên nhân bị xóa trắng"),
+        (Correction("I.1", remedy=""), "biện pháp bị xóa trắng"),
+        (Correction("I.2", result="Quý I: A", printed="Quý I: A\nQuý II: B"), "“B” bị xóa trong báo cáo"),
     ],
 )
 def test_what_the_workbook_has_no_place_for_is_said(correction, words):
@@ -171,7 +187,7 @@ def test_nothing_changed_is_said(folder, capsys):
 def test_changes_are_listed_and_nothing_is_written(folder, capsys):
     corrected(folder, "IV.1", 5, "Đã trình phương án")
     before = {p: p.read_bytes() for p in folder.iterdir()}
-    assert read_back(folder) == 0
+    assert read_back(folder) == 1
     shown = capsys.readouterr().out
     assert "IV.1" in shown and "Kết quả thực hiện “Đã trình phương án”" in shown and "--apply" in shown
     assert {p: p.read_bytes() for p in folder.iterdir()} == before
@@ -232,7 +248,10 @@ def test_all_else_in_the_workbook_stays(folder):
 def test_what_belongs_elsewhere_is_listed_with_its_place(folder, capsys):
     corrected(folder, "IV.1", 4, "Công chức Tư pháp")
     assert read_back(folder) == 1
-    assert "cột Chủ trì “Công chức Tư pháp” không thuộc sheet Kết quả" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "Phụ lục II, hàng IV.1, cột Chủ trì, “Công chức Tư pháp”: không ghi lại được" in shown
+    address = shown.partition("sheet Nhiệm vụ, ô ")[2].partition(".")[0]
+    assert load_workbook(folder / WORKBOOK.name)["Nhiệm vụ"][address].value == "Công chức Văn phòng - Thống kê"
 
 
 def test_a_workbook_open_in_excel_is_left_alone(folder, capsys):

@@ -8,9 +8,10 @@ from enum import Enum, auto
 
 from generator.docx.provenance import Provenance
 from generator.docx.region_text import Line, kept_lines, region_lines
-from generator.docx.regions import text_digest
+from generator.docx.regions import text_digest, visible_text
 from generator.docx.renewal.finding import FoundRegion
 from generator.docx.renewal.sections import carried_section
+from generator.docx.renewal.tracked import TrackedChange
 from generator.docx.renewal.xml_spans import XmlPart
 
 #: What generated content does not have unless its template has it, and what the officer calls it.
@@ -18,7 +19,10 @@ _THINGS: tuple[tuple[str, str], ...] = (
     (r"<w:(?:drawing|pict|object)\b", "ảnh hoặc hình vẽ"),
     (r"<w:(?:footnote|endnote)Reference\b", "chú thích cuối trang"),
     (r"<w:commentReference\b", "nhận xét (comment)"),
-    (r"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|cellIns|cellDel) ", "thay đổi đang theo dõi (Track Changes)"),
+    (
+        r"<w:(?:ins|del|moveFrom|moveTo|\w+PrChange|tblGridChange|cellIns|cellDel|cellMerge)(?=[ />])",
+        "thay đổi đang theo dõi (Track Changes)",
+    ),
     (r"<m:oMath\b", "công thức"),
     (r"<w:hyperlink\b", "liên kết"),
     (r"<w:sectPr\b", "ngắt phần (section)"),
@@ -72,6 +76,10 @@ class Outcome(Enum):
     """The new figures no longer ask for it."""
     MISSING = auto()
     """A person deleted it, and it stays deleted."""
+    EMPTIED = auto()
+    """A person deleted all its text and left the place; it stays empty."""
+    REFILLED = auto()
+    """Emptied, and put back where it was."""
     LEFTOVER = auto()
     """Its marks are gone and its text still stands there."""
     EDITED = auto()
@@ -104,14 +112,16 @@ class RegionText:
 
 @dataclass(frozen=True, slots=True)
 class RegionOutcome:
-    """What was found and done. `things` are what a person put in, `conflicts` cells changed by both sides,
-    `where` is the neighbour it was put after or the text found without marks."""
+    """What was found and done. `things` are what a person put in (of a region put back: old text without marks),
+    `tracked` what is proposed there, `conflicts` cells changed by both sides, `where` is the neighbour it was put
+    after or the text found without marks."""
 
     name: str
     title: str
     outcome: Outcome
     text: RegionText = field(default_factory=RegionText)
     things: tuple[str, ...] = ()
+    tracked: tuple[TrackedChange, ...] = ()
     conflicts: tuple[str, ...] = ()
     where: str = ""
     is_gone: bool = False
@@ -137,6 +147,12 @@ def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:
     if carried is None:
         return content
     return content.replace(part.text_between(carried.start, carried.end), "")
+
+
+def is_emptied(part: XmlPart, region: FoundRegion) -> bool:
+    """Whether a region says nothing any more. Word then shows a line of its own ("Click or tap here to enter text")."""
+    shows_prompt = region.control is not None and region.control.at("w:sdtPr", "w:showingPlcHdr") is not None
+    return shows_prompt or not visible_text(region.content(part)).strip()
 
 
 def is_untouched(part: XmlPart, region: FoundRegion, recorded: str | None, fresh: str) -> bool:

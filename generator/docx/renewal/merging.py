@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.docx.region_text import Line, region_lines
@@ -29,12 +29,14 @@ class _Table:
     texts: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, part: XmlPart, blocks: tuple[Element, ...]) -> _Table:
+    def of(
+        cls, part: XmlPart, blocks: tuple[Element, ...], like: Mapping[str, tuple[str, ...]] | None = None
+    ) -> _Table:
         table = next((b for b in blocks if b.tag == "w:tbl"), None)
         if table is None:
             raise CannotMerge("Vùng này không có bảng")
         lines = region_lines(part.text_between(table.start, table.end))
-        texts = keyed_rows(lines)
+        texts = keyed_rows(lines, like)
         rows = [c for c in table.children if c.tag == "w:tr"]
         if len(rows) != len(texts) + 1:
             raise CannotMerge("Các hàng của bảng đã bị đổi cấu trúc")
@@ -74,10 +76,10 @@ class TableMerge:
         mover: Mover,
     ) -> None:
         self._document, self._region, self._new_part, self._fresh = document, region, new, fresh
-        self._old = _Table.of(document, region.blocks)
-        self._new = _Table.of(new, fresh.blocks)
         self._generated = generated
         self._base = keyed_rows(generated) if generated is not None else None
+        self._new = _Table.of(new, fresh.blocks, self._base)
+        self._old = _Table.of(document, region.blocks, self._base if self._base is not None else self._new.texts)
         self._base_headers = headers_of(generated or ())
         self._computed = computed
         self._mover = mover
