@@ -30,9 +30,14 @@ def free_sibling(path: Path, words: str) -> Path:
     """Return the first free name of the kind "so (bản lưu 2).xlsx" beside a file. A file that carries such a name
     itself counts on: the next one after "so (bản lưu 2).xlsx" is "so (bản lưu 3).xlsx"."""
     # A Mac keeps the marks of letters apart in file names.
-    numbered = re.fullmatch(rf"(.+?)(?: \({re.escape(words)} \d+\))+", unicodedata.normalize("NFC", path.stem))
+    numbered = re.fullmatch(rf"(.+?)(?: \({re.escape(words)} \d+\))+", _composed(path.stem))
     stem = numbered[1] if numbered else path.stem
+    taken = {_composed(other.name) for other in path.parent.iterdir()}
     number = 2
-    while (free := path.with_name(f"{stem} ({words} {number}){path.suffix}")).exists():
+    while _composed(name := f"{stem} ({words} {number}){path.suffix}") in taken:
         number += 1
-    return free
+    return path.with_name(name)
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

@@ -250,6 +250,39 @@ def test_what_a_template_numbers_by_word_is_not_carried_over_and_can_be_kept():
     assert not renewed(old, old).is_stopped
 
 
+# -- emptied --------------------------------------------------------------------------------------
+def emptied(name, prompt=""):
+    """Delete all the text of a region; Word then puts a prompt of its own there."""
+
+    def change(tree) -> None:
+        found = hands.control(tree, name)
+        content = found.find(f"{W}sdtContent")
+        for block in list(content)[1:]:
+            content.remove(block)
+        for child in list(content[0]):
+            if child.tag != f"{W}pPr":
+                content[0].remove(child)
+        if prompt:
+            hands.etree.SubElement(hands.etree.SubElement(content[0], f"{W}r"), f"{W}t").text = prompt
+            found.find(f"{W}sdtPr").insert(0, hands.etree.Element(f"{W}showingPlcHdr"))
+
+    return change
+
+
+@pytest.mark.parametrize("name", ["van-ban", TASKS])
+@pytest.mark.parametrize("prompt", ["", "Click or tap here to enter text."])
+def test_an_emptied_region_stays_empty_and_is_put_back_on_demand(name, prompt):
+    data = hands.changed(first(), emptied(name, prompt))
+    left = renewed(data)
+    assert not left.is_stopped
+    assert outcome(left, name).outcome is Outcome.EMPTIED
+    assert f"đã bị xóa hết chữ và không tự điền lại. Muốn có lại: --restore {name}" in shown(left)
+    restored = renewed(data, restore=name)
+    assert f"Đã đưa lại {outcome(restored, name).title} ({name}) vào chỗ cũ." in shown(restored)
+    assert all_lines(restored.data) == all_lines(second())
+    assert b"showingPlcHdr" not in read_members(restored.data)["word/document.xml"].content
+
+
 # -- files ----------------------------------------------------------------------------------------
 def test_a_signed_file_is_refused():
     with pytest.raises(NotRenewable, match="ký số"):

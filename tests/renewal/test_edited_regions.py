@@ -189,12 +189,33 @@ def bold(tree):
 
 def tracked_deletion(tree):
     paragraph = hands.paragraph_with(tree, TOTALS)
-    run = paragraph.find(f"{W}r")
-    text = run.find(f"{W}t")
-    text.tag = f"{W}delText"
-    gone = hands.etree.Element(f"{W}del", {f"{W}id": "77", f"{W}author": "A", f"{W}date": "2023-06-13T08:00:00Z"})
+    delete_tracked(next(r for r in paragraph.findall(f"{W}r") if r.findtext(f"{W}t")))
+
+
+def delete_tracked(run):
+    for text in run.findall(f"{W}t"):
+        text.tag = f"{W}delText"
+    marks = {f"{W}id": "77", f"{W}author": "Trần Thị B", f"{W}date": "2023-06-13T08:00:00Z"}
+    gone = hands.etree.Element(f"{W}del", marks)
     run.addprevious(gone)
     gone.append(run)
+
+
+def tracked_insertion(tree):
+    marks = {f"{W}id": "78", f"{W}author": "Trần Thị B", f"{W}date": "2023-06-13T08:00:00Z"}
+    put_in = hands.etree.SubElement(hands.paragraph_with(tree, TOTALS), f"{W}ins", marks)
+    hands.etree.SubElement(hands.etree.SubElement(put_in, f"{W}r"), f"{W}t").text = " Câu thêm."
+
+
+def tracked_row(tree):
+    row_element = hands.row_with(tree, OTHER_TASK)
+    properties = row_element.find(f"{W}trPr")
+    if properties is None:
+        properties = hands.etree.Element(f"{W}trPr")
+        row_element.insert(0, properties)
+    hands.etree.SubElement(properties, f"{W}del", {f"{W}id": "79", f"{W}author": "Trần Thị B"})
+    for run in list(row_element.iter(f"{W}r")):
+        delete_tracked(run)
 
 
 def comment(tree):
@@ -248,6 +269,27 @@ def test_what_was_put_into_a_region_stops_renewal_and_is_named(put_in, named):
     result = renewed(hands.changed(first(), put_in))
     assert outcome(result, "tong-hop").outcome is Outcome.EDITED
     assert named in shown(result)
+
+
+@pytest.mark.parametrize(
+    ("propose", "told_as"),
+    [
+        (tracked_deletion, "- Trần Thị B: xóa “Tính đến ngày 13/6/2023, trong 47 nhiệm vụ"),
+        (tracked_insertion, "- Trần Thị B: thêm “ Câu thêm.”"),
+        (tracked_row, f"- Trần Thị B: xóa cả hàng “1 | {OTHER_TASK}"),
+    ],
+)
+def test_a_proposal_in_track_changes_is_told_and_what_becomes_of_it(propose, told_as):
+    words = shown(renewed(hands.changed(first(), propose)))
+    assert told_as in words
+    assert "Accept (chấp nhận) hoặc Reject (từ chối) trong Word" in words
+    assert "Hàng III.:" not in words
+
+
+def test_a_proposal_in_a_region_that_is_kept_stays_pending():
+    data = hands.changed(first(), tracked_deletion)
+    kept = part(renewed(data, keep="tong-hop").data)
+    assert [text_of(t) for t in kept.iter(f"{W}delText")] == [text_of(t) for t in part(data).iter(f"{W}delText")]
 
 
 def test_a_coloured_cell_is_an_edit_too():

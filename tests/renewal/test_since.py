@@ -4,12 +4,15 @@ import json
 import re
 import shutil
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from generator.commands.report import ReportOptions, run
 from generator.commands.since import compared, lines_of, page_of
+from generator.package import read_members, with_parts
 from generator.reporting.changes import NotComparable
 from tests.renewal import hands
 from tests.renewal.reports import WORKBOOK, first, report_of, second, ward, without_late
@@ -52,12 +55,26 @@ def test_an_earlier_report_is_read_however_it_was_saved_and_as_it_was_edited(sav
     [
         (lambda: report_of(ward(), "2023-06"), "cùng loại"),
         (lambda: hands.control_deleted(first(), "phu-luc-nhiem-vu"), "không còn bảng nhiệm vụ"),
-        (lambda: WORKBOOK.read_bytes(), "Không so sánh được với báo cáo trước"),
+        (lambda: WORKBOOK.read_bytes(), "Không so sánh được với báo cáo trước: Đây không phải tệp Word"),
+        (lambda: ordinary(), "Sau --since cần tệp Word mà lệnh cchc report đã làm ra cho kỳ trước"),
     ],
 )
 def test_what_cannot_be_compared_is_explained(earlier, words):
-    with pytest.raises(NotComparable, match=words):
+    with pytest.raises(NotComparable, match=words) as raised:
         compared(earlier(), second())
+    assert "làm mới" not in str(raised.value)
+
+
+def ordinary() -> bytes:
+    """A report that somebody typed."""
+    out = BytesIO()
+    Document().save(out)
+    return out.getvalue()
+
+
+def test_an_earlier_report_that_is_signed_by_now_is_read():
+    signed = with_parts(read_members(first()), {"_xmlsignatures/sig1.xml": b"<Signature/>"})
+    assert lines(signed, second()) == lines(first(), second())
 
 
 @hands.needs_office
