@@ -40,7 +40,7 @@ class _Refused(ValueError):
 
 
 def run(options: AppendixOptions) -> int:
-    """Renew, or read back. Return 0 clean, 1 stopped for a choice or made with problems, 2 nothing possible."""
+    """Renew, or read back. Return 0 clean, 1 stopped for a choice or something left to a person, 2 nothing possible."""
     path = options.report
     if options.apply and not options.read_back:
         complain("--apply đi cùng --read-back.")
@@ -111,7 +111,7 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
             say(_not_restored(region))
     for note in _notes_before(saved, remade):
         say(note)
-    for region in renewal.regions:
+    for region in sorted(renewal.regions, key=lambda r: r.outcome.stops):
         for line in told(region, is_stopped=renewal.is_stopped):
             say(line)
     if renewal.is_stopped:
@@ -126,7 +126,8 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
     for line in _notes_after(renewal):
         say(line)
     show_problems(remade.problems)
-    return 1 if remade.problems else 0
+    is_left = any(r.outcome is Outcome.LEFTOVER or r.conflicts for r in renewal.regions)
+    return 1 if remade.problems or is_left else 0
 
 
 def _not_restored(region: RegionOutcome) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.commands.remaking import Remade
+from generator.docx.region_text import Line
 from generator.docx.renewal.edited_table import CellEdit, EditedTable
 from generator.docx.renewal.judging import texts_of
 from generator.docx.renewal.placing import region_title
@@ -18,6 +19,7 @@ from generator.intake.cell_places import CellPlaces
 from generator.intake.cells import key
 from generator.intake.corrections import Correction, EntryChange, understood
 from generator.intake.figure_corrections import FigureChange, FigureCorrection, FigureReader
+from generator.intake.sheets import INDICATORS, RESULTS, TASKS
 from generator.reporting.appendix_columns import (
     CAUSE_COLUMN,
     INDICATOR_COLUMN,
@@ -33,8 +35,11 @@ from generator.reporting.appendix_columns import (
     VALUE_COLUMN,
 )
 
-_APPENDICES = (STATISTICS_REGION, TASKS_REGION, LATE_REGION)
+#: The sheet in which a row of each appendix begins.
+_SHEETS = {STATISTICS_REGION: INDICATORS, TASKS_REGION: TASKS, LATE_REGION: RESULTS}
 _OF_RESULTS = (RESULT_COLUMN, STATE_COLUMN, CAUSE_COLUMN, REMEDY_COLUMN)
+
+_FEW_ROWS = 5
 
 #: The edits of one table by row and column.
 _Edits = Mapping[str, Mapping[str, CellEdit]]
@@ -57,14 +62,20 @@ def corrections_in(saved: SavedReport, remade: Remade, places: CellPlaces) -> Co
     """Return what was changed in the appendices of a report, against what its workbook would print now."""
     new = SavedReport.opened(remade.document)
     found = Corrections()
-    statistics, tasks, late = (EditedTable(saved, new, region) for region in _APPENDICES)
+    tables = {region: EditedTable(saved, new, region) for region in _SHEETS}
+    statistics, tasks, late = tables.values()
     _read_figures(found, statistics, saved, remade.data, places)
     _read_results(found, tasks, late, date.fromisoformat(saved.provenance.as_of), remade.data, places)
-    for table in (statistics, tasks, late):
+    for region, table in tables.items():
         if table.is_missing:
-            found.left.append(f"{table.label}: bảng không còn trong tệp nên không đọc được.")
-        else:
-            found.left += [f"{table.label}: {text}." for text in table.not_to_read()]
+            found.left.append(f"{table.label}: bảng đã bị xóa hoặc mất dấu nên không đọc được.")
+            continue
+        found.left += [f"{table.label}: {text}." for text in table.not_to_read()]
+        if numbered := [edit.row for edit in table.edits() if edit.column == NUMBER_COLUMN]:
+            rows = ", ".join(numbered[:_FEW_ROWS]) + (", …" if len(numbered) > _FEW_ROWS else "")
+            found.left.append(f"{table.label}: số thứ tự của {len(numbered)} hàng ({rows}); số do chương trình đánh.")
+        sheet = _SHEETS[region].name
+        found.left += [f"{table.label}: hàng thêm “{row}”; cần thì thêm ở sheet {sheet}." for row in table.added()]
     found.left += _other_parts(saved, new)
     return found
 
@@ -88,31 +99,47 @@ def _read_results(
     by_task, by_late = _by_row(tasks), _by_row(late)
     for name in dict.fromkeys([*by_task, *by_late]):
         edits, more = by_task.get(name, {}), by_late.get(name, {})
-        generated, printed = tasks.printed(name, RESULT_COLUMN)
+        for table, changed in ((tasks, edits), (late, more)):
+            found.left += _not_results(table, changed, data, places)
+        result = edits.get(RESULT_COLUMN)
+        state = edits.get(STATE_COLUMN) or more.get(STATE_COLUMN)
         correction = Correction(
             name,
-            state=_text(edits if STATE_COLUMN in edits else more, STATE_COLUMN),
-            result=_text(edits, RESULT_COLUMN),
-            generated=generated,
-            printed=printed,
+            state=state.text if state else None,
+            result=result.text if result else None,
+            generated=result.was if result else "",
+            printed=result.fresh if result else "",
             cause=_text(more, CAUSE_COLUMN),
             remedy=_text(more, REMEDY_COLUMN),
+            is_state_contested=state is not None and state.is_contested,
         )
-        if not {*edits, *more}.isdisjoint(_OF_RESULTS):
+        if correction != Correction(name):
             rows, refused = understood(correction, data, day)
             found.results += rows
             found.left += [f"{tasks.label}, nhiệm vụ {text}." for text in refused]
-        for table, changed in ((tasks, edits), (late, more)):
-            found.left += [_of_the_plan(table, e, data, places) for c, e in changed.items() if c not in _OF_RESULTS]
 
 
 def _text(edits: Mapping[str, CellEdit], column: str) -> str | None:
-    return edits[column].text if column in edits else None
+    """What a person wrote into a cell; nothing where the workbook was changed too, and a person has to choose."""
+    edit = edits.get(column)
+    return edit.text if edit is not None and not edit.is_contested else None
+
+
+def _contested(table: EditedTable, edit: CellEdit) -> str:
+    return _cannot(table, edit, f"từ khi làm báo cáo sổ cũng đã đổi, nay là “{edit.fresh}”; chọn một rồi tự ghi vào sổ")
+
+
+def _not_results(
+    table: EditedTable, edits: Mapping[str, CellEdit], data: UnitYear, places: CellPlaces
+) -> Iterator[str]:
+    for column, edit in edits.items():
+        if column not in (NUMBER_COLUMN, *_OF_RESULTS):
+            yield _of_the_plan(table, edit, data, places)
+        elif column in (CAUSE_COLUMN, REMEDY_COLUMN) and edit.is_contested:
+            yield _contested(table, edit)
 
 
 def _of_the_plan(table: EditedTable, edit: CellEdit, data: UnitYear, places: CellPlaces) -> str:
-    if edit.column == NUMBER_COLUMN:
-        return _cannot(table, edit, "số thứ tự do chương trình đánh theo mã nhiệm vụ")
     task = next((t for t in data.plan.tasks if t.id == edit.row), None)
     where = places.of_task(task, edit.column) if task is not None else "sheet Nhiệm vụ"
     return _cannot(table, edit, f"đó là lời của kế hoạch, không phải kết quả; nếu kế hoạch đổi thì sửa ở {where}")
@@ -126,18 +153,14 @@ def _read_figures(
     for name, edits in _by_row(table).items():
         indicator = _indicator(table.fresh_row(name), data)
         for column, edit in edits.items():
-            if column in (INDICATOR_COLUMN, UNIT_COLUMN, NUMBER_COLUMN) or indicator is None:
+            if column in (INDICATOR_COLUMN, UNIT_COLUMN) or (indicator is None and column != NUMBER_COLUMN):
                 found.left.append(_of_the_list(table, edit, indicator, places))
-        if indicator is not None and not edits.keys().isdisjoint((VALUE_COLUMN, NOTE_COLUMN)):
-            reader.read(
-                FigureCorrection(
-                    indicator,
-                    value=_text(edits, VALUE_COLUMN),
-                    note=_text(edits, NOTE_COLUMN),
-                    printed=table.printed(name, VALUE_COLUMN)[1],
-                    printed_note=table.printed(name, NOTE_COLUMN)[1],
-                )
-            )
+            elif column != NUMBER_COLUMN and edit.is_contested:
+                found.left.append(_contested(table, edit))
+        value, note = _text(edits, VALUE_COLUMN), _text(edits, NOTE_COLUMN)
+        if indicator is not None and (value, note) != (None, None):
+            row = table.fresh_row(name)
+            reader.read(FigureCorrection(indicator, value, note, row[VALUE_COLUMN], row[NOTE_COLUMN]))
     found.figures += reader.changes()
     found.left += [f"{table.label}, {text}." for text in reader.refused]
 
@@ -160,11 +183,12 @@ def _other_parts(saved: SavedReport, new: SavedReport) -> Iterator[str]:
     """The generated parts outside the appendices whose words a person changed."""
     fresh = new.regions()
     for name, region in saved.regions().items():
-        if name in _APPENDICES:
+        if name in _SHEETS:
             continue
         made = fresh[name].content(new.document) if name in fresh else ""
         text = texts_of(saved.provenance, saved.document, region, name, made)
-        if text.generated is not None and text.present not in (text.generated, text.fresh):
+        present = tuple(Line(tuple(c.replace("\ufffc", "") for c in line.cells), line.is_row) for line in text.present)
+        if text.generated is not None and present not in (text.generated, text.fresh):
             yield (
                 f"{region_title(region)} ({name}): phần này chương trình viết từ sổ, chữ đã sửa không ghi ngược được; "
                 "chữ vẫn còn trong tệp Word."

@@ -21,8 +21,9 @@ _STOPPED = {
 
 def told(region: RegionOutcome, *, is_stopped: bool = False) -> Iterator[str]:
     """Yield the lines on one region; nothing for one that says what it said. While another region stops renewal,
-    they say what would be done."""
-    for line in _told(region):
+    they say in short what would be done."""
+    is_waiting = is_stopped and not region.outcome.stops
+    for line in list(_told(region))[: 1 if is_waiting else None]:
         yield line.replace("Đã ", "Sẽ ", 1) if is_stopped and line.startswith("Đã ") else line
 
 
@@ -33,6 +34,7 @@ def _told(region: RegionOutcome) -> Iterator[str]:
             changes = changes_between(region.text.present, region.text.fresh)
             yield f"Đã làm mới {name}: {len(changes)} chỗ thay đổi."
             yield from _listed(changes, _FEW_CHANGES)
+            yield from _dropped(region)
         case Outcome.KEPT:
             yield f"Giữ nguyên {name}."
         case Outcome.MERGED:
@@ -45,6 +47,7 @@ def _told(region: RegionOutcome) -> Iterator[str]:
             yield f"Thêm {name}{_beside(region)}: số liệu mới cần phần này."
         case Outcome.REMOVED:
             yield f"Đã bỏ {name}: số liệu mới không còn cần phần này."
+            yield from _dropped(region)
         case Outcome.MISSING:
             yield f"{name} đã bị xóa khỏi tệp và không tự đưa lại. Muốn có lại: --restore {region.name}"
         case Outcome.EMPTIED:
@@ -54,11 +57,18 @@ def _told(region: RegionOutcome) -> Iterator[str]:
             yield from _old_ones(region)
         case Outcome.LEFTOVER:
             yield (
-                f"{name} đã mất dấu nhưng nội dung vẫn còn ở chỗ “{region.where}”; chương trình không đụng đến. "
-                f"Muốn làm mới: xóa phần cũ đó trong Word, lưu, rồi chạy lại với --restore {region.name}"
+                f"{name} đã mất dấu nhưng nội dung cũ vẫn còn ở chỗ “{region.where}”; chương trình không đụng đến nên "
+                "chỗ đó không có số liệu mới. Muốn làm mới: xóa phần cũ đó trong Word, lưu, rồi chạy lại với "
+                f"--restore {region.name}"
             )
         case _ if region.outcome.stops:
             yield from _stopped(region, name)
+
+
+def _dropped(region: RegionOutcome) -> Iterator[str]:
+    if region.things:
+        yield f"    - không còn trong tệp (vẫn còn ở bản lưu): {', '.join(region.things)}"
+    yield from (f"    - không còn trong tệp: đề nghị {shortened(str(change))}" for change in region.tracked)
 
 
 def _old_ones(region: RegionOutcome) -> Iterator[str]:
@@ -82,8 +92,9 @@ def _edited(region: RegionOutcome) -> Iterator[str]:
         yield f"  Trong vùng có: {', '.join(region.things)}."
     yield from _tracked(region)
     if text.generated is not None:
+        changes = changes_between(text.generated, text.present)
         yield f"  Người sửa đã đổi{' (coi như đã chấp nhận các đề nghị trên)' if region.tracked else ''}:"
-        yield from _listed(changes_between(text.generated, text.present), _MOST_CHANGES)
+        yield from _listed(changes, _MOST_CHANGES) if changes else ("    - (không đổi chữ nào)",)
     if region.is_gone:
         yield "  Số liệu mới không còn cần vùng này."
         return

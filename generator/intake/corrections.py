@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.domain.plan import Plan, Task
@@ -15,6 +15,7 @@ from generator.intake.sheet_writing import Written
 from generator.intake.sheets import RESULTS
 from generator.intake.workbook import Tables
 
+_CONTESTED = "từ khi làm báo cáo sổ cũng đã đổi, nay là “{present}”; chọn một rồi tự ghi vào sheet Kết quả"
 #: How the report's result cell begins the line that says why a task is not done, and the column it came from.
 _CAUSE_LINE, _CAUSE = "Nguyên nhân: ", "Nguyên nhân chậm"
 _CITED = re.compile(r"^(?P<result>.*?)\s*\((?P<document>[^()]*\d+\s*/[^()]*)\)[.;]?\s*$", re.DOTALL)
@@ -49,6 +50,8 @@ class Correction:
     printed: str = ""
     cause: str | None = None
     remedy: str | None = None
+    is_state_contested: bool = False
+    """Whether the workbook has come to another state since the report was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,41 +71,79 @@ def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[
     """Return the rows that a correction comes to, and what of it the workbook has no place for."""
     task = next((t for t in data.plan.tasks if t.id == correction.task_id), None)
     if task is None:
-        return [], [f"Hàng {correction.task_id}: sổ không có nhiệm vụ này"]
-    if correction.result:
-        # A picture in the cell reads as this mark; a workbook cell has no place for it.
-        correction = replace(correction, result=correction.result.replace("\ufffc", ""))
+        return [], [f"{correction.task_id}: sổ không có nhiệm vụ này"]
     known = [e for e in data.entries.get(task.id, ()) if e.as_of <= day]
-    cells: dict[str, dict[str, str]] = {}
-    refused: list[str] = []
+    reader = _CorrectionReader(task, known, day)
     for name, text in _parts(correction):
         if text == "":
-            refused.append(f"{task.id}: {name} bị xóa trắng trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+            reader.refuse(f"{name} bị xóa trắng trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
     if correction.result:
-        said = _Results.of(correction.result, task, known)
-        once, now = (_Results.of(text, task, known) for text in (correction.generated, correction.printed))
-        for milestone, text in said.by_milestone.items():
-            if text not in (once.by_milestone.get(milestone), now.by_milestone.get(milestone)):
-                cells[milestone] = _result_cells(text)
-        for milestone in now.by_milestone.keys() - said.by_milestone.keys():
-            lost = now.by_milestone[milestone]
-            refused.append(f"{task.id}: “{lost}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
-        if said.cause and said.cause not in (once.cause, now.cause):
-            cells.setdefault("" if len(cells) != 1 else next(iter(cells)), {})[_CAUSE] = said.cause
+        reader.read_result(correction.result, correction.generated, correction.printed)
     whole = {h: t for h, t in ((_CAUSE, correction.cause), ("Biện pháp, dự kiến", correction.remedy)) if t}
     if correction.state:
-        word = _word_of(correction.state)
-        if word is None:
-            refused.append(f"{task.id}: không hiểu tình trạng “{correction.state}”. Dùng một trong: {_FIVE_WORDS}")
-        elif not known or known[-1].as_of < day or known[-1].word is not word:
-            whole["Tình trạng"] = word.value
-    if whole.get("Tình trạng") == Word.DONE.value and len(task.deadline.milestones) > 1 and len(cells) != 1:
-        del whole["Tình trạng"]
-        refused.append(f"{task.id}: nhiệm vụ có nhiều mốc; ghi ở sổ mốc nào đã hoàn thành")
+        whole.update(reader.state_cells(correction.state, correction.is_state_contested))
     if whole:
-        place = next(iter(cells)) if len(cells) == 1 else ""
-        cells.setdefault(place, {}).update(whole)
-    return [_change(task, milestone, row, known) for milestone, row in cells.items()], refused
+        reader.add_to_whole(whole)
+    return [_change(task, milestone, row, known) for milestone, row in reader.cells.items()], reader.refused
+
+
+class _CorrectionReader:
+    """Takes one task's correction apart: `cells` to write by milestone and header, and what is `refused`."""
+
+    def __init__(self, task: Task, known: list[ProgressEntry], day: date) -> None:
+        self._task, self._known, self._day = task, known, day
+        self.cells: dict[str, dict[str, str]] = {}
+        self.refused: list[str] = []
+
+    def refuse(self, why: str) -> None:
+        self.refused.append(f"{self._task.id}: {why}")
+
+    def read_result(self, text: str, generated: str, printed: str) -> None:
+        """Take in the lines that a person changed and the workbook has not changed since."""
+        said, once, now = (_Results.of(t, self._task, self._known) for t in (text, generated, printed))
+        words = dict(said.by_milestone)
+        gone = [m for m in now.by_milestone if m in once.by_milestone and m not in words]
+        if "" in words and len(gone) == 1 and "" not in (*once.by_milestone, *now.by_milestone):
+            # The officer wrote a milestone's line anew and left its name out.
+            words[gone.pop()] = words.pop("")
+        for milestone, words_now in words.items():
+            before, present = once.by_milestone.get(milestone), now.by_milestone.get(milestone)
+            if self._is_to_write(words_now, before, present):
+                self.cells[milestone] = _result_cells(words_now)
+        for milestone in gone:
+            self.refuse(f"“{now.by_milestone[milestone]}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+        if not said.cause and once.cause and now.cause:
+            self.refuse(f"nguyên nhân “{now.cause}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+        elif said.cause and self._is_to_write(said.cause, once.cause, now.cause):
+            self.add_to_whole({_CAUSE: said.cause})
+
+    def _is_to_write(self, text: str, before: str | None, present: str | None) -> bool:
+        if text in (before, present):
+            return False
+        if before != present:
+            self.refuse(f"“{text}”: {_CONTESTED.format(present=present or '')}")
+        return before == present
+
+    def state_cells(self, text: str, is_contested: bool) -> Mapping[str, str]:
+        """Return the cell for a state; none for what the latest row of the day says anyway."""
+        word = _word_of(text)
+        if word is None:
+            self.refuse(f"không hiểu tình trạng “{text}”. Dùng một trong: {_FIVE_WORDS}")
+        elif self._known and self._known[-1].as_of == self._day and self._known[-1].word is word:
+            return {}
+        elif is_contested:
+            present = self._known[-1].word.value if self._known and self._known[-1].word else ""
+            self.refuse(f"tình trạng “{text}”: {_CONTESTED.format(present=present)}")
+        elif word is Word.DONE and len(self._task.deadline.milestones) > 1 and len(self.cells) != 1:
+            self.refuse("nhiệm vụ có nhiều mốc; ghi ở sổ mốc nào đã hoàn thành")
+        else:
+            return {"Tình trạng": word.value}
+        return {}
+
+    def add_to_whole(self, cells: Mapping[str, str]) -> None:
+        """Add cells to the one row that is written, else to the row of the whole task."""
+        place = next(iter(self.cells)) if len(self.cells) == 1 else ""
+        self.cells.setdefault(place, {}).update(cells)
 
 
 def _parts(correction: Correction) -> Iterator[tuple[str, str | None]]:
@@ -172,14 +213,18 @@ def _result_cells(text: str) -> dict[str, str]:
 
 
 def _change(task: Task, milestone: str, cells: dict[str, str], known: list[ProgressEntry]) -> EntryChange:
-    """Complete a row: the state last given, and the day of completion when the words name exactly one."""
+    """Complete a row: the state last given, and the day of completion when the words name exactly one.
+
+    That one milestone is done does not make another, or the whole task, done.
+    """
     if "Tình trạng" not in cells:
         before = next((e for e in reversed(known) if e.word and e.milestone == milestone), None)
-        before = before or next((e for e in reversed(known) if e.word), None)
         if before is not None and before.word is not None:
             cells["Tình trạng"] = before.word.value
-            if before.completed_on is not None and before.milestone == milestone:
+            if before.completed_on is not None:
                 cells["Ngày hoàn thành"] = day_text(before.completed_on)
+        elif other := next((e.word for e in reversed(known) if e.word), None):
+            cells["Tình trạng"] = (Word.IN_PROGRESS if other is Word.DONE else other).value
     if cells.get("Tình trạng") == Word.DONE.value and "Ngày hoàn thành" not in cells:
         days = {d for text in cells.values() for found in _DAY.findall(text) if (d := day_of(found))}
         if len(days) == 1:

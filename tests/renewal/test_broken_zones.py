@@ -168,15 +168,19 @@ def test_regions_across_each_other_are_not_touched():
     assert {outcome(result, n).outcome for n in ("tong-hop", "van-ban")} == {Outcome.BROKEN}
 
 
-def test_text_cut_out_of_its_control_leaves_an_edited_region():
+def test_text_cut_out_of_its_control_is_pointed_out_and_can_be_put_back():
     def cut(tree):
         content = hands.control(tree, "van-ban").find(f"{W}sdtContent")
         for block in list(content):
             hands.paragraph_with(tree, "V. KIẾN NGHỊ, ĐỀ XUẤT").addprevious(block)
 
     data = hands.changed(first(), cut)
-    assert outcome(renewed(data), "van-ban").outcome is Outcome.EDITED
-    xml = read_members(renewed(data, replace="van-ban").data)["word/document.xml"].content
+    left = renewed(data)
+    assert outcome(left, "van-ban").outcome is Outcome.LEFTOVER
+    assert "Văn bản đã ban hành (van-ban) đã mất dấu nhưng nội dung cũ vẫn còn ở chỗ “Trong kỳ đã" in shown(left)
+    restored = renewed(data, restore="van-ban")
+    assert "Phần cũ không có dấu vẫn còn ở chỗ “Trong kỳ đã" in shown(restored)
+    xml = read_members(restored.data)["word/document.xml"].content
     assert xml.count(b'w:name="_cchc_van-ban_a"') == 1
 
 

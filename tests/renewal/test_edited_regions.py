@@ -180,16 +180,19 @@ def test_a_region_without_a_table_cannot_be_merged():
 
 
 # -- what text does not show ----------------------------------------------------------------------
+def first_words(tree):
+    return next(r for r in hands.paragraph_with(tree, TOTALS).findall(f"{W}r") if r.findtext(f"{W}t"))
+
+
 def bold(tree):
-    run = hands.paragraph_with(tree, TOTALS).find(f"{W}r")
+    run = first_words(tree)
     properties = hands.etree.Element(f"{W}rPr")
     hands.etree.SubElement(properties, f"{W}b")
     run.insert(0, properties)
 
 
 def tracked_deletion(tree):
-    paragraph = hands.paragraph_with(tree, TOTALS)
-    delete_tracked(next(r for r in paragraph.findall(f"{W}r") if r.findtext(f"{W}t")))
+    delete_tracked(first_words(tree))
 
 
 def delete_tracked(run):
@@ -246,7 +249,7 @@ def centred(tree):
 
 
 def green(tree):
-    run = hands.paragraph_with(tree, TOTALS).find(f"{W}r")
+    run = first_words(tree)
     properties = hands.etree.Element(f"{W}rPr")
     hands.etree.SubElement(properties, f"{W}highlight", {f"{W}val": "green"})
     run.insert(0, properties)
@@ -255,8 +258,8 @@ def green(tree):
 @pytest.mark.parametrize(
     ("put_in", "named"),
     [
-        (bold, "chữ được định dạng tay"),
-        (green, "chữ được định dạng tay"),
+        (bold, "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ): “Tính đến ngày 13/6/2023"),
+        (green, "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ): “Tính đến ngày 13/6/2023"),
         (centred, "đoạn được định dạng tay"),
         (tracked_deletion, "Track Changes"),
         (comment, "nhận xét"),

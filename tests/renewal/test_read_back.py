@@ -1,6 +1,7 @@
 """What an officer changed in the appendix goes back into the workbook, and nothing else in it moves."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,11 +42,16 @@ YEAR = UnitYear(
 )
 
 
+def corrected_result(task_id: str, result: str, printed: str, **other: str) -> Correction:
+    """A result that a person changed, while the workbook still prints what it printed."""
+    return Correction(task_id, result=result, generated=printed, printed=printed, **other)
+
+
 @pytest.mark.parametrize(
     ("correction", "rows"),
     [
         (
-            Correction("I.1", result="Đã xong phần đầu", printed="Đang làm"),
+            corrected_result("I.1", result="Đã xong phần đầu", printed="Đang làm"),
             [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã xong phần đầu"})],
         ),
         (
@@ -67,13 +73,11 @@ YEAR = UnitYear(
             [("", {"Tình trạng": "Đang thực hiện", "Văn bản": "Quyết định số 15/QĐ-UBND ngày 02/6/2023"})],
         ),
         (Correction("I.1", state="đã  hoàn thành"), [("", {"Tình trạng": "Hoàn thành"})]),
-        (
-            Correction("I.1", result="Đã chụp ảnh\ufffc", printed="Đang làm"),
-            [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã chụp ảnh"})],
-        ),
         (Correction("I.1", state="Tạm dừng"), [("", {"Tình trạng": "Tạm dừng"})]),
         (
-            Correction("I.2", result="Quý I: Đã nộp\nQuý II: Sắp xong", printed="Quý I: Đã nộp\nQuý II: Chưa làm"),
+            corrected_result(
+                "I.2", result="Quý I: Đã nộp\nQuý II: Sắp xong", printed="Quý I: Đã nộp\nQuý II: Chưa làm"
+            ),
             [("Quý II", {"Kết quả thực hiện": "Sắp xong"})],
         ),
         (
@@ -81,20 +85,26 @@ YEAR = UnitYear(
             [("Quý I", {"Kết quả thực hiện": "Đã nộp cả hai"}), ("Quý II", {"Kết quả thực hiện": "Đã nộp cả hai"})],
         ),
         (
-            Correction("I.1", result="Đang làm\nNguyên nhân: Thiếu người", printed="Đang làm"),
+            corrected_result("I.1", result="Đang làm\nNguyên nhân: Thiếu người", printed="Đang làm"),
             [("", {"Nguyên nhân chậm": "Thiếu người", "Tình trạng": "Đang thực hiện"})],
         ),
         (
-            Correction("I.1", result="Đã họp\nĐã gửi", printed="Đang làm"),
+            corrected_result("I.1", result="Đã họp\nĐã gửi", printed="Đang làm"),
             [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã họp\nĐã gửi"})],
         ),
         (
-            Correction("I.1", result="Đã họp\nĐã gửi", printed="Đã họp\nChưa gửi"),
+            corrected_result("I.1", result="Đã họp\nĐã gửi", printed="Đã họp\nChưa gửi"),
             [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã họp\nĐã gửi"})],
         ),
         (
-            Correction("I.2", result="Quý I: Đã nộp\nhai bản\nQuý II: Xong", printed="Quý I: Đã nộp\nQuý II: Xong"),
+            corrected_result(
+                "I.2", result="Quý I: Đã nộp\nhai bản\nQuý II: Xong", printed="Quý I: Đã nộp\nQuý II: Xong"
+            ),
             [("Quý I", {"Kết quả thực hiện": "Đã nộp\nhai bản"})],
+        ),
+        (
+            corrected_result("I.2", result="Viết lại", printed="Quý II: B"),
+            [("Quý II", {"Kết quả thực hiện": "Viết lại"})],
         ),
         (
             Correction("I.1", cause="Thiếu người", remedy="Tăng cường trong tháng 7"),
@@ -117,17 +127,32 @@ def test_a_correction_comes_to_rows_of_the_sheet(correction, rows):
     assert [(c.milestone, {h: t for h, t in c.cells.items() if t}) for c in changes] == rows
 
 
+def test_a_milestone_done_does_not_make_the_whole_task_done():
+    done = ProgressEntry(DAY, "I.2", Word.DONE, milestone="Quý I", completed_on=date(2023, 3, 30), result="Đã nộp")
+    year = replace(YEAR, entries=entries_by_task([done]))
+    correction = corrected_result("I.2", result="Còn lại làm trong quý II\nQuý I: Đã nộp", printed="Quý I: Đã nộp")
+    [change] = understood(correction, year, DAY)[0]
+    assert (change.milestone, change.cells["Tình trạng"]) == ("", "Đang thực hiện")
+    assert "Ngày hoàn thành" not in change.cells
+
+
 @pytest.mark.parametrize(
     ("correction", "words"),
     [
         (Correction("I.1", state="Gần xong"), "không hiểu tình trạng “Gần xong”"),
         (Correction("IX.9", result="Có"), "sổ không có nhiệm vụ này"),
-        (Correction("I.1", result="", printed="Đang làm"), "xóa trắng"),
+        (corrected_result("I.1", result="", printed="Đang làm"), "xóa trắng"),
         (Correction("I.2", state="Hoàn thành"), "nhiều mốc"),
         (Correction("I.1", state=""), "tình trạng bị xóa trắng"),
         (Correction("I.1", cause=""), "nguyên nhân bị xóa trắng"),
         (Correction("I.1", remedy=""), "biện pháp bị xóa trắng"),
-        (Correction("I.2", result="Quý I: A", printed="Quý I: A\nQuý II: B"), "“B” bị xóa trong báo cáo"),
+        (corrected_result("I.2", result="Quý I: A", printed="Quý I: A\nQuý II: B"), "“B” bị xóa trong báo cáo"),
+        (Correction("I.1", result="Của tôi", generated="Cũ", printed="Của sổ"), "sổ cũng đã đổi, nay là “Của sổ”"),
+        (Correction("I.1", state="Tạm dừng", is_state_contested=True), "sổ cũng đã đổi, nay là “Đang thực hiện”"),
+        (
+            corrected_result("I.1", result="Đang làm", printed="Đang làm\nNguyên nhân: Thiếu người"),
+            "nguyên nhân “Thiếu người” bị xóa trong báo cáo",
+        ),
     ],
 )
 def test_what_the_workbook_has_no_place_for_is_said(correction, words):
@@ -252,6 +277,56 @@ def test_what_belongs_elsewhere_is_listed_with_its_place(folder, capsys):
     assert "Phụ lục II, hàng IV.1, cột Chủ trì, “Công chức Tư pháp”: không ghi lại được" in shown
     address = shown.partition("sheet Nhiệm vụ, ô ")[2].partition(".")[0]
     assert load_workbook(folder / WORKBOOK.name)["Nhiệm vụ"][address].value == "Công chức Văn phòng - Thống kê"
+
+
+def test_a_picture_in_a_cell_is_told_and_the_words_go_back(folder, capsys):
+    corrected(folder, "IV.1", 5, "Đã chụp ảnh")
+
+    def picture(tree):
+        run = next(r for r in tree.iter(f"{W}r") if r.findtext(f"{W}t") == "Đã chụp ảnh")
+        hands.etree.SubElement(run, f"{W}drawing")
+
+    report = report_in(folder)
+    report.write_bytes(hands.changed(report.read_bytes(), picture))
+    assert read_back(folder, apply=True) == 1
+    assert "hàng IV.1 có ảnh, chú thích hoặc nhận xét; sổ không giữ" in capsys.readouterr().out
+    entries = read_workbook(folder / WORKBOOK.name)[0].entries["IV.1"]
+    assert [e.result for e in entries if e.as_of == DAY] == ["Đã chụp ảnh"]
+
+
+def test_what_the_workbook_has_changed_since_is_not_written_over(folder, capsys):
+    corrected(folder, "IV.1", 5, "Của báo cáo")
+    workbook = folder / WORKBOOK.name
+    book = load_workbook(workbook)
+    sheet = book["Kết quả"]
+    headers = {c.value: c.column for c in sheet[1]}
+    row = {"Đến ngày": DAY, "Mã": "IV.1", "Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Của sổ"}
+    for header, value in row.items():
+        sheet.cell(sheet.max_row + (header == "Đến ngày"), headers[header], value)
+    book.save(workbook)
+    before = workbook.read_bytes()
+    assert read_back(folder, apply=True) == 1
+    assert workbook.read_bytes() == before
+    assert "“Của báo cáo”: từ khi làm báo cáo sổ cũng đã đổi, nay là “Của sổ”" in capsys.readouterr().out
+
+
+def test_columns_renamed_added_and_dropped_are_told(folder, capsys):
+    def change(tree):
+        table = hands.control(tree, TASKS).find(f".//{W}tbl")
+        for row in table.findall(f"{W}tr"):
+            cells = row.findall(f"{W}tc")
+            if len(cells) == 7:
+                row.remove(cells[2])
+        hands.set_text(table.find(f"{W}tr").findall(f"{W}tc")[4].find(f"{W}p"), "Kết quả")
+
+    report = report_in(folder)
+    report.write_bytes(hands.changed(report.read_bytes(), change))
+    assert read_back(folder) == 1
+    shown = capsys.readouterr().out
+    assert "Phụ lục II: cột Sản phẩm/kết quả không còn trong bảng nên không đọc được." in shown
+    assert "Phụ lục II: cột Kết quả thực hiện không còn trong bảng nên không đọc được." in shown
+    assert "Phụ lục II: cột “Kết quả” do người sửa thêm." in shown
+    assert "IV.1" not in shown
 
 
 def test_a_workbook_open_in_excel_is_left_alone(folder, capsys):

@@ -103,6 +103,7 @@ def test_a_percentage_is_stored_as_its_cell_shows_it(folder):
     cell = book["Số liệu"].cell(book["Số liệu"].max_row, 5)
     cell.number_format = "0.0%"
     book.save(workbook)
+    assert make(ReportOptions(workbook, period="2023-H1", as_of="2023-06-13")) == 0
     typed(folder, "8.1", VALUE, "92,5%")
     assert read_back(folder, apply=True) == 0
     assert load_workbook(workbook)["Số liệu"][cell.coordinate].value == 0.925
@@ -201,7 +202,7 @@ def test_rows_added_deleted_and_renumbered_are_told_and_no_figure_goes_to_anothe
     report.write_bytes(hands.changed(report.read_bytes(), change))
     assert read_back(folder, apply=True) == 1
     shown = capsys.readouterr().out
-    assert "do người sửa thêm “4.1 | Số hợp đồng | Người | 3”" in shown
+    assert "Phụ lục I: hàng thêm “4.1 | Số hợp đồng | Người | 3”; cần thì thêm ở sheet Chỉ tiêu." in shown
     assert "Phụ lục I: hàng 5.3 đã bị xóa" in shown
     assert "Giá trị" not in shown
 
@@ -219,7 +220,7 @@ def test_merged_cells_are_told(folder, capsys):
     report.write_bytes(hands.changed(report.read_bytes(), change))
     assert read_back(folder, apply=True) == 1
     assert (
-        "hàng 4.1 “4.1 | Số cán bộ, công chức được giao | Người | 22” (tên nhóm, hoặc ô đã gộp"
+        "hàng 4.1 “4.1 | Số cán bộ, công chức được giao | Người | 22” là tên nhóm, hoặc có ô đã gộp, tách"
         in capsys.readouterr().out
     )
 
@@ -230,7 +231,7 @@ def test_an_appendix_that_is_gone_and_a_paragraph_rewritten_are_told(folder, cap
     report.write_bytes(hands.rewritten(data, "Tính đến ngày 13/6/2023, trong 47", "Do cán bộ viết."))
     assert read_back(folder) == 1
     shown = capsys.readouterr().out
-    assert "Phụ lục I: bảng không còn trong tệp" in shown
+    assert "Phụ lục I: bảng đã bị xóa hoặc mất dấu" in shown
     assert "Tổng hợp (tong-hop): phần này chương trình viết từ sổ, chữ đã sửa không ghi ngược được" in shown
 
 

@@ -13,6 +13,7 @@ from generator.docx.region_text import Line
 _LONGEST = 160
 #: How much of their letters the words of one task have in common before and after a rewording.
 _ALIKE = 0.5
+_FEW_NUMBERS = 2
 _EMPTY = "(trống)"
 _NAMED_TASK = re.compile(r"\(nhiệm vụ ([^()]+)\)\s*$")
 
@@ -129,6 +130,7 @@ def _row_changes(
 ) -> Iterator[Change]:
     if headers_before != headers_after:
         yield Change("Hàng đầu bảng", " | ".join(headers_before), " | ".join(headers_after))
+    numbers: list[Change] = []
     for name in dict.fromkeys([*before, *after]):
         old, new = before.get(name), after.get(name)
         if old is None and new is not None and not any(cell.strip() for cell in new):
@@ -138,9 +140,20 @@ def _row_changes(
             continue
         for number, (was, now) in enumerate(zip(old, new, strict=True)):
             if was != now:
-                yield Change(
-                    f"Hàng {name}, cột {column_name(headers_after, number, len(new))}", was or _EMPTY, now or _EMPTY
-                )
+                where = f"Hàng {name}, cột {column_name(headers_after, number, len(new))}"
+                change = Change(where, was or _EMPTY, now or _EMPTY)
+                if number:
+                    yield change
+                else:
+                    numbers.append(change)
+    yield from numbers if len(numbers) <= _FEW_NUMBERS else [_numbered_anew(numbers)]
+
+
+def _numbered_anew(changes: Sequence[Change]) -> Change:
+    """One change for a column of numbers that was typed anew below a row that came or went."""
+    first, last = changes[0], changes[-1]
+    where = f"{first.where} và {len(changes) - 1} hàng sau"
+    return Change(where, f"{first.before} … {last.before}", f"{first.after} … {last.after}")
 
 
 def column_name(headers: tuple[str, ...], number: int, cells_in_row: int) -> str:

@@ -9,15 +9,24 @@ from generator.docx.region_text import Line, kept_lines, region_lines
 from generator.docx.renewal.differences import changes_between, headers_of, keyed_rows, shortened
 from generator.docx.renewal.renewing import SavedReport
 
+#: What a picture, note or comment leaves in a text.
+_THING = "\ufffc"
+
 
 @dataclass(frozen=True, slots=True)
 class CellEdit:
-    """A cell that a person changed and the workbook does not say yet."""
+    """A cell that a person changed and that made anew says something else: as generated, in the file, made anew."""
 
     row: str
     column: str
+    was: str
     text: str
     fresh: str
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether the workbook was changed too since the report was made."""
+        return self.was != self.fresh
 
 
 class EditedTable:
@@ -47,34 +56,35 @@ class EditedTable:
             if generated is None or fresh is None or not self._is_readable(name):
                 continue
             for column, at in self._places.items():
-                text, was, now = cells[at], _cell(generated, self._headers, column), _cell(fresh, self._headers, column)
+                text = cells[at].replace(_THING, "")
+                was, now = _cell(generated, self._headers, column), _cell(fresh, self._headers, column)
                 if text not in (was, now):
-                    yield CellEdit(name, column, text, now)
-
-    def printed(self, row: str, column: str) -> tuple[str, str]:
-        """Return what a cell said as generated, and what it says made anew."""
-        generated, fresh = self._generated.get(row, ()), self._fresh.get(row, ())
-        return _cell(generated, self._headers, column), _cell(fresh, self._headers, column)
+                    yield CellEdit(name, column, was, text, now)
 
     def fresh_row(self, row: str) -> Mapping[str, str]:
         """Return a row made anew by column."""
         return dict(zip(self._headers, self._fresh.get(row, ()), strict=False))
 
     def not_to_read(self) -> Iterator[str]:
-        """Yield what cannot be read back as cells: rows added, deleted or divided otherwise, headings, columns."""
+        """Yield what cannot be read back as cells: rows deleted or divided otherwise, headings, columns, pictures."""
         yield from self._columns_changed()
         for name in self._generated:
             if name not in self._present and name in self._fresh:
                 yield f"hàng {name} đã bị xóa; sổ vẫn giữ, lần làm báo cáo sau lại có"
         for name, cells in self._present.items():
-            generated = self._generated.get(name)
-            if generated is None and name not in self._fresh and any(map(str.strip, cells)):
-                yield f"hàng {name} do người sửa thêm “{shortened(' | '.join(filter(None, cells)))}”"
-            elif generated is not None and name in self._fresh and self._is_unreadable(name):
-                yield f"hàng {name} “{shortened(' | '.join(filter(None, cells)))}” (tên nhóm, hoặc ô đã gộp, tách)"
+            if name in self._generated and name in self._fresh and self._is_unreadable(name):
+                yield f"hàng {name} “{_said(cells)}” là tên nhóm, hoặc có ô đã gộp, tách, nên không đọc được"
+            if _THING in "".join(cells) and _THING not in "".join(self._fresh.get(name, ())):
+                yield f"hàng {name} có ảnh, chú thích hoặc nhận xét; sổ không giữ những thứ đó"
         before, after, fresh = (tuple(line for line in lines if not line.is_row) for lines in self._lines)
         for change in changes_between(before, after) if after != fresh else ():
             yield f"phần chữ ngoài bảng, {str(change)[:1].lower()}{str(change)[1:]}"
+
+    def added(self) -> Iterator[str]:
+        """Yield the words of each row that a person added."""
+        for name, cells in self._present.items():
+            if name not in self._generated and name not in self._fresh and any(map(str.strip, cells)):
+                yield _said(cells)
 
     def _columns_changed(self) -> Iterator[str]:
         present = headers_of(self._lines[1])
@@ -96,6 +106,10 @@ class EditedTable:
         """Whether a row was changed and is not divided so: a heading, or merged and split cells."""
         known = self._generated[name], self._fresh[name]
         return not self._is_readable(name) and self._present[name] not in known
+
+
+def _said(cells: tuple[str, ...]) -> str:
+    return shortened(" | ".join(filter(None, cells)))
 
 
 def _lines(report: SavedReport, region: str) -> tuple[Line, ...]:

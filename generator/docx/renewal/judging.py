@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -11,40 +10,9 @@ from generator.docx.region_text import Line, kept_lines, region_lines
 from generator.docx.regions import text_digest, visible_text
 from generator.docx.renewal.finding import FoundRegion
 from generator.docx.renewal.sections import carried_section
+from generator.docx.renewal.things import things_in
 from generator.docx.renewal.tracked import TrackedChange
 from generator.docx.renewal.xml_spans import XmlPart
-
-#: What generated content does not have unless its template has it, and what the officer calls it.
-_THINGS: tuple[tuple[str, str], ...] = (
-    (r"<w:(?:drawing|pict|object)\b", "ảnh hoặc hình vẽ"),
-    (r"<w:(?:footnote|endnote)Reference\b", "chú thích cuối trang"),
-    (r"<w:commentReference\b", "nhận xét (comment)"),
-    (
-        r"<w:(?:ins|del|moveFrom|moveTo|\w+PrChange|tblGridChange|cellIns|cellDel|cellMerge)(?=[ />])",
-        "thay đổi đang theo dõi (Track Changes)",
-    ),
-    (r"<m:oMath\b", "công thức"),
-    (r"<w:hyperlink\b", "liên kết"),
-    (r"<w:sectPr\b", "ngắt phần (section)"),
-)
-#: Formatting by hand, by the properties it stands in. Margins and spacing come and go with a save in LibreOffice.
-_FORMATTING: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"<w:r(?: [^>]*)?><w:rPr>(.*?)</w:rPr>", re.DOTALL),
-        r'<w:(?:b|i|strike|u|color|sz|shd|vertAlign)\b|<w:highlight w:val="(?!yellow")',
-        "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ)",
-    ),
-    (
-        re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL),
-        r"<w:(?:jc|numPr|pageBreakBefore|pBdr|shd)\b",
-        "đoạn được định dạng tay (căn lề, đánh số, khung, nền, sang trang)",
-    ),
-    (re.compile(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL), r"<w:(?:shd|vMerge)\b", "ô được tô màu hoặc gộp"),
-)
-_NO_MARK = re.compile(
-    r'<w:(?:b|i|strike|u)\b[^>]*? w:val="(?:0|false|none)"[^>]*/>|<w:color w:val="(?:auto|000000|00000A)"\s*/>'
-)
-_TABLE = re.compile(r"<w:tbl\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +49,7 @@ class Outcome(Enum):
     REFILLED = auto()
     """Emptied, and put back where it was."""
     LEFTOVER = auto()
-    """Its marks are gone and its text still stands there."""
+    """Its marks are gone, or its place is empty, and its text stands elsewhere without marks."""
     EDITED = auto()
     COPIED = auto()
     BROKEN = auto()
@@ -130,15 +98,7 @@ class RegionOutcome:
 
 def things_put_in(part: XmlPart, region: FoundRegion, fresh: str) -> tuple[str, ...]:
     """Return the names of things that a person put into a region and that its visible text does not show."""
-    content = _without_carried_break(part, region)
-    found = [name for pattern, name in _THINGS if re.search(pattern, content) and not re.search(pattern, fresh)]
-    for properties, pattern, name in _FORMATTING:
-        present, made = (_NO_MARK.sub("", "".join(properties.findall(xml))) for xml in (content, fresh))
-        if fresh and re.search(pattern, present) and not re.search(pattern, made):
-            found.append(name)
-    if fresh and len(_TABLE.findall(content)) > len(_TABLE.findall(fresh)):
-        found.append("bảng thêm vào")
-    return tuple(found)
+    return things_in(_without_carried_break(part, region), fresh)
 
 
 def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:

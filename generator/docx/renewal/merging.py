@@ -10,6 +10,7 @@ from generator.docx.renewal.differences import column_name, headers_of, keyed_ro
 from generator.docx.renewal.finding import FoundRegion
 from generator.docx.renewal.fragment import Mover
 from generator.docx.renewal.sections import carried_section
+from generator.docx.renewal.things import things_in
 from generator.docx.renewal.xml_spans import Edit, Element, XmlPart
 
 
@@ -115,6 +116,11 @@ class TableMerge:
         old, new = self._old.texts[name], self._new.texts[name]
         if old == new:
             return
+        if (len(old) == len(self._old.headers)) != (len(new) == len(self._new.headers)):
+            values = " | ".join(filter(None, new))
+            if self._base is None or self._base.get(name) != new:
+                self._conflicts.append(f"Hàng {name} có ô đã gộp hoặc tách nên được giữ nguyên; bản mới là “{values}”")
+            return
         for header, i, j in self._columns(len(old), len(new)):
             if i is None:
                 self._conflicts.append(f"Hàng {name}: bảng không còn cột {header}, giá trị mới là “{new[j]}”")
@@ -157,6 +163,9 @@ class TableMerge:
         cell, fresh = self._old.cells(name)[i], self._new.cells(name)[j]
         start = _after_properties(cell)
         content = self._new.part.data[_after_properties(fresh) : fresh.inner_end]
+        if things := things_in(self._document.text_between(start, cell.inner_end), content.decode("utf-8")):
+            column = column_name(self._old.headers, i, len(self._old.texts[name]))
+            self._conflicts.append(f"Hàng {name}, cột {column}: ô được làm mới, đã bỏ {', '.join(things)}")
         self._edits.append(Edit(start, cell.inner_end, self._mover.moved(content)))
 
     def _new_row(self, name: str) -> bytes:

@@ -186,15 +186,17 @@ class _Run:
             return replace(outcome, outcome=Outcome.BROKEN)
         wanted = Outcome.REMOVED if outcome.is_gone else Outcome.RENEWED
         if name in choices.replace:
-            return replace(outcome, outcome=wanted)
+            things = things_put_in(self._document, found, fresh_text)
+            return replace(outcome, outcome=wanted, things=things, tracked=tracked_changes(self._document, found))
         if found.condition is Condition.COPIED:
             return replace(outcome, outcome=Outcome.COPIED)
         if is_emptied(self._document, found) and not outcome.is_gone:
             leftover = self._leftover(name, recorded) if recorded else None
             if name in choices.restore:
                 return replace(outcome, outcome=Outcome.REFILLED, things=(leftover,) if leftover else ())
-            if leftover is None:
-                return replace(outcome, outcome=Outcome.EMPTIED)
+            if leftover is not None:
+                return replace(outcome, outcome=Outcome.LEFTOVER, where=leftover)
+            return replace(outcome, outcome=Outcome.EMPTIED)
         if not is_untouched(self._document, found, recorded, fresh_text):
             things = things_put_in(self._document, found, fresh_text)
             outcome = replace(outcome, things=things, tracked=tracked_changes(self._document, found))
