@@ -42,6 +42,9 @@ class _Refused(ValueError):
 def run(options: AppendixOptions) -> int:
     """Renew, or read back. Return 0 clean, 1 stopped for a choice or something left to a person, 2 nothing possible."""
     path = options.report
+    if options.read_back and (options.keep or options.replace or options.merge or options.restore):
+        complain("--read-back chỉ đọc tệp Word và sổ; chạy riêng, không cùng --keep, --replace, --merge, --restore.")
+        return 2
     if options.apply and not options.read_back:
         complain("--apply đi cùng --read-back.")
         return 2

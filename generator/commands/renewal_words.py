@@ -9,6 +9,7 @@ from generator.docx.renewal.judging import Outcome, RegionOutcome
 
 _MOST_CHANGES = 12
 _FEW_CHANGES = 3
+_LINE = "\n"
 
 _STOPPED = {
     Outcome.EDITED: "đã được sửa bằng tay",
@@ -39,7 +40,7 @@ def _told(region: RegionOutcome) -> Iterator[str]:
             yield f"Giữ nguyên {name}."
         case Outcome.MERGED:
             yield f"Đã trộn {name}: giữ chỗ sửa tay, làm mới các ô do chương trình tính."
-            yield from (f"  - Cần xem lại: {conflict}." for conflict in region.conflicts)
+            yield from (f"  - Cần xem lại: {conflict.replace(_LINE, ' / ')}." for conflict in region.conflicts)
         case Outcome.RESTORED:
             yield f"Đã đưa lại {name}{_beside(region)}."
             yield from _old_ones(region)

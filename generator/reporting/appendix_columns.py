@@ -15,7 +15,7 @@ CAUSE_COLUMN, REMEDY_COLUMN = "Nguyên nhân", "Biện pháp, dự kiến hoàn 
 
 #: Renewed even where a person typed over them; every other column keeps what a person wrote.
 COMPUTED_COLUMNS: Mapping[str, frozenset[str]] = {
-    TASKS_REGION: frozenset((NUMBER_COLUMN, STATE_COLUMN)),
-    STATISTICS_REGION: frozenset((NUMBER_COLUMN, VALUE_COLUMN)),
-    LATE_REGION: frozenset((NUMBER_COLUMN, STATE_COLUMN)),
+    TASKS_REGION: frozenset((STATE_COLUMN,)),
+    STATISTICS_REGION: frozenset((VALUE_COLUMN,)),
+    LATE_REGION: frozenset((STATE_COLUMN,)),
 }

@@ -235,6 +235,26 @@ def test_applied_changes_are_in_the_workbook_and_the_report_agrees(folder, capsy
     assert "không có chỗ nào khác sổ" in capsys.readouterr().out
 
 
+def test_a_report_whose_changes_are_in_the_workbook_is_renewed_without_asking(folder, capsys):
+    corrected(folder, "III.1", 5, "Báo cáo rà soát, đơn giản hóa TTHC: Đã gửi")
+    assert read_back(folder, apply=True) == 0
+    book = load_workbook(folder / WORKBOOK.name)
+    sheet = book["Kết quả"]
+    headers = {c.value: c.column for c in sheet[1]}
+    row = next(r[0].row for r in sheet.iter_rows(min_row=2) if r[headers["Kết quả thực hiện"] - 1].value == "Đã gửi")
+    sheet.cell(row, headers["Tình trạng"], "Hoàn thành")
+    sheet.cell(row, headers["Ngày hoàn thành"], date(2023, 6, 12))
+    sheet.cell(row, headers["Nguyên nhân chậm"]).value = None
+    book.save(folder / WORKBOOK.name)
+    assert run(AppendixOptions(report_in(folder))) == 0
+    assert read_back(folder) == 0
+
+
+def test_read_back_takes_no_choice_of_renewal(folder, capsys):
+    assert run(AppendixOptions(report_in(folder), read_back=True, keep=("tong-hop",))) == 2
+    assert "chạy riêng" in capsys.readouterr().err
+
+
 def test_a_task_without_a_row_of_that_day_gets_a_new_row(folder):
     quiet = next(t.id for t in ward().plan.tasks if all(e.as_of < DAY for e in ward().entries.get(t.id, ())))
     corrected(folder, quiet, 5, "Việc mới làm")

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from generator.docx.provenance import Provenance
 from generator.docx.region_text import Line, kept_lines, region_lines
 from generator.docx.regions import text_digest, visible_text
+from generator.docx.renewal.differences import changes_between
 from generator.docx.renewal.finding import FoundRegion
 from generator.docx.renewal.sections import carried_section
 from generator.docx.renewal.things import things_in
@@ -121,6 +122,14 @@ def is_untouched(part: XmlPart, region: FoundRegion, recorded: str | None, fresh
         return False
     content = region.content(part)
     return text_digest(content) == recorded or (bool(fresh) and region_lines(content) == region_lines(fresh))
+
+
+def is_taken_over(text: RegionText) -> bool:
+    """Whether each change by hand is one that the region made anew brings too: it has come into the workbook."""
+    if text.generated is None:
+        return False
+    by_hand = changes_between(text.generated, text.present)
+    return set(by_hand) <= set(changes_between(text.generated, text.fresh))
 
 
 def texts_of(provenance: Provenance, part: XmlPart, region: FoundRegion | None, name: str, fresh: str) -> RegionText:

@@ -16,6 +16,7 @@ from generator.docx.renewal.judging import (
     Outcome,
     RegionOutcome,
     is_emptied,
+    is_taken_over,
     is_untouched,
     texts_of,
     things_put_in,
@@ -199,6 +200,8 @@ class _Run:
             return replace(outcome, outcome=Outcome.EMPTIED)
         if not is_untouched(self._document, found, recorded, fresh_text):
             things = things_put_in(self._document, found, fresh_text)
+            if not things and not outcome.is_gone and is_taken_over(outcome.text):
+                return replace(outcome, outcome=wanted)
             outcome = replace(outcome, things=things, tracked=tracked_changes(self._document, found))
             return self._merged(outcome, found) if name in choices.merge else replace(outcome, outcome=Outcome.EDITED)
         same = outcome.text.present == outcome.text.fresh
