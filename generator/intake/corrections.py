@@ -61,10 +61,14 @@ class EntryChange:
     task_id: str
     milestone: str
     cells: Mapping[str, str] = field(default_factory=dict)
+    emptied: Mapping[str, str] = field(default_factory=dict)
+    """What stands now in the cells that will be empty."""
 
     def __str__(self) -> str:
         about = f"{self.task_id} ({self.milestone})" if self.milestone else self.task_id
-        return f"{about}: " + "; ".join(f"{header} “{text}”" for header, text in self.cells.items() if text)
+        cells = [f"{header} “{text}”" for header, text in self.cells.items() if text]
+        cells += [f"bỏ {header} “{text}”" for header, text in self.emptied.items()]
+        return f"{about}: {'; '.join(cells)}"
 
 
 def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[EntryChange], list[str]]:
@@ -84,7 +88,7 @@ def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[
         whole.update(reader.state_cells(correction.state, correction.is_state_contested))
     if whole:
         reader.add_to_whole(whole)
-    return [_change(task, milestone, row, known) for milestone, row in reader.cells.items()], reader.refused
+    return [_change(task, milestone, row, known, day) for milestone, row in reader.cells.items()], reader.refused
 
 
 class _CorrectionReader:
@@ -212,7 +216,7 @@ def _result_cells(text: str) -> dict[str, str]:
     return {"Kết quả thực hiện": text, "Văn bản": ""}
 
 
-def _change(task: Task, milestone: str, cells: dict[str, str], known: list[ProgressEntry]) -> EntryChange:
+def _change(task: Task, milestone: str, cells: dict[str, str], known: list[ProgressEntry], day: date) -> EntryChange:
     """Complete a row: the state last given, and the day of completion when the words name exactly one.
 
     That one milestone is done does not make another, or the whole task, done.
@@ -229,7 +233,10 @@ def _change(task: Task, milestone: str, cells: dict[str, str], known: list[Progr
         days = {d for text in cells.values() for found in _DAY.findall(text) if (d := day_of(found))}
         if len(days) == 1:
             cells["Ngày hoàn thành"] = day_text(days.pop())
-    return EntryChange(task.id, milestone, cells)
+    row = next((e for e in reversed(known) if (e.as_of, e.milestone) == (day, milestone)), None)
+    present = {"Kết quả thực hiện": row.result, "Văn bản": row.document} if row is not None else {}
+    emptied = {header: text for header, text in present.items() if text and cells.get(header) == ""}
+    return EntryChange(task.id, milestone, cells, emptied)
 
 
 def written_results(tables: Tables, changes: Iterable[EntryChange], plan: Plan, day: date) -> Written:

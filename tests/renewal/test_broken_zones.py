@@ -201,6 +201,12 @@ def test_restoring_beside_what_lost_its_marks_says_that_both_are_there():
     assert "Phần cũ không có dấu vẫn còn ở chỗ “Tính đến ngày" in shown(result)
 
 
+def test_what_lost_its_marks_is_still_found_at_the_next_renewal():
+    once = renewed(hands.changed(first(), stripped("tong-hop")))
+    again = renewed(once.data, first())
+    assert [outcome(r, "tong-hop").outcome for r in (once, again)] == [Outcome.LEFTOVER] * 2
+
+
 def test_marks_that_ended_up_in_another_region_go_with_its_renewal():
     def misplace(tree):
         target = hands.paragraph_with(tree, "Phụ lục I")

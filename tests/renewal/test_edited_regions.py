@@ -6,7 +6,7 @@ from generator.commands.renewal_words import told
 from generator.docx.renewal.judging import Outcome
 from tests.renewal import hands
 from tests.renewal.outside import outside
-from tests.renewal.reports import first, renewed, second, ward
+from tests.renewal.reports import first, renewed, second, ward, without_late
 from tests.word import W, all_lines, part, text_of
 
 TASKS = "phu-luc-nhiem-vu"
@@ -54,6 +54,23 @@ def test_kept_stays_and_all_else_is_renewed(edited):
 def test_what_is_kept_is_asked_about_again_next_time(edited):
     kept = renewed(edited, keep="tong-hop").data
     assert outcome(renewed(kept), "tong-hop").outcome is Outcome.EDITED
+
+
+def test_a_region_that_was_kept_is_still_compared_with_what_was_once_generated():
+    kept = renewed(edited_totals(), keep="tong-hop").data
+    words = shown(renewed(kept, without_late()))
+    by_hand = words.partition("Người sửa đã đổi:")[2].partition("Làm mới sẽ đổi:")[0]
+    assert by_hand.count("    - ") == 1 and "Đoạn 2: thêm “Câu cán bộ thêm.”" in by_hand
+
+
+def edited_totals() -> bytes:
+    def add(tree):
+        first_paragraph = hands.paragraph_with(tree, TOTALS)
+        added = hands.etree.fromstring(hands.etree.tostring(hands.paragraph_with(tree, "Kết quả các nhiệm vụ đến hạn")))
+        hands.set_text(added, "Câu cán bộ thêm.")
+        first_paragraph.addnext(added)
+
+    return hands.changed(first(), add)
 
 
 def test_replaced_is_as_made_anew(edited):

@@ -23,6 +23,7 @@ from generator.intake.workbook import read_workbook
 from generator.package import read_members
 from tests.renewal import hands
 from tests.renewal.reports import WORKBOOK, ward
+from tests.renewal.test_appendix_command import a_figure_arrives
 from tests.word import W, text_of
 
 DAY = date(2023, 6, 13)
@@ -248,6 +249,24 @@ def test_a_report_whose_changes_are_in_the_workbook_is_renewed_without_asking(fo
     book.save(folder / WORKBOOK.name)
     assert run(AppendixOptions(report_in(folder))) == 0
     assert read_back(folder) == 0
+
+
+def test_stale_cells_of_a_kept_appendix_do_not_go_back(folder, capsys):
+    corrected(folder, "IV.1", 5, "Đã trình phương án")
+    a_figure_arrives(folder)
+    assert run(AppendixOptions(report_in(folder), keep=(TASKS,))) == 0
+    capsys.readouterr()
+    assert read_back(folder) == 1
+    shown = capsys.readouterr().out
+    assert "IV.1: Kết quả thực hiện “Đã trình phương án”" in shown and "III.1" not in shown
+
+
+def test_a_document_that_would_go_is_told(folder, capsys):
+    corrected(folder, "VI.3", 5, "Đã ban hành")
+    before = [e for e in ward().entries["VI.3"] if e.as_of == DAY]
+    assert before[-1].document
+    assert read_back(folder) == 1
+    assert f"bỏ Văn bản “{before[-1].document}”" in capsys.readouterr().out
 
 
 def test_read_back_takes_no_choice_of_renewal(folder, capsys):

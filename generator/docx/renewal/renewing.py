@@ -34,6 +34,8 @@ _MAIN_PART = re.compile(rb'<Relationship\b(?=[^>]*/officeDocument")[^>]*? Target
 _BRING_CONTENT = (Outcome.RENEWED, Outcome.ADDED, Outcome.RESTORED, Outcome.REFILLED, Outcome.MERGED)
 #: Outcomes that put it in the place of what stands there.
 _REPLACED = (Outcome.RENEWED, Outcome.REFILLED)
+#: Outcomes that leave a region as it was.
+_LEFT = (Outcome.KEPT, Outcome.MISSING, Outcome.EMPTIED, Outcome.LEFTOVER)
 _TRACKING = re.compile(rb'<w:trackRevisions(?!\s+w:val="(?:0|false|off)")')
 _NOT_OURS = "Tệp này không do chương trình làm ra, hoặc phần ghi nguồn gốc trong tệp đã mất."
 _SIGNED = "Tệp đã ký số. Sửa tệp sẽ làm hỏng chữ ký, nên chương trình không động vào."
@@ -240,11 +242,22 @@ class _Run:
         parts = {
             self._saved.main_part: self._document.edited(rewriting.edits),
             _STYLES: self._styles.content,
-            self._saved.provenance_part: self._new.provenance.to_xml(),
+            self._saved.provenance_part: self._provenance(regions).to_xml(),
             **headers,
         }
         told = tuple(replace(r, where=placed.get(r.name, r.where)) for r in regions)
         return Renewal(self._with(parts), told, left_alone)
+
+    def _provenance(self, regions: tuple[RegionOutcome, ...]) -> Provenance:
+        """The new report's, but for the regions left as they were: what was once generated there tells the next run
+        what a person changed."""
+        left = {r.name for r in regions if r.outcome in _LEFT}
+        old, new = self._saved.provenance, self._new.provenance
+        digests = {name: digest for name, digest in new.regions.items() if name not in left}
+        texts = {name: text for name, text in new.texts.items() if name not in left}
+        digests.update((name, digest) for name, digest in old.regions.items() if name in left)
+        texts.update((name, text) for name, text in old.texts.items() if name in left)
+        return replace(new, regions=digests, texts=texts)
 
     def _needs_rewriting(self, region: RegionOutcome) -> bool:
         """Whether a region that says what it said lost its control or has other doubtful places, or its template
