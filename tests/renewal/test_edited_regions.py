@@ -129,6 +129,65 @@ def test_merging_keeps_a_persons_cells_and_rows_and_renews_computed_ones(save):
     assert outcome(result, TASKS).conflicts == ()
 
 
+def numbered_anew(tree):
+    """Put a row before a task's and number the rest of its section anew, as people do."""
+    old = hands.row_with(tree, OTHER_TASK)
+    new = hands.etree.fromstring(hands.etree.tostring(old))
+    for number, following in enumerate([old, *old.itersiblings(f"{W}tr")], start=2):
+        if len(following.findall(f"{W}tc")) != 7:
+            break
+        hands.set_text(following.find(f"{W}tc/{W}p"), str(number))
+    hands.set_text(new.findall(f"{W}tc")[1].find(f"{W}p"), "Việc chen vào đầu mục")
+    old.addprevious(new)
+
+
+def test_rows_numbered_anew_are_known_by_their_words():
+    data = hands.changed(first(), numbered_anew)
+    words = shown(renewed(data))
+    assert "Hàng III.1 (hàng thêm): thêm “1 | Việc chen vào đầu mục" in words
+    assert "Hàng III.1, cột STT và 15 hàng sau: “1 … 16” → “2 … 17”" in words
+    result = renewed(data, merge=TASKS)
+    assert outcome(result, TASKS).conflicts == ()
+    assert row(result.data, OTHER_TASK) == ["2", *row(second(), OTHER_TASK)[1:]]
+    assert row(result.data, "Việc chen vào đầu mục")[0] == "1"
+    for task in ward().plan.tasks:
+        if task.id.startswith("III."):
+            assert row(result.data, task.text[:60])[1:] == row(second(), task.text[:60])[1:]
+
+
+def test_a_row_with_merged_cells_stays_as_it_is_and_is_listed():
+    def merge_cells(tree):
+        line = hands.row_with(tree, OTHER_TASK)
+        cells = line.findall(f"{W}tc")
+        hands.etree.SubElement(cells[2].find(f"{W}tcPr"), f"{W}gridSpan", {f"{W}val": "2"})
+        line.remove(cells[3])
+
+    data = hands.changed(first(), merge_cells)
+    result = renewed(data, merge=TASKS)
+    found = [r for r in part(result.data).iter(f"{W}tr") if OTHER_TASK in text_of(r) and len(r.findall(f"{W}tc")) == 6]
+    assert [text_of(c) for c in found[0].findall(f"{W}tc")][-1] == "Đang thực hiện (quá hạn)"
+    [conflict] = outcome(result, TASKS).conflicts
+    assert "Hàng III.1 có ô đã gộp hoặc tách nên được giữ nguyên" in conflict and "Báo cáo số 77" in conflict
+
+
+def test_formatting_that_goes_with_a_renewed_cell_is_listed():
+    def bold_state(tree):
+        run = next(hands.row_with(tree, OTHER_TASK).findall(f"{W}tc")[6].iter(f"{W}r"))
+        properties = hands.etree.Element(f"{W}rPr")
+        hands.etree.SubElement(properties, f"{W}b")
+        run.insert(0, properties)
+
+    [conflict] = outcome(renewed(hands.changed(first(), bold_state), merge=TASKS), TASKS).conflicts
+    assert "cột Tình trạng: ô được làm mới, đã bỏ chữ được định dạng tay" in conflict
+
+
+def test_what_goes_with_a_replaced_region_is_told():
+    words = shown(renewed(hands.changed(first(), picture), replace="tong-hop"))
+    assert "không còn trong tệp (vẫn còn ở bản lưu): ảnh hoặc hình vẽ" in words
+    words = shown(renewed(hands.changed(first(), tracked_insertion), replace="tong-hop"))
+    assert "không còn trong tệp: đề nghị Trần Thị B: thêm “ Câu thêm.”" in words
+
+
 def test_a_cell_changed_by_both_is_kept_and_listed():
     data = hands.cell_rewritten(first(), OTHER_TASK, 5, "Cán bộ viết lại kết quả")
     result = renewed(data, merge=TASKS)

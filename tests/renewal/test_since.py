@@ -58,6 +58,7 @@ def test_an_earlier_report_is_read_however_it_was_saved_and_as_it_was_edited(sav
         (lambda: report_of(ward(), "2023-06"), "cùng loại"),
         (lambda: hands.control_deleted(first(), "phu-luc-nhiem-vu"), "không còn bảng nhiệm vụ"),
         (lambda: WORKBOOK.read_bytes(), "Không so sánh được với báo cáo trước: Đây không phải tệp Word"),
+        (lambda: b"", "Không so sánh được với báo cáo trước"),
         (lambda: ordinary(), "Sau --since cần tệp Word mà lệnh cchc report đã làm ra cho kỳ trước"),
     ],
 )
@@ -154,6 +155,13 @@ def test_a_report_of_another_kind_stops_before_anything_is_written(workbook, cap
     assert run(ReportOptions(workbook, period="2023-H1", as_of="13/6/2023", since=earlier)) == 2
     assert set(workbook.parent.iterdir()) == before
     assert "cùng loại" in capsys.readouterr().err
+
+
+def test_an_empty_file_is_no_earlier_report(workbook, capsys):
+    empty = workbook.parent / "trong.docx"
+    empty.write_bytes(b"")
+    assert run(ReportOptions(workbook, period="2023-06", as_of="25/6/2023", since=empty)) == 2
+    assert "Không so sánh được với báo cáo trước" in capsys.readouterr().err
 
 
 def test_a_plan_has_no_earlier_report(workbook, capsys):
