@@ -24,7 +24,7 @@ from generator.package import read_members
 from tests.renewal import hands
 from tests.renewal.reports import WORKBOOK, ward
 from tests.renewal.test_appendix_command import a_figure_arrives
-from tests.word import W, text_of
+from tests.word import W, all_lines, text_of
 
 DAY = date(2023, 6, 13)
 TASKS = "phu-luc-nhiem-vu"
@@ -267,6 +267,52 @@ def test_a_document_that_would_go_is_told(folder, capsys):
     assert before[-1].document
     assert read_back(folder) == 1
     assert f"bỏ Văn bản “{before[-1].document}”" in capsys.readouterr().out
+
+
+def late_cause_typed(folder: Path, words: str) -> None:
+    """Rewrite why III.1 is late, in Phụ lục III."""
+    report = report_in(folder)
+
+    def change(tree):
+        table = hands.control(tree, "phu-luc-qua-han").find(f".//{W}tbl")
+        row = next(r for r in table.findall(f"{W}tr") if "(nhiệm vụ III.1)" in text_of(r))
+        hands.set_text(row.findall(f"{W}tc")[5].find(f"{W}p"), words)
+
+    report.write_bytes(hands.changed(report.read_bytes(), change))
+
+
+def test_a_cause_changed_in_the_appendix_of_late_tasks_goes_back(folder):
+    late_cause_typed(folder, "Chờ hướng dẫn của Sở")
+    assert read_back(folder, apply=True) == 0
+    assert "Chờ hướng dẫn của Sở" in [e.cause for e in read_workbook(folder / WORKBOOK.name)[0].entries["III.1"]]
+
+
+def test_a_change_to_a_task_that_is_late_no_more_is_told(folder, capsys):
+    late_cause_typed(folder, "Chờ hướng dẫn của Sở")
+    a_figure_arrives(folder)
+    assert read_back(folder) == 1
+    shown = capsys.readouterr().out
+    assert "Phụ lục III: hàng III.1 " in shown and "có sửa tay, mà sổ nay không còn hàng này" in shown
+
+
+def test_an_appendix_that_only_the_new_figures_ask_for_is_not_missed(tmp_path, capsys):
+    workbook = tmp_path / WORKBOOK.name
+    shutil.copy(WORKBOOK, workbook)
+    book = load_workbook(workbook)
+    sheet = book["Kết quả"]
+    headers = {c.value: c.column for c in sheet[1]}
+    late = [("I.5", "Tháng 5"), ("III.1", "Báo cáo rà soát, đơn giản hóa TTHC")]
+    for at, (task_id, milestone) in enumerate(late, start=sheet.max_row + 1):
+        done = {"Đến ngày": DAY, "Mã": task_id, "Mốc": milestone, "Tình trạng": "Hoàn thành", "Ngày hoàn thành": DAY}
+        for header, value in done.items():
+            sheet.cell(at, headers[header], value)
+    book.save(workbook)
+    assert make(ReportOptions(workbook, period="2023-H1", as_of="2023-06-13")) in (0, 1)
+    assert not any("NHIỆM VỤ QUÁ HẠN ĐẾN" in line for line in all_lines(report_in(tmp_path).read_bytes()))
+    shutil.copy(WORKBOOK, workbook)
+    capsys.readouterr()
+    assert read_back(tmp_path) == 0
+    assert "không có chỗ nào khác sổ" in capsys.readouterr().out
 
 
 def test_read_back_takes_no_choice_of_renewal(folder, capsys):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.docx.provenance import Provenance
 from generator.docx.region_text import Line, kept_lines, region_lines
 from generator.docx.renewal.differences import changes_between, headers_of, keyed_rows, shortened
 from generator.docx.renewal.renewing import SavedReport
@@ -33,9 +34,8 @@ class EditedTable:
     """The first table of one region. `label` is the words above it ("Phụ lục II")."""
 
     def __init__(self, saved: SavedReport, new: SavedReport, region: str) -> None:
-        kept = saved.provenance.texts.get(region)
         fresh, present = _lines(new, region), _lines(saved, region)
-        generated = kept_lines(kept) if kept is not None else fresh
+        generated = _generated(saved.provenance, region, fresh)
         self.label = next((line.cells[0] for line in fresh or generated if not line.is_row), region)
         self._lines = generated, present, fresh
         self._headers = headers_of(generated)
@@ -72,6 +72,8 @@ class EditedTable:
             if name not in self._present and name in self._fresh:
                 yield f"hàng {name} đã bị xóa; sổ vẫn giữ, lần làm báo cáo sau lại có"
         for name, cells in self._present.items():
+            if cells != self._generated.get(name, cells) and name not in self._fresh:
+                yield f"hàng {name} “{_said(cells)}” có sửa tay, mà sổ nay không còn hàng này"
             if name in self._generated and name in self._fresh and self._is_unreadable(name):
                 yield f"hàng {name} “{_said(cells)}” là tên nhóm, hoặc có ô đã gộp, tách, nên không đọc được"
             if _THING in "".join(cells) and _THING not in "".join(self._fresh.get(name, ())):
@@ -106,6 +108,14 @@ class EditedTable:
         """Whether a row was changed and is not divided so: a heading, or merged and split cells."""
         known = self._generated[name], self._fresh[name]
         return not self._is_readable(name) and self._present[name] not in known
+
+
+def _generated(provenance: Provenance, region: str, fresh: tuple[Line, ...]) -> tuple[Line, ...]:
+    """What was once generated: nothing for a region that the report did not have, and for a file too old to tell what
+    is made now."""
+    if region in provenance.texts:
+        return kept_lines(provenance.texts[region])
+    return fresh if region in provenance.regions else ()
 
 
 def _said(cells: tuple[str, ...]) -> str:
