@@ -105,7 +105,7 @@ def batch(**options: Any) -> int:
 @click.option("--merge", metavar="VÙNG", multiple=True, help="Trong bảng: giữ ô sửa tay và hàng thêm, làm mới ô tính.")
 @click.option("--restore", metavar="VÙNG", multiple=True, help="Đưa lại vùng đã bị xóa.")
 @click.option("--read-back", is_flag=True, help="Liệt kê chỗ người sửa đã đổi trong phụ lục so với sổ.")
-@click.option("--apply", is_flag=True, help="Cùng --read-back: ghi các chỗ đó vào sổ thành dòng mới.")
+@click.option("--apply", is_flag=True, help="Cùng --read-back: ghi các chỗ đó vào sổ (giữ bản cũ).")
 def appendix(report_file: Path, **options: Any) -> int:
     """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ."""
     from generator.commands.appendix import AppendixOptions, run

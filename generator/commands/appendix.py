@@ -14,9 +14,9 @@ from generator.commands.renewal_words import told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.docx.renewal.aftermath import doubts_outside, missing_appendices
-from generator.docx.renewal.judging import Choices, Outcome
+from generator.docx.renewal.judging import Choices, Outcome, RegionOutcome
 from generator.docx.renewal.placing import region_title
-from generator.docx.renewal.renewing import NotRenewable, Renewal, SavedReport, renew
+from generator.docx.renewal.renewing import NotOurs, NotRenewable, Renewal, SavedReport, renew
 from generator.package import NotAPackage
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 
@@ -40,8 +40,11 @@ class _Refused(ValueError):
 
 
 def run(options: AppendixOptions) -> int:
-    """Renew, or read back. Return 0 clean, 1 stopped for a choice or made with problems, 2 nothing possible."""
+    """Renew, or read back. Return 0 clean, 1 stopped for a choice or something left to a person, 2 nothing possible."""
     path = options.report
+    if options.read_back and (options.keep or options.replace or options.merge or options.restore):
+        complain("--read-back chỉ đọc tệp Word và sổ; chạy riêng, không cùng --keep, --replace, --merge, --restore.")
+        return 2
     if options.apply and not options.read_back:
         complain("--apply đi cùng --read-back.")
         return 2
@@ -61,6 +64,11 @@ def run(options: AppendixOptions) -> int:
         return 2
     except NotWritable as fault:
         complain(str(fault))
+        return 2
+    except NotOurs as fault:
+        complain(
+            f"{path.name}: {fault} {'Không ghi ngược được vào sổ' if options.read_back else 'Không làm mới được'}."
+        )
         return 2
     except (_Refused, NotRenewable, NotAPackage) as fault:
         complain(f"{path.name}: {fault}")
@@ -101,11 +109,12 @@ def _plain(text: str) -> str:
 
 # -- what came of it -------------------------------------------------------------------------------
 def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, choices: Choices) -> int:
-    for name in sorted(choices.restore & saved.regions().keys()):
-        say(f"Vùng {name} vẫn còn trong tệp, không cần đưa lại.")
+    for region in renewal.regions:
+        if region.name in choices.restore and region.outcome not in (Outcome.RESTORED, Outcome.REFILLED):
+            say(_not_restored(region))
     for note in _notes_before(saved, remade):
         say(note)
-    for region in renewal.regions:
+    for region in sorted(renewal.regions, key=lambda r: r.outcome.stops):
         for line in told(region, is_stopped=renewal.is_stopped):
             say(line)
     if renewal.is_stopped:
@@ -120,7 +129,15 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
     for line in _notes_after(renewal):
         say(line)
     show_problems(remade.problems)
-    return 1 if remade.problems else 0
+    is_left = any(r.outcome is Outcome.LEFTOVER or r.conflicts for r in renewal.regions)
+    return 1 if remade.problems or is_left else 0
+
+
+def _not_restored(region: RegionOutcome) -> str:
+    name = f"{region.title} ({region.name})"
+    if region.outcome.stops:
+        return f"--restore: {name} vẫn còn chữ trong tệp nên không đưa lại đè lên; chọn cách làm nêu dưới đây."
+    return f"--restore: {name} vẫn còn trong tệp, không cần đưa lại."
 
 
 def _notes_before(saved: SavedReport, remade: Remade) -> Iterable[str]:

@@ -85,7 +85,7 @@ def run(options: ReportOptions, today: date | None = None) -> int:
             workbook_name=path.name,
             workbook_digest=digest_of(content),
         )
-        changes = _changes_since(earlier, made) if earlier else None
+        changes = _changes_since(earlier, made) if earlier is not None else None
     except (NotComparable, UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2

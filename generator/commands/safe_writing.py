@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from generator.naming import free_sibling
 from generator.package import write_atomically
 
 
@@ -24,9 +25,7 @@ def check_writable(path: Path) -> None:
 
 def replace_keeping_former(path: Path, former: bytes, data: bytes) -> Path:
     """Write the file anew; return the copy of what it was: "… (bản lưu 2).docx", the first number that is free."""
-    number = 2
-    while (backup := path.with_name(f"{path.stem} (bản lưu {number}){path.suffix}")).exists():
-        number += 1
+    backup = free_sibling(path, "bản lưu")
     write_atomically(backup, former)
     write_atomically(path, data)
     return backup

@@ -11,7 +11,7 @@ from generator.commands.screen import say
 from generator.docx.engine import load_template, render
 from generator.docx.region_text import region_lines
 from generator.docx.renewal.differences import headers_of, keyed_rows
-from generator.docx.renewal.renewing import NotRenewable, SavedReport
+from generator.docx.renewal.renewing import NotOurs, SavedReport
 from generator.domain.period import ReportingPeriod
 from generator.layout.builder import template_bytes
 from generator.layout.changes_page import changes_page
@@ -28,9 +28,14 @@ from generator.reporting.appendix_columns import (
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
 from generator.reporting.numbers import count, short_date
 
-_LONGEST = 90
+_WHICH_FILE = (
+    "Sau --since cần tệp Word mà lệnh cchc report đã làm ra cho kỳ trước (sửa thêm trong Word vẫn được); "
+    "báo cáo gõ tay từ đầu thì không so được."
+)
+#: Of the words of a task, and of a result on the first page.
+_LONGEST = 70
 #: How many items of each list to say, the first number that fits the page; and what a page holds below its title.
-_MOST = (10, 6, 4, 3, 2)
+_MOST = (10, 6, 4, 3, 2, 1)
 _PAGE_LINES, _LINE_LENGTH = 32, 80
 
 
@@ -38,8 +43,10 @@ def compared(earlier: bytes, made: bytes) -> Changes:
     """Return what differs between an earlier report, as it was saved, and the one just made. Raises NotComparable."""
     try:
         before = _snapshot(SavedReport.opened(earlier))
-    except (NotRenewable, NotAPackage) as fault:
-        raise NotComparable(f"Không so sánh được với báo cáo trước: {fault}") from fault
+    except NotOurs as fault:
+        raise NotComparable(f"Không so sánh được với báo cáo trước. {fault} {_WHICH_FILE}") from fault
+    except NotAPackage as fault:
+        raise NotComparable(f"Không so sánh được với báo cáo trước: {fault} {_WHICH_FILE}") from fault
     after = _snapshot(SavedReport.opened(made))
     if before.kind != after.kind:
         raise NotComparable("Chỉ so sánh được hai báo cáo cùng loại: cùng là báo cáo tháng, hoặc cùng là báo cáo CCHC.")
@@ -87,26 +94,29 @@ def lines_of(changes: Changes) -> list[tuple[bool, str]]:
     return lines
 
 
-def _lines(changes: Changes, most: int) -> Iterator[tuple[bool, str]]:
+def details_of(changes: Changes) -> list[tuple[bool, str]]:
+    """Return the lines of all that differs, in full; none where the summary says it all."""
+    details = list(_lines(changes, None))
+    return details if details != lines_of(changes) else []
+
+
+def _lines(changes: Changes, most: int | None) -> Iterator[tuple[bool, str]]:
     if changes.is_empty:
         yield False, "Không có nhiệm vụ hay số liệu nào thay đổi."
         return
-    for title, differences in (
-        ("Nhiệm vụ mới hoàn thành", changes.newly_done),
-        ("Nhiệm vụ mới quá hạn", changes.newly_late),
-        ("Nhiệm vụ đổi tình trạng khác", changes.other_states),
-        ("Số liệu thay đổi", changes.figures),
+    for title, differences, say_it in (
+        ("Nhiệm vụ mới hoàn thành", changes.newly_done, _state_said),
+        ("Nhiệm vụ mới quá hạn", changes.newly_late, _state_said),
+        ("Nhiệm vụ đổi tình trạng khác", changes.other_states, _state_said),
+        ("Số liệu thay đổi", changes.figures, _state_said),
+        ("Nhiệm vụ có kết quả mới, tình trạng như cũ", changes.new_results, _result_said),
     ):
         if differences:
             yield True, f"{title} ({count(len(differences))})"
-            yield from ((False, f"- {_said(d)}") for d in differences[:most])
-            if len(differences) > most:
-                rest = ", ".join(d.what.partition(". ")[0] for d in differences[most:])
-                yield False, f"- Và {count(len(differences) - most)} mục khác: {rest}"
-    if changes.new_results:
-        ids = ", ".join(d.what.partition(". ")[0] for d in changes.new_results)
-        yield True, f"Nhiệm vụ có kết quả mới, tình trạng như cũ ({count(len(changes.new_results))})"
-        yield False, f"- {ids}"
+            longest = _LONGEST if most is not None else None
+            yield from ((False, f"- {_named(d, longest)}: {say_it(d, longest)}") for d in differences[:most])
+            if most is not None and len(differences) > most:
+                yield False, f"- Và {count(len(differences) - most)} mục khác, nêu ở phần chi tiết"
 
 
 def title_of(changes: Changes) -> str:
@@ -116,10 +126,17 @@ def title_of(changes: Changes) -> str:
 
 
 def page_of(changes: Changes) -> bytes:
-    """Return the summary as a Word page."""
-    lines = [SimpleNamespace(la_tieu_de=heading, chu=text) for heading, text in lines_of(changes)]
+    """Return the summary as a Word page; what it has no room for follows on the next ones."""
+    lines = [_line(text, heading=heading) for heading, text in lines_of(changes)]
+    if details := details_of(changes):
+        lines.append(_line("CHI TIẾT", next_page=True))
+        lines += [_line(text, heading=heading) for heading, text in details]
     context = {"trich_yeu": title_of(changes), "don_vi": changes.after.unit, "du_thao": False, "dong": lines}
     return render(load_template(template_bytes(changes_page())), context)
+
+
+def _line(text: str, *, heading: bool = False, next_page: bool = False) -> SimpleNamespace:
+    return SimpleNamespace(la_tieu_de=heading, sang_trang=next_page, chu=text)
 
 
 def tell(changes: Changes, target: Path, *, in_json: bool) -> None:
@@ -135,14 +152,36 @@ def tell(changes: Changes, target: Path, *, in_json: bool) -> None:
     say(f"{title_of(changes)}:")
     for is_heading, text in lines_of(changes):
         say(f"{'' if is_heading else '  '}{text}")
-    say(f"Tệp thay đổi: {page}")
+    say(f"Tệp thay đổi{' (có phần chi tiết)' if details_of(changes) else ''}: {page}")
 
 
-def _said(difference: Difference) -> str:
-    what = difference.what if len(difference.what) <= _LONGEST else f"{difference.what[:_LONGEST].rstrip()}…"
+def _named(difference: Difference, longest: int | None) -> str:
+    """What it is about: "III.4 – Rà soát quy trình nội bộ"."""
+    number, point, words = difference.what.partition(". ")
+    return f"{number} – {_cut(words, longest or _LONGEST)}" if point else difference.what
+
+
+def _state_said(difference: Difference, _longest: int | None) -> str:
     if not difference.before:
-        return f"{what}: {difference.after} (báo cáo trước chưa có)"
-    return f"{what}: {difference.before} → {difference.after or 'không còn trong báo cáo này'}"
+        return f"{difference.after} (báo cáo trước chưa có)"
+    return f"{difference.before} → {difference.after or 'không còn trong báo cáo này'}"
+
+
+def _result_said(difference: Difference, longest: int | None) -> str:
+    """What the printed result says now and did not say before, line by line."""
+    before, after = difference.before.split("\n"), difference.after.split("\n")
+    gone = "; ".join(line for line in before if line not in after)
+    new = "; ".join(line for line in after if line not in before)
+    if not gone or not new:
+        return f"thêm “{_cut(new, longest)}”" if new else f"bỏ “{_cut(gone, longest)}”"
+    return f"nay “{_cut(new, longest)}”" + ("" if longest else f", trước “{gone}”")
+
+
+def _cut(text: str, longest: int | None) -> str:
+    """Return the text, or its beginning up to the end of a word."""
+    if longest is None or len(text) <= longest:
+        return text
+    return f"{text[:longest].rpartition(' ')[0].rstrip(' ,;:–-(')}…"
 
 
 def _flat(text: str) -> str:

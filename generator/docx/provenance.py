@@ -15,7 +15,7 @@ from html import escape
 
 from lxml import etree
 
-from generator.docx.regions import generated_regions
+from generator.docx.regions import generated_regions, joined_regions
 from generator.package import MAX_MEMBER_BYTES, Member, NotAPackage, read_members, write_members
 
 PART = "customXml/item1.xml"
@@ -29,7 +29,10 @@ _NOTHING = Member.packed(_BODY, b"")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """`made` is document.xml as the program made it, compressed as it lies in the file: kept at no cost of time."""
+    """`made` is document.xml as the program made it, compressed as it lies in the file: kept at no cost of time.
+
+    Of a file renewed in part it is only the regions, each as it was last made.
+    """
 
     unit: str = ""
     period: str = ""
@@ -44,6 +47,10 @@ class Provenance:
     def regions(self) -> dict[str, str]:
         """Return the content XML of each region as made, by name."""
         return dict(generated_regions(self.made.content.decode("utf-8")))
+
+    def with_regions(self, regions: Mapping[str, str]) -> Provenance:
+        """Return the same for a file whose regions were made at different times, and which was so touched."""
+        return replace(self, made=Member.packed(_BODY, joined_regions(regions).encode("utf-8")))
 
     def to_xml(self) -> bytes:
         fields = "".join(f"<{name}>{escape(_FORBIDDEN.sub('', getattr(self, name)))}</{name}>" for name in _FIELDS)

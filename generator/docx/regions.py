@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 TAG_PREFIX = "cchc:"
 
@@ -52,6 +52,11 @@ def visible_text(xml: str) -> str:
 
 def _marks_in(xml: str) -> str:
     return "".join("\t" if m[1] else "\v" if m[2] else "\ufffc" for m in _MARKS.finditer(xml))
+
+
+def joined_regions(regions: Mapping[str, str]) -> str:
+    """Return XML in which `generated_regions` finds these regions; no document of its own."""
+    return "".join(f'{_TAG}{name}"/>{content}{_CONTENT_END}' for name, content in regions.items())
 
 
 def generated_regions(xml: str) -> Iterator[tuple[str, str]]:

@@ -154,20 +154,30 @@ def read_indicator(
     A value given for the period itself wins; then its months, else its quarters, are added up in the
     indicator's own way. A ratio without a denominator has no value (nothing arose): never 0/0.
     """
+    rows, missing = measured_in(indicator, period, measurements)
+    reading = _combine(indicator, list(rows), missing) if rows else Reading()
+    own = measurements.get((period.id, indicator.code))
+    return replace(reading, note=own.note) if own is not None else reading
+
+
+def measured_in(
+    indicator: Indicator, period: ReportingPeriod, measurements: Mapping[tuple[str, str], Measurement]
+) -> tuple[tuple[Measurement, ...], tuple[ReportingPeriod, ...]]:
+    """Return the measurements that an indicator's value in `period` is made from, in order, and the months or quarters
+    it does without."""
     own = measurements.get((period.id, indicator.code))
     if own is not None and own.is_given:
-        return _combine(indicator, [own], ())
-    best: Reading | None = None
+        return (own,), ()
+    best: tuple[tuple[Measurement, ...], tuple[ReportingPeriod, ...]] = (), ()
     for parts in (period.months, period.quarters):
         found = [(p, measurements.get((p.id, indicator.code))) for p in parts if p != period]
-        rows = [m for _, m in found if m is not None and m.is_given]
+        rows = tuple(m for _, m in found if m is not None and m.is_given)
         missing = tuple(p for p, m in found if m is None or not m.is_given)
-        if rows and (best is None or not missing):
-            best = _combine(indicator, rows, missing)
+        if rows and (not best[0] or not missing):
+            best = rows, missing
         if rows and not missing:
             break
-    reading = best or Reading()
-    return replace(reading, note=own.note) if own is not None else reading
+    return best
 
 
 def _combine(indicator: Indicator, rows: list[Measurement], missing: tuple[ReportingPeriod, ...]) -> Reading:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from generator.domain.plan import Task
+from generator.domain.plan import Plan, Task
 from generator.domain.progress import ProgressEntry, TaskState, Word
 from generator.domain.unit_year import UnitYear
 from generator.intake.cells import day_of, day_text, key, resolve_code
-from generator.intake.open_month import NewRow, with_rows
+from generator.intake.sheet_writing import Written
 from generator.intake.sheets import RESULTS
-from generator.intake.workbook import Tables, read_year
+from generator.intake.workbook import Tables
 
+_CONTESTED = "từ khi làm báo cáo sổ cũng đã đổi, nay là “{present}”; chọn một rồi tự ghi vào sheet Kết quả"
 #: How the report's result cell begins the line that says why a task is not done, and the column it came from.
 _CAUSE_LINE, _CAUSE = "Nguyên nhân: ", "Nguyên nhân chậm"
 _CITED = re.compile(r"^(?P<result>.*?)\s*\((?P<document>[^()]*\d+\s*/[^()]*)\)[.;]?\s*$", re.DOTALL)
@@ -39,15 +40,18 @@ _WORDS = {state.label.lower(): word for state, word in (
 class Correction:
     """What was changed for one task in the report: None for what was not.
 
-    `was` holds the lines of the result that are no correction: as generated, and as the workbook has them now.
+    `generated` and `printed` are the result as it once was generated, and as the workbook would print it now.
     """
 
     task_id: str
     state: str | None = None
     result: str | None = None
-    was: str = ""
+    generated: str = ""
+    printed: str = ""
     cause: str | None = None
     remedy: str | None = None
+    is_state_contested: bool = False
+    """Whether the workbook has come to another state since the report was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +61,100 @@ class EntryChange:
     task_id: str
     milestone: str
     cells: Mapping[str, str] = field(default_factory=dict)
+    emptied: Mapping[str, str] = field(default_factory=dict)
+    """What stands now in the cells that will be empty."""
 
     def __str__(self) -> str:
         about = f"{self.task_id} ({self.milestone})" if self.milestone else self.task_id
-        return f"{about}: " + "; ".join(f"{header} “{text}”" for header, text in self.cells.items() if text)
+        cells = [f"{header} “{text}”" for header, text in self.cells.items() if text]
+        cells += [f"bỏ {header} “{text}”" for header, text in self.emptied.items()]
+        return f"{about}: {'; '.join(cells)}"
 
 
 def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[EntryChange], list[str]]:
     """Return the rows that a correction comes to, and what of it the workbook has no place for."""
     task = next((t for t in data.plan.tasks if t.id == correction.task_id), None)
     if task is None:
-        return [], [f"Hàng {correction.task_id}: sổ không có nhiệm vụ này"]
-    if correction.result:
-        # A picture in the cell reads as this mark; a workbook cell has no place for it.
-        correction = replace(correction, result=correction.result.replace("\ufffc", ""))
+        return [], [f"{correction.task_id}: sổ không có nhiệm vụ này"]
     known = [e for e in data.entries.get(task.id, ()) if e.as_of <= day]
-    cells: dict[str, dict[str, str]] = {}
-    refused: list[str] = []
-    if correction.result == "":
-        refused.append(f"{task.id}: kết quả bị xóa trắng trong báo cáo; muốn xóa thì sửa ở sổ")
-    for milestone, text in _changed_results(correction, task):
-        written = {_CAUSE: text.removeprefix(_CAUSE_LINE)} if text.startswith(_CAUSE_LINE) else _result_cells(text)
-        cells.setdefault(milestone, {}).update(written)
+    reader = _CorrectionReader(task, known, day)
+    for name, text in _parts(correction):
+        if text == "":
+            reader.refuse(f"{name} bị xóa trắng trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+    if correction.result:
+        reader.read_result(correction.result, correction.generated, correction.printed)
     whole = {h: t for h, t in ((_CAUSE, correction.cause), ("Biện pháp, dự kiến", correction.remedy)) if t}
-    if correction.state is not None:
-        word = _word_of(correction.state)
-        if word is None:
-            refused.append(f"{task.id}: không hiểu tình trạng “{correction.state}”. Dùng một trong: {_FIVE_WORDS}")
-        elif not known or known[-1].as_of < day or known[-1].word is not word:
-            whole["Tình trạng"] = word.value
-    if whole.get("Tình trạng") == Word.DONE.value and len(task.deadline.milestones) > 1 and len(cells) != 1:
-        del whole["Tình trạng"]
-        refused.append(f"{task.id}: nhiệm vụ có nhiều mốc; ghi ở sổ mốc nào đã hoàn thành")
+    if correction.state:
+        whole.update(reader.state_cells(correction.state, correction.is_state_contested))
     if whole:
-        place = next(iter(cells)) if len(cells) == 1 else ""
-        cells.setdefault(place, {}).update(whole)
-    return [_change(task, milestone, row, known) for milestone, row in cells.items()], refused
+        reader.add_to_whole(whole)
+    return [_change(task, milestone, row, known, day) for milestone, row in reader.cells.items()], reader.refused
+
+
+class _CorrectionReader:
+    """Takes one task's correction apart: `cells` to write by milestone and header, and what is `refused`."""
+
+    def __init__(self, task: Task, known: list[ProgressEntry], day: date) -> None:
+        self._task, self._known, self._day = task, known, day
+        self.cells: dict[str, dict[str, str]] = {}
+        self.refused: list[str] = []
+
+    def refuse(self, why: str) -> None:
+        self.refused.append(f"{self._task.id}: {why}")
+
+    def read_result(self, text: str, generated: str, printed: str) -> None:
+        """Take in the lines that a person changed and the workbook has not changed since."""
+        said, once, now = (_Results.of(t, self._task, self._known) for t in (text, generated, printed))
+        words = dict(said.by_milestone)
+        gone = [m for m in now.by_milestone if m in once.by_milestone and m not in words]
+        if "" in words and len(gone) == 1 and "" not in (*once.by_milestone, *now.by_milestone):
+            # The officer wrote a milestone's line anew and left its name out.
+            words[gone.pop()] = words.pop("")
+        for milestone, words_now in words.items():
+            before, present = once.by_milestone.get(milestone), now.by_milestone.get(milestone)
+            if self._is_to_write(words_now, before, present):
+                self.cells[milestone] = _result_cells(words_now)
+        for milestone in gone:
+            self.refuse(f"“{now.by_milestone[milestone]}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+        if not said.cause and once.cause and now.cause:
+            self.refuse(f"nguyên nhân “{now.cause}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+        elif said.cause and self._is_to_write(said.cause, once.cause, now.cause):
+            self.add_to_whole({_CAUSE: said.cause})
+
+    def _is_to_write(self, text: str, before: str | None, present: str | None) -> bool:
+        if text in (before, present):
+            return False
+        if before != present:
+            self.refuse(f"“{text}”: {_CONTESTED.format(present=present or '')}")
+        return before == present
+
+    def state_cells(self, text: str, is_contested: bool) -> Mapping[str, str]:
+        """Return the cell for a state; none for what the latest row of the day says anyway."""
+        word = _word_of(text)
+        if word is None:
+            self.refuse(f"không hiểu tình trạng “{text}”. Dùng một trong: {_FIVE_WORDS}")
+        elif self._known and self._known[-1].as_of == self._day and self._known[-1].word is word:
+            return {}
+        elif is_contested:
+            present = self._known[-1].word.value if self._known and self._known[-1].word else ""
+            self.refuse(f"tình trạng “{text}”: {_CONTESTED.format(present=present)}")
+        elif word is Word.DONE and len(self._task.deadline.milestones) > 1 and len(self.cells) != 1:
+            self.refuse("nhiệm vụ có nhiều mốc; ghi ở sổ mốc nào đã hoàn thành")
+        else:
+            return {"Tình trạng": word.value}
+        return {}
+
+    def add_to_whole(self, cells: Mapping[str, str]) -> None:
+        """Add cells to the one row that is written, else to the row of the whole task."""
+        place = next(iter(self.cells)) if len(self.cells) == 1 else ""
+        self.cells.setdefault(place, {}).update(cells)
+
+
+def _parts(correction: Correction) -> Iterator[tuple[str, str | None]]:
+    yield "kết quả", correction.result
+    yield "tình trạng", correction.state
+    yield "nguyên nhân", correction.cause
+    yield "biện pháp", correction.remedy
 
 
 _FIVE_WORDS = ", ".join(word.value for word in Word)
@@ -105,17 +167,30 @@ def _word_of(text: str) -> Word | None:
     return next((word for word in Word if plain.startswith(word.value.lower())), None)
 
 
-def _changed_results(correction: Correction, task: Task) -> Iterator[tuple[str, str]]:
-    """The milestone and the words of each line of the result that was not generated."""
-    if not correction.result:
-        return
-    labels = [m.label for m in task.deadline.milestones if m.label]
-    generated = correction.was.split("\n")
-    for line in correction.result.split("\n"):
-        if line in generated:
-            continue
-        milestones, text = _named_milestones(line, labels) if len(labels) > 1 else ([], line)
-        yield from ((m, text) for m in milestones or [""])
+@dataclass(frozen=True, slots=True)
+class _Results:
+    """The printed result of a task taken apart: the words on each milestone ("" for the whole task), and the cause."""
+
+    by_milestone: Mapping[str, str]
+    cause: str = ""
+
+    @classmethod
+    def of(cls, text: str, task: Task, known: list[ProgressEntry]) -> _Results:
+        """A line without a milestone's name goes on with the one before it, unless it is known of the whole task."""
+        labels = [m.label for m in task.deadline.milestones if m.label]
+        of_whole = {line for e in known if not e.milestone for line in e.result.split("\n")}
+        lines: dict[str, list[str]] = {}
+        cause: list[str] = []
+        current = [""]
+        for line in text.split("\n") if text else ():
+            if cause or line.startswith(_CAUSE_LINE):
+                cause.append(line.removeprefix(_CAUSE_LINE))
+                continue
+            named, words = _named_milestones(line, labels) if len(labels) > 1 else ([], line)
+            current = named or ([""] if line in of_whole else current)
+            for milestone in current:
+                lines.setdefault(milestone, []).append(words)
+        return cls({milestone: "\n".join(found) for milestone, found in lines.items()}, "\n".join(cause))
 
 
 def _named_milestones(line: str, labels: list[str]) -> tuple[list[str], str]:
@@ -141,44 +216,51 @@ def _result_cells(text: str) -> dict[str, str]:
     return {"Kết quả thực hiện": text, "Văn bản": ""}
 
 
-def _change(task: Task, milestone: str, cells: dict[str, str], known: list[ProgressEntry]) -> EntryChange:
-    """Complete a row: the state last given, and the day of completion when the words name exactly one."""
+def _change(task: Task, milestone: str, cells: dict[str, str], known: list[ProgressEntry], day: date) -> EntryChange:
+    """Complete a row: the state last given, and the day of completion when the words name exactly one.
+
+    That one milestone is done does not make another, or the whole task, done.
+    """
     if "Tình trạng" not in cells:
         before = next((e for e in reversed(known) if e.word and e.milestone == milestone), None)
-        before = before or next((e for e in reversed(known) if e.word), None)
         if before is not None and before.word is not None:
             cells["Tình trạng"] = before.word.value
-            if before.completed_on is not None and before.milestone == milestone:
+            if before.completed_on is not None:
                 cells["Ngày hoàn thành"] = day_text(before.completed_on)
+        elif other := next((e.word for e in reversed(known) if e.word), None):
+            cells["Tình trạng"] = (Word.IN_PROGRESS if other is Word.DONE else other).value
     if cells.get("Tình trạng") == Word.DONE.value and "Ngày hoàn thành" not in cells:
         days = {d for text in cells.values() for found in _DAY.findall(text) if (d := day_of(found))}
         if len(days) == 1:
             cells["Ngày hoàn thành"] = day_text(days.pop())
-    return EntryChange(task.id, milestone, cells)
+    row = next((e for e in reversed(known) if (e.as_of, e.milestone) == (day, milestone)), None)
+    present = {"Kết quả thực hiện": row.result, "Văn bản": row.document} if row is not None else {}
+    emptied = {header: text for header, text in present.items() if text and cells.get(header) == ""}
+    return EntryChange(task.id, milestone, cells, emptied)
 
 
-def with_corrections(data: bytes, changes: Iterable[EntryChange], day: date) -> tuple[bytes, int, int]:
-    """Return the workbook with the rows written, how many were added, and how many rewritten.
+def written_results(tables: Tables, changes: Iterable[EntryChange], plan: Plan, day: date) -> Written:
+    """Return what to write into sheet Kết quả.
 
     A row of the same day, task and milestone is the one that the report was made from: its cells are corrected, a
-    second one would contradict it. Otherwise the row is new. Raises NotAPackage, CalamineError.
+    second one would contradict it. Otherwise the row is new.
     """
-    tables = Tables(data)
-    year, results = read_year(tables), tables.table(RESULTS)
-    assert year is not None and results is not None, "the report was made from this workbook"
-    index = {task.id.lower(): task.id for task in year.plan.tasks}
+    results = tables.table(RESULTS)
+    assert results is not None, "the report was made from this workbook"
+    index = {task.id.lower(): task.id for task in plan.tasks}
     present = {
         (code, key(row.text("Mốc"))): row.number
         for row in results
         if row.day("Đến ngày") == day
         for code in resolve_code(row.value("Mã"), index)
     }
-    added: list[NewRow] = []
+    added: list[Mapping[str, str]] = []
     rewritten: dict[int, Mapping[str, str]] = {}
     for change in changes:
         number = present.get((change.task_id, key(change.milestone)))
         if number is not None:
             rewritten[number] = change.cells
         else:
-            added.append(NewRow(day, {"Mã": change.task_id, "Mốc": change.milestone, **change.cells}))
-    return with_rows(tables, results, added, rewritten), len(added), len(rewritten)
+            place = {"Đến ngày": day_text(day), "Mã": change.task_id, "Mốc": change.milestone}
+            added.append({**place, **change.cells})
+    return Written(results, added, rewritten)

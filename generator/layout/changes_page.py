@@ -6,10 +6,12 @@ from generator.layout import template_xml as x
 
 
 def changes_page() -> str:
-    """Return its document.xml: a title and lines, some of them headings."""
+    """Return its document.xml: a title and lines, some of them headings, one of them the title of the next page."""
     lines = (
         x.tag("for muc in dong")
-        + x.tag("if muc.la_tieu_de")
+        + x.tag("if muc.sang_trang")
+        + x.paragraph("TenLoai", "{{ muc.chu }}", properties="<w:pageBreakBefore/>")
+        + x.tag("elif muc.la_tieu_de")
         + x.paragraph("BangMuc", "{{ muc.chu }}")
         + x.tag("else")
         + x.paragraph("BangChu", "{{ muc.chu }}")

@@ -9,12 +9,13 @@ STATISTICS_REGION = "phu-luc-thong-ke"
 LATE_REGION = "phu-luc-qua-han"
 
 TASK_COLUMN, RESULT_COLUMN, STATE_COLUMN = "Nhiệm vụ", "Kết quả thực hiện", "Tình trạng"
-INDICATOR_COLUMN, VALUE_COLUMN = "Chỉ tiêu", "Số liệu"
+NUMBER_COLUMN, INDICATOR_COLUMN, UNIT_COLUMN = "STT", "Chỉ tiêu", "Đơn vị tính"
+VALUE_COLUMN, NOTE_COLUMN = "Số liệu", "Ghi chú"
 CAUSE_COLUMN, REMEDY_COLUMN = "Nguyên nhân", "Biện pháp, dự kiến hoàn thành"
 
 #: Renewed even where a person typed over them; every other column keeps what a person wrote.
 COMPUTED_COLUMNS: Mapping[str, frozenset[str]] = {
-    TASKS_REGION: frozenset(("STT", STATE_COLUMN)),
-    STATISTICS_REGION: frozenset(("STT", VALUE_COLUMN)),
-    LATE_REGION: frozenset(("STT", STATE_COLUMN)),
+    TASKS_REGION: frozenset((STATE_COLUMN,)),
+    STATISTICS_REGION: frozenset((VALUE_COLUMN,)),
+    LATE_REGION: frozenset((STATE_COLUMN,)),
 }

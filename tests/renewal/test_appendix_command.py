@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -79,6 +80,22 @@ def test_each_renewal_keeps_its_own_backup(folder):
     shutil.copy(WORKBOOK, folder / WORKBOOK.name)
     run(AppendixOptions(report))
     assert sorted(p.name for p in folder.glob("*bản lưu*")) == [f"{report.stem} (bản lưu {n}).docx" for n in (2, 3)]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_copy_that_is_renewed_itself_counts_on(folder, form):
+    a_figure_arrives(folder)
+    copy = report_in(folder).rename(folder / unicodedata.normalize(form, "Báo cáo (bản lưu 2).docx"))
+    assert run(AppendixOptions(copy)) == 0
+    names = {unicodedata.normalize("NFC", p.name) for p in folder.glob("*.docx")}
+    assert names == {"Báo cáo (bản lưu 2).docx", "Báo cáo (bản lưu 3).docx"}
+
+
+def test_a_region_that_is_still_there_is_not_restored_over(edited, capsys):
+    assert run(AppendixOptions(report_in(edited), restore=("tong-hop", "van-ban"))) == 1
+    shown = capsys.readouterr().out
+    assert "--restore: Tổng hợp (tong-hop) vẫn còn chữ trong tệp nên không đưa lại đè lên" in shown
+    assert "--restore: Văn bản đã ban hành (van-ban) vẫn còn trong tệp, không cần đưa lại." in shown
 
 
 def test_figures_of_later_days_do_not_come_in(folder, capsys):

@@ -5,8 +5,8 @@ from copy import deepcopy
 
 import pytest
 
-from generator.docx.renewal.judging import Outcome
-from generator.docx.renewal.renewing import NotRenewable, SavedReport
+from generator.docx.renewal.judging import Choices, Outcome
+from generator.docx.renewal.renewing import NotOurs, NotRenewable, SavedReport, renew
 from generator.package import read_members, with_parts
 from tests.renewal import hands
 from tests.renewal.outside import outside
@@ -168,15 +168,19 @@ def test_regions_across_each_other_are_not_touched():
     assert {outcome(result, n).outcome for n in ("tong-hop", "van-ban")} == {Outcome.BROKEN}
 
 
-def test_text_cut_out_of_its_control_leaves_an_edited_region():
+def test_text_cut_out_of_its_control_is_pointed_out_and_can_be_put_back():
     def cut(tree):
         content = hands.control(tree, "van-ban").find(f"{W}sdtContent")
         for block in list(content):
             hands.paragraph_with(tree, "V. KIẾN NGHỊ, ĐỀ XUẤT").addprevious(block)
 
     data = hands.changed(first(), cut)
-    assert outcome(renewed(data), "van-ban").outcome is Outcome.EDITED
-    xml = read_members(renewed(data, replace="van-ban").data)["word/document.xml"].content
+    left = renewed(data)
+    assert outcome(left, "van-ban").outcome is Outcome.LEFTOVER
+    assert "Văn bản đã ban hành (van-ban) đã mất dấu nhưng nội dung cũ vẫn còn ở chỗ “Trong kỳ đã" in shown(left)
+    restored = renewed(data, restore="van-ban")
+    assert "Phần cũ không có dấu vẫn còn ở chỗ “Trong kỳ đã" in shown(restored)
+    xml = read_members(restored.data)["word/document.xml"].content
     assert xml.count(b'w:name="_cchc_van-ban_a"') == 1
 
 
@@ -195,6 +199,12 @@ def test_a_file_whose_program_knows_no_controls_gets_them_with_their_namespace()
 def test_restoring_beside_what_lost_its_marks_says_that_both_are_there():
     result = renewed(hands.changed(first(), stripped("tong-hop")), restore="tong-hop")
     assert "Phần cũ không có dấu vẫn còn ở chỗ “Tính đến ngày" in shown(result)
+
+
+def test_what_lost_its_marks_is_still_found_at_the_next_renewal():
+    once = renewed(hands.changed(first(), stripped("tong-hop")))
+    again = renewed(once.data, first())
+    assert [outcome(r, "tong-hop").outcome for r in (once, again)] == [Outcome.LEFTOVER] * 2
 
 
 def test_marks_that_ended_up_in_another_region_go_with_its_renewal():
@@ -250,14 +260,47 @@ def test_what_a_template_numbers_by_word_is_not_carried_over_and_can_be_kept():
     assert not renewed(old, old).is_stopped
 
 
+# -- emptied --------------------------------------------------------------------------------------
+def emptied(name, prompt=""):
+    """Delete all the text of a region; Word then puts a prompt of its own there."""
+
+    def change(tree) -> None:
+        found = hands.control(tree, name)
+        content = found.find(f"{W}sdtContent")
+        for block in list(content)[1:]:
+            content.remove(block)
+        for child in list(content[0]):
+            if child.tag != f"{W}pPr":
+                content[0].remove(child)
+        if prompt:
+            hands.etree.SubElement(hands.etree.SubElement(content[0], f"{W}r"), f"{W}t").text = prompt
+            found.find(f"{W}sdtPr").insert(0, hands.etree.Element(f"{W}showingPlcHdr"))
+
+    return change
+
+
+@pytest.mark.parametrize("name", ["van-ban", TASKS])
+@pytest.mark.parametrize("prompt", ["", "Click or tap here to enter text."])
+def test_an_emptied_region_stays_empty_and_is_put_back_on_demand(name, prompt):
+    data = hands.changed(first(), emptied(name, prompt))
+    left = renewed(data)
+    assert not left.is_stopped
+    assert outcome(left, name).outcome is Outcome.EMPTIED
+    assert f"đã bị xóa hết chữ và không tự điền lại. Muốn có lại: --restore {name}" in shown(left)
+    restored = renewed(data, restore=name)
+    assert f"Đã đưa lại {outcome(restored, name).title} ({name}) vào chỗ cũ." in shown(restored)
+    assert all_lines(restored.data) == all_lines(second())
+    assert b"showingPlcHdr" not in read_members(restored.data)["word/document.xml"].content
+
+
 # -- files ----------------------------------------------------------------------------------------
 def test_a_signed_file_is_refused():
     with pytest.raises(NotRenewable, match="ký số"):
         signed = with_parts(read_members(first()), {"_xmlsignatures/sig1.xml": b"<Signature/>"})
-        SavedReport.opened(signed)
+        renew(SavedReport.opened(signed), second(), Choices())
 
 
 def test_a_file_of_somebody_else_is_refused():
-    with pytest.raises(NotRenewable, match="không do chương trình làm ra"):
+    with pytest.raises(NotOurs, match="không do chương trình làm ra"):
         members = {n: m for n, m in read_members(first()).items() if n != "customXml/item1.xml"}
         SavedReport.opened(with_parts(members, {}))

@@ -10,7 +10,7 @@ from generator.docx.renewal.judging import Outcome
 from generator.package import Member, read_members, with_parts
 from tests.renewal import hands
 from tests.renewal.outside import outside
-from tests.renewal.reports import first, renewed, second, ward
+from tests.renewal.reports import first, renewed, second, ward, without_late
 from tests.word import W, all_lines, part, text_of
 
 TASKS = "phu-luc-nhiem-vu"
@@ -58,6 +58,23 @@ def test_kept_stays_and_all_else_is_renewed(edited):
 def test_what_is_kept_is_asked_about_again_next_time(edited):
     kept = renewed(edited, keep="tong-hop").data
     assert outcome(renewed(kept), "tong-hop").outcome is Outcome.EDITED
+
+
+def test_a_region_that_was_kept_is_still_compared_with_what_was_once_generated():
+    kept = renewed(edited_totals(), keep="tong-hop").data
+    words = shown(renewed(kept, without_late()))
+    by_hand = words.partition("Người sửa đã đổi:")[2].partition("Làm mới sẽ đổi:")[0]
+    assert by_hand.count("    - ") == 1 and "Đoạn 2: thêm “Câu cán bộ thêm.”" in by_hand
+
+
+def edited_totals() -> bytes:
+    def add(tree):
+        first_paragraph = hands.paragraph_with(tree, TOTALS)
+        added = hands.etree.fromstring(hands.etree.tostring(hands.paragraph_with(tree, "Kết quả các nhiệm vụ đến hạn")))
+        hands.set_text(added, "Câu cán bộ thêm.")
+        first_paragraph.addnext(added)
+
+    return hands.changed(first(), add)
 
 
 def test_replaced_is_as_made_anew(edited):
@@ -114,6 +131,65 @@ def test_merging_keeps_a_persons_cells_and_rows_and_renews_computed_ones(save):
     assert merged[5:] == row(second(), OTHER_TASK)[5:]
     assert row(result.data, "Nhiệm vụ phường thêm")[0] == "99"
     assert outcome(result, TASKS).conflicts == ()
+
+
+def numbered_anew(tree):
+    """Put a row before a task's and number the rest of its section anew, as people do."""
+    old = hands.row_with(tree, OTHER_TASK)
+    new = hands.etree.fromstring(hands.etree.tostring(old))
+    for number, following in enumerate([old, *old.itersiblings(f"{W}tr")], start=2):
+        if len(following.findall(f"{W}tc")) != 7:
+            break
+        hands.set_text(following.find(f"{W}tc/{W}p"), str(number))
+    hands.set_text(new.findall(f"{W}tc")[1].find(f"{W}p"), "Việc chen vào đầu mục")
+    old.addprevious(new)
+
+
+def test_rows_numbered_anew_are_known_by_their_words():
+    data = hands.changed(first(), numbered_anew)
+    words = shown(renewed(data))
+    assert "Hàng III.1 (hàng thêm): thêm “1 | Việc chen vào đầu mục" in words
+    assert "Hàng III.1, cột STT và 15 hàng sau: “1 … 16” → “2 … 17”" in words
+    result = renewed(data, merge=TASKS)
+    assert outcome(result, TASKS).conflicts == ()
+    assert row(result.data, OTHER_TASK) == ["2", *row(second(), OTHER_TASK)[1:]]
+    assert row(result.data, "Việc chen vào đầu mục")[0] == "1"
+    for task in ward().plan.tasks:
+        if task.id.startswith("III."):
+            assert row(result.data, task.text[:60])[1:] == row(second(), task.text[:60])[1:]
+
+
+def test_a_row_with_merged_cells_stays_as_it_is_and_is_listed():
+    def merge_cells(tree):
+        line = hands.row_with(tree, OTHER_TASK)
+        cells = line.findall(f"{W}tc")
+        hands.etree.SubElement(cells[2].find(f"{W}tcPr"), f"{W}gridSpan", {f"{W}val": "2"})
+        line.remove(cells[3])
+
+    data = hands.changed(first(), merge_cells)
+    result = renewed(data, merge=TASKS)
+    found = [r for r in part(result.data).iter(f"{W}tr") if OTHER_TASK in text_of(r) and len(r.findall(f"{W}tc")) == 6]
+    assert [text_of(c) for c in found[0].findall(f"{W}tc")][-1] == "Đang thực hiện (quá hạn)"
+    [conflict] = outcome(result, TASKS).conflicts
+    assert "Hàng III.1 có ô đã gộp hoặc tách nên được giữ nguyên" in conflict and "Báo cáo số 77" in conflict
+
+
+def test_formatting_that_goes_with_a_renewed_cell_is_listed():
+    def bold_state(tree):
+        run = next(hands.row_with(tree, OTHER_TASK).findall(f"{W}tc")[6].iter(f"{W}r"))
+        properties = hands.etree.Element(f"{W}rPr")
+        hands.etree.SubElement(properties, f"{W}b")
+        run.insert(0, properties)
+
+    [conflict] = outcome(renewed(hands.changed(first(), bold_state), merge=TASKS), TASKS).conflicts
+    assert "cột Tình trạng: ô được làm mới, đã bỏ chữ được định dạng tay" in conflict
+
+
+def test_what_goes_with_a_replaced_region_is_told():
+    words = shown(renewed(hands.changed(first(), picture), replace="tong-hop"))
+    assert "không còn trong tệp (vẫn còn ở bản lưu): ảnh hoặc hình vẽ" in words
+    words = shown(renewed(hands.changed(first(), tracked_insertion), replace="tong-hop"))
+    assert "không còn trong tệp: đề nghị Trần Thị B: thêm “ Câu thêm.”" in words
 
 
 def test_a_cell_changed_by_both_is_kept_and_listed():
@@ -184,21 +260,45 @@ def test_a_region_without_a_table_cannot_be_merged():
 
 
 # -- what text does not show ----------------------------------------------------------------------
+def first_words(tree):
+    return next(r for r in hands.paragraph_with(tree, TOTALS).findall(f"{W}r") if r.findtext(f"{W}t"))
+
+
 def bold(tree):
-    run = hands.paragraph_with(tree, TOTALS).find(f"{W}r")
+    run = first_words(tree)
     properties = hands.etree.Element(f"{W}rPr")
     hands.etree.SubElement(properties, f"{W}b")
     run.insert(0, properties)
 
 
 def tracked_deletion(tree):
-    paragraph = hands.paragraph_with(tree, TOTALS)
-    run = paragraph.find(f"{W}r")
-    text = run.find(f"{W}t")
-    text.tag = f"{W}delText"
-    gone = hands.etree.Element(f"{W}del", {f"{W}id": "77", f"{W}author": "A", f"{W}date": "2023-06-13T08:00:00Z"})
+    delete_tracked(first_words(tree))
+
+
+def delete_tracked(run):
+    for text in run.findall(f"{W}t"):
+        text.tag = f"{W}delText"
+    marks = {f"{W}id": "77", f"{W}author": "Trần Thị B", f"{W}date": "2023-06-13T08:00:00Z"}
+    gone = hands.etree.Element(f"{W}del", marks)
     run.addprevious(gone)
     gone.append(run)
+
+
+def tracked_insertion(tree):
+    marks = {f"{W}id": "78", f"{W}author": "Trần Thị B", f"{W}date": "2023-06-13T08:00:00Z"}
+    put_in = hands.etree.SubElement(hands.paragraph_with(tree, TOTALS), f"{W}ins", marks)
+    hands.etree.SubElement(hands.etree.SubElement(put_in, f"{W}r"), f"{W}t").text = " Câu thêm."
+
+
+def tracked_row(tree):
+    row_element = hands.row_with(tree, OTHER_TASK)
+    properties = row_element.find(f"{W}trPr")
+    if properties is None:
+        properties = hands.etree.Element(f"{W}trPr")
+        row_element.insert(0, properties)
+    hands.etree.SubElement(properties, f"{W}del", {f"{W}id": "79", f"{W}author": "Trần Thị B"})
+    for run in list(row_element.iter(f"{W}r")):
+        delete_tracked(run)
 
 
 def comment(tree):
@@ -229,7 +329,7 @@ def centred(tree):
 
 
 def green(tree):
-    run = hands.paragraph_with(tree, TOTALS).find(f"{W}r")
+    run = first_words(tree)
     properties = hands.etree.Element(f"{W}rPr")
     hands.etree.SubElement(properties, f"{W}highlight", {f"{W}val": "green"})
     run.insert(0, properties)
@@ -238,8 +338,8 @@ def green(tree):
 @pytest.mark.parametrize(
     ("put_in", "named"),
     [
-        (bold, "chữ được định dạng tay"),
-        (green, "chữ được định dạng tay"),
+        (bold, "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ): “Tính đến ngày 13/6/2023"),
+        (green, "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ): “Tính đến ngày 13/6/2023"),
         (centred, "đoạn được định dạng tay"),
         (tracked_deletion, "Track Changes"),
         (comment, "nhận xét"),
@@ -252,6 +352,27 @@ def test_what_was_put_into_a_region_stops_renewal_and_is_named(put_in, named):
     result = renewed(hands.changed(first(), put_in))
     assert outcome(result, "tong-hop").outcome is Outcome.EDITED
     assert named in shown(result)
+
+
+@pytest.mark.parametrize(
+    ("propose", "told_as"),
+    [
+        (tracked_deletion, "- Trần Thị B: xóa “Tính đến ngày 13/6/2023, trong 47 nhiệm vụ"),
+        (tracked_insertion, "- Trần Thị B: thêm “ Câu thêm.”"),
+        (tracked_row, f"- Trần Thị B: xóa cả hàng “1 | {OTHER_TASK}"),
+    ],
+)
+def test_a_proposal_in_track_changes_is_told_and_what_becomes_of_it(propose, told_as):
+    words = shown(renewed(hands.changed(first(), propose)))
+    assert told_as in words
+    assert "Accept (chấp nhận) hoặc Reject (từ chối) trong Word" in words
+    assert "Hàng III.:" not in words
+
+
+def test_a_proposal_in_a_region_that_is_kept_stays_pending():
+    data = hands.changed(first(), tracked_deletion)
+    kept = part(renewed(data, keep="tong-hop").data)
+    assert [text_of(t) for t in kept.iter(f"{W}delText")] == [text_of(t) for t in part(data).iter(f"{W}delText")]
 
 
 def test_a_coloured_cell_is_an_edit_too():

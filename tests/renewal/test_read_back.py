@@ -1,6 +1,7 @@
 """What an officer changed in the appendix goes back into the workbook, and nothing else in it moves."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from generator.intake.workbook import read_workbook
 from generator.package import read_members
 from tests.renewal import hands
 from tests.renewal.reports import WORKBOOK, ward
-from tests.word import W, text_of
+from tests.renewal.test_appendix_command import a_figure_arrives
+from tests.word import W, all_lines, text_of
 
 DAY = date(2023, 6, 13)
 TASKS = "phu-luc-nhiem-vu"
@@ -41,11 +43,16 @@ YEAR = UnitYear(
 )
 
 
+def corrected_result(task_id: str, result: str, printed: str, **other: str) -> Correction:
+    """A result that a person changed, while the workbook still prints what it printed."""
+    return Correction(task_id, result=result, generated=printed, printed=printed, **other)
+
+
 @pytest.mark.parametrize(
     ("correction", "rows"),
     [
         (
-            Correction("I.1", result="Đã xong phần đầu", was="Đang làm"),
+            corrected_result("I.1", result="Đã xong phần đầu", printed="Đang làm"),
             [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã xong phần đầu"})],
         ),
         (
@@ -67,13 +74,11 @@ YEAR = UnitYear(
             [("", {"Tình trạng": "Đang thực hiện", "Văn bản": "Quyết định số 15/QĐ-UBND ngày 02/6/2023"})],
         ),
         (Correction("I.1", state="đã  hoàn thành"), [("", {"Tình trạng": "Hoàn thành"})]),
-        (
-            Correction("I.1", result="Đã chụp ảnh\ufffc", was="Đang làm"),
-            [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã chụp ảnh"})],
-        ),
         (Correction("I.1", state="Tạm dừng"), [("", {"Tình trạng": "Tạm dừng"})]),
         (
-            Correction("I.2", result="Quý I: Đã nộp\nQuý II: Sắp xong", was="Quý I: Đã nộp\nQuý II: Chưa làm"),
+            corrected_result(
+                "I.2", result="Quý I: Đã nộp\nQuý II: Sắp xong", printed="Quý I: Đã nộp\nQuý II: Chưa làm"
+            ),
             [("Quý II", {"Kết quả thực hiện": "Sắp xong"})],
         ),
         (
@@ -81,8 +86,26 @@ YEAR = UnitYear(
             [("Quý I", {"Kết quả thực hiện": "Đã nộp cả hai"}), ("Quý II", {"Kết quả thực hiện": "Đã nộp cả hai"})],
         ),
         (
-            Correction("I.1", result="Đang làm\nNguyên nhân: Thiếu người", was="Đang làm"),
+            corrected_result("I.1", result="Đang làm\nNguyên nhân: Thiếu người", printed="Đang làm"),
             [("", {"Nguyên nhân chậm": "Thiếu người", "Tình trạng": "Đang thực hiện"})],
+        ),
+        (
+            corrected_result("I.1", result="Đã họp\nĐã gửi", printed="Đang làm"),
+            [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã họp\nĐã gửi"})],
+        ),
+        (
+            corrected_result("I.1", result="Đã họp\nĐã gửi", printed="Đã họp\nChưa gửi"),
+            [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã họp\nĐã gửi"})],
+        ),
+        (
+            corrected_result(
+                "I.2", result="Quý I: Đã nộp\nhai bản\nQuý II: Xong", printed="Quý I: Đã nộp\nQuý II: Xong"
+            ),
+            [("Quý I", {"Kết quả thực hiện": "Đã nộp\nhai bản"})],
+        ),
+        (
+            corrected_result("I.2", result="Viết lại", printed="Quý II: B"),
+            [("Quý II", {"Kết quả thực hiện": "Viết lại"})],
         ),
         (
             Correction("I.1", cause="Thiếu người", remedy="Tăng cường trong tháng 7"),
@@ -105,13 +128,32 @@ def test_a_correction_comes_to_rows_of_the_sheet(correction, rows):
     assert [(c.milestone, {h: t for h, t in c.cells.items() if t}) for c in changes] == rows
 
 
+def test_a_milestone_done_does_not_make_the_whole_task_done():
+    done = ProgressEntry(DAY, "I.2", Word.DONE, milestone="Quý I", completed_on=date(2023, 3, 30), result="Đã nộp")
+    year = replace(YEAR, entries=entries_by_task([done]))
+    correction = corrected_result("I.2", result="Còn lại làm trong quý II\nQuý I: Đã nộp", printed="Quý I: Đã nộp")
+    [change] = understood(correction, year, DAY)[0]
+    assert (change.milestone, change.cells["Tình trạng"]) == ("", "Đang thực hiện")
+    assert "Ngày hoàn thành" not in change.cells
+
+
 @pytest.mark.parametrize(
     ("correction", "words"),
     [
         (Correction("I.1", state="Gần xong"), "không hiểu tình trạng “Gần xong”"),
         (Correction("IX.9", result="Có"), "sổ không có nhiệm vụ này"),
-        (Correction("I.1", result="", was="Đang làm"), "xóa trắng"),
+        (corrected_result("I.1", result="", printed="Đang làm"), "xóa trắng"),
         (Correction("I.2", state="Hoàn thành"), "nhiều mốc"),
+        (Correction("I.1", state=""), "tình trạng bị xóa trắng"),
+        (Correction("I.1", cause=""), "nguyên nhân bị xóa trắng"),
+        (Correction("I.1", remedy=""), "biện pháp bị xóa trắng"),
+        (corrected_result("I.2", result="Quý I: A", printed="Quý I: A\nQuý II: B"), "“B” bị xóa trong báo cáo"),
+        (Correction("I.1", result="Của tôi", generated="Cũ", printed="Của sổ"), "sổ cũng đã đổi, nay là “Của sổ”"),
+        (Correction("I.1", state="Tạm dừng", is_state_contested=True), "sổ cũng đã đổi, nay là “Đang thực hiện”"),
+        (
+            corrected_result("I.1", result="Đang làm", printed="Đang làm\nNguyên nhân: Thiếu người"),
+            "nguyên nhân “Thiếu người” bị xóa trong báo cáo",
+        ),
     ],
 )
 def test_what_the_workbook_has_no_place_for_is_said(correction, words):
@@ -171,7 +213,7 @@ def test_nothing_changed_is_said(folder, capsys):
 def test_changes_are_listed_and_nothing_is_written(folder, capsys):
     corrected(folder, "IV.1", 5, "Đã trình phương án")
     before = {p: p.read_bytes() for p in folder.iterdir()}
-    assert read_back(folder) == 0
+    assert read_back(folder) == 1
     shown = capsys.readouterr().out
     assert "IV.1" in shown and "Kết quả thực hiện “Đã trình phương án”" in shown and "--apply" in shown
     assert {p: p.read_bytes() for p in folder.iterdir()} == before
@@ -192,6 +234,90 @@ def test_applied_changes_are_in_the_workbook_and_the_report_agrees(folder, capsy
     capsys.readouterr()
     assert read_back(folder) == 0
     assert "không có chỗ nào khác sổ" in capsys.readouterr().out
+
+
+def test_a_report_whose_changes_are_in_the_workbook_is_renewed_without_asking(folder, capsys):
+    corrected(folder, "III.1", 5, "Báo cáo rà soát, đơn giản hóa TTHC: Đã gửi")
+    assert read_back(folder, apply=True) == 0
+    book = load_workbook(folder / WORKBOOK.name)
+    sheet = book["Kết quả"]
+    headers = {c.value: c.column for c in sheet[1]}
+    row = next(r[0].row for r in sheet.iter_rows(min_row=2) if r[headers["Kết quả thực hiện"] - 1].value == "Đã gửi")
+    sheet.cell(row, headers["Tình trạng"], "Hoàn thành")
+    sheet.cell(row, headers["Ngày hoàn thành"], date(2023, 6, 12))
+    sheet.cell(row, headers["Nguyên nhân chậm"]).value = None
+    book.save(folder / WORKBOOK.name)
+    assert run(AppendixOptions(report_in(folder))) == 0
+    assert read_back(folder) == 0
+
+
+def test_stale_cells_of_a_kept_appendix_do_not_go_back(folder, capsys):
+    corrected(folder, "IV.1", 5, "Đã trình phương án")
+    a_figure_arrives(folder)
+    assert run(AppendixOptions(report_in(folder), keep=(TASKS,))) == 0
+    capsys.readouterr()
+    assert read_back(folder) == 1
+    shown = capsys.readouterr().out
+    assert "IV.1: Kết quả thực hiện “Đã trình phương án”" in shown and "III.1" not in shown
+
+
+def test_a_document_that_would_go_is_told(folder, capsys):
+    corrected(folder, "VI.3", 5, "Đã ban hành")
+    before = [e for e in ward().entries["VI.3"] if e.as_of == DAY]
+    assert before[-1].document
+    assert read_back(folder) == 1
+    assert f"bỏ Văn bản “{before[-1].document}”" in capsys.readouterr().out
+
+
+def late_cause_typed(folder: Path, words: str) -> None:
+    """Rewrite why III.1 is late, in Phụ lục III."""
+    report = report_in(folder)
+
+    def change(tree):
+        table = hands.control(tree, "phu-luc-qua-han").find(f".//{W}tbl")
+        row = next(r for r in table.findall(f"{W}tr") if "(nhiệm vụ III.1)" in text_of(r))
+        hands.set_text(row.findall(f"{W}tc")[5].find(f"{W}p"), words)
+
+    report.write_bytes(hands.changed(report.read_bytes(), change))
+
+
+def test_a_cause_changed_in_the_appendix_of_late_tasks_goes_back(folder):
+    late_cause_typed(folder, "Chờ hướng dẫn của Sở")
+    assert read_back(folder, apply=True) == 0
+    assert "Chờ hướng dẫn của Sở" in [e.cause for e in read_workbook(folder / WORKBOOK.name)[0].entries["III.1"]]
+
+
+def test_a_change_to_a_task_that_is_late_no_more_is_told(folder, capsys):
+    late_cause_typed(folder, "Chờ hướng dẫn của Sở")
+    a_figure_arrives(folder)
+    assert read_back(folder) == 1
+    shown = capsys.readouterr().out
+    assert "Phụ lục III: hàng III.1 " in shown and "có sửa tay, mà sổ nay không còn hàng này" in shown
+
+
+def test_an_appendix_that_only_the_new_figures_ask_for_is_not_missed(tmp_path, capsys):
+    workbook = tmp_path / WORKBOOK.name
+    shutil.copy(WORKBOOK, workbook)
+    book = load_workbook(workbook)
+    sheet = book["Kết quả"]
+    headers = {c.value: c.column for c in sheet[1]}
+    late = [("I.5", "Tháng 5"), ("III.1", "Báo cáo rà soát, đơn giản hóa TTHC")]
+    for at, (task_id, milestone) in enumerate(late, start=sheet.max_row + 1):
+        done = {"Đến ngày": DAY, "Mã": task_id, "Mốc": milestone, "Tình trạng": "Hoàn thành", "Ngày hoàn thành": DAY}
+        for header, value in done.items():
+            sheet.cell(at, headers[header], value)
+    book.save(workbook)
+    assert make(ReportOptions(workbook, period="2023-H1", as_of="2023-06-13")) in (0, 1)
+    assert not any("NHIỆM VỤ QUÁ HẠN ĐẾN" in line for line in all_lines(report_in(tmp_path).read_bytes()))
+    shutil.copy(WORKBOOK, workbook)
+    capsys.readouterr()
+    assert read_back(tmp_path) == 0
+    assert "không có chỗ nào khác sổ" in capsys.readouterr().out
+
+
+def test_read_back_takes_no_choice_of_renewal(folder, capsys):
+    assert run(AppendixOptions(report_in(folder), read_back=True, keep=("tong-hop",))) == 2
+    assert "chạy riêng" in capsys.readouterr().err
 
 
 def test_a_task_without_a_row_of_that_day_gets_a_new_row(folder):
@@ -232,7 +358,60 @@ def test_all_else_in_the_workbook_stays(folder):
 def test_what_belongs_elsewhere_is_listed_with_its_place(folder, capsys):
     corrected(folder, "IV.1", 4, "Công chức Tư pháp")
     assert read_back(folder) == 1
-    assert "cột Chủ trì “Công chức Tư pháp” không thuộc sheet Kết quả" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "Phụ lục II, hàng IV.1, cột Chủ trì, “Công chức Tư pháp”: không ghi lại được" in shown
+    address = shown.partition("sheet Nhiệm vụ, ô ")[2].partition(".")[0]
+    assert load_workbook(folder / WORKBOOK.name)["Nhiệm vụ"][address].value == "Công chức Văn phòng - Thống kê"
+
+
+def test_a_picture_in_a_cell_is_told_and_the_words_go_back(folder, capsys):
+    corrected(folder, "IV.1", 5, "Đã chụp ảnh")
+
+    def picture(tree):
+        run = next(r for r in tree.iter(f"{W}r") if r.findtext(f"{W}t") == "Đã chụp ảnh")
+        hands.etree.SubElement(run, f"{W}drawing")
+
+    report = report_in(folder)
+    report.write_bytes(hands.changed(report.read_bytes(), picture))
+    assert read_back(folder, apply=True) == 1
+    assert "hàng IV.1 có ảnh, chú thích hoặc nhận xét; sổ không giữ" in capsys.readouterr().out
+    entries = read_workbook(folder / WORKBOOK.name)[0].entries["IV.1"]
+    assert [e.result for e in entries if e.as_of == DAY] == ["Đã chụp ảnh"]
+
+
+def test_what_the_workbook_has_changed_since_is_not_written_over(folder, capsys):
+    corrected(folder, "IV.1", 5, "Của báo cáo")
+    workbook = folder / WORKBOOK.name
+    book = load_workbook(workbook)
+    sheet = book["Kết quả"]
+    headers = {c.value: c.column for c in sheet[1]}
+    row = {"Đến ngày": DAY, "Mã": "IV.1", "Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Của sổ"}
+    for header, value in row.items():
+        sheet.cell(sheet.max_row + (header == "Đến ngày"), headers[header], value)
+    book.save(workbook)
+    before = workbook.read_bytes()
+    assert read_back(folder, apply=True) == 1
+    assert workbook.read_bytes() == before
+    assert "“Của báo cáo”: từ khi làm báo cáo sổ cũng đã đổi, nay là “Của sổ”" in capsys.readouterr().out
+
+
+def test_columns_renamed_added_and_dropped_are_told(folder, capsys):
+    def change(tree):
+        table = hands.control(tree, TASKS).find(f".//{W}tbl")
+        for row in table.findall(f"{W}tr"):
+            cells = row.findall(f"{W}tc")
+            if len(cells) == 7:
+                row.remove(cells[2])
+        hands.set_text(table.find(f"{W}tr").findall(f"{W}tc")[4].find(f"{W}p"), "Kết quả")
+
+    report = report_in(folder)
+    report.write_bytes(hands.changed(report.read_bytes(), change))
+    assert read_back(folder) == 1
+    shown = capsys.readouterr().out
+    assert "Phụ lục II: cột Sản phẩm/kết quả không còn trong bảng nên không đọc được." in shown
+    assert "Phụ lục II: cột Kết quả thực hiện không còn trong bảng nên không đọc được." in shown
+    assert "Phụ lục II: cột “Kết quả” do người sửa thêm." in shown
+    assert "IV.1" not in shown
 
 
 def test_a_workbook_open_in_excel_is_left_alone(folder, capsys):

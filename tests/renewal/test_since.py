@@ -4,15 +4,20 @@ import json
 import re
 import shutil
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from generator.commands.report import ReportOptions, run
-from generator.commands.since import compared, lines_of, page_of
+from generator.commands.since import compared, details_of, lines_of, page_of
+from generator.domain.progress import ProgressEntry, Word
+from generator.package import read_members, with_parts
 from generator.reporting.changes import NotComparable
+from tests.rendered.pages import pages_of, to_pdf
 from tests.renewal import hands
-from tests.renewal.reports import WORKBOOK, first, report_of, second, ward, without_late
+from tests.renewal.reports import DAY, WORKBOOK, first, report_of, second, ward, with_entries, without_late
 from tests.word import body_lines, headers
 
 
@@ -22,7 +27,7 @@ def lines(before: bytes, after: bytes) -> list[str]:
 
 def test_tasks_and_figures_that_differ_are_named():
     found = lines(first(), second())
-    [state] = [x for x in found if x.startswith("- III.1. ")]
+    [state] = [x for x in found if x.startswith("- III.1 – Rà soát, đề xuất đơn giản hóa TTHC")]
     assert state.endswith(": Đang thực hiện (quá hạn) → Đang thực hiện (trong hạn)")
     assert "- Số nhiệm vụ: Đang thực hiện (quá hạn): 02 → 01" in found
     assert any("Số nhiệm vụ quá hạn chưa hoàn thành: 2 → 1" in x for x in found)
@@ -43,7 +48,7 @@ def test_the_same_report_differs_in_nothing():
 @pytest.mark.parametrize("save", [hands.word, pytest.param(hands.libreoffice, marks=hands.needs_office)])
 def test_an_earlier_report_is_read_however_it_was_saved_and_as_it_was_edited(save):
     edited = save(hands.cell_rewritten(first(), "Rà soát, đề xuất đơn giản hóa TTHC", 6, "Tạm dừng"))
-    [state] = [x for x in lines(edited, second()) if x.startswith("- III.1. ")]
+    [state] = [x for x in lines(edited, second()) if x.startswith("- III.1 – Rà soát, đề xuất đơn giản hóa TTHC")]
     assert state.endswith(": Tạm dừng → Đang thực hiện (trong hạn)")
 
 
@@ -52,21 +57,64 @@ def test_an_earlier_report_is_read_however_it_was_saved_and_as_it_was_edited(sav
     [
         (lambda: report_of(ward(), "2023-06"), "cùng loại"),
         (lambda: hands.control_deleted(first(), "phu-luc-nhiem-vu"), "không còn bảng nhiệm vụ"),
-        (lambda: WORKBOOK.read_bytes(), "Không so sánh được với báo cáo trước"),
+        (lambda: WORKBOOK.read_bytes(), "Không so sánh được với báo cáo trước: Đây không phải tệp Word"),
+        (lambda: b"", "Không so sánh được với báo cáo trước"),
+        (lambda: ordinary(), "Sau --since cần tệp Word mà lệnh cchc report đã làm ra cho kỳ trước"),
     ],
 )
 def test_what_cannot_be_compared_is_explained(earlier, words):
-    with pytest.raises(NotComparable, match=words):
+    with pytest.raises(NotComparable, match=words) as raised:
         compared(earlier(), second())
+    assert "làm mới" not in str(raised.value)
+
+
+def ordinary() -> bytes:
+    """A report that somebody typed."""
+    out = BytesIO()
+    Document().save(out)
+    return out.getvalue()
+
+
+def test_an_earlier_report_that_is_signed_by_now_is_read():
+    signed = with_parts(read_members(first()), {"_xmlsignatures/sig1.xml": b"<Signature/>"})
+    assert lines(signed, second()) == lines(first(), second())
+
+
+def test_a_result_that_changed_is_said_by_the_task_and_in_words():
+    before = report_of(with_entries(result_of("III.4", "Đã rà soát 10 quy trình", "Đã họp")))
+    after = report_of(with_entries(result_of("III.4", "Đã rà soát 12 quy trình", "Đã họp")))
+    task = next(t for t in ward().plan.tasks if t.id == "III.4")
+    [line] = [x for x in lines(before, after) if x.startswith("- III.4 – ")]
+    assert line.startswith(f"- III.4 – {task.text[:40]}")
+    assert line.endswith(": nay “Đã rà soát 12 quy trình”")
+    [(_, detail)] = [x for x in details_of(compared(before, after)) if x[1].startswith("- III.4 – ")]
+    assert detail.endswith(": nay “Đã rà soát 12 quy trình”, trước “Đã rà soát 10 quy trình”")
+
+
+def test_few_changes_need_no_further_page():
+    assert "CHI TIẾT" not in body_lines(page_of(compared(first(), second())))
+
+
+def result_of(task_id: str, *words: str) -> ProgressEntry:
+    return ProgressEntry(DAY, task_id, Word.IN_PROGRESS, result="\n".join(words))
 
 
 @hands.needs_office
-def test_the_page_is_one_page():
-    earlier = report_of(ward(), "2023-05", day=ward().plan.issued_on)
-    data = page_of(compared(earlier, report_of(ward(), "2023-06", day=date(2023, 12, 25))))
-    assert "NHỮNG ĐIỂM THAY ĐỔI" in body_lines(data)
+@pytest.mark.parametrize("later", [date(2023, 6, 25), date(2023, 12, 25)])
+def test_the_first_page_sums_up_and_the_next_ones_have_every_task_in_words(later, tmp_path):
+    changes = compared(report_of(ward(), "2023-05", day=ward().plan.issued_on), report_of(ward(), "2023-06", day=later))
+    data = page_of(changes)
     assert "DỰ THẢO" not in headers(data)
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", hands.office(data, "pdf"))) == 1
+    path = tmp_path / "thay-doi.docx"
+    path.write_bytes(data)
+    first_page, *others = pages_of(to_pdf([path], tmp_path)[0])
+    assert first_page.lines[0].text == "NHỮNG ĐIỂM THAY ĐỔI"
+    assert [line.text for line in others[0].lines[:2]] == ["2", "CHI TIẾT"]
+    assert not [x for x in body_lines(data) if re.search(r"[IVX]+\.\d+, [IVX]+\.\d+", x)]
+    details = body_lines(data)[body_lines(data).index("CHI TIẾT") :]
+    for difference in (*changes.newly_done, *changes.newly_late, *changes.other_states, *changes.new_results):
+        number, _, words = difference.what.partition(". ")
+        assert any(line.startswith(f"- {number} – {words[:40]}") for line in details)
 
 
 # -- from the command -----------------------------------------------------------------------------
@@ -107,6 +155,13 @@ def test_a_report_of_another_kind_stops_before_anything_is_written(workbook, cap
     assert run(ReportOptions(workbook, period="2023-H1", as_of="13/6/2023", since=earlier)) == 2
     assert set(workbook.parent.iterdir()) == before
     assert "cùng loại" in capsys.readouterr().err
+
+
+def test_an_empty_file_is_no_earlier_report(workbook, capsys):
+    empty = workbook.parent / "trong.docx"
+    empty.write_bytes(b"")
+    assert run(ReportOptions(workbook, period="2023-06", as_of="25/6/2023", since=empty)) == 2
+    assert "Không so sánh được với báo cáo trước" in capsys.readouterr().err
 
 
 def test_a_plan_has_no_earlier_report(workbook, capsys):

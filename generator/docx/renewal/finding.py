@@ -156,9 +156,8 @@ def leftover_of(document: XmlPart, regions: Iterable[FoundRegion], made: str, he
     taken = [(r.start, r.end) for r in regions]
     free = [b for b in body_of(document).children if not any(s <= b.start < e for s, e in taken)]
     texts = [visible_text(document.text_between(b.start, b.end)) for b in free]
-    for block, text in zip(free, texts, strict=True):
-        if header and block.tag == "w:tbl" and first_row_text(document, block) == header:
-            return text.splitlines()[0][:80]
+    if header and any(b.tag == "w:tbl" and first_row_text(document, b) == header for b in free):
+        return header.replace("\n", " | ")[:80]
     for first, text in enumerate(texts):
         lines: list[str] = []
         for following in filter(None, texts[first : first + _LONGEST_LEFTOVER] if text else ()):

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from generator.docx.region_text import Line, region_lines
 from generator.docx.regions import visible_text
+from generator.docx.renewal.differences import changes_between
 from generator.docx.renewal.finding import FoundRegion
 from generator.docx.renewal.sections import carried_section
+from generator.docx.renewal.things import things_in
+from generator.docx.renewal.tracked import TrackedChange
 from generator.docx.renewal.xml_spans import XmlPart
-
-#: What generated content does not have unless its template has it, and what the officer calls it.
-_THINGS: tuple[tuple[str, str], ...] = (
-    (r"<w:(?:drawing|pict|object)\b", "ảnh hoặc hình vẽ"),
-    (r"<w:(?:footnote|endnote)Reference\b", "chú thích cuối trang"),
-    (r"<w:commentReference\b", "nhận xét (comment)"),
-    (r"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|cellIns|cellDel) ", "thay đổi đang theo dõi (Track Changes)"),
-    (r"<m:oMath\b", "công thức"),
-    (r"<w:hyperlink\b", "liên kết"),
-    (r"<w:sectPr\b", "ngắt phần (section)"),
-)
-#: Formatting by hand, by the properties it stands in. Margins and spacing come and go with a save in LibreOffice.
-_FORMATTING: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"<w:r(?: [^>]*)?><w:rPr>(.*?)</w:rPr>", re.DOTALL),
-        r'<w:(?:b|i|strike|u|color|sz|shd|vertAlign)\b|<w:highlight w:val="(?!yellow")',
-        "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ)",
-    ),
-    (
-        re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL),
-        r"<w:(?:jc|numPr|pageBreakBefore|pBdr|shd)\b",
-        "đoạn được định dạng tay (căn lề, đánh số, khung, nền, sang trang)",
-    ),
-    (re.compile(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL), r"<w:(?:shd|vMerge)\b", "ô được tô màu hoặc gộp"),
-)
-_NO_MARK = re.compile(
-    r'<w:(?:b|i|strike|u)\b[^>]*? w:val="(?:0|false|none)"[^>]*/>|<w:color w:val="(?:auto|000000|00000A)"\s*/>'
-)
-_TABLE = re.compile(r"<w:tbl\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +44,12 @@ class Outcome(Enum):
     """The new figures no longer ask for it."""
     MISSING = auto()
     """A person deleted it, and it stays deleted."""
+    EMPTIED = auto()
+    """A person deleted all its text and left the place; it stays empty."""
+    REFILLED = auto()
+    """Emptied, and put back where it was."""
     LEFTOVER = auto()
-    """Its marks are gone and its text still stands there."""
+    """Its marks are gone, or its place is empty, and its text stands elsewhere without marks."""
     EDITED = auto()
     COPIED = auto()
     BROKEN = auto()
@@ -103,14 +80,16 @@ class RegionText:
 
 @dataclass(frozen=True, slots=True)
 class RegionOutcome:
-    """What was found and done. `things` are what a person put in, `conflicts` cells changed by both sides,
-    `where` is the neighbour it was put after or the text found without marks."""
+    """What was found and done. `things` are what a person put in (of a region put back: old text without marks),
+    `tracked` what is proposed there, `conflicts` cells changed by both sides, `where` is the neighbour it was put
+    after or the text found without marks."""
 
     name: str
     title: str
     outcome: Outcome
     text: RegionText = field(default_factory=RegionText)
     things: tuple[str, ...] = ()
+    tracked: tuple[TrackedChange, ...] = ()
     conflicts: tuple[str, ...] = ()
     where: str = ""
     is_gone: bool = False
@@ -119,15 +98,7 @@ class RegionOutcome:
 
 def things_put_in(part: XmlPart, region: FoundRegion, fresh: str) -> tuple[str, ...]:
     """Return the names of things that a person put into a region and that its visible text does not show."""
-    content = _without_carried_break(part, region)
-    found = [name for pattern, name in _THINGS if re.search(pattern, content) and not re.search(pattern, fresh)]
-    for properties, pattern, name in _FORMATTING:
-        present, made = (_NO_MARK.sub("", "".join(properties.findall(xml))) for xml in (content, fresh))
-        if fresh and re.search(pattern, present) and not re.search(pattern, made):
-            found.append(name)
-    if fresh and len(_TABLE.findall(content)) > len(_TABLE.findall(fresh)):
-        found.append("bảng thêm vào")
-    return tuple(found)
+    return things_in(_without_carried_break(part, region), fresh)
 
 
 def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:
@@ -138,6 +109,12 @@ def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:
     return content.replace(part.text_between(carried.start, carried.end), "")
 
 
+def is_emptied(part: XmlPart, region: FoundRegion) -> bool:
+    """Whether a region says nothing any more. Word then shows a line of its own ("Click or tap here to enter text")."""
+    shows_prompt = region.control is not None and region.control.at("w:sdtPr", "w:showingPlcHdr") is not None
+    return shows_prompt or not visible_text(region.content(part)).strip()
+
+
 def is_untouched(part: XmlPart, region: FoundRegion, made: str | None, fresh: str) -> bool:
     """Whether nobody changed what a region says, or changed it to what it says now anyway."""
     if things_put_in(part, region, fresh):
@@ -146,6 +123,14 @@ def is_untouched(part: XmlPart, region: FoundRegion, made: str | None, fresh: st
     if made is not None and visible_text(content) == visible_text(made):
         return True
     return bool(fresh) and region_lines(content) == region_lines(fresh)
+
+
+def is_taken_over(text: RegionText) -> bool:
+    """Whether each change by hand is one that the region made anew brings too: it has come into the workbook."""
+    if text.generated is None:
+        return False
+    by_hand = changes_between(text.generated, text.present)
+    return set(by_hand) <= set(changes_between(text.generated, text.fresh))
 
 
 def texts_of(made: str | None, part: XmlPart, region: FoundRegion | None, fresh: str) -> RegionText:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.docx.region_text import Line, region_lines
@@ -10,6 +10,7 @@ from generator.docx.renewal.differences import column_name, headers_of, keyed_ro
 from generator.docx.renewal.finding import FoundRegion
 from generator.docx.renewal.fragment import Mover
 from generator.docx.renewal.sections import carried_section
+from generator.docx.renewal.things import things_in
 from generator.docx.renewal.xml_spans import Edit, Element, XmlPart
 
 
@@ -29,12 +30,14 @@ class _Table:
     texts: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, part: XmlPart, blocks: tuple[Element, ...]) -> _Table:
+    def of(
+        cls, part: XmlPart, blocks: tuple[Element, ...], like: Mapping[str, tuple[str, ...]] | None = None
+    ) -> _Table:
         table = next((b for b in blocks if b.tag == "w:tbl"), None)
         if table is None:
             raise CannotMerge("Vùng này không có bảng")
         lines = region_lines(part.text_between(table.start, table.end))
-        texts = keyed_rows(lines)
+        texts = keyed_rows(lines, like)
         rows = [c for c in table.children if c.tag == "w:tr"]
         if len(rows) != len(texts) + 1:
             raise CannotMerge("Các hàng của bảng đã bị đổi cấu trúc")
@@ -74,10 +77,10 @@ class TableMerge:
         mover: Mover,
     ) -> None:
         self._document, self._region, self._new_part, self._fresh = document, region, new, fresh
-        self._old = _Table.of(document, region.blocks)
-        self._new = _Table.of(new, fresh.blocks)
         self._generated = generated
         self._base = keyed_rows(generated) if generated is not None else None
+        self._new = _Table.of(new, fresh.blocks, self._base)
+        self._old = _Table.of(document, region.blocks, self._base if self._base is not None else self._new.texts)
         self._base_headers = headers_of(generated or ())
         self._computed = computed
         self._mover = mover
@@ -112,6 +115,11 @@ class TableMerge:
     def _merge_row(self, name: str) -> None:
         old, new = self._old.texts[name], self._new.texts[name]
         if old == new:
+            return
+        if (len(old) == len(self._old.headers)) != (len(new) == len(self._new.headers)):
+            values = " | ".join(filter(None, new))
+            if self._base is None or self._base.get(name) != new:
+                self._conflicts.append(f"Hàng {name} có ô đã gộp hoặc tách nên được giữ nguyên; bản mới là “{values}”")
             return
         for header, i, j in self._columns(len(old), len(new)):
             if i is None:
@@ -155,6 +163,9 @@ class TableMerge:
         cell, fresh = self._old.cells(name)[i], self._new.cells(name)[j]
         start = _after_properties(cell)
         content = self._new.part.data[_after_properties(fresh) : fresh.inner_end]
+        if things := things_in(self._document.text_between(start, cell.inner_end), content.decode("utf-8")):
+            column = column_name(self._old.headers, i, len(self._old.texts[name]))
+            self._conflicts.append(f"Hàng {name}, cột {column}: ô được làm mới, đã bỏ {', '.join(things)}")
         self._edits.append(Edit(start, cell.inner_end, self._mover.moved(content)))
 
     def _new_row(self, name: str) -> bytes:

@@ -15,6 +15,8 @@ from generator.docx.renewal.judging import (
     Choices,
     Outcome,
     RegionOutcome,
+    is_emptied,
+    is_taken_over,
     is_untouched,
     texts_of,
     things_put_in,
@@ -22,27 +24,37 @@ from generator.docx.renewal.judging import (
 from generator.docx.renewal.merging import CannotMerge, TableMerge
 from generator.docx.renewal.placing import Outline, region_title
 from generator.docx.renewal.rewriting import Rewriting
+from generator.docx.renewal.tracked import tracked_changes
 from generator.docx.renewal.xml_spans import XmlPart
 from generator.package import Member, NotAPackage, read_members, with_parts
 
 _STYLES = "word/styles.xml"
 _MAIN_PART = re.compile(rb'<Relationship\b(?=[^>]*/officeDocument")[^>]*? Target="/?([^"]+)"')
 #: Outcomes that put new content into the file.
-_BRING_CONTENT = (Outcome.RENEWED, Outcome.ADDED, Outcome.RESTORED, Outcome.MERGED)
+_BRING_CONTENT = (Outcome.RENEWED, Outcome.ADDED, Outcome.RESTORED, Outcome.REFILLED, Outcome.MERGED)
+#: Outcomes that put it in the place of what stands there.
+_REPLACED = (Outcome.RENEWED, Outcome.REFILLED)
+#: Outcomes that leave a region as it was.
+_LEFT = (Outcome.KEPT, Outcome.MISSING, Outcome.EMPTIED, Outcome.LEFTOVER)
 _TRACKING = re.compile(rb'<w:trackRevisions(?!\s+w:val="(?:0|false|off)")')
-_NOT_OURS = "Tệp này không do chương trình làm ra, hoặc phần ghi nguồn gốc trong tệp đã mất; không làm mới được."
+_NOT_OURS = "Tệp này không do chương trình làm ra, hoặc phần ghi nguồn gốc trong tệp đã mất."
 _SIGNED = "Tệp đã ký số. Sửa tệp sẽ làm hỏng chữ ký, nên chương trình không động vào."
 
 
+class NotOurs(ValueError):
+    """A Word file that does not say where it came from. The message is in Vietnamese; what cannot be done with the
+    file is for the caller to add."""
+
+
 class NotRenewable(ValueError):
-    """A file that renewal must not or cannot touch. The message is whole, in Vietnamese."""
+    """A file that renewal must not touch. The message is whole, in Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedReport:
     """A report as somebody saved it; `made` is each region's content as the program made it.
 
-    Raises NotAPackage, NotRenewable.
+    Raises NotAPackage, NotOurs.
     """
 
     data: bytes
@@ -56,8 +68,6 @@ class SavedReport:
     @classmethod
     def opened(cls, data: bytes) -> SavedReport:
         members = read_members(data)
-        if any(name.startswith("_xmlsignatures/") for name in members):
-            raise NotRenewable(_SIGNED)
         main = _main_part(members)
         for name, member in members.items():
             if name.startswith("customXml/item") and name.endswith(".xml"):
@@ -65,10 +75,14 @@ class SavedReport:
                 if provenance is not None:
                     document = XmlPart(members[main].content)
                     return cls(data, members, provenance, name, main, document, provenance.regions())
-        raise NotRenewable(_NOT_OURS)
+        raise NotOurs(_NOT_OURS)
 
     def regions(self) -> dict[str, FoundRegion]:
         return find_regions(self.document)
+
+    @property
+    def is_signed(self) -> bool:
+        return any(name.startswith("_xmlsignatures/") for name in self.members)
 
     @property
     def tracks_changes(self) -> bool:
@@ -107,8 +121,10 @@ def renew(
     """Return the report with its regions renewed from `new`, a report freshly made for the same request.
 
     `computed` names, by region, the columns that the program computes (for merging). Nothing is changed when any
-    region stops: edited and nothing chosen for it, copied, torn apart. Raises NotAPackage.
+    region stops: edited and nothing chosen for it, copied, torn apart. Raises NotAPackage, NotRenewable.
     """
+    if saved.is_signed:
+        raise NotRenewable(_SIGNED)
     run = _Run(saved, SavedReport.opened(new), choices, computed or {})
     regions = tuple(run.outcomes())
     if any(r.outcome.stops for r in regions):
@@ -177,11 +193,22 @@ class _Run:
             return replace(outcome, outcome=Outcome.BROKEN)
         wanted = Outcome.REMOVED if outcome.is_gone else Outcome.RENEWED
         if name in choices.replace:
-            return replace(outcome, outcome=wanted)
+            things = things_put_in(self._document, found, fresh_text)
+            return replace(outcome, outcome=wanted, things=things, tracked=tracked_changes(self._document, found))
         if found.condition is Condition.COPIED:
             return replace(outcome, outcome=Outcome.COPIED)
+        if is_emptied(self._document, found) and not outcome.is_gone:
+            leftover = self._leftover(name, made) if made else None
+            if name in choices.restore:
+                return replace(outcome, outcome=Outcome.REFILLED, things=(leftover,) if leftover else ())
+            if leftover is not None:
+                return replace(outcome, outcome=Outcome.LEFTOVER, where=leftover)
+            return replace(outcome, outcome=Outcome.EMPTIED)
         if not is_untouched(self._document, found, made, fresh_text):
-            outcome = replace(outcome, things=things_put_in(self._document, found, fresh_text))
+            things = things_put_in(self._document, found, fresh_text)
+            if not things and not outcome.is_gone and is_taken_over(outcome.text):
+                return replace(outcome, outcome=wanted)
+            outcome = replace(outcome, things=things, tracked=tracked_changes(self._document, found))
             return self._merged(outcome, found) if name in choices.merge else replace(outcome, outcome=Outcome.EDITED)
         same = outcome.text.present == outcome.text.fresh
         return replace(outcome, outcome=Outcome.SAME if same else wanted)
@@ -204,7 +231,7 @@ class _Run:
     def written(self, regions: tuple[RegionOutcome, ...]) -> Renewal:
         """Make the new file. Regions that go are taken out first: their section breaks go with them."""
         rewriting = self._rewriting
-        replaced = [r for r in regions if r.outcome is Outcome.RENEWED or self._needs_rewriting(r)]
+        replaced = [r for r in regions if r.outcome in _REPLACED or self._needs_rewriting(r)]
         rewriting.will_replace({r.name for r in replaced})
         for region in regions:
             if region.outcome is Outcome.REMOVED:
@@ -219,11 +246,22 @@ class _Run:
         parts = {
             self._saved.main_part: self._document.edited(rewriting.edits),
             _STYLES: self._styles.content,
-            self._saved.provenance_part: self._new.provenance.to_xml(),
+            self._saved.provenance_part: self._provenance(regions).to_xml(),
             **headers,
         }
         told = tuple(replace(r, where=placed.get(r.name, r.where)) for r in regions)
         return Renewal(self._with(parts), told, left_alone)
+
+    def _provenance(self, regions: tuple[RegionOutcome, ...]) -> Provenance:
+        """The new report's, but for the regions left as they were: what was once generated there tells the next run
+        what a person changed."""
+        left = {r.name for r in regions if r.outcome in _LEFT}
+        if not left:
+            return self._new.provenance
+        made = {name: xml for name, xml in self._new.made.items() if name not in left}
+        return self._new.provenance.with_regions(
+            made | {name: xml for name, xml in self._saved.made.items() if name in left}
+        )
 
     def _needs_rewriting(self, region: RegionOutcome) -> bool:
         """Whether a region that says what it said lost its control or has other doubtful places, or its template

@@ -64,7 +64,15 @@ class Rewriting:
                 self.edits.append(Edit(holder.inner_start, holder.inner_end, content))
             if after:
                 self.edits.append(Edit(region.end, region.end, after))
+        self._remove_prompt(region)
         self._remove_stray_marks(region)
+
+    def _remove_prompt(self, region: FoundRegion) -> None:
+        """Word takes the whole content of a control for its own prompt as long as the control says so."""
+        properties = region.control.child("w:sdtPr") if region.control is not None else None
+        for child in properties.children if properties is not None else ():
+            if child.tag in ("w:showingPlcHdr", "w:placeholder"):
+                self.edits.append(Edit(child.start, child.end))
 
     def _content(self, fresh: FoundRegion, region: FoundRegion | None) -> bytes:
         content = self._mover.moved(fresh.content(self._new).encode("utf-8"), region)
