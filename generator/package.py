@@ -54,6 +54,10 @@ class Member:
         data = isal_zlib.compress(content, _LEVEL, -zlib.MAX_WBITS)
         return cls(name, zipfile.ZIP_DEFLATED, isal_zlib.crc32(content), len(content), data)
 
+    @classmethod
+    def stored(cls, name: str, content: bytes) -> Member:
+        return cls(name, zipfile.ZIP_STORED, isal_zlib.crc32(content), len(content), content)
+
     @property
     def content(self) -> bytes:
         """The member, unpacked. Raises NotAPackage when it is not what its header says (damage, a bomb)."""

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from zipfile import ZIP_STORED
 
 from lxml import etree
 
@@ -55,27 +54,32 @@ class RawWorkbook:
 
     def __init__(self, data: bytes) -> None:
         self.members: dict[str, Member] = read_members(data)
-        self._unpacked: dict[str, Member] = {}
+        self._contents: dict[str, bytes] = {}
         xml = sum(m.size for m in self.members.values() if m.name.endswith((".xml", ".rels")))
         if "xl/workbook.xml" not in self.members or xml > MAX_XML_BYTES:
             raise NotAPackage(say.TOO_LARGE if xml > MAX_XML_BYTES else say.NOT_XLSX)
         self._percent_styles: frozenset[bytes] | None = None
 
-    def unpacked(self, parts: Iterable[str]) -> bytes:
-        """Return the workbook with some of its parts stored as they are, as far as they can be unpacked.
+    def for_calamine(self, parts: Iterable[str]) -> bytes:
+        """Return the same workbook in the form that calamine reads soonest: in two thirds of its time.
 
-        They have to be unpacked for this class anyway, and calamine takes three times as long for that.
+        The sheets, which have to be unpacked for this class anyway, are stored as they are; and one without merged
+        cells says so before its cells, for which calamine would else look through the whole sheet a second time.
         """
+        stored: dict[str, Member] = {}
         for name in parts:
-            member = self.members[name]
-            if member.size <= _SOON_UNPACKED:
-                with suppress(NotAPackage):
-                    self._unpacked[name] = Member(name, ZIP_STORED, member.crc, member.size, member.content)
-        return write_members({**self.members, **self._unpacked}.values())
+            if self.members[name].size > _SOON_UNPACKED:
+                continue
+            with suppress(NotAPackage):
+                content = self._contents[name] = self.members[name].content
+                if not has_merged_cells(content):
+                    content = content.replace(b"<sheetData>", b'<mergeCells count="0"></mergeCells><sheetData>', 1)
+                stored[name] = Member.stored(name, content)
+        return write_members({**self.members, **stored}.values())
 
     def content(self, part: str) -> bytes:
         """Return a part, unpacked. Raises NotAPackage."""
-        return self._unpacked.get(part, self.members[part]).content
+        return self._contents[part] if part in self._contents else self.members[part].content
 
     def sheet_parts(self) -> Mapping[str, str]:
         """Return the member name of each sheet by the sheet's name."""
@@ -137,6 +141,11 @@ def _place(folder: str, target: str) -> str:
     if target.startswith("/"):
         return target[1:]
     return posixpath.normpath(f"{folder}/{target}") if "./" in target else f"{folder}/{target}"
+
+
+def has_merged_cells(xml: bytes) -> bool:
+    """Whether a sheet lists merged cells, which it does below its cells."""
+    return xml.find(b"<mergeCell ", max(xml.rfind(b"</sheetData>"), 0)) >= 0
 
 
 def far_cell(xml: bytes) -> str | None:

@@ -29,6 +29,7 @@ from generator.intake.raw_xlsx import (
     cells_in_error,
     column_letters,
     formulas_never_calculated,
+    has_merged_cells,
 )
 from generator.intake.sheets import Column, Sheet
 
@@ -190,7 +191,7 @@ class Table:
     ) -> Table | None:
         """Return the table, or None with problems when its header row or a required column is not there."""
         grid: list[list[Value]] = page.to_python(skip_empty_area=False)
-        if xml.find(b"<mergeCell ", xml.rfind(b"</sheetData>")) >= 0:
+        if has_merged_cells(xml):
             _fill_merged(grid, page)
         table = cls.found(sheet, grid, problems)
         if table is None:

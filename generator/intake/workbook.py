@@ -80,7 +80,7 @@ class Tables:
         self.problems: list[Problem] = []
         self.raw = RawWorkbook(data)
         self._parts = self.raw.sheet_parts()
-        self._book = CalamineWorkbook.from_filelike(BytesIO(self.raw.unpacked(self._parts.values())))
+        self._book = CalamineWorkbook.from_filelike(BytesIO(self.raw.for_calamine(self._parts.values())))
         self._names: dict[str, str] = {}
         for name in self._parts:
             self._names.setdefault(key(name), name)
