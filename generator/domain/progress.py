@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
-from generator.domain.deadline import Deadline, Milestone
+from generator.domain.deadline import Milestone
 from generator.domain.plan import Plan, Task
 
 
@@ -129,6 +129,10 @@ class Assessment(NamedTuple):
         return final is not None and final <= self.as_of
 
 
+#: The one duty of a task without milestones.
+_UNDATED = Milestone()
+
+
 def entries_by_task(entries: Iterable[ProgressEntry]) -> dict[str, tuple[ProgressEntry, ...]]:
     """Group entries by task, oldest first; entries of one day keep their order of typing."""
     grouped: dict[str, list[ProgressEntry]] = {}
@@ -152,12 +156,14 @@ def assess(
     """
     heard = entries if not entries or entries[-1].as_of <= as_of else tuple(e for e in entries if e.as_of <= as_of)
     known = tuple([e for e in heard if e.word is not None])
-    whole_only = _is_whole_only(task.deadline)
-    standings = tuple([_stand(m, known, whole_only, plan_issued_on) for m in task.deadline.milestones])
+    milestones, goes_on = task.deadline.milestones, task.deadline.is_open_ended
+    # Whether every row speaks of the whole task: one milestone at most, and no duty that goes on beside it.
+    whole_only = not milestones or (len(milestones) == 1 and (not goes_on or milestones[0].is_open_ended))
+    standings = tuple([_stand(m, known, whole_only, plan_issued_on) for m in milestones])
     # A task without milestones is held to the same rules, as one duty without a day.
-    duties = standings or (_stand(Milestone(), known, whole_only, None),)
-    latest_whole = next((e for e in reversed(known) if whole_only or not e.milestone), None)
-    state = _state(task, known, latest_whole, duties, as_of)
+    duties = standings or (_stand(_UNDATED, known, whole_only, None),)
+    of_whole = known if whole_only else [e for e in known if not e.milestone]
+    state = _state(known, of_whole[-1] if of_whole else None, duties, as_of, goes_on=goes_on)
     completed = max((s.met_on for s in duties if s.met_on), default=None) if state.is_done else None
     due = _day_that_counts(standings) if standings else None
     return Assessment(task, as_of, state, due, completed, standings, heard)
@@ -166,12 +172,6 @@ def assess(
 def _day_that_counts(standings: tuple[MilestoneStanding, ...]) -> date | None:
     open_days = [due for s in standings if s.met_on is None and not s.excused and (due := s.milestone.due)]
     return min(open_days) if open_days else max([due for s in standings if (due := s.milestone.due)], default=None)
-
-
-def _is_whole_only(deadline: Deadline) -> bool:
-    """Whether every row speaks of the whole task: one milestone at most, and no duty that goes on beside it."""
-    milestones = deadline.milestones
-    return not milestones or (len(milestones) == 1 and (milestones[0].is_open_ended or not deadline.is_open_ended))
 
 
 def _stand(
@@ -207,11 +207,12 @@ def _contradicts(entry: ProgressEntry, milestone: Milestone) -> bool:
 
 
 def _state(
-    task: Task,
     known: tuple[ProgressEntry, ...],
     latest_whole: ProgressEntry | None,
     duties: tuple[MilestoneStanding, ...],
     as_of: date,
+    *,
+    goes_on: bool,
 ) -> TaskState:
     if latest_whole is not None and latest_whole is known[-1]:
         if latest_whole.word is Word.PAUSED:
@@ -222,16 +223,15 @@ def _state(
     binding = [s for s in duties if s.milestone.due is not None and not s.excused]
     if any([s.is_overdue(as_of) for s in binding]):
         return TaskState.IN_PROGRESS_LATE if worked else TaskState.NOT_STARTED_LATE
+    if not known:
+        return TaskState.NOT_REPORTED
 
-    goes_on = task.deadline.is_open_ended
     said_done = latest_whole is not None and latest_whole.word is Word.DONE
     if (said_done or not goes_on) and all([s.excused or s.met_on for s in duties]):
         if any(s.excused is Word.PAUSED for s in duties):
             return TaskState.PAUSED
         return _done_state(binding) if any(s.met_on for s in duties) else TaskState.NOT_ARISEN
 
-    if not known:
-        return TaskState.NOT_REPORTED
     # What is ongoing by nature but said not to have begun is not reported as going on.
     if not worked and (not goes_on or known[-1].word is Word.NOT_STARTED):
         return TaskState.NOT_STARTED

@@ -73,14 +73,16 @@ def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:
         row.report("Đến ngày", say.NO_AS_OF)
     if code is None or as_of is None:
         return None
-    _check_as_of(row, as_of, reader)
+    if reader.window is not None and not reader.window[0] <= as_of <= reader.window[1]:
+        _report_outside(row, as_of, reader.year, reader.window)
     milestones = reader.milestones.of(code)
     named, typed, *texts = row.long_texts(_TEXTS)
     label, meant = _milestone(row, named, code, milestones) if named else ("", milestones)
     word = _WORDS.get(typed) or _word(row, typed)
     percent = _percent(row)
     completed_on = row.day("Ngày hoàn thành")
-    _check_completed(row, as_of, word, completed_on)
+    if completed_on is not None:
+        _check_completed(row, as_of, word, completed_on)
     if word is Word.DONE and percent is not None:
         required = max((m.required for m in meant), default=Decimal(100))
         if percent < required:
@@ -119,21 +121,16 @@ def _percent(row: Row) -> Decimal | None:
     return percent
 
 
-def _check_as_of(row: Row, as_of: date, reader: _Reader) -> None:
-    window = reader.window
-    if window is None or window[0] <= as_of <= window[1]:
-        return
+def _report_outside(row: Row, as_of: date, year: int, window: tuple[date, date]) -> None:
     other = swapped(as_of)
     if row.is_typed_date("Đến ngày") and other and window[0] <= other <= window[1]:
-        why = f"nằm ngoài năm kế hoạch {reader.year}"
+        why = f"nằm ngoài năm kế hoạch {year}"
         row.report("Đến ngày", say.SWAPPED_DAY, day=day_text(as_of), why=why, swapped=day_text(other))
     else:
-        row.report("Đến ngày", say.OUT_OF_YEAR, day=day_text(as_of), year=reader.year)
+        row.report("Đến ngày", say.OUT_OF_YEAR, day=day_text(as_of), year=year)
 
 
-def _check_completed(row: Row, as_of: date, word: Word | None, completed_on: date | None) -> None:
-    if completed_on is None:
-        return
+def _check_completed(row: Row, as_of: date, word: Word | None, completed_on: date) -> None:
     if word is not None and word is not Word.DONE:
         row.report("Ngày hoàn thành", say.DAY_BUT_NOT_DONE, word=word.value)
     elif completed_on > as_of:

@@ -102,7 +102,7 @@ class Row:
     def amount(self, header: str, *, percent: bool = False) -> Decimal | None:
         """Return the number in a cell; where a percentage is meant, what Excel shows as 50% (and stores 0.5) is 50."""
         at = self._places.get(header)
-        if at is None or not _says_something(value := self._cells[at]):
+        if at is None or (value := self._cells[at]) == "" or not _says_something(value):
             return None
         number = number_of(value)
         if number is None:
