@@ -155,17 +155,15 @@ def text_width(text: str, points: float, *, bold: bool = False, italic: bool = F
 
 def longest_line(text: str, room: float, points: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width in points of the longest line of `text` once wrapped at spaces into `room` points."""
-    words = text.split()
-    alone = text_width(" ".join(words), points, bold=bold, italic=italic)
-    if alone <= room:
-        return alone
-    space = text_width(" ", points, bold=bold, italic=italic)
-    longest = line = 0.0
-    for word in words:
-        width = text_width(word, points, bold=bold, italic=italic)
-        if line and line + space + width > room:
+    width_of = _WIDTHS[bold, italic].__getitem__
+    space = width_of(" ")
+    limit = room * _UNITS_PER_EM / points
+    longest = line = 0
+    for word in text.split():
+        width = sum(map(width_of, word))
+        if line and line + space + width > limit:
             longest = max(longest, line)
             line = width
         else:
             line += space + width if line else width
-    return min(max(longest, line), room)
+    return min(max(longest, line) * points / _UNITS_PER_EM, room)

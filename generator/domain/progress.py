@@ -138,7 +138,10 @@ def entries_by_task(entries: Iterable[ProgressEntry]) -> dict[str, tuple[Progres
     grouped: dict[str, list[ProgressEntry]] = {}
     for entry in entries:
         grouped.setdefault(entry.task_id, []).append(entry)
-    return {task_id: tuple(sorted(rows, key=lambda e: e.as_of)) for task_id, rows in grouped.items()}
+    for rows in grouped.values():
+        if len(rows) > 1:
+            rows.sort(key=lambda e: e.as_of)
+    return {task_id: tuple(rows) for task_id, rows in grouped.items()}
 
 
 def assess_plan(plan: Plan, entries: Mapping[str, tuple[ProgressEntry, ...]], as_of: date) -> dict[str, Assessment]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from generator.domain.plan import Plan
 from generator.domain.progress import ProgressEntry, assess
@@ -42,6 +43,7 @@ def check_deadlines(
                 row.report("Đến hạn", say.BEFORE_PLAN, day=day_text(milestone.last_day), issued=day_text(issued))
 
 
+@lru_cache(maxsize=4096)
 def _is_dated(phrase: str) -> bool:
     plain = " ".join(unicodedata.normalize("NFC", phrase).lower().split()).rstrip(".")
     return bool(_STATES_A_DAY.search(_CITED.sub("", plain)) or _STATES_A_YEAR.match(plain))

@@ -80,10 +80,11 @@ class Tables:
         self.problems: list[Problem] = []
         self.raw = RawWorkbook(data)
         self._parts = self.raw.sheet_parts()
-        self._book = CalamineWorkbook.from_filelike(BytesIO(self.raw.for_calamine(self._parts.values())))
         self._names: dict[str, str] = {}
         for name in self._parts:
             self._names.setdefault(key(name), name)
+        ours = [self._parts[name] for name in map(self._name_of, SHEETS) if name is not None]
+        self._book = CalamineWorkbook.from_filelike(BytesIO(self.raw.for_calamine(ours)))
 
     def table(self, sheet: Sheet) -> Table | None:
         """Return a sheet's table; None when there is none to read, reported unless the sheet is optional."""
