@@ -81,14 +81,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return escape(_finalize(value))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) in _HOLDERS and attribute[0] != "_":
+        if obj.__class__ is SimpleNamespace:
+            # Only what was put there: nothing that Python itself gives every object.
+            value = obj.__dict__.get(attribute)
+            if value.__class__ is str or value.__class__ in _PLAIN:
+                return value
+        elif obj.__class__ is LoopContext and attribute[0] != "_":
             value = getattr(obj, attribute, None)
-            if type(value) in _PLAIN:
+            if value.__class__ in _PLAIN:
                 return value
         return super().getattr(obj, attribute)
 
 
-_HOLDERS = frozenset((SimpleNamespace, LoopContext))
 _PLAIN = frozenset((str, list, bool, int))
 
 

@@ -23,6 +23,8 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
+_WITHOUT_CELLS = ("docProps/", "xl/comments", "xl/drawings/", "xl/media/", "xl/theme/")
+
 _ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]* t="e"[^>]*>(?:<f[^>]*/>|<f.*?</f>)?<v>([^<]*)</v>', re.DOTALL)
 _EMPTY_FORMULA = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"(?![^>]* t="str")[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
@@ -75,7 +77,8 @@ class RawWorkbook:
                 if not has_merged_cells(content):
                     content = content.replace(b"<sheetData>", b'<mergeCells count="0"></mergeCells><sheetData>', 1)
                 stored[name] = Member.stored(name, content)
-        return write_members({**self.members, **stored}.values())
+        needed = {name: member for name, member in self.members.items() if not name.startswith(_WITHOUT_CELLS)}
+        return write_members((needed | stored).values())
 
     def content(self, part: str) -> bytes:
         """Return a part, unpacked. Raises NotAPackage."""
