@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
@@ -107,10 +106,12 @@ def read_measurements(table: Table, indicators: tuple[Indicator, ...]) -> Mappin
 
 
 def _measured_code(row: Row, index: Mapping[str, str]) -> str | None:
+    value = row.value("Mã")
+    if value.__class__ is str and (code := index.get(value.lower())):
+        return code
     if not row.has("Mã"):
         row.report("Mã", say.NO_INDICATOR_OF_ROW)
         return None
-    value = row.value("Mã")
     codes = resolve_code(value, index)
     if len(codes) == 1:
         return codes[0]
@@ -123,13 +124,14 @@ def _measured_code(row: Row, index: Mapping[str, str]) -> str | None:
 
 
 def _period(row: Row, known: dict[Value, ReportingPeriod | None]) -> ReportingPeriod | None:
-    if not row.has("Kỳ"):
+    value = row.value("Kỳ")
+    if value in known:
+        period = known[value]
+    elif not row.has("Kỳ"):
         row.report("Kỳ", say.NO_PERIOD)
         return None
-    value = row.value("Kỳ")
-    if value not in known:
-        known[value] = period_of(value)
-    period = known[value]
+    else:
+        period = known[value] = period_of(value)
     if period is None:
         row.report("Kỳ", say.NOT_A_PERIOD, text=row.text("Kỳ"))
     return period
@@ -137,7 +139,7 @@ def _period(row: Row, known: dict[Value, ReportingPeriod | None]) -> ReportingPe
 
 def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Measurement:
     above, below = row.amount("Tử số"), row.amount("Mẫu số")
-    if below is not None and below == Decimal(0) and above:
+    if below is not None and not below and above:
         row.report("Mẫu số", say.DIVIDED_BY_ZERO, above=number_text(above))
     if indicator.is_percentage and above is not None and below and above > below:
         row.report("Tử số", say.ABOVE_WHOLE, above=number_text(above), below=number_text(below))

@@ -208,7 +208,7 @@ def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:
         if last_day is None:
             row.report("Đến hạn", say.NOT_A_DEADLINE, text=row.text("Đến hạn"))
     required = row.amount("Tỷ lệ yêu cầu", percent=True)
-    if required is not None and not 0 <= required <= 100:
+    if required is not None and required != _WHOLE and not 0 <= required <= 100:
         row.report("Tỷ lệ yêu cầu", say.NOT_A_PERCENTAGE, text=row.text("Tỷ lệ yêu cầu"))
         required = None
     label, extension_document = row.long_texts(("Mốc", "Văn bản gia hạn"))

@@ -73,7 +73,12 @@ class Totals:
 
     @classmethod
     def of(cls, places: Collection[tuple[Standing, TaskState]]) -> Totals:
-        return cls(len(places), Counter([standing for standing, _ in places]), Counter([state for _, state in places]))
+        by_standing: Counter[Standing] = Counter()
+        by_state: Counter[TaskState] = Counter()
+        for standing, state in places:
+            by_standing[standing] = by_standing.get(standing, 0) + 1
+            by_state[state] = by_state.get(state, 0) + 1
+        return cls(len(places), by_standing, by_state)
 
     @property
     def due(self) -> int:
