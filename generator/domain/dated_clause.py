@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.domain.deadline import DeadlineForm, Milestone, last_day_in_time
-from generator.domain.period import ReportingPeriod
+from generator.domain.period import PeriodKind, ReportingPeriod
 from generator.domain.stated_time import Grain, StatedTime, find_stated_times
 
 
@@ -65,8 +65,8 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     index = 0
     while index < len(times):
         first, last, end = _span(text, times, index, plan)
-        said = text[times[index].lead_start : times[end].end].strip()
-        found += [Milestone(stripped or capital(said), a, b, share) for a, b in zip(first, last, strict=True)]
+        labels = [stripped] * len(last) if stripped else _times_as_labels(text, times[index : end + 1], plan)
+        found += [Milestone(label, a, b, share) for label, a, b in zip(labels, first, last, strict=True)]
         index = end + 1
     if len(found) > 1 and len(_SHARE.findall(text)) > 1:
         return ()  # several shares and several days: which belongs to which is for a person to say
@@ -166,6 +166,29 @@ def _label(text: str, times: list[StatedTime]) -> str:
     if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
         words = EDGES.sub("", words.strip("()"))
     return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""
+
+
+_SHORT_MONTH = re.compile(r"\bT\s?(?=\d{1,2}(?!\d))", re.IGNORECASE)
+
+
+def _times_as_labels(text: str, times: list[StatedTime], plan: PlanYear) -> list[str]:
+    """Name milestones by the words of their time, or each by its own month or quarter ("Tháng 4 và tháng 10")."""
+    time = times[0]
+    said = capital(_SHORT_MONTH.sub("tháng ", text[time.lead_start : times[-1].end].strip()))
+    kind = _KINDS.get(time.grain)
+    if len(times) > 1 or len(time.pieces) < 2 or kind is None or time.lead not in ("", "trong", "vào"):
+        return [said] * (len(time.pieces) if len(times) == 1 else 1)
+    return [_period_label(first, last, kind, plan) for first, last in time.pieces]
+
+
+_KINDS = {Grain.MONTH: PeriodKind.MONTH, Grain.QUARTER: PeriodKind.QUARTER}
+
+
+def _period_label(first: date, last: date, kind: PeriodKind, plan: PlanYear) -> str:
+    months = 1 if kind is PeriodKind.MONTH else 3
+    ends = [ReportingPeriod(day.year, kind, (day.month - 1) // months + 1) for day in (first, last)]
+    label = " - ".join(dict.fromkeys(period.name_without_year for period in ends))
+    return capital(label if last.year == plan.year else f"{label}/{last.year}")
 
 
 def _day(milestone: Milestone) -> str:

@@ -17,11 +17,19 @@ Value = str | int | float | bool | date | datetime | time | timedelta
 
 # -- text -----------------------------------------------------------------------------------------
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LEGACY_LETTERS = "®µ¸¶¹¨©ª«¬\xadñøûïåäëæöîÿÑØÛÏÅÄËÆÖ"
+_LEGACY_LETTERS = "§®µ¸¶¹¨©ª«¬\xadñøûïåäëæöîÿÑØÛÏÅÄËÆÖ"
 _LEGACY = re.compile(f"[{_LEGACY_LETTERS}]")
 #: Changes each of these letters and no other.
 _LEGACY_BYTES = bytes(0 if chr(byte) in _LEGACY_LETTERS else byte for byte in range(256))
 _UNICODE_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
+#: Pairs of letters that no Vietnamese word has, and that the two old ways of writing are full of.
+_LEGACY_WORD = re.compile(
+    # VNI: a vowel, then the letter that marks it ("caáp", "chöõ", "kyù"); đ as ñ begins its word.
+    r"[ae](?i:[âáàåãä])|o(?i:[âåä])|a(?i:[êéèúüë])|[aeiouyôö](?i:[ùøûõï])|[AE][ÂÁÀÅÃÄ]|O[ÂÅÄ]|A[ÊÉÈÚÜË]|[AEIOUYÔÖ][ÙØÛÕÏ]"
+    r"|\b[ñÑ](?=[aeiouyôöAEIOUYÔÖ])"
+    # TCVN3: a sign after a letter ("hµnh", "ho¹ch"), đ as ® or § before one, a capital inside a word ("kÕ").
+    r"|[A-Za-zö](?:[µ¸¶«¬]|[¹¨©](?=[a-z])|\xad(?=[íêëìî]))|[a-z]ª|(?<!\w)[§®](?=[^\W\d]|[·¸µ¶¹])|[a-z][ÆÇÈÉÊËÌÐÎÏÑÒÓÔÕÖ×ØÜÝÞ]"
+)
 _is_normalized = unicodedata.is_normalized
 _SPACES = re.compile(r"\s+")
 
@@ -47,10 +55,14 @@ def all_plain(texts: list[str]) -> bool:
 
 
 def looks_like_legacy_typing(text: str) -> bool:
-    """Whether a text seems typed for a VNI or TCVN3 font: several of their letters and none of Unicode's own."""
-    if text.isascii() or _UNICODE_VIETNAMESE.search(text):
+    """Whether a text seems typed for a VNI or TCVN3 font: one of their letters, and words as only they write them.
+
+    One such word may be a foreign name ("Haïti"); beside words in Unicode even two may be.
+    """
+    if text.isascii() or not _LEGACY.search(text):
         return False
-    return len(_LEGACY.findall(text)) >= 3
+    words = [word for word in text.split() if _LEGACY_WORD.search(word) and not _UNICODE_VIETNAMESE.search(word)]
+    return len(words) >= (3 if _UNICODE_VIETNAMESE.search(text) else 2)
 
 
 def shown(value: Value) -> str:
@@ -109,6 +121,22 @@ def parts_of(text: str) -> tuple[str, ...]:
     if ";" not in text and "\n" not in text:
         return (alone,) if (alone := text.strip()) else ()
     return tuple(part for part in (raw.strip() for raw in re.split(r"[;\n]", text)) if part)
+
+
+_NUMBER_WORD = re.compile(r"số\s*[:.]?\s*(?=\d)", re.IGNORECASE)
+_ABOUT_WORD = re.compile(r"v\s*/\s*v\b\s*[:.]?\s*", re.IGNORECASE)
+
+
+def without_number_word(text: str) -> str:
+    """Return a document's number without the "Số" or "số:" that documents print before it."""
+    match = _NUMBER_WORD.match(text)
+    return text[match.end() :] if match else text
+
+
+def without_about_word(text: str) -> str:
+    """Return what a document is about without the "V/v" that only the document itself bears."""
+    match = _ABOUT_WORD.match(text)
+    return text[match.end() :] if match else text
 
 
 # -- days -----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
@@ -37,7 +38,8 @@ def read_indicators(table: Table, tasks: TaskRows) -> tuple[Indicator, ...]:
         if not code and not indicator.is_heading:
             row.report("Mã", say.NO_INDICATOR_CODE)
         if code and code.lower() in rows:
-            row.report("Mã", say.INDICATOR_TWICE, code=code, row=rows[code.lower()].number)
+            earlier = rows[code.lower()]
+            row.report("Mã", say.INDICATOR_TWICE, code=code, row=earlier.number, left_out=row.number)
             continue
         rows[code.lower()] = row
         found.append(indicator)
@@ -99,7 +101,7 @@ def read_measurements(table: Table, indicators: tuple[Indicator, ...]) -> Mappin
             continue
         place = period.id, code
         if place in rows:
-            row.report("Mã", say.MEASURED_TWICE, code=code, period=period, row=rows[place].number)
+            row.report("Mã", say.MEASURED_TWICE, code=code, period=period, row=rows[place].number, used=row.number)
         rows[place] = row
         found[place] = _measurement(row, period, by_code[code])
     return found
@@ -137,6 +139,15 @@ def _period(row: Row, known: dict[Value, ReportingPeriod | None]) -> ReportingPe
     return period
 
 
+def _ask_about_fraction(row: Row, value: Decimal, indicator: Indicator) -> None:
+    """Ask about 0,924 where 92,4 may be meant; not about what is written with its %, nor where so little is aimed at."""
+    aims_low = indicator.target is not None and indicator.target.value < 1
+    if not aims_low and not row.shows_percent("Giá trị"):
+        row.report(
+            "Giá trị", say.LIKE_A_FRACTION, text=number_text(value), percent=number_text(value * 100)
+        )
+
+
 def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Measurement:
     above, below = row.amount("Tử số"), row.amount("Mẫu số")
     if below is not None and not below and above:
@@ -144,4 +155,6 @@ def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Mea
     if indicator.is_percentage and above is not None and below and above > below:
         row.report("Tử số", say.ABOVE_WHOLE, above=number_text(above), below=number_text(below))
     value = row.amount("Giá trị", percent=indicator.is_percentage)
+    if value is not None and 0 < value < 1 and indicator.is_percentage:
+        _ask_about_fraction(row, value, indicator)
     return Measurement(period, indicator.code, above, below, value, row.long_text("Ghi chú"))

@@ -13,7 +13,7 @@ from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.domain.plan import Plan
 from generator.domain.unit import ReportTerms, Unit
 from generator.intake import messages as say
-from generator.intake.cells import key, lines_of, number_of, parts_of
+from generator.intake.cells import key, lines_of, number_of, parts_of, without_about_word, without_number_word
 from generator.intake.sheets import ITEMS, Item
 from generator.intake.table import Row, Table
 
@@ -63,7 +63,7 @@ class _Answers:
             self._given.add(item.name)
             return
         if (earlier := self._rows.get((kind, item.name))) is not None:
-            row.report("Mục", say.ITEM_TWICE, item=item.name, row=earlier.number)
+            row.report("Mục", say.ITEM_TWICE, item=item.name, row=earlier.number, used=row.number)
         self._rows[kind, item.name] = row
         self._given.add(item.name)
 
@@ -124,7 +124,7 @@ def read_info(table: Table) -> Info:
     )
     issued_on = answers.day("Ngày kế hoạch")
     plan = Plan(
-        number=answers.one_line("Số kế hoạch"),
+        number=without_number_word(answers.one_line("Số kế hoạch")),
         issued_on=issued_on,
         title=answers.text("Tên kế hoạch"),
         issuer=answers.one_line("Cơ quan ban hành kế hoạch"),
@@ -209,6 +209,10 @@ def _text(row: Row) -> str:
     return row.text("Nội dung")
 
 
+def _subject(row: Row) -> str:
+    return without_about_word(_text(row))
+
+
 def _day(row: Row) -> date | None:
     return row.day("Nội dung")
 
@@ -222,7 +226,7 @@ def _due_day(row: Row) -> int | None:
 
 
 def _document_number(row: Row) -> str:
-    text = _one_line(row)
+    text = without_number_word(_one_line(row))
     if not re.fullmatch(r"\d+[a-zA-Z]?", text):
         row.report("Nội dung", say.NOT_A_DOCUMENT_NUMBER, text=text)
     return text
@@ -247,7 +251,7 @@ _TERMS: dict[str, tuple[str, Any]] = {
     "Quyền hạn, chức vụ người ký": ("signer_lines", _lines),
     "Họ tên người ký": ("signer_name", _one_line),
     "Kính gửi": ("addressees", _lines),
-    "Trích yếu": ("subject", _text),
+    "Trích yếu": ("subject", _subject),
     "Nơi nhận": ("recipients", _lines),
     "Viện dẫn thêm": ("also_cites", _text),
     "Ngày phải gửi": ("due_day", _due_day),

@@ -57,7 +57,9 @@ UNKNOWN_KIND = (
     "Không hiểu loại báo cáo “{text}”. Bỏ trống, hoặc ghi thang, cchc, muc-tieu, ke-hoach; cho một kỳ: cchc 2023-H1."
 )
 NOT_PER_KIND = "Mục “{item}” dùng chung cho mọi loại báo cáo. Hãy bỏ trống cột Loại báo cáo ở dòng này."
-ITEM_TWICE = "Mục “{item}” đã ghi ở dòng {row}; chương trình dùng dòng này. Hãy xóa bớt một dòng."
+ITEM_TWICE = (
+    "Mục “{item}” đã ghi ở dòng {row}; chương trình dùng dòng {used} (ghi sau), bỏ qua dòng {row}. Hãy xóa bớt một dòng."
+)
 NOT_YES_NO = "“{text}” phải là Có hoặc Không."
 NOT_A_DAY_OF_MONTH = "“{text}” không phải ngày trong tháng. Ghi một số từ 1 đến 31, ví dụ 13."
 NOT_A_YEAR = "Không đọc được năm “{text}”. Ghi bốn chữ số, ví dụ 2023."
@@ -66,7 +68,8 @@ UNKNOWN_OWED = "Không hiểu kỳ “{text}”. Ghi các kỳ cách nhau bằng
 
 # -- Nhiệm vụ, Mốc --------------------------------------------------------------------------------
 TASK_TWICE = (
-    "Nhiệm vụ “{code}” đã có ở dòng {row}; nhiệm vụ ở dòng này chưa được tính. Hãy đánh lại số cho một trong hai."
+    "Nhiệm vụ “{code}” đã có ở dòng {row}; chương trình dùng dòng {row}, bỏ qua dòng {left_out}. "
+    "Hãy đánh lại số cho một trong hai."
 )
 TASK_WITHOUT_TEXT = "Nhiệm vụ “{code}” chưa có nội dung. Hãy ghi cột Nhiệm vụ."
 NO_SECTION = "Nhiệm vụ “{code}” chưa có Lĩnh vực. Ghi số và tên, ví dụ “III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH”."
@@ -103,12 +106,15 @@ DONE_BUT_LESS = (
     "Hoàn thành nhưng tỷ lệ {percent}% thấp hơn yêu cầu {required}%. Hãy sửa tỷ lệ hoặc chọn Đang thực hiện."
 )
 RESULT_TWICE = (
-    "Nhiệm vụ {code} đã có dòng cùng Đến ngày và Mốc ở dòng {row}; chương trình dùng dòng này. Hãy xóa bớt một dòng."
+    "Nhiệm vụ {code} đã ghi cùng Đến ngày và Mốc ở dòng {row}; chương trình dùng dòng {used} (ghi sau), "
+    "bỏ qua dòng {row}. Hãy xóa bớt một dòng."
 )
 
 # -- Chỉ tiêu, Số liệu, Văn bản, Lời văn ----------------------------------------------------------
 NO_INDICATOR_CODE = "Chỉ tiêu này chưa có Mã nên chưa gắn được số liệu. Hãy ghi Mã, mỗi chỉ tiêu một mã riêng."
-INDICATOR_TWICE = "Chỉ tiêu “{code}” đã có ở dòng {row}; dòng này chưa được tính. Hãy đặt mã khác."
+INDICATOR_TWICE = (
+    "Chỉ tiêu “{code}” đã có ở dòng {row}; chương trình dùng dòng {row}, bỏ qua dòng {left_out}. Hãy đặt mã khác."
+)
 NOT_A_TARGET = "Không đọc được mục tiêu “{text}”. Ghi một mức, ví dụ: tối thiểu 20%, dưới 0,5%, 100%."
 NOT_A_CHOICE = "“{text}” không có trong danh sách. Chọn: {choices}."
 UNKNOWN_INDICATOR = "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
@@ -116,7 +122,15 @@ NO_INDICATOR_OF_ROW = "Dòng này chưa có Mã chỉ tiêu nên chưa được 
 ABOVE_WHOLE = "Tử số {above} lớn hơn Mẫu số {below} nên tỷ lệ vượt 100%. Hãy xem lại hai số này."
 DIVIDED_BY_ZERO = "Mẫu số bằng 0 nhưng Tử số là {above}. Hãy xem lại hai số này."
 MEASURED_TWICE = (
-    "Chỉ tiêu {code} kỳ {period} đã có số liệu ở dòng {row}; chương trình dùng dòng này. Hãy xóa bớt một dòng."
+    "Chỉ tiêu {code} kỳ {period} đã có số liệu ở dòng {row}; chương trình dùng dòng {used} (ghi sau), "
+    "bỏ qua dòng {row}. Hãy xóa bớt một dòng."
+)
+LIKE_A_FRACTION = (
+    "Chỉ tiêu này tính bằng %, giá trị {text} sẽ in là {text}%. Có phải là {percent}%? Nếu phải, hãy ghi {percent}; "
+    "nếu đúng là {text}%, hãy ghi kèm dấu phần trăm: {text}%."
+)
+NO_DOCUMENT_DAY = (
+    "Văn bản {number} chưa có Ngày nên chưa được đếm vào kỳ nào. Ghi ngày ban hành, ví dụ 13/6/2023."
 )
 NO_DOCUMENT_NUMBER = "Văn bản này chưa có Số ký hiệu. Ghi đủ, ví dụ 384/KH-UBND."
 DOCUMENT_NUMBER_CHANGED = "Excel đã đổi Số ký hiệu thành ngày {day}. Hãy định dạng ô là Text rồi gõ lại."

@@ -7,8 +7,10 @@ from datetime import date
 
 from python_calamine import CalamineError
 
+from generator.domain.deadline import Deadline, Milestone
+from generator.domain.period import PeriodKind, ReportingPeriod
 from generator.domain.plan import Task
-from generator.domain.progress import Assessment, TaskState, assess_plan
+from generator.domain.progress import Assessment, TaskState, assess, assess_plan
 from generator.domain.unit_year import UnitYear
 from generator.intake import messages as say
 from generator.intake.cells import day_text, key, resolve_code
@@ -31,8 +33,10 @@ class CannotOpenMonth(NotAPackage):
 def open_month(data: bytes, day: date) -> tuple[bytes, int]:
     """Return the workbook with a row for each task, or milestone, still open on `day`, and how many were added.
 
-    Done and paused tasks take none, nor do those that already have a row for that very day. Without any row to add
-    the bytes come back as they were. Raises CannotOpenMonth.
+    Of several milestones those take one that are overdue, due by the end of the next month, without a day or begun; if
+    none is, the next one. A paused task takes one too: only there can it be said to go on again. Done tasks take none,
+    nor do those that already have a row for that very day. Without any row to add the bytes come back as they were.
+    Raises CannotOpenMonth.
     """
     try:
         tables = Tables(data)
@@ -56,12 +60,12 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
 def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[Mapping[str, str]]:
     present = _present(year, results, day)
     for assessment in assess_plan(year.plan, year.entries, day).values():
-        if assessment.state.is_done or assessment.state is TaskState.PAUSED:
+        if assessment.state.is_done:
             continue
         task = assessment.task
-        for label in _open_labels(assessment):
+        for label, state in _open_duties(assessment, year.plan.issued_on):
             if (task.id, "") not in present and (task.id, key(label)) not in present:
-                yield _texts(day, task, label, assessment)
+                yield _texts(day, task, label, state)
 
 
 def _present(year: UnitYear, results: Table, day: date) -> set[tuple[str, str]]:
@@ -73,14 +77,32 @@ def _present(year: UnitYear, results: Table, day: date) -> set[tuple[str, str]]:
     return present
 
 
-def _open_labels(assessment: Assessment) -> list[str]:
-    """Return the labels of the milestones still open, or one blank label for the task as a whole."""
-    standings = assessment.standings
-    labels = [standing.milestone.label for standing in standings if standing.met_on is None]
-    return labels if len(standings) > 1 and labels and all(labels) else [""]
+def _open_duties(assessment: Assessment, issued_on: date | None) -> list[tuple[str, TaskState]]:
+    """Return the labels and states of the milestones to ask about, or one blank label for the task as a whole."""
+    still_open = [s.milestone for s in assessment.standings if s.met_on is None]
+    is_one = len(assessment.standings) < 2 or not still_open or not all(m.label for m in still_open)
+    if is_one or _stands_still_as_a_whole(assessment):
+        return [("", assessment.state)]
+    begun = {entry.milestone for entry in assessment.entries}
+    end = ReportingPeriod(assessment.as_of.year, PeriodKind.MONTH, assessment.as_of.month).following.last_day
+    soon = [m for m in still_open if m.due is None or m.due <= end or m.label in begun]
+    return [(m.label, _state_of(m, assessment, issued_on)) for m in soon or still_open[:1]]
 
 
-def _texts(day: date, task: Task, label: str, assessment: Assessment) -> Mapping[str, str]:
+def _stands_still_as_a_whole(assessment: Assessment) -> bool:
+    latest = assessment.latest
+    stands_still = assessment.state in (TaskState.PAUSED, TaskState.NOT_ARISEN)
+    return stands_still and latest is not None and not latest.milestone
+
+
+def _state_of(milestone: Milestone, assessment: Assessment, issued_on: date | None) -> TaskState:
+    """Return where one milestone stands by what was said of it alone."""
+    alone = assessment.task._replace(deadline=Deadline(milestones=(milestone,)))
+    own = tuple(entry for entry in assessment.entries if entry.milestone == milestone.label)
+    return assess(alone, own, assessment.as_of, issued_on).state
+
+
+def _texts(day: date, task: Task, label: str, state: TaskState) -> Mapping[str, str]:
     return {
         "Đến ngày": day_text(day),
         "Mã": task.id,
@@ -88,5 +110,5 @@ def _texts(day: date, task: Task, label: str, assessment: Assessment) -> Mapping
         "Nhiệm vụ (xem)": task.text,
         "Tiến độ (xem)": task.deadline.phrase,
         "Chủ trì (xem)": "; ".join(task.assignment.lead),
-        "Tình trạng trước (xem)": assessment.state.label,
+        "Tình trạng trước (xem)": state.label,
     }

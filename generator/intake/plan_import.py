@@ -140,9 +140,8 @@ def _task(task_id: str, draft: DraftTask, year: PlanYear, names: UnitNames, rema
     if not phrase:
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", "không ghi tiến độ"))
     for clause in reading.clauses:
-        if clause.meaning is Meaning.RECURRING and not clause.milestones and _names_a_recurring_day(clause.text):
-            message = f"“{clause.text}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
-            remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
+        if clause.meaning is Meaning.RECURRING and not clause.milestones:
+            remarks.append(_without_its_days(f"{task_id}, Tiến độ", clause.text))
     return Task(
         task_id, text, deliverables, Deadline(phrase, reading.milestones), _assignment(task_id, draft, names, remarks)
     )
@@ -163,6 +162,15 @@ def _read_deadline(said: Mapping[Role, str], phrase: str, year: PlanYear, delive
 
 #: Footnotes of a cell follow its text, with their marks.
 _NOTES = re.compile(r"\n\[\d+\] .*|\[\d+\]")
+
+
+def _without_its_days(place: str, phrase: str) -> Remark:
+    """What to say of a recurring duty that makes no milestone: "Ngày 5 hằng kỳ" of none that is known, "Hằng quý"."""
+    if _names_a_recurring_day(phrase):
+        message = f"“{phrase}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
+        return Remark(RemarkKind.DEADLINE, place, message)
+    message = f"“{phrase}” không nêu ngày, đã coi là thường xuyên; nếu mỗi kỳ có hạn, hãy ghi từng mốc ở trang tính Mốc."
+    return Remark(RemarkKind.DOUBT, place, message)
 
 
 def _names_a_recurring_day(phrase: str) -> bool:

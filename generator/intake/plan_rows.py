@@ -93,7 +93,8 @@ def read_tasks(table: Table) -> TaskRows:
         section = field_of_work or (section if same_field else "")
         row.about = code
         if code.lower() in index:
-            row.report("Mã", say.TASK_TWICE, code=code, row=rows[index[code.lower()]].number)
+            earlier = rows[index[code.lower()]]
+            row.report("Mã", say.TASK_TWICE, code=code, row=earlier.number, left_out=row.number)
             continue
         previous = code
         if not section:

@@ -59,7 +59,7 @@ def read_results(
             continue
         place = entry.as_of, entry.task_id, entry.milestone
         if (earlier := found.pop(place, None)) is not None:
-            row.report("Mã", say.RESULT_TWICE, code=entry.task_id, row=earlier[1].number)
+            row.report("Mã", say.RESULT_TWICE, code=entry.task_id, row=earlier[1].number, used=row.number)
         found[place] = entry, row
     _report_done_without_day(found.values())
     return found

@@ -119,6 +119,11 @@ class Row:
         """Whether Excel itself holds a date: what it may have swapped."""
         return isinstance(self.value(header), date)
 
+    def shows_percent(self, header: str) -> bool:
+        """Whether a number stands with its %: typed as text, or by the cell's format."""
+        value = self.value(header)
+        return value.rstrip().endswith("%") if isinstance(value, str) else self._is_percent(header)
+
     def says_nothing(self, headers: tuple[str, ...]) -> bool:
         places, cells = self._places, self._cells
         for header in headers:

@@ -7,7 +7,14 @@ from datetime import date
 
 from generator.domain.unit_year import IssuedDocument
 from generator.intake import messages as say
-from generator.intake.cells import day_text, key, lines_of, period_of
+from generator.intake.cells import (
+    day_text,
+    key,
+    lines_of,
+    period_of,
+    without_about_word,
+    without_number_word,
+)
 from generator.intake.plan_rows import TaskRows
 from generator.intake.sheets import PARTS
 from generator.intake.table import Row, Table
@@ -23,11 +30,13 @@ def read_documents(table: Table, tasks: TaskRows) -> tuple[IssuedDocument, ...]:
     for row in table:
         number = _document_number(row)
         row.about = number
+        if number and not row.has("Ngày"):
+            row.report("Ngày", say.NO_DOCUMENT_DAY, number=number)
         found.append(
             IssuedDocument(
                 number=number,
                 issued_on=row.day("Ngày"),
-                subject=row.long_text("Trích yếu"),
+                subject=without_about_word(row.long_text("Trích yếu")),
                 task_ids=tasks.find_several(row, "Nhiệm vụ"),
                 file=row.text("Tệp"),
             )
@@ -41,7 +50,7 @@ def _document_number(row: Row) -> str:
         row.report("Số ký hiệu", say.DOCUMENT_NUMBER_CHANGED, day=day_text(value))
     elif not row.has("Số ký hiệu"):
         row.report("Số ký hiệu", say.NO_DOCUMENT_NUMBER)
-    return row.text("Số ký hiệu")
+    return without_number_word(row.text("Số ký hiệu"))
 
 
 def read_words(table: Table) -> Mapping[tuple[str, str], tuple[str, ...]]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.intake.cells import (
+    all_plain,
     code_candidates,
     day_of,
     day_text,
@@ -24,6 +25,8 @@ from generator.intake.cells import (
     shown,
     swapped,
     tidy,
+    without_about_word,
+    without_number_word,
 )
 
 THE_DAY = date(2023, 6, 13)
@@ -159,6 +162,20 @@ def test_words_that_differ_keep_different_keys():
         ("Báo cáo ISO © ® 2023", False),
         ("da gui bao cao", False),
         ("Đã làm «thật» ¬ ® ©", False),
+        ("Ñaõ caáp 120 chöõ kyù soá", True),
+        ("ÑAÕ CAÁP 120 CHÖÕ KYÙ SOÁ", True),
+        ("Ñaõ nieâm yeát 128 TTHC", True),
+        ("§· niªm yÕt c«ng khai", True),
+        ("®ang lµm", True),
+        ("UBND phường: Ñaõ caáp 120 chöõ kyù soá", True),
+        ("Muñoz", False),
+        ("José Muñoz Núñez, Mª José", False),
+        ("Zürich, Malmö, Göteborg, Ångström", False),
+        ("Raúl, Noël, Citroën", False),
+        ("Ông Raúl dự hội nghị tại Haïti", False),
+        ("© 2023, Windows® Office®", False),
+        ("10 µm, 5 µg, 1ª, § 5, §7 BGB, TTHC¹, ½", False),
+        ("Khoá hoà, thuý, toán, giã, NGOÀI, quá, quê, quân", False),
     ],
 )
 def test_text_typed_for_old_fonts_is_recognised(text, legacy):
@@ -171,6 +188,40 @@ def test_text_typed_for_old_fonts_is_recognised(text, legacy):
 )
 def test_a_value_is_shown_as_vietnamese_text(value, text):
     assert shown(value) == text
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(["Ñaõ", "caáp", "chöõ", "§·", "niªm", "yÕt", "c«ng", "®·", "kyù", "Đã", "hoà", "Haïti", "5"]),
+            st.text(alphabet="aoeuyn §®ªµ·Õñøïöáâõùạđ\xad", max_size=5),
+        )
+    ).map(" ".join)
+)
+def test_what_is_judged_plain_at_once_has_no_old_typing(text):
+    assert not (all_plain([text]) and looks_like_legacy_typing(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("Số 18/KH-UBND", "18/KH-UBND"), ("số: 18/KH-UBND", "18/KH-UBND"), ("SỐ18/KH-UBND", "18/KH-UBND"),
+        ("18/KH-UBND", "18/KH-UBND"), ("Số hóa", "Số hóa"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_number_loses_the_word_that_is_printed_before_it(typed, number):
+    assert without_number_word(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "about"),
+    [
+        ("V/v kiểm tra", "kiểm tra"), ("v/v: kiểm tra", "kiểm tra"), ("V / v kiểm tra", "kiểm tra"),
+        ("Kiểm tra v/v chậm", "Kiểm tra v/v chậm"), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_a_document_is_about_loses_its_abbreviation(typed, about):
+    assert without_about_word(typed) == about
 
 
 @given(ANY_VALUE)

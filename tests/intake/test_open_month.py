@@ -77,9 +77,9 @@ def decorated():
     return buffer.getvalue()
 
 
-def test_each_open_task_takes_a_row_and_each_open_milestone_when_there_are_several():
+def test_each_open_task_takes_a_row_for_its_next_milestone_when_there_are_several():
     opened, count = open_month(workbook_bytes(small_rows()), JULY)
-    assert count == 4
+    assert count == 3
     first, *others = rows_of(opened)[2:]
     assert first.pop("Đến ngày").date() == JULY
     assert first == {
@@ -92,7 +92,6 @@ def test_each_open_task_takes_a_row_and_each_open_milestone_when_there_are_sever
     assert [(r["Mã"], r.get("Mốc"), r["Tình trạng trước (xem)"]) for r in others] == [
         ("I.2", None, "Thường xuyên"),
         ("II.1", "Đợt 1", "Chưa có báo cáo"),
-        ("II.1", "Đợt 2", "Chưa có báo cáo"),
     ]
     assert {r["Đến ngày"].date() for r in others} == {JULY}
 
@@ -102,20 +101,54 @@ def test_the_added_rows_say_nothing_until_they_are_filled_in():
     assert read_workbook_bytes(open_month(data, JULY)[0]) == read_workbook_bytes(data)
 
 
-def test_done_and_paused_tasks_take_no_row():
+def test_a_done_task_takes_no_row_and_a_paused_one_takes_one_to_go_on_in():
     rows = small_rows()
     rows["Kết quả"] = [
         result("I.1", "Hoàn thành", **{"Ngày hoàn thành": date(2023, 6, 1)}),
         result("I.2", "Tạm dừng"),
         result("II.1", "Hoàn thành", **{"Mốc": "Đợt 1", "Ngày hoàn thành": date(2023, 6, 1)}),
     ]
-    assert added_to(workbook_bytes(rows)) == [("II.1", "Đợt 2")]
+    assert added_to(workbook_bytes(rows)) == [("I.2", ""), ("II.1", "Đợt 2")]
+    rows["Kết quả"].append(result("II.1", "Tạm dừng", date(2023, 6, 20)))
+    opened, _ = open_month(workbook_bytes(rows), JULY)
+    assert [(r["Mã"], r.get("Mốc"), r["Tình trạng trước (xem)"]) for r in rows_of(opened)[4:]] == [
+        ("I.2", None, "Tạm dừng"),
+        ("II.1", None, "Tạm dừng"),
+    ]
+
+
+def monthly(*results):
+    """II.1 due on the 5th of every month; results by (milestone, state)."""
+    rows = small_rows()
+    rows["Mốc"] = [{"Mã": "II.1", "Mốc": f"Tháng {n}", "Đến hạn": date(2023, n, 5)} for n in range(5, 13)]
+    rows["Mốc"].append({"Mã": "II.1", "Mốc": "Khi có yêu cầu"})
+    rows["Kết quả"] = [result("II.1", word, **{"Mốc": milestone, **more}) for milestone, word, more in results]
+    return workbook_bytes(rows)
+
+
+def test_milestones_take_rows_that_are_overdue_due_soon_undated_or_begun_each_with_its_own_state():
+    data = monthly(
+        ("", "Đang thực hiện", {}),
+        ("Tháng 5", "Hoàn thành", {"Ngày hoàn thành": date(2023, 5, 4)}),
+        ("Tháng 6", "Đang thực hiện", {}),
+        ("Tháng 8", "Tạm dừng", {}),
+        ("Tháng 11", "Đang thực hiện", {}),
+    )
+    opened, count = open_month(data, JULY)
+    of_task = [r for r in rows_of(opened)[-count:] if r["Mã"] == "II.1"]
+    assert [(r["Mốc"], r["Tình trạng trước (xem)"]) for r in of_task] == [
+        ("Tháng 6", "Đang thực hiện (quá hạn)"),
+        ("Tháng 7", "Chưa thực hiện (quá hạn)"),
+        ("Tháng 8", "Tạm dừng"),
+        ("Tháng 11", "Đang thực hiện (trong hạn)"),
+        ("Khi có yêu cầu", "Chưa có báo cáo"),
+    ]
 
 
 def test_a_task_with_a_row_for_that_day_takes_no_second_one():
     rows = small_rows()
     rows["Kết quả"] += [{"Đến ngày": JULY, "Mã": "I.1"}, {"Đến ngày": "25/7/2023", "Mã": "II.1", "Mốc": "đợt 1"}]
-    assert added_to(workbook_bytes(rows)) == [("I.2", ""), ("II.1", "Đợt 2")]
+    assert added_to(workbook_bytes(rows)) == [("I.2", "")]
 
 
 def test_opening_twice_changes_nothing():
@@ -126,7 +159,7 @@ def test_opening_twice_changes_nothing():
 def test_nothing_but_the_sheet_of_results_changes():
     data = decorated()
     opened, count = open_month(data, JULY)
-    assert count == 4
+    assert count == 3
     before, after = members(data), members(opened)
     assert [name for name in before if before[name] != after[name]] == ["xl/worksheets/sheet5.xml"]
     assert before.keys() == after.keys()
@@ -155,10 +188,10 @@ def test_formats_filters_and_tables_reach_the_added_rows():
         page.conditional_formatting.add("X1:X1", CellIsRule(operator="lessThan", formula=["50"], fill=RED))
 
     page = load_workbook(BytesIO(open_month(changed(workbook_bytes(small_rows()), shorten), JULY)[0]))["Kết quả"]
-    assert page.auto_filter.ref == "A1:P7"
-    assert {str(rule.sqref) for rule in page.data_validations.dataValidation} == {"A2:A7", "H2:H7", "I2:I7", "J2:J7"}
-    assert {str(area.sqref) for area in page.conditional_formatting} == {"I2:I7", "X1"}
-    assert page.dimensions == "A1:P7"
+    assert page.auto_filter.ref == "A1:P6"
+    assert {str(rule.sqref) for rule in page.data_validations.dataValidation} == {"A2:A6", "H2:H6", "I2:I6", "J2:J6"}
+    assert {str(area.sqref) for area in page.conditional_formatting} == {"I2:I6", "X1"}
+    assert page.dimensions == "A1:P6"
 
 
 def test_an_excel_table_grows_with_its_rows():
@@ -168,14 +201,14 @@ def test_an_excel_table_grows_with_its_rows():
         page.add_table(ExcelTable(displayName="KetQua", ref="A1:P3"))
 
     page = load_workbook(BytesIO(open_month(changed(workbook_bytes(small_rows()), tabulate), JULY)[0]))["Kết quả"]
-    assert page.tables["KetQua"].ref == page.tables["KetQua"].autoFilter.ref == "A1:P7"
+    assert page.tables["KetQua"].ref == page.tables["KetQua"].autoFilter.ref == "A1:P6"
 
 
 def test_the_first_month_starts_below_the_header():
     rows = small_rows()
     rows["Kết quả"] = []
     opened, count = open_month(workbook_bytes(rows), JULY)
-    assert count == 4
+    assert count == 3
     page = load_workbook(BytesIO(opened))["Kết quả"]
     assert (page["A2"].value.date(), page["A2"].number_format, page["B2"].value) == (JULY, "dd/mm/yyyy", "I.1")
     assert not page["A2"].font.b
@@ -197,7 +230,7 @@ def test_a_workbook_saved_by_libreoffice_takes_rows_too():
     """The file is the small workbook, opened and saved in LibreOffice 7.4."""
     data = (Path(__file__).parent / "saved_by_libreoffice.xlsx").read_bytes()
     assert read_workbook_bytes(data) == read_workbook_bytes(workbook_bytes(small_rows()))
-    assert added_to(data) == [("I.1", ""), ("I.2", ""), ("II.1", "Đợt 1"), ("II.1", "Đợt 2")]
+    assert added_to(data) == [("I.1", ""), ("I.2", ""), ("II.1", "Đợt 1")]
 
 
 def test_text_that_looks_like_an_escape_of_excel_stays_as_typed():

@@ -15,6 +15,7 @@ DONE_ON = {"Ngày hoàn thành": date(2023, 6, 1)}
 
 
 VNI = "Coâng vieäc ñaõ hoaøn thaønh"
+SHORT_VNI = "Ñaõ nieâm yeát 128 TTHC"
 
 
 def second(**more):
@@ -37,12 +38,12 @@ MISTAKES = [
     ("Thông tin", 0, info("Ký hiệu", "X", "hằng tuần"), "B{n}", "loại báo cáo “hằng tuần”", "Ký hiệu"),
     ("Thông tin", 0, info("Ký hiệu", "X", "cchc 2023-H3"), "B{n}", "loại báo cáo “cchc 2023-H3”", "Ký hiệu"),
     ("Thông tin", 0, info("Cấp", "phường", "cchc"), "B{n}", "dùng chung cho mọi loại", "Cấp"),
-    ("Thông tin", 0, info("Ký hiệu", "X"), "A{n}", "đã ghi ở dòng", "Ký hiệu"),
+    ("Thông tin", 0, info("Ký hiệu", "X"), "A{n}", "chương trình dùng dòng {n}", "Ký hiệu"),
     ("Thông tin", 0, info("Ngày phải gửi", "13 hoặc 14", "thang"), "C{n}", "từ 1 đến 31", "Ngày phải gửi"),
     ("Thông tin", 0, info("Kỳ phải báo cáo", "năm; hai tuần", "thang"), "C{n}", "“hai tuần”", "Kỳ phải báo cáo"),
     ("Thông tin", 0, info("Số văn bản", "125/BC-UBND", "cchc 2023-H1"), "C{n}", "chỉ ghi phần số", "Số văn bản"),
     ("Thông tin", 0, info("Ngày văn bản", "hôm nay", "cchc"), "C{n}", "Không đọc được ngày “hôm nay”", "Ngày văn bản"),
-    ("Nhiệm vụ", 0, task("I.1", "I. CHỈ ĐẠO, ĐIỀU HÀNH", "Việc trùng số"), "A5", "đã có ở dòng 2", "I.1"),
+    ("Nhiệm vụ", 0, task("I.1", "I. CHỈ ĐẠO, ĐIỀU HÀNH", "Việc trùng số"), "A5", "dùng dòng 2, bỏ qua dòng 5", "I.1"),
     ("Nhiệm vụ", 0, task(None, "I. CHỈ ĐẠO, ĐIỀU HÀNH", "Việc không số"), "A5", "chưa có Mã", ""),
     ("Nhiệm vụ", 0, task("I.3", "I. CHỈ ĐẠO, ĐIỀU HÀNH", None), "C5", "chưa có nội dung", "I.3"),
     ("Nhiệm vụ", 0, task("I.3", "I. X", "Việc", "Trước ngày 30/6/2023"), "E5", "sheet Mốc chưa có dòng", "I.3"),
@@ -81,9 +82,9 @@ MISTAKES = [
     ("Kết quả", 0, result("II.1", "Đang thực hiện", **{"Tỷ lệ (%)": 101}), "I4", "từ 0 đến 100", "II.1"),
     ("Kết quả", 0, result("II.1", "Đang thực hiện", **{"Tỷ lệ (%)": "gần xong"}), "I4", "“gần xong”", "II.1"),
     ("Kết quả", 0, result("II.1", "Đang thực hiện", **{"Kết quả thực hiện": VNI}), "K4", "VNI/TCVN3", "II.1"),
-    ("Kết quả", 0, result("I.1", "Đang thực hiện"), "B4", "ở dòng 2", "I.1"),
+    ("Kết quả", 0, result("I.1", "Đang thực hiện"), "B4", "dùng dòng 4 (ghi sau), bỏ qua dòng 2", "I.1"),
     ("Chỉ tiêu", 0, {"Chỉ tiêu": "Số cuộc họp", "Đơn vị tính": "cuộc"}, "A4", "chưa có Mã", ""),
-    ("Chỉ tiêu", 0, {"Mã": "hs", "Chỉ tiêu": "Số hồ sơ", "Đơn vị tính": "hồ sơ"}, "A4", "đã có ở dòng 2", "hs"),
+    ("Chỉ tiêu", 0, {"Mã": "hs", "Chỉ tiêu": "Số hồ sơ", "Đơn vị tính": "hồ sơ"}, "A4", "dùng dòng 2, bỏ qua dòng 4", "hs"),
     ("Chỉ tiêu", 0, {"Mã": "H2", "Chỉ tiêu": "Số", "Mục tiêu": "phấn đấu tốt"}, "G4", "“phấn đấu tốt”", "H2"),
     ("Chỉ tiêu", 0, {"Mã": "H2", "Chỉ tiêu": "Số", "Cách cộng": "Trung bình"}, "I4", "Cộng dồn, Lấy kỳ cuối", "H2"),
     ("Chỉ tiêu", 0, {"Mã": "H2", "Chỉ tiêu": "Số", "Nhiệm vụ": "I.1; IX.9"}, "F4", "“IX.9”", "H2"),
@@ -93,11 +94,15 @@ MISTAKES = [
     ("Số liệu", 0, {"Mã": "VB", "Giá trị": 1}, "A3", "chưa có Kỳ", "VB"),
     ("Số liệu", 0, {"Kỳ": "2023-07", "Mã": "VB", "Giá trị": "nhiều"}, "E3", "“nhiều”", "VB"),
     ("Số liệu", 0, {"Kỳ": "2023-07", "Mã": "HS", "Tử số": 5, "Mẫu số": 0}, "D3", "Tử số là 5", "HS"),
-    ("Số liệu", 0, {"Kỳ": date(2023, 6, 1), "Mã": "HS", "Tử số": 5, "Mẫu số": 9}, "B3", "ở dòng 2", "HS"),
+    ("Số liệu", 0, {"Kỳ": date(2023, 6, 1), "Mã": "HS", "Tử số": 5, "Mẫu số": 9}, "B3", "dùng dòng 3 (ghi sau), bỏ qua dòng 2", "HS"),
+    ("Số liệu", 0, {"Kỳ": "2023-07", "Mã": "HS", "Giá trị": 0.924}, "E3", "Có phải là 92,4%?", "HS"),
+    ("Số liệu", 0, {"Kỳ": "2023-07", "Mã": "HS", "Giá trị": "0,5"}, "E3", "Có phải là 50%?", "HS"),
     ("Văn bản", 0, {"Trích yếu": "Kế hoạch"}, "A3", "chưa có Số ký hiệu", ""),
-    ("Văn bản", 0, {"Số ký hiệu": date(2023, 12, 1), "Trích yếu": "Kế hoạch"}, "A3", "Excel đã đổi", ""),
+    ("Văn bản", 0, {"Số ký hiệu": date(2023, 12, 1), "Ngày": D}, "A3", "Excel đã đổi", ""),
+    ("Văn bản", 0, {"Số ký hiệu": "13/KH-UBND", "Trích yếu": "Kế hoạch"}, "B3", "chưa được đếm vào kỳ nào", "13/KH-UBND"),
+    ("Văn bản", 0, {"Số ký hiệu": "13/KH-UBND", "Ngày": D, "Trích yếu": SHORT_VNI}, "C3", "VNI/TCVN3", "13/KH-UBND"),
     ("Văn bản", 0, {"Số ký hiệu": "13/KH-UBND", "Ngày": "đầu năm"}, "B3", "“đầu năm”", "13/KH-UBND"),
-    ("Văn bản", 0, {"Số ký hiệu": "13/KH-UBND", "Nhiệm vụ": "I.1, V.5"}, "D3", "“V.5”", "13/KH-UBND"),
+    ("Văn bản", 0, {"Số ký hiệu": "13/KH-UBND", "Ngày": D, "Nhiệm vụ": "I.1, V.5"}, "D3", "“V.5”", "13/KH-UBND"),
     ("Lời văn", 0, {"Kỳ": "2023-H1", "Phần": "Phụ chương", "Nội dung": "X"}, "B3", "“Phụ chương”", ""),
     ("Lời văn", 0, {"Kỳ": "2023-H1", "Nội dung": "X"}, "B3", "thuộc Phần nào", ""),
     ("Lời văn", 0, {"Kỳ": "giữa năm", "Phần": "Mở đầu", "Nội dung": "X"}, "A3", "“giữa năm”", ""),
@@ -113,7 +118,7 @@ def test_a_mistake_is_told_once_at_its_cell(sheet, at, row, cell, said, about):
         rows[sheet].append(row)
     _, problems = read(rows)
     assert [(p.sheet, p.cell) for p in problems] == [(sheet, cell.format(n=len(rows[sheet]) + 1))], problems
-    assert said in problems[0].message
+    assert said.format(n=len(rows[sheet]) + 1) in problems[0].message
     assert problems[0].about == about
 
 
@@ -121,7 +126,7 @@ def test_twelve_mistakes_are_twelve_problems_in_the_order_of_the_sheets():
     rows = small_rows()
     chosen = [m for m in MISTAKES if not m[1]]
     chosen = [next(m for m in chosen if m[4] == said) for said in (
-        "Không có mục “Tên phường”", "đã có ở dòng 2", "Không có nhiệm vụ “IX.9”", "do chương trình tính", "chưa có Kỳ",
+        "Không có mục “Tên phường”", "dùng dòng 2, bỏ qua dòng 5", "Không có nhiệm vụ “IX.9”", "do chương trình tính", "chưa có Kỳ",
         "chưa có Đến ngày", "“giữa tháng 6”", "“phấn đấu tốt”", "“nhiều”", "Tử số là 5", "“đầu năm”", "“Phụ chương”",
     )]  # fmt: skip
     for sheet, _, row, *_ in chosen:
@@ -171,6 +176,23 @@ def test_a_deadline_that_excel_swapped_is_compared_with_the_phrase():
         assert len(problems) == problems_expected
     rows["Mốc"][-1]["Đến hạn"] = date(2023, 5, 12)
     assert "Nếu đúng là 05/12/2023" in read(rows)[1][0].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [("0,3%", "tối thiểu 95%"), ("0,3 %", ""), (0.3, "dưới 0,5%"), (0, "tối thiểu 95%"), (1, ""), (92.4, "")],
+)
+def test_a_small_percentage_that_is_meant_is_not_asked_about(typed, target):
+    rows = small_rows()
+    rows["Chỉ tiêu"][0]["Mục tiêu"] = target
+    rows["Số liệu"].append({"Kỳ": "2023-07", "Mã": "HS", "Giá trị": typed})
+    assert read(rows)[1] == ()
+
+
+def test_a_small_number_that_is_no_percentage_is_not_asked_about():
+    rows = small_rows()
+    rows["Số liệu"].append({"Kỳ": "2023-07", "Mã": "VB", "Giá trị": 0.5})
+    assert read(rows)[1] == ()
 
 
 def test_of_two_rows_for_the_same_the_last_one_stands():

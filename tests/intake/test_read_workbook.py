@@ -175,7 +175,6 @@ def test_merged_cells_speak_for_all_their_rows():
         (0.5, "0%", 50),
         (1, "0%", 100),
         (0.965, "0.0%", Decimal("96.5")),
-        (0.5, "General", Decimal("0.5")),
         (50, "General", 50),
     ],
 )
