@@ -57,7 +57,7 @@ def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
 @cchc.command("report")
 @click.argument("workbook", metavar="SỔ", type=_FILE)
 @click.option(
-    "--period", metavar="KỲ", help="Kỳ báo cáo: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023. Bỏ trống: tháng này."
+    "--period", metavar="KỲ", help="Kỳ báo cáo: 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023. Bỏ trống: tháng này."
 )
 @click.option(
     "--kind",
@@ -81,7 +81,9 @@ def report(**options: Any) -> int:
 
 @cchc.command("batch")
 @click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
-@click.option("--period", cls=Option, metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023.")
+@click.option(
+    "--period", cls=Option, metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023."
+)
 @click.option("--kind", type=_KINDS_OF_A_PERIOD, help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
 @click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt báo cáo. Bỏ trống: thư mục con bao-cao.")
 @click.option(
@@ -107,7 +109,11 @@ def batch(**options: Any) -> int:
 @click.option("--read-back", is_flag=True, help="Liệt kê chỗ người sửa đã đổi trong phụ lục so với sổ.")
 @click.option("--apply", is_flag=True, help="Cùng --read-back: ghi các chỗ đó vào sổ (giữ bản cũ).")
 def appendix(report_file: Path, **options: Any) -> int:
-    """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ."""
+    """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ.
+
+    VÙNG là tên một phần tự động, ví dụ van-ban, qua-han, phu-luc-thong-ke. Chạy lệnh không kèm tùy chọn: chỗ nào cần
+    chọn thì màn hình nêu tên vùng. Gõ tên không có thì màn hình kê mọi tên.
+    """
     from generator.commands.appendix import AppendixOptions, run
 
     return run(AppendixOptions(report=report_file, **options))

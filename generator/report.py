@@ -21,6 +21,7 @@ from generator.domain.unit_year import UnitYear
 from generator.intake.problem import Problem
 from generator.intake.sheets import PARTS
 from generator.naming import file_stem
+from generator.report_checks import unfilled_terms, unknown_counts, unlisted_documents
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, Totals, report_figures
 from generator.reporting.numbers import short_date
@@ -84,7 +85,8 @@ def default_as_of(data: UnitYear, period: ReportingPeriod, kind: ReportKind, tod
 
 
 def period_problems(request: Request, data: UnitYear) -> list[Problem]:
-    """Return what does not fit between what was asked for and the workbook: another year, a day too early or late."""
+    """Return what does not fit between what was asked for and the workbook: another year, a day too early or late,
+    what this kind of report lacks, what this report would say against the workbook."""
     problems = []
     if data.plan.year and request.period.year != data.plan.year:
         problems.append(
@@ -101,6 +103,9 @@ def period_problems(request: Request, data: UnitYear) -> list[Problem]:
         message = "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi. Điền mục Kính gửi, hoặc bỏ dòng “Như trên”."
         problems.append(Problem("Thông tin", "", message, "Nơi nhận"))
     window = request.period.window(request.kind, terms.due_day)
+    problems += unfilled_terms(data, request.kind, request.period)
+    problems += unknown_counts(data)
+    problems += unlisted_documents(data, window.start, request.as_of)
     if request.as_of > request.period.last_day + timedelta(days=_LONG_AFTER):
         problems.append(
             Problem(

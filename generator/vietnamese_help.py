@@ -9,6 +9,10 @@ import click
 _HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh", "Usage": "Cách dùng"}
 
 
+#: A command's one line in the list of commands goes on to the next line instead of ending in "…".
+_NEVER_CUT = 1000
+
+
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         args = args.replace("[OPTIONS]", "[TÙY CHỌN]").replace("COMMAND [ARGS]...", "LỆNH …")
@@ -42,6 +46,9 @@ class Command(click.Command):
 
     context_class = _Context
 
+    def get_short_help_str(self, limit: int = _NEVER_CUT) -> str:
+        return super().get_short_help_str(_NEVER_CUT)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _help_option(self, ctx)
 
@@ -63,6 +70,9 @@ class Group(click.Group):
     context_class = _Context
     group_class = type
     command_class = Command
+
+    def get_short_help_str(self, limit: int = _NEVER_CUT) -> str:
+        return super().get_short_help_str(_NEVER_CUT)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _help_option(self, ctx)

@@ -221,6 +221,21 @@ def test_no_english_is_left_in_any_help(command):
         assert english not in shown
 
 
+def test_the_list_of_commands_is_whole_and_a_half_year_is_shown():
+    shown = " ".join(cchc("--help").stdout.split())
+    assert "..." not in shown and "giữ nguyên từng chữ." in shown
+    for command in ("report", "batch"):
+        assert "2023-H1, 2023-H2" in " ".join(cchc(command, "--help").stdout.split())
+
+
+def test_the_names_of_parts_are_told_when_none_is_like_the_one_typed(tmp_path):
+    assert "phu-luc-thong-ke" in cchc("appendix", "--help").stdout
+    cchc("report", WARD, "--period", "2023-H1", "--as-of", "2023-06-13", "-o", tmp_path)
+    shown = cchc("appendix", next(tmp_path.glob("*.docx")), WARD, "--keep", "danh-sach")
+    for name in ("van-ban", "qua-han", "phu-luc-thong-ke"):
+        assert name in shown.stderr
+
+
 def test_mending_overwrites_no_file(tmp_path):
     cchc("report", WARD, "--period", "2023-H1", "-o", tmp_path)
     made = next(tmp_path.glob("*.docx"))

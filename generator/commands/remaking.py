@@ -23,6 +23,7 @@ from generator.report import (
     make_report,
     period_problems,
 )
+from generator.report_checks import unfilled_terms
 from generator.reporting.wording import PhraseFault
 
 
@@ -81,7 +82,8 @@ def remake(provenance: Provenance, workbook: Path) -> Remade:
         )
     try:
         request = None if provenance.kind == ReportKind.PLAN.value else _request(provenance)
-        problems = (*problems, *(period_problems(request, data) if request else ()))
+        asked = period_problems(request, data) if request else unfilled_terms(data, ReportKind.PLAN)
+        problems = (*problems, *asked)
         document = _made(provenance.kind, request, data, problems, workbook, digest_of(content))
     except (TemplateFault, PhraseFault, NotAPackage) as fault:
         raise CannotRemake(str(fault)) from fault

@@ -33,6 +33,7 @@ from generator.report import (
     make_report,
     period_problems,
 )
+from generator.report_checks import unfilled_terms
 from generator.reporting.changes import Changes, NotComparable
 from generator.reporting.numbers import short_date
 from generator.reporting.wording import PhraseFault
@@ -120,6 +121,7 @@ def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, 
     from generator.plan_report import make_plan
 
     path = options.workbook
+    problems = (*problems, *unfilled_terms(data, ReportKind.PLAN))
     if options.strict and problems:
         show_problems(problems, err=True)
         complain("Chưa làm kế hoạch vì có --strict. Sửa các chỗ trên rồi làm lại.")

@@ -140,12 +140,10 @@ def _period(row: Row, known: dict[Value, ReportingPeriod | None]) -> ReportingPe
 
 
 def _ask_about_fraction(row: Row, value: Decimal, indicator: Indicator) -> None:
-    """Ask about 0,924 where 92,4 may be meant; not about what is written with its %, nor where so little is aimed at."""
+    """Ask about 0,924 where 92,4 may be meant; not about what bears its %, nor where so little is aimed at."""
     aims_low = indicator.target is not None and indicator.target.value < 1
     if not aims_low and not row.shows_percent("Giá trị"):
-        row.report(
-            "Giá trị", say.LIKE_A_FRACTION, text=number_text(value), percent=number_text(value * 100)
-        )
+        row.report("Giá trị", say.LIKE_A_FRACTION, text=number_text(value), percent=number_text(value * 100))
 
 
 def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Measurement:

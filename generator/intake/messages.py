@@ -39,8 +39,8 @@ NOT_A_DEADLINE = (
 )
 NOT_A_NUMBER = "Không đọc được số “{text}”. Ghi như 1.234,5 hoặc 96,5."
 NOT_A_PERCENTAGE = "“{text}” không phải tỷ lệ từ 0 đến 100. Ghi số, ví dụ 90 hoặc 96,5."
-NOT_A_PERIOD = "Không hiểu kỳ “{text}”. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-9M hoặc 2023."
-NO_PERIOD = "Dòng này chưa có Kỳ nên chưa được tính. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-9M hoặc 2023."
+NOT_A_PERIOD = "Không hiểu kỳ “{text}”. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."
+NO_PERIOD = "Dòng này chưa có Kỳ nên chưa được tính. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."
 UNKNOWN_TASK = (
     "Không có nhiệm vụ “{code}” ở sheet Nhiệm vụ, nên dòng này chưa được tính. Hãy ghi đúng Mã, ví dụ {example}."
 )
@@ -58,7 +58,8 @@ UNKNOWN_KIND = (
 )
 NOT_PER_KIND = "Mục “{item}” dùng chung cho mọi loại báo cáo. Hãy bỏ trống cột Loại báo cáo ở dòng này."
 ITEM_TWICE = (
-    "Mục “{item}” đã ghi ở dòng {row}; chương trình dùng dòng {used} (ghi sau), bỏ qua dòng {row}. Hãy xóa bớt một dòng."
+    "Mục “{item}” đã ghi ở dòng {row}; chương trình dùng dòng {used} (ghi sau), "
+    "bỏ qua dòng {row}. Hãy xóa bớt một dòng."
 )
 NOT_YES_NO = "“{text}” phải là Có hoặc Không."
 NOT_A_DAY_OF_MONTH = "“{text}” không phải ngày trong tháng. Ghi một số từ 1 đến 31, ví dụ 13."
@@ -129,9 +130,7 @@ LIKE_A_FRACTION = (
     "Chỉ tiêu này tính bằng %, giá trị {text} sẽ in là {text}%. Có phải là {percent}%? Nếu phải, hãy ghi {percent}; "
     "nếu đúng là {text}%, hãy ghi kèm dấu phần trăm: {text}%."
 )
-NO_DOCUMENT_DAY = (
-    "Văn bản {number} chưa có Ngày nên chưa được đếm vào kỳ nào. Ghi ngày ban hành, ví dụ 13/6/2023."
-)
+NO_DOCUMENT_DAY = "Văn bản {number} chưa có Ngày nên chưa được đếm vào kỳ nào. Ghi ngày ban hành, ví dụ 13/6/2023."
 NO_DOCUMENT_NUMBER = "Văn bản này chưa có Số ký hiệu. Ghi đủ, ví dụ 384/KH-UBND."
 DOCUMENT_NUMBER_CHANGED = "Excel đã đổi Số ký hiệu thành ngày {day}. Hãy định dạng ô là Text rồi gõ lại."
 UNKNOWN_PART = (

@@ -66,8 +66,11 @@ GUIDE_LINES: tuple[str, ...] = (
     "không sửa, không xóa dòng của kỳ trước.",
     "Tình trạng chỉ chọn một trong năm từ có sẵn. Đúng hạn hay quá hạn do chương trình tính; "
     "hoàn thành thì ghi Ngày hoàn thành và văn bản chứng minh.",
-    "Sheet “Chỉ tiêu”, “Số liệu”: chỉ tiêu và số liệu từng kỳ (2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023). "
+    "Sheet “Chỉ tiêu”, “Số liệu”: chỉ tiêu và số liệu từng kỳ (2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023). "
     "Sheet “Văn bản”: văn bản đã ban hành. Sheet “Lời văn”: đoạn tự viết cho từng phần của báo cáo.",
+    "Sheet “Chỉ tiêu”: “Cách cộng” nói các tháng gộp lại thế nào (Cộng dồn, Lấy kỳ cuối, Tỷ lệ của tổng). "
+    "Chọn “Tự tính” thì “Cách đo lường” ghi tên số cần đếm, ví dụ “Số nhiệm vụ trong kế hoạch”.",
+    "Tỷ lệ ghi 92,4 (không ghi 0,924). Chỉ tiêu có Tử số và Mẫu số thì không cần ghi Giá trị.",
     "Ngày ghi ngày/tháng/năm, ví dụ 13/6/2023; số lẻ ghi 96,5; xuống dòng trong ô bằng Alt+Enter.",
     "Đầu kỳ, chạy “cchc open-month TỆP --date NGÀY” để có sẵn dòng cho các nhiệm vụ còn phải làm, rồi điền tình trạng.",
     "Lập báo cáo: lưu và đóng tệp rồi chạy “cchc report TỆP --period 2023-06”. "
@@ -157,7 +160,7 @@ def _write_header(page: Worksheet, columns: Sequence[Column], sheet: Sheet) -> N
         cell.font, cell.fill, cell.border = _HEADER_FONT, _HEADER_FILL, _GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         if column.note:
-            cell.comment = Comment(column.note, "cchc", height=80, width=260)
+            cell.comment = Comment(column.note, "cchc", height=80 if len(column.note) < 120 else 160, width=260)
     page.row_dimensions[1].height = 36
     headers = [c.header for c in columns]
     page.freeze_panes = f"{get_column_letter(headers.index('Mã') + 2 if 'Mã' in headers else 2)}2"

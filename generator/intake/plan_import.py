@@ -169,7 +169,9 @@ def _without_its_days(place: str, phrase: str) -> Remark:
     if _names_a_recurring_day(phrase):
         message = f"“{phrase}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
         return Remark(RemarkKind.DEADLINE, place, message)
-    message = f"“{phrase}” không nêu ngày, đã coi là thường xuyên; nếu mỗi kỳ có hạn, hãy ghi từng mốc ở trang tính Mốc."
+    message = (
+        f"“{phrase}” không nêu ngày, đã coi là thường xuyên; nếu mỗi kỳ có hạn, hãy ghi từng mốc ở trang tính Mốc."
+    )
     return Remark(RemarkKind.DOUBT, place, message)
 
 

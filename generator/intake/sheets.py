@@ -167,13 +167,25 @@ INDICATORS = Sheet(
     (
         Column("Mã", 9, required=True),
         Column("STT", 8),
-        Column("Nhóm", 34, "long"),
+        Column("Nhóm", 34, "long", note="Tên nhóm; các chỉ tiêu liền nhau cùng nhóm in dưới một tiêu đề."),
         Column("Chỉ tiêu", 60, "long", required=True),
         Column("Đơn vị tính", 12),
         Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy."),
         Column("Mục tiêu", 22),
-        Column("Cách đo lường", 44, "long"),
-        Column("Cách cộng", 16, "list", tuple(a.value for a in Aggregation)),
+        Column(
+            "Cách đo lường",
+            44,
+            "long",
+            note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”.",
+        ),
+        Column(
+            "Cách cộng",
+            16,
+            "list",
+            tuple(a.value for a in Aggregation),
+            note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
+            "Tự tính: chương trình đếm từ kế hoạch. Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
+        ),
         Column("Nguồn", 30, "long"),
     ),
     optional=True,
@@ -182,7 +194,7 @@ INDICATORS = Sheet(
 MEASUREMENTS = Sheet(
     "Số liệu",
     (
-        Column("Kỳ", 11, required=True, note="2023-06, 2023-Q2, 2023-H1, 2023-9M hoặc 2023."),
+        Column("Kỳ", 11, required=True, note="2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."),
         Column("Mã", 9, required=True),
         Column("Tử số", 12, "number"),
         Column("Mẫu số", 12, "number"),

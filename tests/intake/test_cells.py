@@ -193,7 +193,9 @@ def test_a_value_is_shown_as_vietnamese_text(value, text):
 @given(
     st.lists(
         st.one_of(
-            st.sampled_from(["Ñaõ", "caáp", "chöõ", "§·", "niªm", "yÕt", "c«ng", "®·", "kyù", "Đã", "hoà", "Haïti", "5"]),
+            st.sampled_from(
+                ["Ñaõ", "caáp", "chöõ", "§·", "niªm", "yÕt", "c«ng", "®·", "kyù", "Đã", "hoà", "Haïti", "5"]
+            ),
             st.text(alphabet="aoeuyn §®ªµ·Õñøïöáâõùạđ\xad", max_size=5),
         )
     ).map(" ".join)

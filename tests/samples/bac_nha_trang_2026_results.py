@@ -198,9 +198,13 @@ DOCUMENTS: list[Row] = [
     document("118/KH-UBND", "20/4/2026", "Tự kiểm tra công tác cải cách hành chính năm 2026", "I.2"),
     document("612/QĐ-UBND", "18/6/2026", "Kiện toàn tổ dân phố", "IV.1"),
     document("214/BC-UBND", "26/6/2026", "Kết quả rà soát văn bản quy phạm pháp luật", "II.1"),
+    document("97/TB-UBND", "26/6/2026", "Kết quả tự kiểm tra công tác cải cách hành chính đợt quý II", "I.2"),
     document("44/TTr-UBND", "14/8/2026", "Phương án xử lý trụ sở dôi dư", "V.2"),
     document("331/BC-UBND", "09/10/2026", "Kết quả rà soát, đơn giản hóa thủ tục hành chính", "III.3"),
+    document("58/TTr-UBND", "20/11/2026", "Phương án bố trí công chức theo vị trí việc làm", "IV.2"),
     document("1105/QĐ-UBND", "30/11/2026", "Công bố Hệ thống quản lý chất lượng", "VI.4"),
+    document("402/BC-UBND", "03/12/2026", "Theo dõi tình hình thi hành pháp luật năm 2026", "II.2"),
+    document("176/TB-UBND", "04/12/2026", "Kết quả tự kiểm tra công tác cải cách hành chính đợt quý IV", "I.2"),
 ]
 
 WORDS: list[Row] = [

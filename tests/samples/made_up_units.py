@@ -134,14 +134,16 @@ def unit_rows(place: Place, *, tasks: int, seed: str) -> Rows:
     """Return the rows of a workbook by sheet name: `tasks` (at most 96) of them, results up to the middle of 2023."""
     chance = Random(seed)
     plan = list(_tasks(chance, tasks))
+    info = list(_info(place, chance))
+    results = sorted((r for t in plan for r in _results(t, chance)), key=lambda r: str(r["Đến ngày"]))
     return {
-        "Thông tin": list(_info(place, chance)),
+        "Thông tin": info,
         "Nhiệm vụ": [_task_row(t) for t in plan],
         "Mốc": [{"Mã": t.code, "Đến hạn": t.due} for t in plan if t.due],
-        "Kết quả": sorted((r for t in plan for r in _results(t, chance)), key=lambda r: str(r["Đến ngày"])),
+        "Kết quả": results,
         "Chỉ tiêu": _indicators(),
         "Số liệu": list(_figures(chance)),
-        "Văn bản": list(_documents(plan, chance)),
+        "Văn bản": [*_documents(plan, chance), *_proofs(plan, results)],
         "Lời văn": list(_words(place, chance)),
     }
 
@@ -286,6 +288,19 @@ def _documents(plan: list[_Task], chance: Random) -> Iterator[Row]:
             "Trích yếu": task.text.rstrip("."),
             "Nhiệm vụ": task.code,
         }
+
+
+def _proofs(plan: list[_Task], results: list[Row]) -> Iterator[Row]:
+    """The documents that the results cite."""
+    texts = {task.code: task.text.rstrip(".") for task in plan}
+    for row in results:
+        if proof := str(row.get("Văn bản", "")):
+            yield {
+                "Số ký hiệu": proof.partition(" ngày ")[0],
+                "Ngày": row["Ngày hoàn thành"],
+                "Trích yếu": texts[str(row["Mã"])],
+                "Nhiệm vụ": row["Mã"],
+            }
 
 
 def _words(place: Place, chance: Random) -> Iterator[Row]:

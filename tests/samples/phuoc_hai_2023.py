@@ -54,12 +54,21 @@ DOCUMENTS: list[Row] = [
     document("128/BC-UBND", "20/6/2023", "Kết quả rà soát, đơn giản hóa thủ tục hành chính năm 2023", "III.1"),
     document("133/BC-UBND", "27/6/2023", "Công tác kiểm soát thủ tục hành chính quý II năm 2023", "III.1; III.16"),
     document("789/UBND-VP", "10/7/2023", "Đôn đốc số hóa kết quả giải quyết thủ tục hành chính", "VII.8"),
+    document("812/UBND-VP", "20/7/2023", "Đăng ký, áp dụng giải pháp mới trong cải cách hành chính", "I.4"),
+    document("845/UBND-VP", "31/7/2023", "Triển khai Nghị định số 33/2023/NĐ-CP của Chính phủ", "V.1"),
     document("146/QĐ-UBND", "18/8/2023", "Ban hành Quy chế quản lý, sử dụng tài sản công", "VI.4"),
+    document("921/UBND-VP", "28/8/2023", "Kiến nghị điều chỉnh thủ tục hành chính lĩnh vực hộ tịch", "III.3"),
     document("186/BC-UBND", "14/9/2023", "Công tác kiểm soát thủ tục hành chính quý III năm 2023", "III.1; III.16"),
     document("205/QĐ-UBND", "06/11/2023", "Công nhận sáng kiến, giải pháp mới trong cải cách hành chính", "I.4"),
     document("251/BC-UBND", "22/11/2023", "Kết quả thực hiện Kế hoạch cải cách hành chính năm 2023", "I.1"),
+    document("252/BC-UBND", "23/11/2023", "Kết quả tuyên truyền cải cách hành chính năm 2023", "I.2"),
     document("263/BC-UBND", "30/11/2023", "Công tác theo dõi tình hình thi hành pháp luật năm 2023", "II.3; II.4; II.5"),
+    document("31/TTr-UBND", "05/12/2023", "Phương án sắp xếp tổ dân phố", "IV.1"),
     document("268/BC-UBND", "08/12/2023", "Kết quả kiểm tra, xử lý, rà soát, hệ thống hóa văn bản quy phạm pháp luật năm 2023", "II.1; II.2"),
+    document("269/BC-UBND", "11/12/2023", "Tình hình quản lý, sử dụng tài sản công năm 2023", "VI.4"),
+    document("271/BC-UBND", "12/12/2023", "Kết quả thực hiện Kế hoạch chuyển đổi số năm 2023", "VII.7"),
+    document("275/BC-UBND", "15/12/2023", "Công tác kiểm soát thủ tục hành chính quý IV và năm 2023", "III.1; III.16"),
+    document("277/BC-UBND", "18/12/2023", "Kết quả thực hành tiết kiệm, chống lãng phí năm 2023", "VI.3"),
 ]
 
 WORDS: list[Row] = [
