@@ -36,11 +36,11 @@ def unfilled_terms(data: UnitYear, kind: ReportKind, period: ReportingPeriod | N
         others = [name for name, of_kind in unit.terms_by_kind.items() if getattr(of_kind, term)]
         if getattr(terms, term) or not others:
             continue
-        how = _ITEMS[item].note or f"ví dụ {' / '.join(_ITEMS[item].example.splitlines())}."
+        how = _ITEMS[item].note or f"Ví dụ: {' / '.join(_ITEMS[item].example.splitlines())}."
         more = " Nếu gửi cấp trên thì điền cả mục Kính gửi." if item == "Nơi nhận" and not terms.addressees else ""
         message = (
             f"Mục “{item}” mới điền cho {', '.join(others)}, chưa có cho {kind.value}. Điền cột Nội dung ở dòng "
-            f"“{item}” bỏ trống Loại báo cáo (dùng chung), hoặc thêm dòng ghi {kind.value}: {how}{more}"
+            f"“{item}” bỏ trống Loại báo cáo (dùng chung), hoặc thêm dòng ghi {kind.value}. {how}{more}"
         )
         yield Problem(INFO.name, "", message, item)
 
