@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.batch.workbooks import is_generated
-from generator.docx.engine import TemplateFault, load_template
+from generator.docx.engine import load_template
+from generator.docx.sandbox import TemplateFault
 from generator.domain.period import ReportingPeriod, ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.intake import messages
