@@ -26,8 +26,10 @@ class BatchKey:
 
     @classmethod
     def parse(cls, text: str) -> BatchKey:
-        """Return the key written as `str()` does. Raises TypeError."""
-        return cls(*text.split(" ", 2))
+        """Return the key written as `str()` does. Raises TypeError, UnknownPeriod."""
+        key = cls(*text.split(" ", 2))
+        ReportingPeriod.parse(key.period)
+        return key
 
     def __str__(self) -> str:
         return f"{self.kind} {self.period} {self.way}"
@@ -96,6 +98,10 @@ class Manifest:
     def of(self, batch: BatchKey) -> dict[str, Entry]:
         """Return the batch's entries by workbook, to be read and changed."""
         return self._batches.setdefault(batch, {})
+
+    @property
+    def batches(self) -> tuple[BatchKey, ...]:
+        return tuple(self._batches)
 
     def everything(self) -> Iterator[tuple[BatchKey, str, Entry]]:
         """Yield batch, workbook and entry."""

@@ -57,12 +57,12 @@ def units_not_sent(
 
 def _known(key: BatchKey, manifest: Manifest) -> Iterator[tuple[str, Entry, bool]]:
     """Yield the workbooks and units of earlier runs over this folder, each once as it was last heard of."""
+    years = range(key.year - _YEARS_KNOWN, key.year + 1)
+    lately = {batch for batch in manifest.batches if batch.way == key.way and batch.year in years}
     runs = [
         (batch == key, entry.window_end, workbook, entry)
         for batch, workbook, entry in manifest.everything()
-        if batch.way == key.way
-        and key.year - _YEARS_KNOWN <= batch.year <= key.year
-        and (entry.unit or entry.unit_name)
+        if batch in lately and (entry.unit or entry.unit_name)
     ]
     seen: set[str] = set()
     for is_this, _, workbook, entry in sorted(runs, key=lambda run: run[:3], reverse=True):

@@ -27,7 +27,6 @@ _ENOUGH_JOBS = 8
 #: Windows waits for no more processes at once.
 _MOST_JOBS = 60
 
-#: Told of each unit, with how many workbooks are through and how many there are; of a workbook not used, None.
 Watch = Callable[[UnitOutcome | None, int, int], None]
 
 
@@ -42,9 +41,10 @@ def run_batch(
     """Make the report of every unit under the folder, and the summary of what was done.
 
     Unchanged units are left as they are, reports edited by hand too, and a unit that fails stops no other. `watch` is
-    told of each unit, with how many are done and how many there are. With `soffice`, LibreOffice's program, PDFs are
-    made too. `executor` is any `concurrent.futures.Executor` whose workers can import this package and read the
-    workbooks by the same paths; without one `jobs` processes work, by default one for each processor, 8 at most:
+    told of each unit, or None of a workbook not used, with how many workbooks are through and how many there are. With
+    `soffice`, LibreOffice's program, PDFs are made too. `executor` is any `concurrent.futures.Executor` whose workers
+    can import this package and read the workbooks by the same paths; without one `jobs` processes work, by default one
+    for each processor, 8 at most:
 
         with distributed.Client("tcp://scheduler:8786") as client:
             run_batch(request, executor=client.get_executor())

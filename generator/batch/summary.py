@@ -45,6 +45,8 @@ _FACE = "Times New Roman"
 #: Points. Heights are written, because not every program finds them for itself when it opens the file.
 _LINE_HEIGHT, _MOST_HEIGHT = 16.5, 409
 _MARGIN_INCHES = 0.4
+#: A column's width is told in digits; the letters of running text are narrower.
+_LETTERS_A_DIGIT = 1.1
 _COLOURS = {
     Outcome.MADE: "00E2F0D9",
     Outcome.UNCHANGED: "00EDEDED",
@@ -132,7 +134,9 @@ def _write_top(page: Worksheet, units: Sequence[UnitOutcome], request: BatchRequ
 
 def _set_height(page: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
     """Make a row as high as the longest of its texts needs; with each text the width of its column, in letters."""
-    lines = [sum(max(1, ceil(len(line) / width)) for line in text.split("\n")) for text, width in texts]
+    lines = [
+        sum(max(1, ceil(len(line) / width / _LETTERS_A_DIGIT)) for line in text.split("\n")) for text, width in texts
+    ]
     page.row_dimensions[row].height = min(max(lines) * _LINE_HEIGHT, _MOST_HEIGHT)
 
 
