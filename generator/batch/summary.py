@@ -39,6 +39,8 @@ _COLUMNS = (
     ("Quá hạn", 8),
     ("Chỗ cần xem lại", 54),
 )
+#: Columns by their number from 1.
+_FIGURES, _LINKS = (1, 6, 7, 8), (4, 5)
 _NOTES_ROW = 3
 _HEADER_ROW = 4
 _FACE = "Times New Roman"
@@ -94,8 +96,10 @@ def summary_bytes(units: Sequence[UnitOutcome], request: BatchRequest, notes: Se
     body = NamedStyle("cchc", font=Font(name=_FACE, size=12), alignment=way, border=line)
     blue = Font(name=_FACE, size=12, underline="single", color="000563C1")
     link = NamedStyle("cchc link", font=blue, alignment=way, border=line)
-    book.add_named_style(body)
-    book.add_named_style(link)
+    centred = Alignment(horizontal="center", vertical="top")
+    figure = NamedStyle("cchc số", font=Font(name=_FACE, size=12), alignment=centred, border=line)
+    for style in (body, link, figure):
+        book.add_named_style(style)
     _write_top(page, units, request, notes)
     for number, unit in enumerate(units, start=1):
         _write_row(page, number, unit, request)
@@ -155,7 +159,7 @@ def _write_row(page: Worksheet, number: int, unit: UnitOutcome, request: BatchRe
     )
     for at, value in enumerate(values, start=1):
         cell = page.cell(row, at)
-        cell.style = "cchc"
+        cell.style = "cchc số" if at in _FIGURES else "cchc link" if at in _LINKS and value else "cchc"
         if value == "":
             continue
         if isinstance(value, str):
@@ -163,8 +167,6 @@ def _write_row(page: Worksheet, number: int, unit: UnitOutcome, request: BatchRe
             cell.data_type = "s"  # a name that begins with "=" is no formula
         else:
             cell.value = value
-    for at in (1, 6, 7, 8):
-        page.cell(row, at).alignment = Alignment(horizontal="center", vertical="top")
     _set_height(page, row, [(str(value), width) for value, (_, width) in zip(values, _COLUMNS, strict=True)])
     page.cell(row, 3).fill = PatternFill("solid", fgColor=_COLOURS[unit.outcome])
     if unit.output:
@@ -181,7 +183,6 @@ def _link(page: Worksheet, row: int, column: int, path: Path, outputs: Path) -> 
         target = path.resolve().as_uri()
     cell = page.cell(row, column)
     cell.hyperlink = Hyperlink(ref=cell.coordinate, target=target)
-    cell.style = "cchc link"
 
 
 def _packed(book: Workbook) -> bytes:
