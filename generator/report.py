@@ -21,7 +21,7 @@ from generator.domain.unit_year import UnitYear
 from generator.intake.problem import Problem
 from generator.intake.sheets import PARTS
 from generator.naming import file_stem
-from generator.report_checks import unfilled_terms, unknown_counts, unlisted_documents
+from generator.report_checks import denied_documents, unfilled_terms, unknown_counts
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, Totals, report_figures
 from generator.reporting.numbers import short_date
@@ -105,7 +105,7 @@ def period_problems(request: Request, data: UnitYear) -> list[Problem]:
     window = request.period.window(request.kind, terms.due_day)
     problems += unfilled_terms(data, request.kind, request.period)
     problems += unknown_counts(data)
-    problems += unlisted_documents(data, window.start, request.as_of)
+    problems += denied_documents(data, window.start, request.as_of)
     if request.as_of > request.period.last_day + timedelta(days=_LONG_AFTER):
         problems.append(
             Problem(

@@ -70,15 +70,25 @@ _CITED = re.compile(
 _MOST_NAMED = 10
 
 
-def unlisted_documents(data: UnitYear, start: date, end: date) -> Iterator[Problem]:
-    """Yield one problem on documents of these days that sheet Kết quả cites and sheet Văn bản does not list.
+def denied_documents(data: UnitYear, start: date, end: date) -> Iterator[Problem]:
+    """Yield a problem when the report would say that nothing was issued, and cite what was.
+
+    Where some documents of these days are listed and some are not, the unit may list only those that it counts.
+    """
+    says_none = not any(d.issued_on and start <= d.issued_on <= end for d in data.documents)
+    if says_none and (message := unlisted_documents(data, start, end)):
+        yield Problem(DOCUMENTS.name, "", f"Báo cáo sẽ ghi không ban hành văn bản nào, nhưng {message}")
+
+
+def unlisted_documents(data: UnitYear, start: date, end: date) -> str:
+    """Return what to say of documents of these days that sheet Kết quả cites and sheet Văn bản does not list.
 
     A report counts what sheet Văn bản lists and prints what sheet Kết quả cites. A unit that lists no document of the
-    year does not keep that sheet, and is not asked.
+    year does not keep that sheet, and is not asked: "" then, as when nothing is missing.
     """
     kept = {_plain(number) for number in (*(d.number for d in data.documents), *_told_in_info(data))}
     if not any(d.issued_on and d.issued_on.year == end.year for d in data.documents):
-        return
+        return ""
     own = {_agency(d.number.partition("/")[2]) for d in data.documents}
     found: dict[str, str] = {}
     for entry in _said_until(data, end):
@@ -88,14 +98,13 @@ def unlisted_documents(data: UnitYear, start: date, end: date) -> Iterator[Probl
             if day and start <= day <= end and number not in kept and _agency(cited["symbol"]) in own:
                 found.setdefault(number, f"{cited['number']} ({short_date(day)})")
     if not found:
-        return
+        return ""
     named = list(found.values())
     more = f"; và {len(named) - _MOST_NAMED} văn bản khác" if len(named) > _MOST_NAMED else ""
-    message = (
-        f"Sheet Kết quả dẫn {len(named)} văn bản ban hành trong kỳ chưa có ở sheet này nên báo cáo đếm thiếu: "
-        f"{'; '.join(named[:_MOST_NAMED])}{more}. Hãy ghi thêm, mỗi văn bản một dòng."
+    return (
+        f"sheet Kết quả dẫn {len(named)} văn bản ban hành trong kỳ chưa có ở sheet Văn bản nên báo cáo không đếm: "
+        f"{'; '.join(named[:_MOST_NAMED])}{more}. Muốn đếm thì ghi thêm ở sheet Văn bản, mỗi văn bản một dòng."
     )
-    yield Problem(DOCUMENTS.name, "", message)
 
 
 def _told_in_info(data: UnitYear) -> Iterator[str]:

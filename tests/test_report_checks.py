@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from generator.commands.report import ReportOptions, run
 from generator.domain.period import ReportingPeriod, ReportKind
-from generator.intake.new_workbook import GUIDE_LINES
+from generator.intake.new_workbook import GUIDE_LINES, workbook_bytes
 from generator.intake.sheets import INDICATORS
+from generator.intake.workbook import read_workbook
 from generator.report import Request, period_problems
-from generator.report_checks import unfilled_terms
+from generator.report_checks import unfilled_terms, unlisted_documents
 from generator.reporting.figures import COMPUTED_COUNTS
 from tests.intake.small_workbook import read, result, small_rows
 
+INPUTS = Path(__file__).parents[1] / "inputs"
 HALF = ReportingPeriod.parse("2023-H1")
 CITED = "Báo cáo số 150/BC-UBND ngày 12/6/2023"
 
@@ -77,13 +81,27 @@ def citing(cited, **row):
     return rows
 
 
-def test_documents_cited_but_not_listed_are_named_together():
-    rows = citing(f"{CITED}; Công văn số 7/UBND-VP ngày 01/6/2023")
+def with_none_listed_in_the_period(rows):
+    rows["Văn bản"][0]["Ngày"] = date(2023, 7, 4)
+    return rows
+
+
+def test_a_report_that_denies_what_it_cites_is_a_draft():
+    rows = with_none_listed_in_the_period(citing(f"{CITED}; Công văn số 7/UBND-VP ngày 01/6/2023"))
     rows["Kết quả"][0]["Văn bản"] = CITED
     (problem,) = told(rows)
     assert problem.sheet == "Văn bản"
-    assert "2 văn bản" in problem.message
+    assert "không ban hành văn bản nào, nhưng sheet Kết quả dẫn 2 văn bản" in problem.message
     assert "150/BC-UBND (12/6/2023); 7/UBND-VP (01/6/2023)." in problem.message
+
+
+def test_where_some_are_listed_the_others_are_a_note_on_the_screen(tmp_path, capsys):
+    assert told(citing(CITED)) == []
+    workbook = tmp_path / "so.xlsx"
+    workbook.write_bytes(workbook_bytes(citing(CITED)))
+    assert run(ReportOptions(workbook, period="2023-H1"), today=date(2023, 6, 13)) == 0
+    shown = capsys.readouterr().out
+    assert "Lưu ý: sheet Kết quả dẫn 1 văn bản" in shown and "150/BC-UBND (12/6/2023)." in shown
 
 
 @pytest.mark.parametrize(
@@ -95,7 +113,7 @@ def test_documents_cited_but_not_listed_are_named_together():
     ],
 )  # fmt: skip
 def test_what_is_listed_of_others_or_of_another_time_is_not_missed(cited):
-    assert told(citing(cited)) == []
+    assert told(with_none_listed_in_the_period(citing(cited))) == []
 
 
 def test_a_unit_that_lists_no_document_of_the_year_is_not_asked():
@@ -107,4 +125,12 @@ def test_a_unit_that_lists_no_document_of_the_year_is_not_asked():
 
 
 def test_a_cited_document_said_after_the_report_day_is_not_missed_yet():
-    assert told(citing("Báo cáo số 150/BC-UBND ngày 12/6/2023", **{"Đến ngày": date(2023, 6, 20)})) == []
+    rows = citing(CITED, **{"Đến ngày": date(2023, 6, 20)})
+    assert told(with_none_listed_in_the_period(rows)) == []
+
+
+@pytest.mark.parametrize("path", sorted(INPUTS.glob("**/*.xlsx")), ids=lambda path: path.parent.name)
+def test_the_samples_list_every_document_that_they_cite(path):
+    year, problems = read_workbook(path)
+    assert problems == ()
+    assert unlisted_documents(year, date(year.plan.year, 1, 1), date(year.plan.year, 12, 31)) == ""

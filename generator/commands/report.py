@@ -34,7 +34,7 @@ from generator.report import (
     make_report,
     period_problems,
 )
-from generator.report_checks import unfilled_terms
+from generator.report_checks import unfilled_terms, unlisted_documents
 from generator.reporting.changes import Changes, NotComparable
 from generator.reporting.numbers import short_date
 from generator.reporting.wording import PhraseFault
@@ -230,4 +230,8 @@ def _tell(made: MadeReport, target: Path, note: str, more: Mapping[str, Any], *,
         say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
     if later := _not_counted(made):
         say(later)
+    figures = made.figures
+    unlisted = unlisted_documents(figures.data, figures.window.start, figures.as_of)
+    if unlisted and figures.documents_in_period():
+        say(f"Lưu ý: {unlisted}")
     say(f"Tệp: {target}")
