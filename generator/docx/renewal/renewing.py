@@ -18,6 +18,7 @@ from generator.docx.renewal.judging import (
     is_emptied,
     is_taken_over,
     is_untouched,
+    says_it_all,
     texts_of,
     things_put_in,
 )
@@ -209,7 +210,10 @@ class _Run:
             if not things and not outcome.is_gone and is_taken_over(outcome.text):
                 return replace(outcome, outcome=wanted)
             outcome = replace(outcome, things=things, tracked=tracked_changes(self._document, found))
-            return self._merged(outcome, found) if name in choices.merge else replace(outcome, outcome=Outcome.EDITED)
+            if name in choices.merge:
+                return self._merged(outcome, found)
+            is_up_to_date = not outcome.is_gone and says_it_all(outcome.text)
+            return replace(outcome, outcome=Outcome.UP_TO_DATE if is_up_to_date else Outcome.EDITED)
         same = outcome.text.present == outcome.text.fresh
         return replace(outcome, outcome=Outcome.SAME if same else wanted)
 
