@@ -106,7 +106,11 @@ def batch(**options: Any) -> int:
 @click.option("--read-back", is_flag=True, help="Liệt kê chỗ người sửa đã đổi trong phụ lục so với sổ.")
 @click.option("--apply", is_flag=True, help="Cùng --read-back: ghi các chỗ đó vào sổ (giữ bản cũ).")
 def appendix(report_file: Path, **options: Any) -> int:
-    """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ."""
+    """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ.
+
+    VÙNG là tên một phần tự động: tong-hop hay "Tổng hợp" đều được. Vùng nào cần chọn thì màn hình nêu tên; ghi một tên
+    không có thì chương trình kê mọi vùng của báo cáo.
+    """
     from generator.commands.appendix import AppendixOptions, run
 
     return run(AppendixOptions(report=report_file, **options))

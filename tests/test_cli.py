@@ -212,6 +212,11 @@ def test_a_finished_report_is_no_template(tmp_path):
     assert shown.returncode == 1 and "không phải mẫu" in shown.stdout
 
 
+def test_the_help_of_appendix_tells_how_to_find_the_names_of_regions():
+    shown = " ".join(cchc("appendix", "--help").stdout.split())
+    assert "tong-hop" in shown and "kê mọi vùng của báo cáo" in shown
+
+
 @pytest.mark.parametrize(
     "command", [["--help"], ["report", "--help"], ["open-month", "--help"], ["template", "--help"]]
 )
