@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.docx.provenance import Provenance
+from generator.docx.region_text import Line, region_lines
 from generator.docx.renewal.aftermath import highlighted_text
 from generator.docx.renewal.drafts import renewed_headers
 from generator.docx.renewal.finding import Condition, FoundRegion, find_regions, first_row_text, leftover_of
@@ -80,6 +81,11 @@ class SavedReport:
 
     def regions(self) -> dict[str, FoundRegion]:
         return find_regions(self.document)
+
+    def lines_of(self, region: str) -> tuple[Line, ...]:
+        """Return what a region of the file says, nothing when it is not there."""
+        found = self.regions().get(region)
+        return region_lines(found.content(self.document)) if found is not None else ()
 
     @property
     def is_signed(self) -> bool:
