@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.domain.deadline import Deadline, Milestone
+from generator.domain.plan import Task
 from generator.domain.progress import Assessment, MilestoneStanding
 from generator.reporting.numbers import count, short_date
 from generator.reporting.wording import Phrases, capitalised, closing_marks, listed, one_line
@@ -26,44 +28,47 @@ def _is_made_of(label: str, words: frozenset[str]) -> bool:
 _MARKS = str.maketrans(dict.fromkeys(".,;:/()-–", " "))
 
 
-def milestones_met(met: Sequence[tuple[Assessment, MilestoneStanding]], phrases: Phrases) -> list[str]:
-    """Return what is said of milestones met: each by its label, by its task as well where the label says only when.
+class _Told(NamedTuple):
+    """How a milestone met is told; those of one task that are told alike share a line.
 
-    Several of one task that are told alike ("Tháng 5", "Tháng 6") stand in one line.
+    `own_name` is its label, empty where that says only when: then the task is named.
     """
-    groups: dict[tuple[str, str, str, str], list[str]] = {}
-    texts: dict[str, str] = {}
+
+    task: Task
+    own_name: str
+    proof: str
+    late: str
+
+    def say(self, key: str, labels: Sequence[str], phrases: Phrases) -> str:
+        return phrases.say(
+            key,
+            moc=listed([labels[0], *map(phrases.lower_first, labels[1:])]),
+            nhiem_vu=phrases.lower_first(one_line(self.task.text)),
+            ma=self.task.id,
+            van_ban=self.proof,
+            cham=self.late,
+        )
+
+
+def milestones_met(met: Sequence[tuple[Assessment, MilestoneStanding]], phrases: Phrases) -> list[str]:
+    """Return what is said of milestones met: each by its label, by its task as well where the label says only when."""
+    labels_by_way: dict[_Told, list[str]] = {}
     for assessment, standing in met:
-        task, label = assessment.task, one_line(standing.milestone.label)
-        late = phrases.say("hoan_thanh.moc_cham") if standing.met_late else ""
+        label = one_line(standing.milestone.label)
         own_name = "" if _is_made_of(label, _WHEN) else label
-        key = (own_name, task.id, proofs(assessment, standing.milestone.label), late)
-        groups.setdefault(key, []).append(label)
-        texts[task.id] = phrases.lower_first(one_line(task.text))
-    values = [
-        {
-            "moc": listed([labels[0], *map(phrases.lower_first, labels[1:])]),
-            "ma": task_id,
-            "nhiem_vu": texts[task_id],
-            "van_ban": proof,
-            "cham": late,
-        }
-        for (_, task_id, proof, late), labels in groups.items()
-    ]
-    has_own_name = [bool(key[0]) for key in groups]
-    if len(values) == 1:
-        only = {**values[0], "moc": phrases.lower_first(values[0]["moc"])}
-        if not has_own_name[0]:
-            return [phrases.say("hoan_thanh.moc_ky_mot", **only)]
-        return [phrases.say("hoan_thanh.moc_mot", viec=phrases.say("hoan_thanh.moc_viec", **only))]
-    items = [
-        capitalised(phrases.say("hoan_thanh.moc_viec" if named else "hoan_thanh.moc_ky", **value))
-        for named, value in zip(has_own_name, values, strict=True)
-    ]
-    lines = [
-        phrases.say("hoan_thanh.dong", viec=item, dau_cuoi=mark)
-        for item, mark in zip(items, closing_marks(len(items)), strict=True)
-    ]
+        late = phrases.say("hoan_thanh.moc_cham") if standing.met_late else ""
+        told = _Told(assessment.task, own_name, proofs(assessment, standing.milestone.label), late)
+        labels_by_way.setdefault(told, []).append(label)
+    if len(labels_by_way) == 1:
+        told, (first, *others) = labels_by_way.popitem()
+        labels = [phrases.lower_first(first), *others]
+        if not told.own_name:
+            return [told.say("hoan_thanh.moc_ky_mot", labels, phrases)]
+        return [phrases.say("hoan_thanh.moc_mot", viec=told.say("hoan_thanh.moc_viec", labels, phrases))]
+    lines = []
+    for (told, labels), mark in zip(labels_by_way.items(), closing_marks(len(labels_by_way)), strict=True):
+        item = told.say("hoan_thanh.moc_viec" if told.own_name else "hoan_thanh.moc_ky", labels, phrases)
+        lines.append(phrases.say("hoan_thanh.dong", viec=capitalised(item), dau_cuoi=mark))
     return [phrases.say("hoan_thanh.moc_nhieu", n=count(len(met))), *lines] if lines else []
 
 
