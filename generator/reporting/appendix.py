@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
@@ -168,7 +169,7 @@ def _indicator_row(
         return _row(indicator.number, indicator.name, indicator.unit, mark("" if number is None else quantity(number)))
     reading = figures.readings[indicator.code]
     value = "" if reading.value is None else figure(indicator, reading)
-    note = "; ".join(_notes(indicator, reading, phrases))
+    note = "; ".join(_notes(indicator, reading, figures.as_of, phrases))
     return _row(indicator.number, indicator.name, indicator.unit, mark(value), mark(note))
 
 
@@ -187,7 +188,7 @@ def figure(indicator: Indicator, reading: Reading) -> str:
     return percent(value).rstrip("%") if indicator.is_percentage else quantity(value)
 
 
-def _notes(indicator: Indicator, reading: Reading, phrases: Phrases) -> list[str]:
+def _notes(indicator: Indicator, reading: Reading, as_of: date, phrases: Phrases) -> list[str]:
     notes = [reading.note] if reading.note else []
     if reading.value is None:
         nothing_arose = reading.denominator is not None and not reading.denominator
@@ -197,9 +198,9 @@ def _notes(indicator: Indicator, reading: Reading, phrases: Phrases) -> list[str
         notes.append(phrases.say(f"chi_tieu.ghi_chu_{case}", muc_tieu=indicator.target_text))
     elif indicator.target_text:
         notes.append(phrases.say("chi_tieu.ghi_chu_muc_tieu", muc_tieu=indicator.target_text))
-    if reading.value is not None and reading.missing:
-        months = ", ".join(p.name_without_year for p in reading.missing)
-        notes.append(phrases.say("chi_tieu.ghi_chu_thieu", thang=months))
+    missing = [p.name_without_year for p in reading.missing if p.first_day <= as_of]
+    if reading.value is not None and missing:
+        notes.append(phrases.say("chi_tieu.ghi_chu_thieu", thang=", ".join(missing)))
     return [*notes[:1], *map(phrases.lower_first, notes[1:])]
 
 

@@ -176,6 +176,7 @@ class Sentences:
             "xong": count(totals.due_done),
             "qua_han": count(totals.late),
             "xong_cham": self._done_late(totals),
+            "chua_bao_cao": self._unheard(totals),
         }
         same = next((key for standing, key in _ALL_ALIKE if totals.by_standing[standing] == totals.total), None)
         if same is not None:

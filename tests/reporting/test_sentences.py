@@ -64,8 +64,14 @@ def test_totals(deadlines, entries, sentence):
 @pytest.mark.parametrize(
     ("deadlines", "entries", "sentence"),
     [
-        ([DUE_NOVEMBER], [], "Lĩnh vực này có 01 nhiệm vụ, chưa đến hạn."),
-        ([DUE_NOVEMBER] * 5, [], "Lĩnh vực này có 05 nhiệm vụ, đều chưa đến hạn."),
+        ([DUE_NOVEMBER], [], "Lĩnh vực này có 01 nhiệm vụ, chưa đến hạn và chưa có báo cáo."),
+        ([DUE_NOVEMBER] * 5, [], "Lĩnh vực này có 05 nhiệm vụ, đều chưa đến hạn và chưa có báo cáo."),
+        (
+            [DUE_NOVEMBER] * 2,
+            [entry(1, Word.IN_PROGRESS)],
+            "Lĩnh vực này có 02 nhiệm vụ, đều chưa đến hạn, trong đó 01 nhiệm vụ chưa có báo cáo.",
+        ),
+        ([DUE_NOVEMBER], [entry(1, Word.IN_PROGRESS)], "Lĩnh vực này có 01 nhiệm vụ, chưa đến hạn."),
         (
             [ONGOING] * 2,
             [entry(1, Word.IN_PROGRESS), entry(2, Word.IN_PROGRESS)],

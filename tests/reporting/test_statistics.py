@@ -83,6 +83,7 @@ FILES = Indicator("HS", "1.2", "Nhóm", "Số hồ sơ", "Hồ sơ", target_text
     [
         (SURVEY, (3, 6), "Mục tiêu trên 90%: đạt"),
         (SURVEY, (3,), "Mục tiêu trên 90%: đạt; chưa có số liệu tháng 4, tháng 5, tháng 6"),
+        (FILES, (1, 2, 3, 4, 5, 6), "Mục tiêu theo chỉ tiêu giao"),
         (FILES, (1, 2, 3, 4, 6), "Mục tiêu theo chỉ tiêu giao; chưa có số liệu tháng 5"),
     ],
 )
@@ -90,3 +91,10 @@ def test_notes_tell_only_the_months_that_the_figure_lacks(indicator, months, not
     rows = [Measurement(ReportingPeriod.parse(f"2023-{m:02}"), indicator.code, value=Decimal("92.4")) for m in months]
     data = year([DUE_MAY], indicators=(indicator,), measurements={(r.period.id, r.code): r for r in rows})
     assert said(data, "bang_thong_ke")[-1].ghi_chu == note
+
+
+def test_a_month_that_has_not_come_is_not_missed():
+    row = Measurement(ReportingPeriod.parse("2023-04"), FILES.code, value=Decimal(9))
+    data = year([DUE_MAY], indicators=(FILES,), measurements={("2023-04", FILES.code): row})
+    note = said(data, "bang_thong_ke", period="2023-Q2", as_of=date(2023, 5, 20))[-1].ghi_chu
+    assert note == "Mục tiêu theo chỉ tiêu giao; chưa có số liệu tháng 5"
