@@ -13,7 +13,6 @@ from generator.vietnamese_help import Group, Option, explain
 
 _FILE = click.Path(path_type=Path)
 _KINDS = click.Choice(["thang", "cchc", "ke-hoach"])
-_KINDS_OF_A_PERIOD = click.Choice(["thang", "cchc"])
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -82,7 +81,7 @@ def report(**options: Any) -> int:
 @cchc.command("batch")
 @click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
 @click.option("--period", cls=Option, metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-9M, 2023.")
-@click.option("--kind", type=_KINDS_OF_A_PERIOD, help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
+@click.option("--kind", type=_KINDS, metavar="[thang|cchc]", help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
 @click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt báo cáo. Bỏ trống: thư mục con bao-cao.")
 @click.option(
     "--jobs", cls=Option, metavar="SỐ", type=click.IntRange(min=1), help="Số việc làm cùng lúc. Bỏ trống: theo máy."

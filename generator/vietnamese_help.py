@@ -107,7 +107,7 @@ def _in_vietnamese(message: str, error: click.ClickException) -> str:
     if "is not one of" in message:
         return f"chỉ nhận {message.partition('is not one of')[2].strip(' .')}."
     if "is not in the range" in message:
-        return "số này nằm ngoài khoảng cho phép."
+        return f"cần một số từ {message.rpartition('>=')[2].strip(' .')} trở lên."
     if "is not a valid int" in message:
         return "cần một số nguyên."
     if " is a directory" in message:

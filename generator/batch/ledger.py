@@ -8,11 +8,12 @@ import time
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator import __version__
-from generator.batch.manifest import Entry, Manifest
-from generator.batch.outcome import Outcome, UnitOutcome
+from generator.batch.manifest import BatchKey, Entry, Manifest
+from generator.batch.missing import units_not_sent
+from generator.batch.outcome import Outcome, PassedOver, UnitOutcome
 from generator.batch.placing import EditedByHand, Places
 from generator.batch.worker import Item, Made
 from generator.docx.provenance import is_untouched
@@ -42,12 +43,14 @@ class Ledger:
     def __init__(self, request: BatchRequest) -> None:
         self.manifest = Manifest.load(request.outputs)
         self._request = request
-        self._batch = f"{request.kind.value} {request.period.id} {_way_to(request.folder, request.outputs)}"
+        self._batch = BatchKey(request.kind.value, request.period.id, _way_to(request.folder, request.outputs))
         self._entries = self.manifest.of(self._batch)
         self._places = Places(
             request.outputs, ((e.output, _owner(b, w, e.unit)) for b, w, e in self.manifest.everything() if e.output)
         )
         self._workbook_of: dict[str, str] = {}
+        self._used: set[str] = set()
+        self._passed_over: dict[str, list[PassedOver]] = {}
         self._notes: dict[str, None] = {}
         self._saved_at = time.monotonic()
 
@@ -75,8 +78,10 @@ class Ledger:
     def as_it_stands(self, item: Item) -> UnitOutcome | None:
         """Return the outcome of a unit that needs no work: its report is edited by hand, or nothing has changed."""
         entry = self._entries.get(item.workbook)
-        if entry is None or not entry.output:
+        if entry is None or not entry.output or self._holder_of(entry.unit, item.workbook) != item.workbook:
             return None
+        if self._is_of_another_year(entry.year) and not item.any_year:
+            return None  # the unit's workbook of this year, if there is one, comes first
         path = self._request.outputs / entry.output
         try:
             report = path.read_bytes()
@@ -100,18 +105,29 @@ class Ledger:
             and entry.workbook_digest == digest_of(item.path.read_bytes())
         )
 
-    def _claim(self, unit: str, workbook: str) -> str:
-        """Return the workbook that a unit's code belongs to in this run: the first that claims it."""
-        return self._workbook_of.setdefault(unit.casefold(), workbook) if unit else workbook
+    def _is_of_another_year(self, year: int) -> bool:
+        return year not in (0, self._request.period.year)
+
+    def _holder_of(self, unit: str, workbook: str) -> str:
+        """Return the workbook that a unit's code belongs to in this run, `workbook` while none has claimed it."""
+        return self._workbook_of.get(unit.casefold(), workbook) if unit else workbook
+
+    def _claim(self, unit: str, workbook: str) -> None:
+        self._used.add(workbook)
+        if unit:
+            self._workbook_of.setdefault(unit.casefold(), workbook)
 
     # -- after: what was made ------------------------------------------------------------------
-    def take(self, made: Made) -> UnitOutcome:
-        """Write what a worker made, record it, and return the unit's outcome."""
+    def take(self, made: Made) -> UnitOutcome | None:
+        """Write what a worker made, record it, and return the unit's outcome; None when another workbook is used."""
+        if self.passes_over(made):
+            return None
         if not made.data:
             return self._failed(made, made.problems)
-        other = self._claim(made.unit, made.item.workbook)
+        other = self._holder_of(made.unit, made.item.workbook)
         if other != made.item.workbook:
-            return self._failed(made, (_same_code(made, other), *made.problems))
+            return self._failed(made, (_same_code(made, other, self._folder_name), *made.problems))
+        self._claim(made.unit, made.item.workbook)
         entry = _entry_of(made)
         owner = _owner(self._batch, made.item.workbook, made.unit)
         try:
@@ -121,11 +137,53 @@ class Ledger:
             self.record(made.item.workbook, entry)
             return self._edited(made.item, entry)
         except OSError as error:
-            return self._failed(made, (Problem("", "", f"Chưa ghi được báo cáo: {_why(error)}."), *made.problems))
+            message = f"Chưa ghi được báo cáo: {_why(error)}. {_what_to_do(error)}"
+            return self._failed(made, (Problem("", "", message), *made.problems))
         self.record(made.item.workbook, replace(entry, output=path.name))
         if time.monotonic() - self._saved_at > _SAVE_EVERY_SECONDS:
             self.save()
         return _outcome(Outcome.MADE, made.item.workbook, entry, path, made.problems)
+
+    def passes_over(self, made: Made) -> bool:
+        """Return whether another workbook of the unit is used instead of this one; that is told with the unit."""
+        other = self._used_instead_of(made)
+        if other:
+            self._passed_over.setdefault(other, []).append(self._why_not(made, other))
+        return bool(other)
+
+    def _used_instead_of(self, made: Made) -> str:
+        """Return the workbook that stands for a copy, or for one of another year; empty when it is needed itself."""
+        item = made.item
+        if made.unit:
+            other = self._holder_of(made.unit, item.workbook)
+            is_the_same = made.workbook_digest == self.entry(other).workbook_digest
+            may_be_passed_over = item.is_copy or is_the_same or self._is_of_another_year(made.year)
+            return other if may_be_passed_over and other != item.workbook else ""
+        is_the_same = not made.data or made.unit_name == self.entry(item.original).unit_name
+        return item.original if item.original in self._used and is_the_same else ""
+
+    def _why_not(self, made: Made, other: str) -> PassedOver:
+        used = self.entry(other)
+        if made.workbook_digest == used.workbook_digest:
+            return PassedOver(made.item.workbook, f"giống hệt sổ đã dùng là “{other}”.")
+        if self._is_of_another_year(made.year):
+            return PassedOver(made.item.workbook, f"sổ của năm {made.year}; đã dùng “{other}”.", of_another_year=True)
+        if not (made.data or made.unit):
+            return PassedOver(made.item.workbook, f"không đọc được; đã dùng “{other}”.")
+        later = " và tệp này được lưu sau" if _is_later(made.item.path, self._request.folder / other) else ""
+        return PassedOver(
+            made.item.workbook,
+            f"đã dùng “{other}” vì tệp này có tên như bản sao, nhưng nội dung hai tệp khác nhau{later}. "
+            f"Nếu tệp này mới đúng: chuyển “{other}” ra ngoài thư mục “{self._folder_name}” rồi chạy lại.",
+        )
+
+    @property
+    def _folder_name(self) -> str:
+        return self._request.folder.resolve().name
+
+    def with_passed_over(self, unit: UnitOutcome) -> UnitOutcome:
+        """Return the unit with the workbooks of its own that were not used."""
+        return replace(unit, passed_over=tuple(self._passed_over.get(unit.workbook, ())))
 
     def _failed(self, made: Made, problems: tuple[Problem, ...]) -> UnitOutcome:
         before = self.entry(made.item.workbook)
@@ -139,21 +197,12 @@ class Ledger:
         return replace(_outcome(Outcome.EDITED, item.workbook, entry, path, ()), note=note)
 
     # -- who has not sent anything -------------------------------------------------------------
-    def not_sent(self, found: Set[str], folders_without: Sequence[Path]) -> list[UnitOutcome]:
-        """Return the units that an earlier run knew and that sent nothing now, and the folders without a workbook."""
-        units: list[UnitOutcome] = []
-        places: set[str] = set()
-        for workbook, entry in sorted(self._entries.items()):
-            if workbook not in found and entry.unit.casefold() not in self._workbook_of:
-                path = self._request.outputs / entry.output if entry.output else None
-                report = path if path and path.exists() else None
-                units.append(_outcome(Outcome.NOT_SENT, workbook, entry, report, ()))
-                places.add(PurePosixPath(workbook).parent.as_posix())
-        for folder in folders_without:
-            place = folder.relative_to(self._request.folder).as_posix()
-            if place not in places:
-                units.append(UnitOutcome(Outcome.NOT_SENT, place))
-        return units
+    def not_sent(
+        self, settled: Sequence[UnitOutcome], found: Set[str], folders_without: Sequence[Path]
+    ) -> list[UnitOutcome]:
+        """Return the units that sent nothing, and the folders without a workbook."""
+        places = {folder.relative_to(self._request.folder).as_posix(): folder for folder in folders_without}
+        return units_not_sent(self._batch, self.manifest, self._request.outputs, settled, found, places)
 
 
 def _way_to(folder: Path, outputs: Path) -> str:
@@ -164,7 +213,7 @@ def _way_to(folder: Path, outputs: Path) -> str:
         return folder.resolve().as_posix()
 
 
-def _owner(batch: str, workbook: str, unit: str) -> str:
+def _owner(batch: BatchKey, workbook: str, unit: str) -> str:
     return f"{batch}\n{unit.casefold() or workbook}"
 
 
@@ -185,6 +234,8 @@ def _entry_of(made: Made) -> Entry:
         tasks=tasks,
         done=done,
         late=late,
+        year=made.year,
+        owed=made.owed,
     )
 
 
@@ -204,18 +255,35 @@ def _outcome(
     )
 
 
-def _same_code(made: Made, other: str) -> Problem:
+def _same_code(made: Made, other: str, folder: str) -> Problem:
     return Problem(
         "Thông tin",
         "",
-        f"Mã đơn vị “{made.unit}” đã có ở sổ “{other}”. Mỗi đơn vị một mã, một sổ: "
-        "sửa mục Mã đơn vị, hoặc chuyển sổ cũ ra thư mục khác.",
+        f"Mã đơn vị “{made.unit}” đã có ở sổ “{other}” nên sổ này chưa dùng. Nếu là hai bản của một đơn vị: chuyển bản "
+        f"thừa ra ngoài thư mục “{folder}” rồi chạy lại. Nếu là hai đơn vị: sửa mục Mã đơn vị cho khác nhau.",
         "Mã đơn vị",
     )
 
 
+def _is_later(path: Path, other: Path) -> bool:
+    try:
+        return path.stat().st_mtime > other.stat().st_mtime
+    except OSError:
+        return False
+
+
+def _is_full(error: OSError) -> bool:
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def _what_to_do(error: OSError) -> str:
+    if _is_full(error):
+        return "Dọn bớt ổ đĩa, hoặc chọn nơi khác bằng -o, rồi chạy lại."
+    return "Đóng tệp lại, hoặc chọn thư mục khác bằng -o, rồi chạy lại."
+
+
 def _why(error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if _is_full(error):
         return "ổ đĩa đã đầy"
     if isinstance(error, PermissionError):
         return "tệp đang mở trong Word hoặc thư mục chỉ được đọc"

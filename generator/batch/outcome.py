@@ -21,6 +21,18 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A workbook that was not used because its unit has another. `of_another_year` means that nobody has to look."""
+
+    workbook: str
+    reason: str
+    of_another_year: bool = False
+
+    def __str__(self) -> str:
+        return f"Không dùng “{self.workbook}”: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class UnitOutcome:
     """One unit. `workbook` is its path below the batch's folder, or its empty folder; `note` says what may be done."""
 
@@ -35,6 +47,18 @@ class UnitOutcome:
     done: int = 0
     late: int = 0
     note: str = ""
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a person should know of the unit, in the order of reading."""
+        return (*filter(None, (self.note,)), *map(str, self.passed_over), *map(str, self.problems))
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether a person has to read of it on the screen; the summary has every unit."""
+        settled = self.outcome in (Outcome.MADE, Outcome.UNCHANGED)
+        return not settled or bool(self.problems) or any(not other.of_another_year for other in self.passed_over)
 
     @property
     def shown_name(self) -> str:

@@ -73,10 +73,14 @@ def _over_processes(job: Job, chunks: Sequence[Chunk], jobs: int) -> Iterator[Ma
     while done < len(chunks):
         try:
             with _pool(job, jobs) as pool:
-                for _, future in _in_order(pool, make_own_chunk, chunks[done:], ahead=_AHEAD * jobs):
-                    made = future.result()
-                    done += 1
-                    yield from made
+                try:
+                    for _, future in _in_order(pool, make_own_chunk, chunks[done:], ahead=_AHEAD * jobs):
+                        made = future.result()
+                        done += 1
+                        yield from made
+                except BaseException:  # whoever stops the batch does not wait for what is still to do
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    raise
         except BrokenExecutor:
             suspects = chunks[done : done + _AHEAD * jobs]
             yield from _one_by_one(job, [item for chunk in suspects for item in chunk])

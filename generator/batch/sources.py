@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.batch.ledger import BatchRequest
+from generator.batch.workbooks import Found
 from generator.batch.worker import Item
 from generator.report import digest_of, find_template
 
@@ -19,13 +20,19 @@ class Sources:
         self._template_name = f"{request.kind.value}.docx"
         self._digests: dict[Path, str] = {}
 
-    def item(self, workbook: Path) -> Item:
+    def item(self, found: Found) -> Item:
+        workbook = found.path
         return Item(
-            workbook.relative_to(self._folder).as_posix(),
+            self._place(workbook),
             workbook,
             self._digest(self._nearest(self._template_name, workbook), self.templates),
             self._digest(self._nearest("cau-chu.toml", workbook), self.phrases),
+            found.is_copy,
+            self._place(found.original) if found.original else "",
         )
+
+    def _place(self, workbook: Path) -> str:
+        return workbook.relative_to(self._folder).as_posix()
 
     def _nearest(self, name: str, workbook: Path) -> Path:
         beside = workbook.parent / name

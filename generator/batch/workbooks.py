@@ -1,51 +1,103 @@
-"""Which files under a folder are units' workbooks, and which units have sent none."""
+"""Which files under a folder may be units' workbooks, and which folders hold none."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from generator.docx.provenance import read_provenance
 from generator.package import NotAPackage, read_members
 
-#: An old .xls is taken too: its unit did send something, and is told what to do with it.
-_ENDINGS = (".xlsx", ".xlsm", ".xls")
-_KEPT_COPY = re.compile(r"\((?:bản lưu|ban luu|bản cũ|ban cu)\b[^)]*\)$", re.IGNORECASE)
-#: What Windows, Excel and browsers add to the name of a copy that stands beside its original.
-_COPY = re.compile(r"(?P<original>.+?)(?: ?\(\d+\)| - (?:Copy|Sao chép|Bản sao)(?: ?\(\d+\))?)$", re.IGNORECASE)
-_COPY_OF = re.compile(r"(?:Copy of|Bản sao của) (?P<original>.+)$", re.IGNORECASE)
+#: A table in a form that is not read is taken too: its unit did send something, and is told what to do with it.
+_READ = (".xlsx", ".xlsm")
+_NOT_READ = (".xls", ".xlsb", ".ods", ".numbers", ".gsheet")
+#: What a copy is called: by Windows, Excel, macOS, browsers, shared folders, this program, or by hand.
+_COPY_WORDS = r"copy|sao chép|bản sao|bản lưu|bản cũ|ban luu|ban cu|cũ|old|backup|bak|recovered|phục hồi|đã phục hồi"
+_COPY_ENDS = (
+    re.compile(r"(?P<original>.+?) ?\(\d+\)", re.IGNORECASE),
+    re.compile(rf"(?P<original>.+?)(?: ?[-–_] ?| )(?:{_COPY_WORDS})(?: \d+| ?\(\d+\))?", re.IGNORECASE),
+    re.compile(rf"(?P<original>.+?) ?[(\[](?:{_COPY_WORDS})\b[^)\]]*[)\]]", re.IGNORECASE),
+    re.compile(r"(?P<original>.+?) ?\([^)]*(?:conflict|xung đột)[^)]*\)", re.IGNORECASE),
+    re.compile(r"(?:copy(?: \(\d+\))? of|bản sao(?: \(\d+\))?(?: của)?|backup of) (?P<original>.+)", re.IGNORECASE),
+)
 _SHEET_NAMES = re.compile(rb'<sheet\b[^>]* name="([^"]*)"')
 
 
-def find_workbooks(folder: Path, outputs: Path) -> tuple[list[Path], list[Path]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may be a workbook. `original` is the workbook beside it that its name says it is a copy of."""
+
+    path: Path
+    is_copy: bool = False
+    original: Path | None = None
+
+
+def find_workbooks(folder: Path, outputs: Path) -> tuple[list[Found], list[Path]]:
     """Return the workbooks under `folder`, and the folders at the bottom that hold none; both in order of names.
 
-    Passed over: `outputs`, hidden folders, files that Excel keeps while open, and old copies beside an original.
+    A folder that cannot be opened is among those that hold none.
+
+    Left out: `outputs`, hidden folders, files that Excel keeps while open, folders of the program's own reports.
     """
-    workbooks: list[Path] = []
+    workbooks: list[Found] = []
     without: list[Path] = []
     own = outputs.resolve()
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=lambda error: without.append(Path(error.filename))):
         folders[:] = sorted(f for f in folders if f[:1] not in (".", "~") and Path(place, f).resolve() != own)
         here = Path(place)
-        found = sorted(_workbooks_among(files))
-        workbooks += (here / name for name in found)
-        holds_reports = any(name.lower().endswith(".docx") for name in files)
-        if not (found or folders or holds_reports or here == folder or here.resolve() == own):
+        found = _workbooks_among(here, files)
+        workbooks += found
+        if not (found or folders or here == folder or here.resolve() == own or _holds_our_reports(here, files)):
             without.append(here)
-    return sorted(workbooks), sorted(without)
+    return sorted(workbooks, key=lambda one: one.path), sorted(without)
 
 
-def _workbooks_among(files: Sequence[str]) -> Iterator[str]:
-    stems = {Path(name).stem.casefold() for name in files}
-    for name in files:
-        stem, ending = os.path.splitext(name)
-        if ending.lower() not in _ENDINGS or name[:1] in (".", "~") or _KEPT_COPY.search(stem):
-            continue
-        copy = _COPY.fullmatch(stem) or _COPY_OF.fullmatch(stem)
-        if copy is None or copy["original"].casefold() not in stems:
-            yield name
+def loose_archives(folder: Path) -> list[Path]:
+    """Return the archives that lie among the units' folders, perhaps with a unit's workbook in them."""
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in (".zip", ".rar", ".7z"))
+
+
+def _workbooks_among(here: Path, files: Sequence[str]) -> list[Found]:
+    names = [n for n in files if n[:1] not in (".", "~") and os.path.splitext(n)[1].lower() in _READ + _NOT_READ]
+    by_stem: dict[str, Path] = {}
+    for name in sorted(names, key=lambda n: (os.path.splitext(n)[1].lower() in _NOT_READ, n)):
+        by_stem.setdefault(_stem(name), here / name)
+    return [_found(here / name, by_stem) for name in names]
+
+
+def _found(path: Path, by_stem: Mapping[str, Path]) -> Found:
+    stem = _stem(path.name)
+    if (readable := by_stem[stem]) != path and path.suffix.lower() in _NOT_READ:
+        return Found(path, True, readable)
+    originals = _originals(stem)
+    return Found(path, bool(originals), next((by_stem[name] for name in originals if name in by_stem), None))
+
+
+def _originals(stem: str) -> list[str]:
+    """Return what the file may be a copy of: "so - copy (2)" of "so - copy" and of "so"."""
+    names = [match["original"] for form in _COPY_ENDS if (match := form.fullmatch(stem))]
+    return list(dict.fromkeys([*names, *(deeper for name in names for deeper in _originals(name))]))
+
+
+def _stem(name: str) -> str:
+    """The name without its ending. A Mac keeps the marks of letters apart in file names."""
+    return unicodedata.normalize("NFC", os.path.splitext(name)[0]).casefold()
+
+
+def _holds_our_reports(here: Path, files: Sequence[str]) -> bool:
+    reports = [here / name for name in files if name.lower().endswith(".docx") and name[:1] not in (".", "~")]
+    return any(map(_is_our_report, reports))
+
+
+def _is_our_report(path: Path) -> bool:
+    try:
+        return read_provenance(path.read_bytes()) is not None
+    except (NotAPackage, OSError):
+        return False
 
 
 def is_generated(data: bytes) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator.batch.workbooks import is_generated
-from generator.docx.engine import TemplateFault, load_template
+from generator.docx.engine import load_template
+from generator.docx.sandbox import TemplateFault
 from generator.domain.period import ReportingPeriod, ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.intake import messages
@@ -17,6 +18,12 @@ from generator.intake.workbook import read_workbook_bytes
 from generator.package import NotAPackage
 from generator.report import Request, default_as_of, digest_of, make_report, period_problems, read_phrases
 from generator.reporting.wording import PhraseFault
+
+_KINDS = (ReportKind.MONTHLY, ReportKind.PERIODIC)
+_LINK_ONLY = (
+    "Tệp này chỉ là đường dẫn đến Google Trang tính. Mở ra, chọn Tệp, Tải xuống, Microsoft Excel (.xlsx), "
+    "rồi đặt tệp tải về vào thư mục này."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +39,28 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One workbook to make a report of, with the digests of the template and phrases it uses."""
+    """One workbook to make a report of, with the digests of the template and phrases it uses.
+
+    `original` is the workbook that the name of a copy points to, if that is there. With `any_year` a report is made
+    although the plan is not of the period's year.
+    """
 
     workbook: str
     path: Path
     template: str
     phrases: str
+    is_copy: bool = False
+    original: str = ""
+    any_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of one workbook: a report (`data`), or the reasons why there is none; or it is no workbook at all."""
+    """What came of one workbook: a report (`data`), or the reasons why there is none; or it is no workbook at all.
+
+    `year` is the plan's year; `owed` the names of the periods that the unit owes, by kind of report. One of another
+    year is put off: the unit's other workbooks come first.
+    """
 
     item: Item
     workbook_digest: str = ""
@@ -55,6 +73,9 @@ class Made:
     window_end: str = ""
     totals: tuple[int, int, int] = (0, 0, 0)
     is_workbook: bool = True
+    year: int = 0
+    owed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_put_off: bool = False
 
 
 def failed(item: Item, message: str, digest: str = "") -> Made:
@@ -71,6 +92,8 @@ def _make(job: Job, item: Item) -> Made:
         content = item.path.read_bytes()
     except OSError:
         return failed(item, messages.NOT_ALLOWED if item.path.exists() else messages.NO_FILE)
+    if item.path.suffix.lower() == ".gsheet":
+        return failed(item, _LINK_ONLY, digest_of(content))
     digest = digest_of(content)
     try:
         return _made(job, item, content, digest)
@@ -86,6 +109,16 @@ def _made(job: Job, item: Item, content: bytes, digest: str) -> Made:
     data, problems = read_workbook_bytes(content)
     if data is None:
         return Made(item, digest, problems=problems, is_workbook=not is_generated(content))
+    found = Made(
+        item,
+        digest,
+        unit=data.unit.code,
+        unit_name=data.unit.name,
+        year=data.plan.year,
+        owed={kind.value: owed for kind in _KINDS if (owed := data.unit.terms(kind).owed)},
+    )
+    if not item.any_year and data.plan.year not in (0, job.period.year):
+        return replace(found, is_put_off=True)
     request = _request(job, data)
     report = make_report(
         data,
@@ -97,11 +130,8 @@ def _made(job: Job, item: Item, content: bytes, digest: str) -> Made:
         workbook_digest=digest,
     )
     totals = report.figures.now.totals
-    return Made(
-        item,
-        digest,
-        unit=data.unit.code,
-        unit_name=data.unit.name,
+    return replace(
+        found,
         name=report.name,
         data=report.data,
         problems=report.problems,

@@ -21,6 +21,10 @@ from generator.pdf import NO_LIBREOFFICE, find_libreoffice
 from generator.report import default_kind
 
 _OUTPUTS = "bao-cao"
+_NO_PLANS = (
+    "Kế hoạch là văn bản của từng đơn vị, không làm hàng loạt. Làm riêng từng sổ: cchc report SỔ.xlsx --kind ke-hoach. "
+    "Làm hàng loạt được các loại: thang, cchc."
+)
 #: Lines without a terminal: a sign of life now and then, not one for each of thousands of units.
 _LINE_EVERY = 200
 
@@ -42,7 +46,10 @@ class BatchOptions:
 def run(options: BatchOptions, today: date | None = None) -> int:
     """Make the reports and say what was done. Return 0 clean, 1 some failed or have problems, 2 nothing made."""
     if not options.folder.is_dir():
-        complain(f"Không có thư mục “{options.folder}”.")
+        complain(_not_a_folder(options))
+        return 2
+    if options.kind == ReportKind.PLAN.value:
+        complain(_NO_PLANS)
         return 2
     try:
         period = ReportingPeriod.parse(options.period)
@@ -60,6 +67,14 @@ def run(options: BatchOptions, today: date | None = None) -> int:
             outcome = run_batch(request, jobs=options.jobs, soffice=soffice, watch=watch)
     except FolderInUse as fault:
         complain(str(fault))
+        return 2
+    except PermissionError as error:
+        if not _is_about(outputs, error):
+            raise
+        complain(f"Không được phép ghi vào thư mục “{outputs}”. Chọn nơi khác bằng -o rồi chạy lại.")
+        return 2
+    except KeyboardInterrupt:
+        complain("Đã dừng theo yêu cầu. Báo cáo nào xong vẫn còn nguyên; chạy lại đúng lệnh này để làm nốt.")
         return 2
     if options.as_json:
         say(json.dumps(_as_json(outcome, request), ensure_ascii=False, indent=1))
@@ -79,11 +94,27 @@ def _progress(*, quiet: bool) -> Iterator[Watch]:
         yield _line
 
 
-def _line(unit: UnitOutcome, done: int, total: int) -> None:
-    if unit.outcome is Outcome.FAILED:
+def _is_about(outputs: Path, error: OSError) -> bool:
+    path = Path(error.filename or "")
+    return path.is_relative_to(outputs) or outputs.is_relative_to(path)
+
+
+def _not_a_folder(options: BatchOptions) -> str:
+    if options.folder.is_file():
+        return (
+            f"“{options.folder}” là một tệp. Lệnh này cần thư mục chứa các sổ; "
+            f'làm riêng một sổ: cchc report "{options.folder}" --period "{options.period}"'
+        )
+    return (
+        f"Không có thư mục “{options.folder}”. Kiểm tra lại đường dẫn; đường dẫn có dấu cách thì đặt trong ngoặc kép."
+    )
+
+
+def _line(unit: UnitOutcome | None, done: int, total: int) -> None:
+    if unit is not None and unit.outcome is Outcome.FAILED:
         say(_failure(unit))
-    elif done % _LINE_EVERY == 0 and unit.outcome is not Outcome.NOT_SENT:
-        say(f"{done}/{total} đơn vị …")
+    elif done % _LINE_EVERY == 0 and (unit is None or unit.outcome is not Outcome.NOT_SENT):
+        say(f"{done}/{total} sổ …")
 
 
 @contextmanager
@@ -100,10 +131,10 @@ def _bar() -> Iterator[Watch]:
     ) as progress:
         task = progress.add_task("", total=None, rate="")
 
-        def watch(unit: UnitOutcome, done: int, total: int) -> None:
+        def watch(unit: UnitOutcome | None, done: int, total: int) -> None:
             speed = progress.tasks[0].speed
-            progress.update(task, completed=done, total=total, rate=f"{speed:.0f} đơn vị/giây" if speed else "")
-            if unit.outcome is Outcome.FAILED:
+            progress.update(task, completed=done, total=total, rate=f"{speed:.0f} sổ/giây" if speed else "")
+            if unit is not None and unit.outcome is Outcome.FAILED:
                 progress.console.print(_failure(unit), markup=False, highlight=False)
 
         yield watch
@@ -115,7 +146,10 @@ def _failure(unit: UnitOutcome) -> str:
 
 def _tell(outcome: BatchOutcome, folder: Path) -> None:
     if not outcome.units:
-        complain(f"Không thấy sổ nào (.xlsx) dưới thư mục “{folder}”.")
+        complain(
+            f"Không thấy sổ nào (.xlsx) dưới thư mục “{folder}”. "
+            "Kiểm tra lại đường dẫn, hoặc đặt sổ của mỗi đơn vị vào một thư mục con ở đó rồi chạy lại."
+        )
     elif sys.stdout.isatty():
         _table(outcome)
     else:
@@ -128,19 +162,14 @@ def _tell(outcome: BatchOutcome, folder: Path) -> None:
         say(f"Bảng tổng hợp: {outcome.summary}")
 
 
-def _listed(outcome: BatchOutcome) -> list[UnitOutcome]:
-    """What a person has to look at; units without a problem are in the summary."""
-    settled = (Outcome.MADE, Outcome.UNCHANGED)
-    return [unit for unit in outcome.units if unit.problems or unit.outcome not in settled]
-
-
 def _lines(outcome: BatchOutcome) -> None:
-    for unit in _listed(outcome):
-        if unit.outcome is Outcome.FAILED:
-            continue  # said when it happened
-        say(f"{unit.outcome.value}: {unit.shown_name}")
-        for text in filter(None, (unit.note, *map(str, unit.problems))):
-            say(f"  - {text}")
+    for unit in outcome.units:
+        # Why a unit failed was said when it happened.
+        remarks = tuple(map(str, unit.passed_over)) if unit.outcome is Outcome.FAILED else unit.remarks
+        if unit.needs_a_look and (remarks or unit.outcome is not Outcome.FAILED):
+            say(f"{unit.outcome.value}: {unit.shown_name}")
+            for remark in remarks:
+                say(f"  - {remark}")
 
 
 def _table(outcome: BatchOutcome) -> None:
@@ -148,15 +177,14 @@ def _table(outcome: BatchOutcome) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    listed = _listed(outcome)
+    listed = [unit for unit in outcome.units if unit.needs_a_look]
     if not listed:
         return
     table = Table(show_lines=True)
     for heading in ("Đơn vị", "Tình trạng", "Chỗ cần xem lại"):
         table.add_column(heading, overflow="fold")
     for unit in listed:
-        reasons = "\n".join(filter(None, (unit.note, *map(str, unit.problems))))
-        table.add_row(Text(unit.shown_name), unit.outcome.value, Text(reasons))
+        table.add_row(Text(unit.shown_name), unit.outcome.value, Text("\n".join(unit.remarks)))
     Console().print(table)
 
 
@@ -176,6 +204,8 @@ def _as_json(outcome: BatchOutcome, request: BatchRequest) -> dict[str, Any]:
                 "name": unit.unit_name,
                 "output": str(unit.output) if unit.output else None,
                 "pdf": str(unit.pdf) if unit.pdf else None,
+                "note": unit.note,
+                "passed_over": [{"workbook": p.workbook, "reason": p.reason} for p in unit.passed_over],
                 "tasks": {"total": unit.tasks, "done": unit.done, "late": unit.late},
                 "problems": [{"sheet": p.sheet, "cell": p.cell, "message": p.message} for p in unit.problems],
             }

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.docx.engine import TemplateFault, load_template
+from generator.docx.engine import load_template
 from generator.docx.provenance import Provenance
+from generator.docx.sandbox import TemplateFault
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
 from generator.domain.unit_year import UnitYear
 from generator.intake.problem import Problem

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from generator.commands.screen import complain, say, show_problems
-from generator.docx.engine import TemplateFault, load_template
+from generator.docx.engine import load_template
 from generator.docx.provenance import is_untouched
+from generator.docx.sandbox import TemplateFault
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
 from generator.domain.unit_year import UnitYear
 from generator.intake.cells import day_of

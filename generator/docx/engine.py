@@ -13,94 +13,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from types import SimpleNamespace
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
-from markupsafe import escape
-from markupsafe._speedups import _escape_inner
 
-from generator.docx.rule_lines import RuleLines, W, fit_rule_lines
+from generator.docx.finishing import finish
+from generator.docx.rule_lines import RuleLines, W
+from generator.docx.sandbox import TemplateFault, make_environment
 from generator.package import Member, NotAPackage, read_members, with_parts
 
 _BODY = "word/document.xml"
 _CORE = "docProps/core.xml"
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
-_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-#: Around a doubtful value while it is text. Noncharacters of Unicode: never in real data, allowed in XML.
-_DOUBT_ON, _DOUBT_OFF = "\ufdd0", "\ufdd1"
-
-
-class TemplateFault(ValueError):
-    """A template that cannot be rendered. The message is whole, in Vietnamese, and says where."""
-
-
-def _finalize(value: Any) -> Any:
-    """Lines of free text become paragraphs (a line break in justified text stretches the line)."""
-    if not isinstance(value, str):
-        return value
-    if bad := _FORBIDDEN.search(value):
-        raise TemplateFault(f"Dữ liệu có ký tự Word không nhận (U+{ord(bad[0]):04X}).")
-    lines = value.replace("\n", "\a")
-    return f"{_DOUBT_ON}{lines}{_DOUBT_OFF}" if getattr(value, "doubtful", False) else lines
-
-
-class _Generator(CodeGenerator):
-    """Writes `environment.shown(…)` where Jinja writes `escape(environment.finalize(…))`: one call for two."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.shown(")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_post(node, frame, finalize)
-        else:
-            self.write(")")
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's own sandbox, which asks nothing where there is nothing to ask: plain values in rows and of loops."""
-
-    code_generator_class = _Generator
-
-    def shown(self, value: Any) -> str:
-        """Return what stands in the document for a value: `finalize`, then escaped."""
-        if type(value) is str and value.isprintable():
-            # Without Markup around it, which Jinja takes off again at once.
-            return _escape_inner(value)
-        return escape(_finalize(value))
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if obj.__class__ is SimpleNamespace:
-            # Only what was put there: nothing that Python itself gives every object.
-            value = obj.__dict__.get(attribute)
-            if value.__class__ is str or value.__class__ in _PLAIN:
-                return value
-        elif obj.__class__ is LoopContext and attribute[0] != "_":
-            value = getattr(obj, attribute, None)
-            if value.__class__ in _PLAIN:
-                return value
-        return super().getattr(obj, attribute)
-
-
-_PLAIN = frozenset((str, list, bool, int))
-
-
-def make_environment() -> ImmutableSandboxedEnvironment:
-    """Return the Jinja environment of all templates: sandboxed, autoescaping, strict about unknown names."""
-    return _Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
-
-
 _ENVIRONMENT = make_environment()
 
 
@@ -272,76 +199,6 @@ def paragraph_around(xml: str, position: int) -> tuple[int, int]:
     if start < 0 or end < 0 or xml.find("</w:p>", start, position) >= 0:
         return position, position + 1
     return start, end + len("</w:p>")
-
-
-def finish(xml: str, rule_lines: RuleLines) -> str:
-    """Apply what no template can express: highlighted doubts, fitted rule lines, end marks kept with their tables."""
-    if _DOUBT_ON in xml:
-        xml = _highlight_doubts(xml)
-    return _keep_end_marks(fit_rule_lines(xml, rule_lines))
-
-
-_END_MARK = ">./.</w:t>"
-_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
-
-
-def _keep_end_marks(xml: str) -> str:
-    """Keep the "./." of a table on the page of the last row above it."""
-    pieces: list[str] = []
-    rest = len(xml)
-    mark = xml.rfind(_END_MARK)
-    while mark >= 0:
-        if row := _row_above(xml, mark):
-            start, end = row
-            pieces += (xml[end:rest], _STYLE.sub(r"\1<w:keepNext/>", xml[start:end]))
-            rest = start
-        mark = xml.rfind(_END_MARK, 0, min(mark, rest))
-    return "".join((xml[:rest], *reversed(pieces)))
-
-
-def _row_above(xml: str, mark: int) -> tuple[int, int] | None:
-    """The row before the one that holds an end mark, or the last row of the table right above its paragraph."""
-    last_row = xml.rfind("<w:tr>", 0, mark)
-    if last_row < 0:
-        return None
-    table_end = xml.rfind("</w:tbl>", last_row, mark)
-    if table_end >= 0:
-        return None if "</w:p>" in xml[table_end:mark] else (last_row, table_end)
-    start = xml.rfind("<w:tr>", 0, last_row)
-    return (start, last_row) if start >= 0 else None
-
-
-_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!</w:r>).)*?</w:r>", re.DOTALL)
-_RUN_PROPERTIES = re.compile(r"<w:rPr>(.*?)</w:rPr>", re.DOTALL)
-_BEFORE_HIGHLIGHT = re.compile(
-    r"<w:(?:rStyle|rFonts|b|bCs|i|iCs|caps|smallCaps|strike|dstrike|outline|shadow|emboss|imprint|noProof|snapToGrid"
-    r"|vanish|webHidden|color|spacing|w|kern|position|sz|szCs)(?: [^>]*)?/>"
-)
-
-
-def _highlight_doubts(xml: str) -> str:
-    """Colour whole runs: a doubtful value fills its runs, so no run needs splitting except at the markers."""
-    out: list[str] = []
-    inside = False
-
-    def mark(match: re.Match[str]) -> str:
-        nonlocal inside
-        run = match[0]
-        doubtful = inside or _DOUBT_ON in run
-        inside = run.rfind(_DOUBT_ON) > run.rfind(_DOUBT_OFF) or (inside and _DOUBT_OFF not in run)
-        return _highlighted(run) if doubtful else run
-
-    out.append(_RUN.sub(mark, xml))
-    return "".join(out).replace(_DOUBT_ON, "").replace(_DOUBT_OFF, "")
-
-
-def _highlighted(run: str) -> str:
-    colour = '<w:highlight w:val="yellow"/>'
-    if properties := _RUN_PROPERTIES.search(run):
-        inner = properties[1]
-        last = max((m.end() for m in _BEFORE_HIGHLIGHT.finditer(inner)), default=0)
-        return run.replace(properties[0], f"<w:rPr>{inner[:last]}{colour}{inner[last:]}</w:rPr>", 1)
-    return re.sub(r"(<w:r(?: [^>]*)?>)", rf"\1<w:rPr>{colour}</w:rPr>", run, count=1)
 
 
 # -- messages --------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.docx import engine
 from generator.docx.rule_lines import W
+from generator.docx.sandbox import TemplateFault
 from generator.package import read_members
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
@@ -67,7 +68,7 @@ def check_template(data: bytes, example: Mapping[str, Any]) -> list[TemplateFind
             findings.append(_unknown(name, paragraphs, example))
         if not findings:
             engine.render(template, example)
-    except engine.TemplateFault as fault:
+    except TemplateFault as fault:
         findings.append(TemplateFinding("Mẫu", 0, "", str(fault)))
     return findings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 from generator.cli import cchc
 from generator.commands import batch as command
 from generator.pdf import find_libreoffice
-from tests.batch.units import send
+from tests.batch.units import send, workbook
 
 
 @pytest.fixture
@@ -49,8 +50,10 @@ def test_json_is_for_machines_alone(folder, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["khong-co", "--period", "2023"], "Không có thư mục"),
+        (["khong-co", "--period", "2023"], "Không có thư mục “khong-co”. Kiểm tra lại đường dẫn"),
         ([".", "--period", "hôm qua"], "Không hiểu kỳ"),
+        ([".", "--period", "2023", "--kind", "ke-hoach"], "cchc report SỔ.xlsx --kind ke-hoach"),
+        ([__file__, "--period", "2023"], f'cchc report "{__file__}" --period "2023"'),
     ],
 )
 def test_what_is_typed_wrong_gets_a_kind_answer(arguments, words):
@@ -62,7 +65,40 @@ def test_what_is_typed_wrong_gets_a_kind_answer(arguments, words):
 def test_a_folder_without_workbooks_makes_nothing(tmp_path):
     shown = batch(tmp_path, "--period", "2023-H1")
     assert shown.return_value == 2
-    assert "Không thấy sổ nào" in shown.output
+    assert "Không thấy sổ nào" in shown.output and "Kiểm tra lại đường dẫn" in shown.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_number_of_jobs_below_one_is_answered_with_the_least(tmp_path):
+    shown = subprocess.run(
+        [sys.executable, "-m", "generator.cli", "batch", str(tmp_path), "--period", "2023", "--jobs", "0"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert shown.returncode == 2
+    assert "--jobs" in shown.stderr and "từ 1 trở lên" in shown.stderr
+
+
+def test_a_copy_that_was_not_used_is_named_on_the_screen_and_for_machines(folder):
+    (folder / "vinh-hai" / "so-cchc (1).xlsx").write_bytes(workbook("vinh-hai", seed="khác"))
+    shown = batch(folder, "--period", "2023-H1")
+    assert shown.return_value == 0
+    first, second = shown.output.splitlines()[:2]
+    assert first == "Đã làm: UBND phường vinh-hai"
+    assert "Không dùng “vinh-hai/so-cchc (1).xlsx”: đã dùng “vinh-hai/so-cchc.xlsx”" in second
+    units = json.loads(batch(folder, "--period", "2023-H1", "--json").stdout)["units"]
+    assert [u["passed_over"][0]["workbook"] for u in units if u["passed_over"]] == ["vinh-hai/so-cchc (1).xlsx"]
+
+
+def test_an_output_folder_that_cannot_be_written_to_is_named(folder, tmp_path, monkeypatch):
+    def refuses(path, *more):
+        raise PermissionError(errno.EACCES, "denied", str(path))
+
+    monkeypatch.setattr("os.open", refuses)
+    shown = batch(folder, "--period", "2023-H1", "-o", tmp_path / "chi doc")
+    assert shown.return_value == 2
+    assert f"Không được phép ghi vào thư mục “{tmp_path / 'chi doc'}”. Chọn nơi khác bằng -o" in shown.output
 
 
 def test_a_month_makes_the_monthly_report(folder):

@@ -110,7 +110,17 @@ def test_a_manifest_and_summary_that_cannot_be_written_cost_only_time(folder, mo
     assert len(reports(result.outputs)) == 3
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"form": 1, "batches": 3}', b'{"form": 99}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b'{"form": 1, "batches": 3}',
+        b'{"form": 99}',
+        b'{"form": 1, "summary": "", "batches": {"cchc x ..": {}}}',
+        b"\xff\xfe",
+    ],
+)
 def test_a_spoilt_manifest_costs_only_time(folder, content):
     outputs = run(folder).outputs
     (outputs / "cchc-batch.json").write_bytes(content)

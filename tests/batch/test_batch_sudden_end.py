@@ -72,6 +72,22 @@ def test_killed_at_any_moment_it_leaves_whole_reports_and_the_next_run_makes_the
     assert sorted(p.name for p in outputs.iterdir() if p.suffix != ".docx") == ["cchc-batch.json", "tong-hop.xlsx"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent there to one process")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_says_how_to_go_on_and_the_next_run_makes_the_rest(folder, whole, tmp_path, jobs):
+    outputs = tmp_path / "bao-cao"
+    with start(folder, outputs, "--jobs", jobs) as batch:
+        while not list(outputs.glob("*.docx")) and batch.poll() is None:
+            time.sleep(0.001)
+        batch.send_signal(signal.SIGINT)
+        _, complaint = batch.communicate()
+    assert batch.returncode == 2
+    assert "chạy lại đúng lệnh này để làm nốt" in complaint and "Traceback" not in complaint
+    with start(folder, outputs, "--jobs", jobs) as again:
+        again.communicate()
+    assert again.returncode == 0 and reports(outputs) == whole
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
 def test_workers_end_with_the_batch_that_began_them(folder, tmp_path):
     with start(folder, tmp_path / "bao-cao", "--jobs", "2") as batch:

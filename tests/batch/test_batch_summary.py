@@ -33,6 +33,16 @@ def test_each_unit_is_listed_with_its_report_its_figures_and_its_reasons(tmp_pat
     assert missing[1:3] == ["loc-tho", "Chưa gửi sổ"]
 
 
+def test_it_says_what_concerns_all_and_its_rows_show_all_their_text(tmp_path):
+    send(tmp_path / "so", "tan-lap")
+    (tmp_path / "so" / "vinh-hai").mkdir()
+    (tmp_path / "so" / "vinh-hai" / ("tờ trình " * 20 + ".pdf")).write_bytes(b"x")
+    (tmp_path / "so" / "gui them.zip").write_bytes(b"x")
+    page = load_workbook(run_batch(request(tmp_path / "so"), jobs=1).summary).active
+    assert "gui them.zip" in page["A3"].value
+    assert page.row_dimensions[6].height > page.row_dimensions[5].height * 1.5
+
+
 def test_its_links_lead_to_the_files(tmp_path):
     send(tmp_path / "so", "tan-lap", "Tân Lập")
     result = run_batch(request(tmp_path / "so"), jobs=1)
@@ -41,6 +51,17 @@ def test_its_links_lead_to_the_files(tmp_path):
     assert len(targets) == 2
     for target in targets:
         assert (result.outputs / target.replace("%20", " ")).exists()
+
+
+def test_workbooks_on_another_drive_are_linked_too(tmp_path, monkeypatch):
+    def on_two_drives(path: object, start: object = None) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'E:'")
+
+    send(tmp_path / "so", "tan-lap")
+    monkeypatch.setattr("os.path.relpath", on_two_drives)
+    result = run_batch(request(tmp_path / "so"), jobs=1)
+    page = load_workbook(result.summary).active
+    assert page["E5"].hyperlink.target == (tmp_path / "so" / "tan-lap" / "so-cchc.xlsx").as_uri()
 
 
 def test_the_same_outcome_gives_the_same_bytes_and_no_text_becomes_a_formula(tmp_path):

@@ -15,8 +15,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from generator.docx import engine
-from generator.docx.engine import TemplateFault, finish, load_template, make_environment, part_as_docxtpl, render
+from generator.docx.engine import load_template, part_as_docxtpl, render
+from generator.docx.finishing import finish
 from generator.docx.rule_lines import fit_rule_lines
+from generator.docx.sandbox import TemplateFault, make_environment
 from generator.domain.period import ReportingPeriod, ReportKind
 from generator.intake.sheets import PARTS
 from generator.intake.workbook import read_workbook

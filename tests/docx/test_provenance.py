@@ -105,3 +105,10 @@ def test_a_part_that_was_tampered_with_says_nothing():
     ):
         assert Provenance.from_xml(damaged.encode()) is None
     assert not is_untouched(with_parts(read_members(data), {PART: b"<cchc/>"}))
+
+
+def test_what_xml_does_not_take_is_left_out_of_a_name():
+    told = Provenance.from_xml(
+        Provenance(workbook="sổ\x01\ud800 <1>.xlsx", made=Member.packed(BODY, b"<w:p/>")).to_xml()
+    )
+    assert told.workbook == "sổ <1>.xlsx"

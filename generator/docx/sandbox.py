@@ -1,0 +1,81 @@
+"""The Jinja environment of all templates: sandboxed, autoescaping, and quick where there is nothing to ask."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]  # what escape() itself calls
+
+_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+#: Around a doubtful value while it is text. Noncharacters of Unicode: never in real data, allowed in XML.
+DOUBT_ON, DOUBT_OFF = "\ufdd0", "\ufdd1"
+
+
+class TemplateFault(ValueError):
+    """A template that cannot be rendered. The message is whole, in Vietnamese, and says where."""
+
+
+def _finalize(value: Any) -> Any:
+    """Lines of free text become paragraphs (a line break in justified text stretches the line)."""
+    if not isinstance(value, str):
+        return value
+    if bad := _FORBIDDEN.search(value):
+        raise TemplateFault(f"Dữ liệu có ký tự Word không nhận (U+{ord(bad[0]):04X}).")
+    lines = value.replace("\n", "\a")
+    return f"{DOUBT_ON}{lines}{DOUBT_OFF}" if getattr(value, "doubtful", False) else lines
+
+
+class _Generator(CodeGenerator):
+    """Writes `environment.shown(…)` where Jinja writes `escape(environment.finalize(…))`: one call for two."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.shown(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")")
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's own sandbox, which asks nothing where there is nothing to ask: plain values in rows and of loops."""
+
+    code_generator_class = _Generator
+
+    def shown(self, value: Any) -> str:
+        """Return what stands in the document for a value: `finalize`, then escaped."""
+        if type(value) is str and value.isprintable():
+            # Without Markup around it, which Jinja takes off again at once.
+            return _escape_inner(value)
+        return escape(_finalize(value))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if obj.__class__ is SimpleNamespace:
+            # Only what was put there: nothing that Python itself gives every object.
+            value = obj.__dict__.get(attribute)
+            if value.__class__ is str or value.__class__ in _PLAIN:
+                return value
+        elif obj.__class__ is LoopContext and attribute[0] != "_":
+            value = getattr(obj, attribute, None)
+            if value.__class__ in _PLAIN:
+                return value
+        return super().getattr(obj, attribute)
+
+
+_PLAIN = frozenset((str, list, bool, int))
+
+
+def make_environment() -> ImmutableSandboxedEnvironment:
+    """Return the Jinja environment of all templates: sandboxed, autoescaping, strict about unknown names."""
+    return _Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
