@@ -14,7 +14,7 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
     (False, False): {  # bold, italic
         369: "'",
         410: "|",
-        512: " \N{NO-BREAK SPACE},.·",
+        512: " ,.·",
         569: "/:;\\ijlt",
         682: "!()-I[]`fr‘’",
         717: "•",
@@ -44,7 +44,7 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
     },
     (True, False): {  # bold, italic
         451: "|",
-        512: " \N{NO-BREAK SPACE},.·",
+        512: " ,.·",
         569: "'/\\il",
         682: "!()-:;[]`fjt‘’",
         717: "•",
@@ -73,7 +73,7 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
     },
     (False, True): {  # bold, italic
         438: "'",
-        512: " \N{NO-BREAK SPACE},.·",
+        512: " ,.·",
         563: "|",
         569: "/\\fijlt",
         682: "!()-:;I`‘’",
@@ -101,7 +101,7 @@ _GROUPS: dict[tuple[bool, bool], dict[int, str]] = {
     },
     (True, True): {  # bold, italic
         451: "|",
-        512: " \N{NO-BREAK SPACE},.·",
+        512: " ,.·",
         569: "'/\\ijlt",
         682: "()-:;[]`f‘’",
         713: "{}",
@@ -154,15 +154,12 @@ def text_width(text: str, points: float, *, bold: bool = False, italic: bool = F
 
 
 def longest_line(text: str, room: float, points: float, *, bold: bool = False, italic: bool = False) -> float:
-    """Return the width in points of the longest line of `text` once wrapped at spaces into `room` points.
-
-    A no-break space does not end a line.
-    """
+    """Return the width in points of the longest line of `text` once wrapped at spaces into `room` points."""
     width_of = _WIDTHS[bold, italic].__getitem__
     space = width_of(" ")
     limit = room * _UNITS_PER_EM / points
     longest = line = 0
-    for word in text.split(" "):
+    for word in text.split():
         width = sum(map(width_of, word))
         if line and line + space + width > limit:
             longest = max(longest, line)

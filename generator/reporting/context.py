@@ -17,7 +17,7 @@ from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.numbers import document_number, long_date, short_date, undated
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
-from generator.reporting.wording import Doubtful, Phrases, kept_together, one_line, section_title
+from generator.reporting.wording import Doubtful, Phrases, one_line, section_title
 
 #: Fields of the CCHC report, in the outline's order, and the words in a section's title that put it there.
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -130,9 +130,9 @@ def _subject(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
     if terms.subject:
         text = terms.subject
         for name, value in values.items():
-            text = text.replace(f"{{{name}}}", kept_together(value))
+            text = text.replace(f"{{{name}}}", value)
         return text
-    return kept_together(phrases.say(f"trich_yeu.{figures.kind.value}", **values))
+    return phrases.say(f"trich_yeu.{figures.kind.value}", **values)
 
 
 def _plan_in_short(figures: ReportFigures, phrases: Phrases) -> str:
@@ -188,7 +188,7 @@ def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]
         "ngay": short_date(figures.as_of),
     }
     return {
-        f"tieu_de_phu_luc_{name}": kept_together(phrases.say(f"tieu_de_phu_luc.{name}", **values).upper())
+        f"tieu_de_phu_luc_{name}": phrases.say(f"tieu_de_phu_luc.{name}", **values).upper()
         for name in ("nhiem_vu", "thong_ke", "qua_han")
     }
 

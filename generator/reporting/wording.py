@@ -82,19 +82,6 @@ def listed(items: Iterable[str], last: str = " và ") -> str:
     return f"{', '.join(rest)}{last}{final}" if rest else final
 
 
-#: Between words of a title that read badly on two lines: "6 tháng đầu năm 2023", "nhiệm vụ", "số 567".
-_TOGETHER = re.compile(
-    r"(?<=\d) (?=tháng\b)|(?<=\btháng) (?=\d|đầu\b|cuối\b)|(?:(?<=\bđầu)|(?<=\bcuối)) (?=năm\b)|(?<=\bnăm) (?=\d)"
-    r"|(?<=\bquý) (?=[ivx]+\b)|(?:(?<=\bngày)|(?<=\bsố)) (?=\d)|(?<=\bnhiệm) (?=vụ\b)|(?<=\bkế) (?=hoạch\b)",
-    re.IGNORECASE,
-)
-
-
-def kept_together(title: str) -> str:
-    """Return a title with no-break spaces where a line should not end."""
-    return _TOGETHER.sub("\N{NO-BREAK SPACE}", title)
-
-
 def closing_marks(count: int) -> Iterable[str]:
     """Yield the mark that ends each line of a list: ";" and at last "."."""
     yield from (";" for _ in range(count - 1))

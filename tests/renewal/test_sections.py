@@ -64,7 +64,7 @@ def test_it_comes_and_goes_and_comes(save):
 
 
 def test_an_edited_appendix_that_is_no_longer_needed_waits_for_a_choice():
-    data = hands.rewritten(first(), "QUÁ HẠN ĐẾN", "CHẬM ĐẾN")
+    data = hands.rewritten(first(), "NHIỆM VỤ QUÁ HẠN ĐẾN", "NHIỆM VỤ CHẬM")
     assert renewed(data, without_late()).is_stopped
     assert headings(renewed(data, without_late(), keep=LATE).data)[-1] == "Phụ lục III"
     assert headings(renewed(data, without_late(), replace=LATE).data)[-1] == "Phụ lục II"
