@@ -110,8 +110,8 @@ def batch(**options: Any) -> int:
 def appendix(report_file: Path, **options: Any) -> int:
     """Làm mới phần tự động của báo cáo đã sửa tay; phần còn lại giữ nguyên từng chữ.
 
-    VÙNG là tên một phần tự động, ví dụ van-ban, qua-han, phu-luc-thong-ke. Chạy lệnh không kèm tùy chọn: chỗ nào cần
-    chọn thì màn hình nêu tên vùng. Gõ tên không có thì màn hình kê mọi tên.
+    VÙNG là tên một phần tự động: tong-hop hay "Tổng hợp" đều được. Vùng nào cần chọn thì màn hình nêu tên; ghi một tên
+    không có thì chương trình kê mọi vùng của báo cáo.
     """
     from generator.commands.appendix import AppendixOptions, run
 

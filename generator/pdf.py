@@ -51,7 +51,10 @@ def font_warning() -> str:
     lister = shutil.which("fc-list")
     if lister is None:
         return ""
-    listed = subprocess.run([lister, ":", "family"], capture_output=True, timeout=60, check=False).stdout
+    try:
+        listed = subprocess.run([lister, ":", "family"], capture_output=True, timeout=60, check=True).stdout
+    except (OSError, subprocess.SubprocessError):
+        return ""
     families = listed.decode("utf-8", "replace")
     return "" if any(font in families for font in _FONTS) else _NO_FONT
 

@@ -212,6 +212,11 @@ def test_a_finished_report_is_no_template(tmp_path):
     assert shown.returncode == 1 and "không phải mẫu" in shown.stdout
 
 
+def test_the_help_of_appendix_tells_how_to_find_the_names_of_regions():
+    shown = " ".join(cchc("appendix", "--help").stdout.split())
+    assert "tong-hop" in shown and "kê mọi vùng của báo cáo" in shown
+
+
 @pytest.mark.parametrize(
     "command", [["--help"], ["report", "--help"], ["open-month", "--help"], ["template", "--help"]]
 )
@@ -229,7 +234,7 @@ def test_the_list_of_commands_is_whole_and_a_half_year_is_shown():
 
 
 def test_the_names_of_parts_are_told_when_none_is_like_the_one_typed(tmp_path):
-    assert "phu-luc-thong-ke" in cchc("appendix", "--help").stdout
+    assert "tong-hop" in cchc("appendix", "--help").stdout
     cchc("report", WARD, "--period", "2023-H1", "--as-of", "2023-06-13", "-o", tmp_path)
     shown = cchc("appendix", next(tmp_path.glob("*.docx")), WARD, "--keep", "danh-sach")
     for name in ("van-ban", "qua-han", "phu-luc-thong-ke"):

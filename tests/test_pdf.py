@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,7 +14,9 @@ import pytest
 from docx import Document
 
 from generator import pdf
+from generator.commands.report import ReportOptions, run
 from generator.pdf import find_libreoffice, font_warning, make_pdfs
+from tests.renewal.reports import WORKBOOK
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins for LibreOffice are shell scripts")
 
@@ -124,11 +128,37 @@ def test_only_our_own_pdf_is_replaced(documents, soffice, there, replaced):
     ],
 )
 def test_a_missing_font_is_pointed_out(tmp_path, monkeypatch, families, warned):
-    lister = tmp_path / "fc-list"
-    lister.write_text(f"#!/bin/sh\nprintf '{families}'\n")
-    lister.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
+    lists_fonts(tmp_path, monkeypatch, f"printf '{families}'")
     assert ("Times New Roman" in font_warning()) is warned
+
+
+def lists_fonts(folder: Path, monkeypatch, command: str) -> None:
+    lister = folder / "fc-list"
+    lister.write_text(f"#!/bin/sh\n{command}\n")
+    lister.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def test_a_report_as_pdf_says_that_the_font_is_missing(tmp_path, monkeypatch, soffice, capsys):
+    soffice(f'echo "{GOOD}" > "$out/$name.pdf"')
+    workbook = tmp_path / WORKBOOK.name
+    shutil.copy(WORKBOOK, workbook)
+    path = os.environ["PATH"]
+    lists_fonts(tmp_path, monkeypatch, "echo DejaVu Sans")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{path}")
+    run(ReportOptions(workbook, period="2023-H1", as_of="2023-06-13", pdf=True))
+    said = capsys.readouterr().err
+    assert "Máy chưa có phông Times New Roman" in said and "PDF: " in said
+
+
+@pytest.mark.parametrize("command", ["exit 1", "exec sleep 9"])
+def test_nothing_is_said_of_fonts_where_they_cannot_be_listed(tmp_path, monkeypatch, command):
+    run_for = subprocess.run
+    monkeypatch.setattr(pdf.subprocess, "run", lambda *a, **k: run_for(*a, **{**k, "timeout": 1}))
+    path = os.environ["PATH"]
+    lists_fonts(tmp_path, monkeypatch, command)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{path}")
+    assert font_warning() == ""
 
 
 def test_nothing_is_said_of_fonts_where_nobody_knows(tmp_path, monkeypatch):

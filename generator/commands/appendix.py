@@ -157,6 +157,6 @@ def _notes_after(renewal: Renewal) -> Iterable[str]:
         yield "Đầu trang có chữ do người sửa thêm nên không tự ghi DỰ THẢO; hãy tự thêm."
     for name, sentence in missing_appendices(document):
         yield f"Còn nhắc đến {name} nhưng báo cáo không có phụ lục này: “{sentence}”. Hãy sửa câu đó."
-    kept = {r.name for r in renewal.regions if r.outcome in (Outcome.KEPT, Outcome.MERGED)}
+    kept = {r.name for r in renewal.regions if r.outcome in (Outcome.KEPT, Outcome.UP_TO_DATE, Outcome.MERGED)}
     for text in doubts_outside(document, kept):
         yield f"Chữ tô vàng nằm ngoài vùng tự động, hãy xem và tự sửa: “{text}”."

@@ -38,6 +38,9 @@ def _told(region: RegionOutcome) -> Iterator[str]:
             yield from _dropped(region)
         case Outcome.KEPT:
             yield f"Giữ nguyên {name}."
+        case Outcome.UP_TO_DATE:
+            waiting = "; còn đề nghị chờ duyệt trong Track Changes" if region.tracked else ""
+            yield f"Giữ nguyên {name}: đã được sửa bằng tay, sổ không có gì mới cho vùng này{waiting}."
         case Outcome.MERGED:
             yield f"Đã trộn {name}: giữ chỗ sửa tay, làm mới các ô do chương trình tính."
             yield from (f"  - Cần xem lại: {conflict.replace(_LINE, ' / ')}." for conflict in region.conflicts)
@@ -92,16 +95,17 @@ def _edited(region: RegionOutcome) -> Iterator[str]:
     if region.things:
         yield f"  Trong vùng có: {', '.join(region.things)}."
     yield from _tracked(region)
+    by_hand = changes_between(text.generated, text.present) if text.generated is not None else ()
+    anew = changes_between(text.generated if text.generated is not None else text.present, text.fresh)
+    agreed = set(by_hand) & set(anew)
     if text.generated is not None:
-        changes = changes_between(text.generated, text.present)
         yield f"  Người sửa đã đổi{' (coi như đã chấp nhận các đề nghị trên)' if region.tracked else ''}:"
-        yield from _listed(changes, _MOST_CHANGES) if changes else ("    - (không đổi chữ nào)",)
+        yield from _listed([c for c in by_hand if c not in agreed], _MOST_CHANGES, "không đổi chữ nào")
     if region.is_gone:
         yield "  Số liệu mới không còn cần vùng này."
         return
     yield "  Làm mới sẽ đổi:" if text.generated is not None else "  Bản trong tệp và bản mới khác nhau:"
-    before = text.generated if text.generated is not None else text.present
-    yield from _listed(changes_between(before, text.fresh), _MOST_CHANGES)
+    yield from _listed([c for c in anew if c not in agreed], _MOST_CHANGES)
 
 
 def _tracked(region: RegionOutcome) -> Iterator[str]:
@@ -133,9 +137,9 @@ def _ways(region: RegionOutcome) -> str:
     return f"{keep}; {replaced}"
 
 
-def _listed(changes: Sequence[Change], most: int) -> Iterator[str]:
+def _listed(changes: Sequence[Change], most: int, none: str = "không có chữ nào khác") -> Iterator[str]:
     if not changes:
-        yield "    - (không có chữ nào khác)"
+        yield f"    - ({none})"
     yield from (f"    - {change}" for change in changes[:most])
     if len(changes) > most:
         yield f"    - … và {len(changes) - most} chỗ khác"

@@ -74,9 +74,7 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         earlier = options.since.read_bytes() if options.since else None
         request = _request(options, data, today)
         problems = (*problems, *period_problems(request, data))
-        if options.strict and problems:
-            show_problems(problems, err=True)
-            complain("Chưa làm báo cáo vì có --strict. Sửa các chỗ trên rồi làm lại.")
+        if _is_too_doubtful(options, problems, "báo cáo"):
             return 2
         made = make_report(
             data,
@@ -91,10 +89,7 @@ def run(options: ReportOptions, today: date | None = None) -> int:
     except (NotComparable, UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2
-    folder = options.out or path.parent
-    folder.mkdir(parents=True, exist_ok=True)
-    target, note = free_target(folder / made.name)
-    write_atomically(target, made.data)
+    target, note = _written(options, made.name, made.data)
     more = {"changes": changes.as_json()} if changes else {}
     _tell(made, target, note, more, in_json=options.as_json)
     if changes:
@@ -102,6 +97,24 @@ def run(options: ReportOptions, today: date | None = None) -> int:
 
         tell(changes, target, in_json=options.as_json)
     return 1 if made.problems or (options.pdf and not _add_pdf(target)) else 0
+
+
+def _is_too_doubtful(options: ReportOptions, problems: tuple[Problem, ...], what: str) -> bool:
+    """Whether problems keep a document from being made; they are told then."""
+    if not options.strict or not problems:
+        return False
+    show_problems(problems, err=True)
+    complain(f"Chưa làm {what} vì có --strict. Sửa các chỗ trên rồi làm lại.")
+    return True
+
+
+def _written(options: ReportOptions, name: str, data: bytes) -> tuple[Path, str]:
+    """Write a document where it was asked for; return its file and a note when that is not the one wanted."""
+    folder = options.out or options.workbook.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    target, note = free_target(folder / name)
+    write_atomically(target, data)
+    return target, note
 
 
 def _add_pdf(document: Path) -> bool:
@@ -123,9 +136,7 @@ def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, 
 
     path = options.workbook
     problems = (*problems, *unfilled_terms(data, ReportKind.PLAN))
-    if options.strict and problems:
-        show_problems(problems, err=True)
-        complain("Chưa làm kế hoạch vì có --strict. Sửa các chỗ trên rồi làm lại.")
+    if _is_too_doubtful(options, problems, "kế hoạch"):
         return 2
     try:
         made = make_plan(
@@ -139,10 +150,7 @@ def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, 
     except (TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2
-    folder = options.out or path.parent
-    folder.mkdir(parents=True, exist_ok=True)
-    target, note = free_target(folder / made.name)
-    write_atomically(target, made.data)
+    target, note = _written(options, made.name, made.data)
     if options.as_json:
         where = [{"sheet": p.sheet, "cell": p.cell, "message": p.message} for p in problems]
         say(json.dumps({"output": str(target), "kind": ReportKind.PLAN.value, "problems": where}, ensure_ascii=False))

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 from generator.commands.screen import say
 from generator.docx.engine import load_template, render
-from generator.docx.region_text import region_lines
 from generator.docx.renewal.differences import headers_of, keyed_rows
 from generator.docx.renewal.renewing import NotOurs, SavedReport
 from generator.domain.period import ReportingPeriod
@@ -77,8 +76,7 @@ def _snapshot(report: SavedReport) -> Snapshot:
 
 
 def _rows(report: SavedReport, region: str) -> Mapping[str, Mapping[str, str]]:
-    found = report.regions().get(region)
-    lines = region_lines(found.content(report.document)) if found is not None else ()
+    lines = report.lines_of(region)
     headers = headers_of(lines)
     rows = keyed_rows(lines)
     return {name: dict(zip(headers, c, strict=True)) for name, c in rows.items() if len(c) == len(headers)}

@@ -26,6 +26,27 @@ def last_day_in_time(stated: date, form: DeadlineForm, *, before_includes_day: b
     return stated
 
 
+#: A day as documents are cited by; what an extension runs to ("gia hạn đến ngày …") is another day.
+_CITED_DAY = re.compile(
+    r"(?<!đến )(?<!đến ngày )(?<![\d/.-])"
+    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?|\s+tháng\s+(?P<named>\d{1,2})\s+năm\s+)"
+    r"(?P<year>20\d\d|\d\d)(?![\d/-])",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def day_of_document(citation: str) -> date | None:
+    """Return the first day a cited document states ("Công văn số 512/UBND ngày 25/6/2026"), None without one."""
+    for found in _CITED_DAY.finditer(citation):
+        year = int(found["year"])
+        try:
+            return date(year + 2000 if year < 100 else year, int(found["month"] or found["named"]), int(found["day"]))
+        except ValueError:
+            continue
+    return None
+
+
 class Milestone(NamedTuple):
     """One thing due. `last_day` None with a `first_day` is open-ended; None for both waits for an event.
 
@@ -43,6 +64,13 @@ class Milestone(NamedTuple):
     def due(self) -> date | None:
         """The last day in time, extension included."""
         return self.extended_to or self.last_day
+
+    def as_known_on(self, day: date) -> Milestone:
+        """Return the milestone without an extension whose document is of a later day; no day stated: as it is."""
+        granted = day_of_document(self.extension_document) if self.extended_to else None
+        if granted is None or granted <= day:
+            return self
+        return self._replace(extended_to=None, extension_document="")
 
     @property
     def is_open_ended(self) -> bool:
@@ -92,6 +120,12 @@ class Deadline(NamedTuple):
 
     phrase: str = ""
     milestones: tuple[Milestone, ...] = ()
+
+    def as_known_on(self, day: date) -> Deadline:
+        """Return the deadline with the extensions that were granted by the end of that day."""
+        if not any([m.extended_to for m in self.milestones]):
+            return self
+        return self._replace(milestones=tuple([m.as_known_on(day) for m in self.milestones]))
 
     @property
     def says_ongoing(self) -> bool:

@@ -137,7 +137,8 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator's value over a period and the months it had to do without."""
+    """An indicator's value over a period and the months it had to do without; where the last figure stands for
+    all, those after it."""
 
     value: Decimal | None = None
     numerator: Decimal | None = None
@@ -180,11 +181,17 @@ def measured_in(
     return best
 
 
+def _after(last: Measurement, missing: tuple[ReportingPeriod, ...]) -> tuple[ReportingPeriod, ...]:
+    """What is missing after the figure that stands for the whole period: what came before it is not needed."""
+    return tuple(p for p in missing if p.first_day > last.period.first_day)
+
+
 def _combine(indicator: Indicator, rows: list[Measurement], missing: tuple[ReportingPeriod, ...]) -> Reading:
     note = rows[-1].note if len(rows) == 1 else ""
     if indicator.aggregation is Aggregation.LAST:
         rows = rows[-1:]
         note = rows[-1].note
+        missing = _after(rows[-1], missing)
     fractions = [(m.numerator, m.denominator) for m in rows if m.numerator is not None and m.denominator is not None]
     if fractions:
         # A month with a ratio but without its parts cannot join the sums: it is done without, and said so.
@@ -195,8 +202,10 @@ def _combine(indicator: Indicator, rows: list[Measurement], missing: tuple[Repor
         return Reading(above * scale / below if below else None, above, below, missing, note)
     if indicator.aggregation is Aggregation.RATIO:
         # Ratios typed without their parts cannot be added up: the last one known stands.
-        ratios = [m.value for m in rows if m.value is not None]
-        return Reading(ratios[-1] if ratios else None, missing=missing, note=note)
+        known_ratios = [m for m in rows if m.value is not None]
+        if not known_ratios:
+            return Reading(missing=missing, note=note)
+        return Reading(known_ratios[-1].value, missing=_after(known_ratios[-1], missing), note=note)
     values = [m.value if m.value is not None else m.numerator for m in rows]
     known = [v for v in values if v is not None]
     return Reading(sum(known, Decimal(0)) if known else None, missing=missing, note=note)

@@ -102,6 +102,7 @@ class MilestoneStanding(NamedTuple):
 class Assessment(NamedTuple):
     """A task's computed state as of a day, with what it rests on.
 
+    `task` is the task as known on that day: without extensions granted later.
     `due` is the day that counts now: of the earliest open milestone, else of the last one. `completed_on` is set
     for a finished task. `entries` are those of that day and before, oldest first; a row whose state was left blank
     says nothing of the state, but its texts are not lost.
@@ -155,11 +156,14 @@ def assess(
     """Return the state of `task` as of a day, from its entries (oldest first) dated up to that day.
 
     A milestone due before the plan itself was issued is never called late. "Hoàn thành" with a percentage below
-    the required one contradicts itself and does not meet the milestone.
+    the required one contradicts itself and does not meet the milestone. An extension counts from its document's day.
     """
+    deadline = task.deadline.as_known_on(as_of)
+    if deadline is not task.deadline:
+        task = task._replace(deadline=deadline)
     heard = entries if not entries or entries[-1].as_of <= as_of else tuple(e for e in entries if e.as_of <= as_of)
     known = tuple([e for e in heard if e.word is not None])
-    milestones, goes_on = task.deadline.milestones, task.deadline.is_open_ended
+    milestones, goes_on = deadline.milestones, deadline.is_open_ended
     # Whether every row speaks of the whole task: one milestone at most, and no duty that goes on beside it.
     whole_only = not milestones or (len(milestones) == 1 and (not goes_on or milestones[0].is_open_ended))
     standings = tuple([_stand(m, known, whole_only, plan_issued_on) for m in milestones])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,10 @@ from generator.package import NotAPackage, with_parts, write_atomically
 
 _PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*")
 #: One change may bring another to light (a smaller text makes its rule line too long), never many.
-_ROUNDS = 5
+_ROUNDS = 10
+
+#: What tells a repair from others when the document is read anew: rule, place, words, what was found, what comes of it.
+_Repair = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,54 @@ def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcom
         return _refused(before, "Tệp sửa phải có tên khác tệp gốc.")
     if out.exists():
         return _refused(before, f"Đã có tệp “{out.name}”, không ghi đè. Chọn tên khác.")
-    verdict, changes = before, []
+    mended, verdict, changes = _mended(data, before, document, profile)
+    write_atomically(out, mended)
+    return FixOutcome(before.without_mends(), replace(verdict, file=str(out)).without_mends(), changes)
+
+
+def _mended(
+    data: bytes, before: Verdict, document: Document, profile: Profile | None
+) -> tuple[bytes, Verdict, tuple[Finding, ...]]:
+    """Return the mended file, its verdict, and the changes that hold in it. Each round is read and checked anew: a
+    change that mends nothing is taken back, and none is made twice."""
+    verdict, changes = before, list[Finding]()
+    tried: set[_Repair] = set()
     for _ in range(_ROUNDS):
-        mended = [finding for finding in verdict.findings if finding.mend]
-        if not mended:
+        wanted = [finding for finding in verdict.findings if finding.mend and _repair(finding) not in tried]
+        if not wanted:
             break
-        made = _apply(mended)
+        made = _apply(wanted)
         parts = {part for finding in made if finding.mend for part in finding.mend.parts or (finding.part,)}
-        data = with_parts(document.members, {part: _serialised(document, part) for part in parts})
-        changes += made
-        document = parse_document(data)
-        verdict = check_document(document, str(out), profile)
-    write_atomically(out, data)
-    return FixOutcome(before.without_mends(), verdict.without_mends(), tuple(changes))
+        changed = with_parts(document.members, {part: _serialised(document, part) for part in parts})
+        document = parse_document(changed)
+        verdict = check_document(document, before.file, profile)
+        in_vain = {_repair(finding) for finding in made} & {_repair(finding) for finding in verdict.findings}
+        if in_vain:
+            tried |= in_vain
+            document = parse_document(data)
+            verdict = check_document(document, before.file, profile)
+        else:
+            tried |= {_repair(finding) for finding in made}
+            data, changes = changed, changes + made
+    left = tuple(replace(f, fixable=f.fixable and _repair(f) not in tried) for f in verdict.findings)
+    return data, replace(verdict, findings=left), tuple(_lasting(changes, before, verdict))
+
+
+def _repair(finding: Finding) -> _Repair:
+    result = finding.mend.result if finding.mend else ""
+    return finding.rule.id, finding.where, finding.quote, finding.found, result
+
+
+def _lasting(changes: Sequence[Finding], before: Verdict, after: Verdict) -> Iterator[Finding]:
+    """Yield the changes whose rule no longer fails at their place, unless for what could not be mended from the
+    start."""
+    never = {_repair(finding) for finding in before.findings if not finding.mend}
+    failing = {_place(finding) for finding in after.findings if _repair(finding) not in never}
+    return (finding for finding in changes if _place(finding) not in failing)
+
+
+def _place(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule.id, finding.where, finding.quote
 
 
 def _refused(verdict: Verdict, why: str) -> FixOutcome:

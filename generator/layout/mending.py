@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from generator.layout.decree.rule import number_text
-from generator.layout.reading.paragraph import Paragraph, Run
+from generator.layout.reading.paragraph import Paragraph, Run, is_tight
 from generator.layout.reading.properties import VAL, W
 
 
@@ -110,9 +110,20 @@ def _centre(element: Any) -> None:
     child_in_order(_properties(element, "pPr"), "jc", _PARAGRAPH_ORDER).set(VAL, "center")
 
 
-def set_space_before(paragraph: Paragraph, points: float, result: str) -> Mend:
-    """Return a change of the space above a paragraph."""
-    return Mend(partial(_set_spacing, paragraph.element, "before", round(points * 20)), result)
+def mend_gap(above: Paragraph, below: Paragraph, points: float) -> Mend | None:
+    """Return a change of the white space between two neighbours: what the upper one leaves stays unless it alone is
+    too much. None for two lines of one paragraph, or where the lower one leaves out its white space."""
+    tight = is_tight(above, below)
+    if above.element is below.element or (tight and below.contextual):
+        return None
+    left = 0.0 if tight and above.contextual else above.after
+    return Mend(partial(_set_gap, above.element, below.element, left, points), f"cách {number_text(points)} pt")
+
+
+def _set_gap(above: Any, below: Any, left: float, points: float) -> None:
+    if left > points:
+        _set_spacing(above, "after", round(points * 20))
+    _set_spacing(below, "before", round(max(0.0, points - left) * 20))
 
 
 def set_line_spacing(paragraph: Paragraph, lines: float) -> Mend:
@@ -122,11 +133,12 @@ def set_line_spacing(paragraph: Paragraph, lines: float) -> Mend:
 
 def _set_spacing(element: Any, name: str, value: int) -> None:
     spacing = child_in_order(_properties(element, "pPr"), "spacing", _PARAGRAPH_ORDER)
-    for other in (f"{name}Autospacing", f"{name}Lines"):
-        spacing.attrib.pop(f"{W}{other}", None)
     spacing.set(f"{W}{name}", str(value))
     if name == "line":
         spacing.set(f"{W}lineRule", "auto")
+        return
+    spacing.attrib.pop(f"{W}{name}Lines", None)
+    spacing.set(f"{W}{name}Autospacing", "0")
 
 
 def set_first_line(paragraph: Paragraph, millimetres: float) -> Mend:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
 from generator.domain.indicator import Aggregation, Indicator, Reading
-from generator.domain.plan import Task
 from generator.domain.progress import Assessment, ProgressEntry
-from generator.reporting.figures import COMPUTED_COUNTS, ReportFigures, computed_count
-from generator.reporting.numbers import document_number, long_date, percent, quantity, short_date
+from generator.reporting.figures import (
+    COMPUTED_COUNTS,
+    COUNTS_WITHIN,
+    RARE_COUNTS,
+    ReportFigures,
+    Totals,
+    computed_count,
+)
+from generator.reporting.milestones import deadline_lines
+from generator.reporting.numbers import document_number, long_date, percent, quantity
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Phrases
 
@@ -39,27 +46,11 @@ def _task_row(assessment: Assessment, number: str, is_doubtful: bool, phrases: P
         stt=mark(number),
         nhiem_vu=task.text,
         san_pham=task.deliverables,
-        tien_do=_deadline(task, phrases),
+        tien_do=deadline_lines(task.deadline, phrases),
         chu_tri=_LINE.join(task.assignment.lead) or task.assignment.text,
         ket_qua=mark(_results_and_cause(assessment, phrases)),
         tinh_trang=mark(assessment.state.label),
     )
-
-
-def _deadline(task: Task, phrases: Phrases) -> str:
-    """The plan's phrase, and what it was extended to by which document."""
-    lines = [task.deadline.phrase]
-    for milestone in task.deadline.milestones:
-        if milestone.extended_to and not _states(task.deadline.phrase, milestone.extended_to):
-            document = f" ({milestone.extension_document})" if milestone.extension_document else ""
-            lines.append(phrases.say("bang_nhiem_vu.gia_han", ngay=short_date(milestone.extended_to), van_ban=document))
-    return lines[0] if len(lines) == 1 else _LINE.join(filter(None, dict.fromkeys(lines)))
-
-
-def _states(phrase: str, day: date) -> bool:
-    """Whether the phrase itself says that it was extended to the day."""
-    forms = (f"{day.day}/{day.month}/{day.year}", f"{day:%d/%m/%Y}", short_date(day))
-    return "gia hạn" in phrase.lower() and any(form in phrase for form in forms)
 
 
 def _results_and_cause(assessment: Assessment, phrases: Phrases) -> str:
@@ -108,7 +99,7 @@ def late_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[str])
             ma=a.task.id,
             nhiem_vu=a.task.text,
             chu_tri=_LINE.join(a.task.assignment.lead) or a.task.assignment.text,
-            tien_do=_deadline(a.task, phrases),
+            tien_do=deadline_lines(a.task.deadline, phrases),
             tinh_trang=(Doubtful if a.task.id in doubts else str)(a.state.label),
             nguyen_nhan=latest_text(a, lambda e: e.cause),
             bien_phap=latest_text(a, lambda e: e.remedy),
@@ -122,7 +113,7 @@ def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[
 
     A workbook without indicators gets the plan's own counts.
     """
-    indicators = figures.data.indicators or _plan_counts(phrases)
+    indicators = figures.data.indicators or _plan_counts(figures.now.totals, phrases)
     rows: list[SimpleNamespace] = []
     group = None
     for indicator in indicators:
@@ -138,12 +129,27 @@ def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[
     return rows
 
 
-def _plan_counts(phrases: Phrases) -> tuple[Indicator, ...]:
-    group, unit = phrases.value("thong_ke.nhom"), phrases.value("thong_ke.don_vi")
-    return tuple(
-        Indicator(f"NV{n}", f"1.{n}", group, name, unit, measured_by=name, aggregation=Aggregation.COMPUTED)
-        for n, name in enumerate(COMPUTED_COUNTS, start=1)
+def has_statistics(figures: ReportFigures) -> bool:
+    """Whether the statistics table holds any figure."""
+    indicators = figures.data.indicators
+    return not indicators or any(
+        i.aggregation is Aggregation.COMPUTED or figures.readings[i.code].value is not None for i in indicators
     )
+
+
+def _plan_counts(totals: Totals, phrases: Phrases) -> Iterator[Indicator]:
+    """The counts that add up to the whole plan, each with its own parts below it; what is rare only when there is any.
+
+    The first is the whole; the others on its level are its parts, in which every task is counted once.
+    """
+    group, unit = phrases.value("thong_ke.nhom"), phrases.value("thong_ke.don_vi")
+    number = part = 0
+    for name, counter in COMPUTED_COUNTS.items():
+        if name in RARE_COUNTS and not counter(totals):
+            continue
+        number, part = (number, part + 1) if name in COUNTS_WITHIN else (number + 1, 0)
+        place = f"1.{number}.{part}" if part else f"1.{number}"
+        yield Indicator(place, place, group, name, unit, measured_by=name, aggregation=Aggregation.COMPUTED)
 
 
 def _row(
@@ -163,7 +169,7 @@ def _indicator_row(
         return _row(indicator.number, indicator.name, indicator.unit, mark("" if number is None else quantity(number)))
     reading = figures.readings[indicator.code]
     value = "" if reading.value is None else figure(indicator, reading)
-    note = "; ".join(_notes(indicator, reading, phrases))
+    note = "; ".join(_notes(indicator, reading, figures.as_of, phrases))
     return _row(indicator.number, indicator.name, indicator.unit, mark(value), mark(note))
 
 
@@ -182,7 +188,7 @@ def figure(indicator: Indicator, reading: Reading) -> str:
     return percent(value).rstrip("%") if indicator.is_percentage else quantity(value)
 
 
-def _notes(indicator: Indicator, reading: Reading, phrases: Phrases) -> list[str]:
+def _notes(indicator: Indicator, reading: Reading, as_of: date, phrases: Phrases) -> list[str]:
     notes = [reading.note] if reading.note else []
     if reading.value is None:
         nothing_arose = reading.denominator is not None and not reading.denominator
@@ -192,10 +198,10 @@ def _notes(indicator: Indicator, reading: Reading, phrases: Phrases) -> list[str
         notes.append(phrases.say(f"chi_tieu.ghi_chu_{case}", muc_tieu=indicator.target_text))
     elif indicator.target_text:
         notes.append(phrases.say("chi_tieu.ghi_chu_muc_tieu", muc_tieu=indicator.target_text))
-    if reading.value is not None and reading.missing:
-        months = ", ".join(p.name_without_year for p in reading.missing)
-        notes.append(phrases.say("chi_tieu.ghi_chu_thieu", thang=months))
-    return notes
+    missing = [p.name_without_year for p in reading.missing if p.first_day <= as_of]
+    if reading.value is not None and missing:
+        notes.append(phrases.say("chi_tieu.ghi_chu_thieu", thang=", ".join(missing)))
+    return [*notes[:1], *map(phrases.lower_first, notes[1:])]
 
 
 def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:

@@ -12,7 +12,9 @@ def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: st
     """Return what was issued in the period, each document cited in full."""
     documents = figures.documents_in_period()
     if not documents:
-        return [phrases.say("van_ban.khong", ky=period_word)]
+        # A sheet that nobody ever filled in does not say that nothing was issued.
+        case = "khong" if figures.data.documents else "chua_ghi"
+        return [phrases.say(f"van_ban.{case}", ky=period_word)]
     if len(documents) == 1:
         return [phrases.say("van_ban.mot", ky=period_word, van_ban=_citation(documents[0], phrases))]
     lines = [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.domain.deadline import DeadlineNature
+from generator.domain.deadline import DeadlineNature, Milestone
 from generator.domain.indicator import Indicator, Reading, read_indicator
 from generator.domain.period import ReportingPeriod, ReportKind, Window
 from generator.domain.plan import Section, Task
@@ -119,11 +119,11 @@ class PlanFigures:
 
 @dataclass(frozen=True, slots=True)
 class ComingDue:
-    """A task with something due soon: its day, and how the plan states it (a milestone's label, or the phrase)."""
+    """A task with something due soon: the first milestone of it to come, and its day."""
 
     task: Task
     day: date
-    stated: str
+    milestone: Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,12 @@ class ReportFigures:
     @property
     def as_of(self) -> date:
         return self.now.as_of
+
+    @property
+    def is_silent(self) -> bool:
+        """Nobody has said anything yet of the period: nothing may be told of what happened, or did not."""
+        latest = (a.entries[-1].as_of for a in self.now.assessments.values() if a.entries)
+        return all(day < self.window.start for day in latest)
 
     def completed_in_period(self, section: Section | None = None) -> list[Assessment]:
         """Finished tasks whose day of completion lies in the window, in the plan's order."""
@@ -170,10 +176,7 @@ class ReportFigures:
             ]
             if ahead:
                 day, number = min(ahead)
-                milestone = assessment.standings[number].milestone
-                deadline = assessment.task.deadline
-                stated = milestone.label if len(deadline.milestones) > 1 and milestone.label else deadline.phrase
-                rows.append(ComingDue(assessment.task, day, stated))
+                rows.append(ComingDue(assessment.task, day, assessment.standings[number].milestone))
         return sorted(rows, key=lambda row: row.day)
 
     def milestones_met_in_period(self) -> list[tuple[Assessment, MilestoneStanding]]:
@@ -214,8 +217,9 @@ def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as
     return ReportFigures(data, period, kind, window, PlanFigures.as_of_day(data, as_of), before, readings)
 
 
-#: What an indicator that the program counts itself may say in "Cách đo lường".
-COMPUTED_COUNTS = {
+#: What an indicator that the program counts itself may say in "Cách đo lường". The whole plan is the sum of those that
+#: are not within another.
+COMPUTED_COUNTS: Mapping[str, Callable[[Totals], int]] = {
     "Số nhiệm vụ trong kế hoạch": lambda t: t.total,
     "Số nhiệm vụ đến hạn": lambda t: t.due,
     "Số nhiệm vụ đã hoàn thành": lambda t: t.done,
@@ -223,8 +227,24 @@ COMPUTED_COUNTS = {
     "Số nhiệm vụ hoàn thành quá hạn": lambda t: t.by_state[TaskState.DONE_LATE],
     "Số nhiệm vụ quá hạn chưa hoàn thành": lambda t: t.late,
     "Số nhiệm vụ thường xuyên": lambda t: t.by_standing[Standing.ONGOING],
+    "Số nhiệm vụ thường xuyên chưa triển khai": lambda t: t.by_standing[Standing.ONGOING_NOT_BEGUN],
+    "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": lambda t: t.by_standing[Standing.ON_DEMAND],
+    "Số nhiệm vụ chưa phát sinh": lambda t: t.by_standing[Standing.NOT_ARISEN],
+    "Số nhiệm vụ tạm dừng": lambda t: t.by_standing[Standing.PAUSED],
+    "Số nhiệm vụ chưa có báo cáo": lambda t: t.by_standing[Standing.NOT_REPORTED],
     "Số nhiệm vụ chưa đến hạn": lambda t: t.by_standing[Standing.NOT_DUE],
 }
+#: Counted again within the one above: of the plan what has come due, of what is done how.
+COUNTS_WITHIN = frozenset(("Số nhiệm vụ đến hạn", "Số nhiệm vụ hoàn thành đúng hạn", "Số nhiệm vụ hoàn thành quá hạn"))
+RARE_COUNTS = frozenset(
+    (
+        "Số nhiệm vụ thường xuyên chưa triển khai",
+        "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh",
+        "Số nhiệm vụ chưa phát sinh",
+        "Số nhiệm vụ tạm dừng",
+        "Số nhiệm vụ chưa có báo cáo",
+    )
+)
 
 
 def computed_count(indicator: Indicator, totals: Totals) -> int | None:

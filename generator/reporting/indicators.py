@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.domain.indicator import Aggregation, Indicator, Reading
 from generator.domain.period import PeriodKind
-from generator.reporting.appendix import figure
+from generator.reporting.appendix import figure, has_statistics
 from generator.reporting.figures import ReportFigures
 from generator.reporting.numbers import count
 from generator.reporting.wording import Phrases, capitalised, closing_marks, listed
@@ -38,9 +38,8 @@ def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_app
         (met if indicator.target.is_met_by(reading.value) else unmet).append(item)
     total = len(met) + len(unmet)
     if not total:
-        return [
-            phrases.say("chi_tieu.khong_dan" if statistics_appendix else "chi_tieu.khong", phu_luc=statistics_appendix)
-        ]
+        refers = statistics_appendix and has_statistics(figures)
+        return [phrases.say("chi_tieu.khong_dan" if refers else "chi_tieu.khong", phu_luc=statistics_appendix)]
     reference = phrases.say("chi_tieu.dan_phu_luc", phu_luc=statistics_appendix) if statistics_appendix else ""
     if not unmet:
         return [phrases.say("chi_tieu.tat_ca", n=count(total), dan_phu_luc=reference)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.domain.period import PeriodKind
 from generator.domain.plan import Task
 from generator.reporting.figures import ComingDue, ReportFigures
+from generator.reporting.milestones import due_by
 from generator.reporting.numbers import count
 from generator.reporting.wording import Phrases, closing_marks, one_line
 
@@ -20,7 +21,8 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases) -> list[str]
     out = []
     if coming:
         out.append(phrases.say("ky_toi.dau", n=count(open_tasks), m=count(len(coming)), **values))
-        out.extend(_coming_lines([(c.task, c.stated) for c in coming], phrases))
+        stated = [(c.task, due_by(c.task.deadline, c.milestone, phrases)) for c in coming]
+        out.extend(_coming_lines(stated, phrases))
     else:
         out.append(phrases.say("ky_toi.khong_den_han", n=count(open_tasks), **values))
     if late:
@@ -35,14 +37,14 @@ def _coming_lines(coming: list[tuple[Task, str]], phrases: Phrases) -> list[str]
                 "ky_toi.dong",
                 nhiem_vu=one_line(task.text),
                 ma=task.id,
-                tien_do=phrases.lower_first(one_line(what)),
+                tien_do=phrases.lower_first(what),
                 dau_cuoi=mark,
             )
             for (task, what), mark in zip(coming, closing_marks(len(coming)), strict=True)
         ]
     by_phrase: dict[str, list[Task]] = {}
     for task, what in coming:
-        by_phrase.setdefault(one_line(what), []).append(task)
+        by_phrase.setdefault(what, []).append(task)
     return [
         phrases.say(
             "ky_toi.dong_gop" if len(tasks) > 1 else "ky_toi.dong",

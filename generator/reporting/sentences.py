@@ -8,6 +8,7 @@ from generator.domain.period import ReportKind
 from generator.domain.plan import Section
 from generator.domain.progress import Assessment, TaskState
 from generator.reporting.figures import ReportFigures, Standing, Totals
+from generator.reporting.milestones import extended, milestones_met, proofs
 from generator.reporting.numbers import count, share, short_date
 from generator.reporting.wording import (
     Phrases,
@@ -80,7 +81,6 @@ class Sentences:
         out = [self._say("tong_hop.linh_vuc_dau")]
         for (title, totals), mark in zip(lines, closing_marks(len(lines)), strict=True):
             case = "het" if not totals.late else "phan" if totals.due_done else "chua"
-            late_done = totals.by_state[TaskState.DONE_LATE]
             out.append(
                 self._say(
                     f"tong_hop.linh_vuc_{case}",
@@ -88,7 +88,7 @@ class Sentences:
                     den_han=count(totals.due),
                     xong=count(totals.due_done),
                     qua_han=count(totals.late),
-                    cham=self._say("tong_hop.linh_vuc_cham", cham=count(late_done)) if late_done else "",
+                    cham=self._done_late_in_brackets(totals),
                     dau_cuoi=mark,
                 )
             )
@@ -137,6 +137,13 @@ class Sentences:
             return ""
         return self._say("tong_hop.xong_cham_mot" if totals.due_done == 1 else "tong_hop.xong_cham", cham=count(number))
 
+    def _done_late_in_brackets(self, totals: Totals) -> str:
+        number = totals.by_state[TaskState.DONE_LATE]
+        if not number:
+            return ""
+        key = "tong_hop.linh_vuc_cham_mot" if totals.due_done == 1 else "tong_hop.linh_vuc_cham"
+        return self._say(key, cham=count(number))
+
     def _comparison(self) -> str:
         before = self._figures.before
         if before is None:
@@ -169,6 +176,7 @@ class Sentences:
             "xong": count(totals.due_done),
             "qua_han": count(totals.late),
             "xong_cham": self._done_late(totals),
+            "chua_bao_cao": self._unheard(totals),
         }
         same = next((key for standing, key in _ALL_ALIKE if totals.by_standing[standing] == totals.total), None)
         if same is not None:
@@ -182,30 +190,16 @@ class Sentences:
     def completed(self) -> list[str]:
         """What was completed in the period, with the documents that prove it."""
         done = self._figures.completed_in_period()
-        parts = self._milestones_met()
-        if not done and parts:
-            return parts
-        return [*(self._completed(done) if done else [self._say("hoan_thanh.khong", ky=self.period_word)]), *parts]
+        parts = milestones_met(self._figures.milestones_met_in_period(), self._phrases)
+        if done:
+            return [*self._completed(done), *parts]
+        return parts or [self._say(f"hoan_thanh.{self._why_none()}", ky=self.period_word)]
 
-    def _milestones_met(self) -> list[str]:
-        met = self._figures.milestones_met_in_period()
-        items = [
-            self._say(
-                "hoan_thanh.moc_viec",
-                moc=one_line(standing.milestone.label),
-                ma=assessment.task.id,
-                van_ban=_proofs(assessment, standing.milestone.label),
-                cham=self._say("hoan_thanh.moc_cham") if standing.met_late else "",
-            )
-            for assessment, standing in met
-        ]
-        if len(items) <= 1:
-            return [self._say("hoan_thanh.moc_mot", viec=self._phrases.lower_first(item)) for item in items]
-        lines = [
-            self._say("hoan_thanh.dong", viec=capitalised(item), dau_cuoi=mark)
-            for item, mark in zip(items, closing_marks(len(items)), strict=True)
-        ]
-        return [self._say("hoan_thanh.moc_nhieu", n=count(len(items))), *lines]
+    def _why_none(self) -> str:
+        """That nothing was completed is not known when nobody spoke; nor is all on schedule when something is late."""
+        if self._figures.is_silent:
+            return "chua_bao_cao"
+        return "khong_co_qua_han" if self._figures.now.totals.late else "khong"
 
     def _completed(self, done: list[Assessment]) -> list[str]:
         if len(done) == 1:
@@ -222,7 +216,7 @@ class Sentences:
             "hoan_thanh.viec",
             nhiem_vu=one_line(assessment.task.text),
             ma=assessment.task.id,
-            van_ban=_proofs(assessment),
+            van_ban=proofs(assessment),
         )
 
     # -- late work -----------------------------------------------------------------------------
@@ -255,6 +249,7 @@ class Sentences:
             "nhiem_vu": one_line(task.text),
             "ma": task.id,
             "tien_do": one_line(task.deadline.phrase),
+            "gia_han": extended(task.deadline, assessment.due, self._phrases),
             "chu_tri": listed(task.assignment.lead) if task.assignment.lead else self._say("qua_han.chua_ro"),
             "nguyen_nhan": self._say(f"qua_han.{cause_key}", nguyen_nhan=self._phrases.lower_first(cause))
             if cause
@@ -284,7 +279,8 @@ class Sentences:
         if not by_text:
             if has_own_words:
                 return []
-            return [self._say(f"{part}.khong", ky=self.period_word, don_vi=self._unit.short_name)]
+            case = "chua_bao_cao" if self._figures.is_silent else "khong"
+            return [self._say(f"{part}.{case}", ky=self.period_word, don_vi=self._unit.short_name)]
         return [
             self._say(f"{part}.dong", noi_dung=capitalised(text), ma=", ".join(ids), dau_cuoi=mark)
             for (text, ids), mark in zip(by_text.items(), closing_marks(len(by_text)), strict=True)
@@ -312,13 +308,6 @@ _ALL_ALIKE = (
     *_CLAUSES,
     (Standing.NOT_DUE, "chua_den_han"),
 )
-
-
-def _proofs(assessment: Assessment, milestone: str | None = None) -> str:
-    """The documents that prove a task done, or one milestone of it, as they follow its number in brackets."""
-    entries = (e for e in assessment.entries if milestone is None or e.milestone == milestone)
-    proofs = dict.fromkeys(one_line(e.document) for e in entries if e.document.strip())
-    return "".join(f"; {proof}" for proof in proofs)
 
 
 def latest_text(assessment: Assessment, text_of: Callable[..., str]) -> str:

@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 
-from generator.domain.deadline import Deadline, DeadlineForm, DeadlineNature, Milestone, last_day_in_time
+from generator.domain.deadline import (
+    Deadline,
+    DeadlineForm,
+    DeadlineNature,
+    Milestone,
+    day_of_document,
+    last_day_in_time,
+)
 
 DATED, ONGOING, ON_DEMAND = DeadlineNature.DATED, DeadlineNature.ONGOING, DeadlineNature.ON_DEMAND
 
@@ -113,3 +120,30 @@ def test_the_final_day_is_known_only_when_every_milestone_has_one(
     milestones: tuple[Milestone, ...], final: date | None
 ) -> None:
     assert Deadline("", milestones).final_day == final
+
+
+@pytest.mark.parametrize(
+    ("citation", "stated"),
+    [
+        ("Công văn số 512/UBND ngày 25/6/2026", "2026-06-25"),
+        ("Công văn số 512/UBND-VP ngày 05 tháng 6 năm 2026 của UBND tỉnh", "2026-06-05"),
+        ("CV 512/UBND 25.6.2026", "2026-06-25"),
+        ("CV 512/UBND ngày 25-6-26", "2026-06-25"),
+        ("Công văn số 12/6/UBND ngày 25/6/2026 trả lời Tờ trình ngày 20/6/2026", "2026-06-25"),
+        ("Gia hạn đến ngày 30/9/2026 tại Thông báo ngày 25/6/2026", "2026-06-25"),
+        ("Nghị quyết số 05/2026/NQ-HĐND", None),
+        ("Công văn số 512/UBND ngày 31/6/2026", None),
+        ("Công văn số 512/UBND", None),
+        ("", None),
+    ],
+)
+def test_the_day_that_a_document_states(citation: str, stated: str | None) -> None:
+    assert day_of_document(citation) == (date.fromisoformat(stated) if stated else None)
+
+
+def test_an_extension_is_known_from_the_day_of_its_document() -> None:
+    extended = Milestone("", None, date(2026, 5, 31), extended_to=date(2026, 7, 20))
+    dated = extended._replace(extension_document="Công văn số 512/UBND ngày 25/6/2026")
+    for milestone, known in ((extended, True), (dated, False), (dated._replace(extended_to=None), False)):
+        assert (Deadline("", (milestone,)).as_known_on(date(2026, 6, 24)).final_day == date(2026, 7, 20)) == known
+    assert Deadline("", (dated,)).as_known_on(date(2026, 6, 25)).final_day == date(2026, 7, 20)

@@ -268,6 +268,26 @@ def test_two_signers_are_each_judged_by_their_own_lines() -> None:
     assert [(f.rule.id, f.found) for f in verdict.findings] == []
 
 
+@pytest.mark.parametrize(
+    ("above_recipients", "above_signer", "outcome"),
+    [(0, 0, PASS), (1, 1, PASS), (2, 2, PASS), (1, 0, FAIL), (0, 2, FAIL)],
+)
+def test_recipients_stand_level_with_the_signer_below_as_many_empty_lines(
+    above_recipients: int, above_signer: int, outcome: str
+) -> None:
+    doc = bao_cao()
+    start, end = doc.noi_nhan, doc.quyen_han[0]
+    xml = _with_empty_lines(_with_empty_lines(doc.to_docx(), start.text, above_recipients), end.text, above_signer)
+    assert check_document(parse_document(xml), "thu.docx").outcomes["noi_nhan.level"] == outcome
+
+
+def _with_empty_lines(data: bytes, words: str, count: int) -> bytes:
+    members = read_members(data)
+    body = members["word/document.xml"].content.decode()
+    at = body.rindex("<w:p>", 0, body.rindex(f">{words}<"))
+    return with_parts(members, {"word/document.xml": (body[:at] + P().to_xml() * count + body[at:]).encode()})
+
+
 def test_a_persons_application_is_not_faulted_for_what_agencies_write() -> None:
     doc = bao_cao()
     doc.has_header = doc.has_closing = False

@@ -5,50 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from generator.domain.deadline import Deadline, Milestone
 from generator.domain.indicator import Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod, ReportKind
-from generator.domain.plan import Assignment, Plan, Section, Task
-from generator.domain.progress import ProgressEntry, Word, entries_by_task
+from generator.domain.plan import Plan, Section, Task
+from generator.domain.progress import Word
 from generator.domain.unit import ReportTerms, Unit
 from generator.domain.unit_year import IssuedDocument, UnitYear
-from generator.intake.sheets import PARTS
-from generator.report import find_template, load_phrases
-from generator.reporting.context import report_context
-from generator.reporting.figures import report_figures
 from generator.reporting.wording import PhraseFault, Phrases, listed, one_line, section_title
-
-PHRASES = load_phrases(find_template("cau-chu.toml"))
-UNIT = Unit(code="a", name="UBND phường Phước Hải", short_name="UBND phường", place="Phước Hải")
-DUE_MAY = Deadline("Trước ngày 01/6/2023", (Milestone("", None, date(2023, 5, 31)),))
-DUE_NOVEMBER = Deadline("Trước ngày 25/11/2023", (Milestone("", None, date(2023, 11, 24)),))
-ONGOING = Deadline("Thường xuyên")
-ON_DEMAND = Deadline("Theo chỉ đạo của UBND tỉnh")
-
-
-def year(deadlines: list[Deadline], entries: list[ProgressEntry] = (), **more) -> UnitYear:
-    tasks = tuple(
-        Task(f"I.{n}", f"Rà soát nội dung {n}.", "", deadline, Assignment(("Công chức Tư pháp - Hộ tịch",)))
-        for n, deadline in enumerate(deadlines, start=1)
-    )
-    plan = Plan(
-        "567/KH-UBND", date(2023, 4, 25), "Kế hoạch", "UBND phường", 2023, (Section("I", "CẢI CÁCH THỂ CHẾ", tasks),)
-    )
-    return UnitYear(UNIT, plan, entries_by_task(entries), **more)
-
-
-def said(
-    data: UnitYear, part: str, period: str = "2023-H1", as_of: date = date(2023, 6, 13), kind: str = ""
-) -> list[str]:
-    report_period = ReportingPeriod.parse(period)
-    report_kind = ReportKind(kind) if kind else ReportKind.PERIODIC
-    figures = report_figures(data, report_period, report_kind, as_of)
-    return report_context(figures, PHRASES, parts=PARTS)[part]
-
-
-def entry(number: int, word: Word, day: date = date(2023, 5, 20), **more) -> ProgressEntry:
-    return ProgressEntry(day, f"I.{number}", word, completed_on=day if word is Word.DONE else None, **more)
-
+from tests.reporting.years import DUE_MAY, DUE_NOVEMBER, ON_DEMAND, ONGOING, PHRASES, UNIT, entry, said, year
 
 HEAD = "Tính đến ngày 13/6/2023, trong "
 TAIL = " (chi tiết tại Phụ lục II kèm theo)."
@@ -100,8 +64,14 @@ def test_totals(deadlines, entries, sentence):
 @pytest.mark.parametrize(
     ("deadlines", "entries", "sentence"),
     [
-        ([DUE_NOVEMBER], [], "Lĩnh vực này có 01 nhiệm vụ, chưa đến hạn."),
-        ([DUE_NOVEMBER] * 5, [], "Lĩnh vực này có 05 nhiệm vụ, đều chưa đến hạn."),
+        ([DUE_NOVEMBER], [], "Lĩnh vực này có 01 nhiệm vụ, chưa đến hạn và chưa có báo cáo."),
+        ([DUE_NOVEMBER] * 5, [], "Lĩnh vực này có 05 nhiệm vụ, đều chưa đến hạn và chưa có báo cáo."),
+        (
+            [DUE_NOVEMBER] * 2,
+            [entry(1, Word.IN_PROGRESS)],
+            "Lĩnh vực này có 02 nhiệm vụ, đều chưa đến hạn, trong đó 01 nhiệm vụ chưa có báo cáo.",
+        ),
+        ([DUE_NOVEMBER], [entry(1, Word.IN_PROGRESS)], "Lĩnh vực này có 01 nhiệm vụ, chưa đến hạn."),
         (
             [ONGOING] * 2,
             [entry(1, Word.IN_PROGRESS), entry(2, Word.IN_PROGRESS)],
@@ -130,7 +100,8 @@ def test_one_completed_task_is_told_in_one_sentence_with_its_proof():
 
 
 def test_nothing_completed_is_one_natural_sentence():
-    assert said(year([DUE_NOVEMBER]), "hoan_thanh", kind="thang", period="2023-06") == [
+    data = year([DUE_NOVEMBER], [entry(1, Word.IN_PROGRESS, date(2023, 6, 5))])
+    assert said(data, "hoan_thanh", kind="thang", period="2023-06") == [
         "Trong tháng không có nhiệm vụ mới hoàn thành; các nhiệm vụ của Kế hoạch tiếp tục được triển khai theo tiến độ."
     ]
 
@@ -175,12 +146,17 @@ TWENTY = Indicator(
     "CT1", "1.1", "Nhóm", "Tỷ lệ chứng thực điện tử", "%", (), Target.parse("tối thiểu 20%"), "tối thiểu 20%"
 )
 FIVE = Indicator("CT2", "1.2", "Nhóm", "Tỷ lệ qua bưu chính", "%", (), Target.parse("tối thiểu 5%"), "tối thiểu 5%")
+UNTARGETED = Indicator("CT3", "1.3", "Nhóm", "Số cuộc kiểm tra", "Cuộc")
 
 
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({}, "Kỳ báo cáo này chưa có số liệu để đánh giá các chỉ tiêu; số liệu thống kê khác tại Phụ lục I kèm theo."),
+        ({}, "Kỳ báo cáo này chưa có số liệu để đánh giá các chỉ tiêu."),
+        (
+            {"CT3": "4"},
+            "Kỳ báo cáo này chưa có số liệu để đánh giá các chỉ tiêu; số liệu thống kê khác tại Phụ lục I kèm theo.",
+        ),
         ({"CT1": "20", "CT2": "5"}, "Có 02/02 chỉ tiêu đạt mức đề ra (số liệu tại Phụ lục I kèm theo)."),
         (
             {"CT1": "19.999", "CT2": "5"},
@@ -192,7 +168,7 @@ FIVE = Indicator("CT2", "1.2", "Nhóm", "Tỷ lệ qua bưu chính", "%", (), Ta
 def test_indicators(values, sentence):
     period = ReportingPeriod.parse("2023-H1")
     measured = {(period.id, c): Measurement(period, c, value=Decimal(v)) for c, v in values.items()}
-    data = year([DUE_MAY], indicators=(TWENTY, FIVE), measurements=measured)
+    data = year([DUE_MAY], indicators=(TWENTY, FIVE, UNTARGETED), measurements=measured)
     assert said(data, "chi_tieu") == [sentence]
 
 
@@ -211,7 +187,9 @@ def test_documents_of_the_period_in_full():
 
 
 def test_own_words_take_the_place_of_the_sentence_for_nothing():
-    assert said(year([DUE_MAY]), "kho_khan") == ["Trong kỳ chưa phát sinh khó khăn, vướng mắc vượt thẩm quyền."]
+    assert said(year([DUE_MAY], [entry(1, Word.IN_PROGRESS)]), "kho_khan") == [
+        "Trong kỳ chưa phát sinh khó khăn, vướng mắc vượt thẩm quyền."
+    ]
     data = year([DUE_MAY], words={("2023-H1", "kho_khan"): ("Thiếu máy quét.",)})
     assert said(data, "kho_khan") == []
 
@@ -288,44 +266,6 @@ def test_terms_of_one_report_win_over_those_of_its_kind():
 def test_a_document_is_cited_by_what_its_symbol_says_and_no_more(number, subject, cited):
     data = year([DUE_MAY], documents=(IssuedDocument(number, date(2023, 5, 2), subject),))
     assert said(data, "van_ban") == [f"Trong kỳ đã ban hành 01 văn bản triển khai: {cited}."]
-
-
-def test_a_milestone_met_is_told_though_its_task_goes_on():
-    deadline = Deadline(
-        "Trước ngày 01/6; trước ngày 25/11/2023",
-        (Milestone("Báo cáo rà soát", None, date(2023, 5, 31)), Milestone("Báo cáo năm", None, date(2023, 11, 24))),
-    )
-    met = entry(1, Word.DONE, date(2023, 6, 5), milestone="Báo cáo rà soát", document="Báo cáo số 128/BC-UBND")
-    data = year([deadline], [met])
-    assert said(data, "hoan_thanh") == [
-        "Đã hoàn thành 01 mốc của nhiệm vụ có nhiều mốc: báo cáo rà soát (nhiệm vụ I.1; Báo cáo số 128/BC-UBND; quá hạn)."
-    ]
-    assert said(data, "nhiem_vu_toi")[1] == "- Rà soát nội dung 1 (nhiệm vụ I.1): báo cáo năm."
-
-
-def test_an_extension_and_the_cause_of_a_pause_stand_in_the_appendix():
-    extended = Deadline(
-        "Trước ngày 01/6/2023",
-        (Milestone("", None, date(2023, 5, 31), Decimal(100), date(2023, 7, 20), "Công văn số 9/UBND"),),
-    )
-    paused = entry(2, Word.PAUSED, cause="Chờ hướng dẫn của Sở")
-    rows = said(year([extended, DUE_NOVEMBER], [paused]), "bang_nhiem_vu")[0].hang
-    assert rows[0].tien_do == "Trước ngày 01/6/2023\nGia hạn đến 20/7/2023 (Công văn số 9/UBND)"
-    assert rows[1].ket_qua == "Nguyên nhân: Chờ hướng dẫn của Sở"
-
-
-@pytest.mark.parametrize(
-    ("phrase", "printed"),
-    [
-        ("20/5/2023 (gia hạn đến 20/7/2023)", "20/5/2023 (gia hạn đến 20/7/2023)"),
-        ("20/5/2023 (gia hạn đến 20/07/2023)", "20/5/2023 (gia hạn đến 20/07/2023)"),
-        ("20/5/2023 (gia hạn đến 15/6/2023)", "20/5/2023 (gia hạn đến 15/6/2023)\nGia hạn đến 20/7/2023"),
-        ("20/7/2023", "20/7/2023\nGia hạn đến 20/7/2023"),
-    ],
-)
-def test_an_extension_that_the_plan_states_itself_is_said_once(phrase, printed):
-    deadline = Deadline(phrase, (Milestone("", None, date(2023, 5, 20), extended_to=date(2023, 7, 20)),))
-    assert said(year([deadline]), "bang_nhiem_vu")[0].hang[0].tien_do == printed
 
 
 def test_tasks_below_a_heading_carry_the_number_that_tells_them_apart():

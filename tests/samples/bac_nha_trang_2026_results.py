@@ -3,7 +3,6 @@
 # fmt: off
 
 from tests.samples.rows import (
-    COUNTED,
     DOING,
     DONE,
     LAST,
@@ -13,6 +12,7 @@ from tests.samples.rows import (
     SUM,
     TODO,
     Row,
+    counted_tasks,
     document,
     heading,
     indicator,
@@ -137,11 +137,9 @@ STEERING, PROCEDURES, FINANCE, DIGITAL = "Công tác chỉ đạo, điều hành
 
 INDICATORS: list[Row] = [
     heading("A", "1", STEERING),
-    *(
-        indicator(f"A-{n}", f"1.{n}", STEERING, name, "Nhiệm vụ", COUNTED, measured=name)
-        for n, name in enumerate(("Số nhiệm vụ trong kế hoạch", "Số nhiệm vụ đến hạn", "Số nhiệm vụ đã hoàn thành", "Số nhiệm vụ quá hạn chưa hoàn thành"), 1)
-    ),
-    indicator("A-5", "1.5", STEERING, "Số tin, bài tuyên truyền CCHC", "Tin, bài", SUM, tasks="I.3"),
+    heading("A-0", "1.1", STEERING, "Kết quả thực hiện nhiệm vụ của Kế hoạch"),
+    *counted_tasks("KH", "1.1", STEERING),
+    indicator("A-5", "1.2", STEERING, "Số tin, bài tuyên truyền CCHC", "Tin, bài", SUM, tasks="I.3"),
     heading("B", "2", PROCEDURES),
     indicator("B-1", "2.1", PROCEDURES, "Số hồ sơ kỳ trước chuyển sang", "Hồ sơ", SUM, tasks="III.2"),
     indicator("B-2", "2.2", PROCEDURES, "Số hồ sơ tiếp nhận mới", "Hồ sơ", SUM, tasks="III.2"),

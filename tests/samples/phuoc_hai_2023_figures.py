@@ -2,7 +2,7 @@
 
 # fmt: off
 
-from tests.samples.rows import COUNTED, LAST, RATIO, SUM, Row, heading, indicator, months
+from tests.samples.rows import LAST, RATIO, SUM, Row, counted_tasks, heading, indicator, months
 
 STEERING = "Công tác chỉ đạo, điều hành"
 RULES = "Cải cách thể chế"
@@ -16,10 +16,7 @@ SATISFACTION = "Mức độ hài lòng của tổ chức, cá nhân"
 INDICATORS: list[Row] = [
     heading("CD", "1", STEERING),
     heading("CD-0", "1.1", STEERING, "Kết quả thực hiện nhiệm vụ của Kế hoạch"),
-    *(
-        indicator(f"CD-{n:02}", f"1.1.{n}", STEERING, name, "Nhiệm vụ", COUNTED, measured=name)
-        for n, name in enumerate(("Số nhiệm vụ trong kế hoạch", "Số nhiệm vụ đến hạn", "Số nhiệm vụ đã hoàn thành", "Số nhiệm vụ hoàn thành đúng hạn", "Số nhiệm vụ hoàn thành quá hạn", "Số nhiệm vụ quá hạn chưa hoàn thành", "Số nhiệm vụ thường xuyên", "Số nhiệm vụ chưa đến hạn"), 1)
-    ),
+    *counted_tasks("KH", "1.1", STEERING),
     indicator("CD-11", "1.2", STEERING, "Số văn bản đã ban hành để triển khai Kế hoạch", "Văn bản", SUM, source="Sổ văn bản đi"),
     indicator("CD-12", "1.3", STEERING, "Số tin, bài tuyên truyền CCHC", "Tin, bài", SUM, tasks="I.2", source="Trang thông tin điện tử phường"),
     indicator("CD-13", "1.4", STEERING, "Số sáng kiến, giải pháp mới được áp dụng", "Sáng kiến", LAST, tasks="I.4", target="ít nhất 02 sáng kiến", source="Quyết định công nhận"),

@@ -137,6 +137,31 @@ def indicator(
     }
 
 
+def counted_tasks(prefix: str, number: str, group: str) -> list[Row]:
+    """Return the counts of tasks that the program makes itself; those not "trong đó" add up to the whole plan."""
+    return [
+        indicator(f"{prefix}-{n:02}", f"{number}.{n}", group, shown or name, "Nhiệm vụ", COUNTED, measured=name)
+        for n, (name, shown) in enumerate(_COUNTS.items(), 1)
+    ]
+
+
+_COUNTS = {
+    "Số nhiệm vụ trong kế hoạch": "",
+    "Số nhiệm vụ đến hạn": "Trong đó: số nhiệm vụ đến hạn",
+    "Số nhiệm vụ đã hoàn thành": "",
+    "Số nhiệm vụ hoàn thành đúng hạn": "Trong đó: hoàn thành đúng hạn",
+    "Số nhiệm vụ hoàn thành quá hạn": "Trong đó: hoàn thành quá hạn",
+    "Số nhiệm vụ quá hạn chưa hoàn thành": "",
+    "Số nhiệm vụ thường xuyên": "",
+    "Số nhiệm vụ thường xuyên chưa triển khai": "",
+    "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": "",
+    "Số nhiệm vụ chưa phát sinh": "",
+    "Số nhiệm vụ tạm dừng": "",
+    "Số nhiệm vụ chưa có báo cáo": "",
+    "Số nhiệm vụ chưa đến hạn": "",
+}
+
+
 def months(year: int, counts: Mapping[str, Figures], ratios: Mapping[str, tuple[Figures, Figures]]) -> Iterator[Row]:
     """Yield the figures of January to the last month given: single values, then numerators with denominators."""
     length = max(len(values) for values in (*counts.values(), *(above for above, _ in ratios.values())))

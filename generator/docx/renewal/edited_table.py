@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.docx.region_text import Line, region_lines
+from generator.docx.region_text import region_lines
 from generator.docx.renewal.differences import changes_between, headers_of, keyed_rows, shortened
 from generator.docx.renewal.renewing import SavedReport
 
@@ -33,7 +33,7 @@ class EditedTable:
     """The first table of one region. `label` is the words above it ("Phụ lục II")."""
 
     def __init__(self, saved: SavedReport, new: SavedReport, region: str) -> None:
-        fresh, present = _lines(new, region), _lines(saved, region)
+        fresh, present = new.lines_of(region), saved.lines_of(region)
         generated = region_lines(saved.made.get(region, ""))
         self.label = next((line.cells[0] for line in fresh or generated if not line.is_row), region)
         self._lines = generated, present, fresh
@@ -111,11 +111,6 @@ class EditedTable:
 
 def _said(cells: tuple[str, ...]) -> str:
     return shortened(" | ".join(filter(None, cells)))
-
-
-def _lines(report: SavedReport, region: str) -> tuple[Line, ...]:
-    found = report.regions().get(region)
-    return region_lines(found.content(report.document)) if found is not None else ()
 
 
 def _places(headers: tuple[str, ...], present: tuple[str, ...]) -> Mapping[str, int]:

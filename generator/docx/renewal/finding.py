@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from generator.docx.regions import TAG_PREFIX, visible_text
@@ -75,8 +75,7 @@ def find_regions(document: XmlPart) -> dict[str, FoundRegion]:
 def _stands_among_blocks(control: Element) -> bool:
     content = control.child("w:sdtContent")
     blocks = content.children if content is not None else []
-    inside_paragraph = any(a.tag == "w:p" for a in control.ancestors())
-    return not inside_paragraph and all(b.tag not in ("w:r", "w:tr", "w:tc") for b in blocks)
+    return control.around("w:p") is None and all(b.tag not in ("w:r", "w:tr", "w:tc") for b in blocks)
 
 
 def _by_control(name: str, controls: list[Element], marks: tuple[Element, ...]) -> FoundRegion:
@@ -111,7 +110,7 @@ def _blocks_between(start: Element, end: Element) -> tuple[Element, ...]:
     """The neighbours from the block that holds one mark to the block that holds the other; none when torn apart."""
     around_end = set(map(id, end.ancestors()))
     holder = next(a for a in start.ancestors() if id(a) in around_end)
-    while holder.tag not in _HOLDERS or (holder.tag == "w:sdtContent" and _is_inline(holder)):
+    while holder.tag not in _HOLDERS or (holder.tag == "w:sdtContent" and holder.around("w:p")):
         assert holder.parent is not None, "a body is around everything"
         holder = holder.parent
     first, last = _index_in(holder, start), _index_in(holder, end)
@@ -121,10 +120,6 @@ def _blocks_between(start: Element, end: Element) -> tuple[Element, ...]:
     while blocks and blocks[-1].tag.startswith("w:bookmark"):
         blocks = blocks[:-1]
     return tuple(blocks)
-
-
-def _is_inline(content: Element) -> bool:
-    return any(a.tag == "w:p" for a in content.ancestors())
 
 
 def _index_in(holder: Element, element: Element) -> int:
@@ -138,12 +133,7 @@ def _without_overlaps(regions: list[FoundRegion]) -> Iterable[FoundRegion]:
         crossed = any(
             other is not region and other.start < region.end and region.start < other.end for other in regions
         )
-        if crossed:
-            yield FoundRegion(
-                region.name, region.start, region.end, region.blocks, region.control, region.marks, Condition.BROKEN
-            )
-        else:
-            yield region
+        yield replace(region, condition=Condition.BROKEN) if crossed else region
 
 
 def leftover_of(document: XmlPart, regions: Iterable[FoundRegion], made: str, header: str) -> str | None:

@@ -36,6 +36,8 @@ class Outcome(Enum):
     SAME = auto()
     """Made anew, and it says what it said."""
     KEPT = auto()
+    UP_TO_DATE = auto()
+    """A person changed it, and the new figures bring nothing that it does not say: it stays as it is."""
     MERGED = auto()
     RESTORED = auto()
     ADDED = auto()
@@ -131,6 +133,13 @@ def is_taken_over(text: RegionText) -> bool:
         return False
     by_hand = changes_between(text.generated, text.present)
     return set(by_hand) <= set(changes_between(text.generated, text.fresh))
+
+
+def says_it_all(text: RegionText) -> bool:
+    """Whether each change that the region made anew would bring stands in the file already, if there is any."""
+    if text.generated is None:
+        return False
+    return set(changes_between(text.generated, text.fresh)) <= set(changes_between(text.generated, text.present))
 
 
 def texts_of(made: str | None, part: XmlPart, region: FoundRegion | None, fresh: str) -> RegionText:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.docx.provenance import Provenance
+from generator.docx.region_text import Line, region_lines
 from generator.docx.renewal.aftermath import highlighted_text
 from generator.docx.renewal.drafts import renewed_headers
 from generator.docx.renewal.finding import Condition, FoundRegion, find_regions, first_row_text, leftover_of
@@ -18,6 +19,7 @@ from generator.docx.renewal.judging import (
     is_emptied,
     is_taken_over,
     is_untouched,
+    says_it_all,
     texts_of,
     things_put_in,
 )
@@ -79,6 +81,11 @@ class SavedReport:
 
     def regions(self) -> dict[str, FoundRegion]:
         return find_regions(self.document)
+
+    def lines_of(self, region: str) -> tuple[Line, ...]:
+        """Return what a region of the file says, nothing when it is not there."""
+        found = self.regions().get(region)
+        return region_lines(found.content(self.document)) if found is not None else ()
 
     @property
     def is_signed(self) -> bool:
@@ -209,7 +216,10 @@ class _Run:
             if not things and not outcome.is_gone and is_taken_over(outcome.text):
                 return replace(outcome, outcome=wanted)
             outcome = replace(outcome, things=things, tracked=tracked_changes(self._document, found))
-            return self._merged(outcome, found) if name in choices.merge else replace(outcome, outcome=Outcome.EDITED)
+            if name in choices.merge:
+                return self._merged(outcome, found)
+            is_up_to_date = not outcome.is_gone and says_it_all(outcome.text)
+            return replace(outcome, outcome=Outcome.UP_TO_DATE if is_up_to_date else Outcome.EDITED)
         same = outcome.text.present == outcome.text.fresh
         return replace(outcome, outcome=Outcome.SAME if same else wanted)
 

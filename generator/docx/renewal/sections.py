@@ -9,14 +9,7 @@ from generator.docx.renewal.xml_spans import Element, XmlPart, body_of
 def section_ends(document: XmlPart) -> list[Element]:
     """Return the section properties that end each section, in order; the last are the body's own."""
     body = body_of(document)
-    return [s for s in body.walk("w:sectPr") if s.parent is body or _paragraph_of(s) is not None]
-
-
-def _paragraph_of(section: Element) -> Element | None:
-    properties = section.parent
-    if properties is None or properties.tag != "w:pPr":
-        return None
-    return properties.parent
+    return [s for s in body.walk("w:sectPr") if s.parent is body or ending_block(s) is not None]
 
 
 def section_end_after(document: XmlPart, position: int) -> Element | None:
@@ -31,7 +24,8 @@ def section_end_before(document: XmlPart, position: int) -> Element | None:
 
 def ending_block(section: Element) -> Element | None:
     """Return the paragraph that carries section properties; None for the body's own."""
-    return _paragraph_of(section)
+    properties = section.parent
+    return properties.parent if properties is not None and properties.tag == "w:pPr" else None
 
 
 def is_break_only(document: XmlPart, block: Element) -> bool:

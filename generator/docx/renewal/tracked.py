@@ -37,7 +37,7 @@ def tracked_changes(part: XmlPart, region: FoundRegion) -> tuple[TrackedChange, 
     place: Element | None = None
     for element, change in (found for block in region.blocks for found in _changes_in(part, block)):
         last = joined[-1] if joined else None
-        paragraph = _paragraph_of(element)
+        paragraph = element.around("w:p")
         if last is not None and (last.what, last.author) == (change.what, change.author):
             between = "" if paragraph is place else " | "
             joined[-1] = replace(last, text=f"{last.text}{between}{change.text}")
@@ -45,10 +45,6 @@ def tracked_changes(part: XmlPart, region: FoundRegion) -> tuple[TrackedChange, 
             joined.append(change)
         place = paragraph
     return tuple(joined)
-
-
-def _paragraph_of(element: Element) -> Element | None:
-    return next((a for a in element.ancestors() if a.tag == "w:p"), None)
 
 
 def _changes_in(part: XmlPart, block: Element) -> Iterator[tuple[Element, TrackedChange]]:
@@ -69,14 +65,14 @@ def _change_of(part: XmlPart, element: Element) -> TrackedChange | None:
         return TrackedChange(f"{_RUNS[element.tag]} cả hàng", _text(part, above.parent or above), author)
     if above.tag == "w:rPr":
         words = f"{_RUNS[element.tag]} dấu xuống dòng ở cuối đoạn"
-        return TrackedChange(words, _text(part, _paragraph_of(element) or above), author)
+        return TrackedChange(words, _text(part, element.around("w:p") or above), author)
     text = "" if _is_in_tracked_row(element) else _text(part, element)
     return TrackedChange(_RUNS[element.tag], text, author) if text else None
 
 
 def _is_in_tracked_row(element: Element) -> bool:
     """Whether a whole row is proposed to go or come: its words are told with it."""
-    row = next((a for a in element.ancestors() if a.tag == "w:tr"), None)
+    row = element.around("w:tr")
     return row is not None and any(row.at("w:trPr", tag) is not None for tag in ("w:ins", "w:del"))
 
 

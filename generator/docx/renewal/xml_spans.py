@@ -61,6 +61,10 @@ class Element:
                 yield element
             waiting.extend(reversed(element.children))
 
+    def around(self, tag: str) -> Element | None:
+        """Return the nearest element of a tag around this one."""
+        return next((a for a in self.ancestors() if a.tag == tag), None)
+
     def ancestors(self) -> Iterator[Element]:
         """Yield the elements around this one, nearest first."""
         above = self.parent

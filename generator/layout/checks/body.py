@@ -11,10 +11,10 @@ from generator.layout.checks.properties import MM_PER_POINT
 from generator.layout.decree.rule import number_text
 from generator.layout.elements.found import MAYBE_PRIVATE, BodyItem, Elements
 from generator.layout.elements.words import bare
-from generator.layout.mending import set_sizes, set_space_before
+from generator.layout.mending import mend_gap, set_sizes
 from generator.layout.reading.blocks import paragraphs_of
 from generator.layout.reading.document import Document
-from generator.layout.reading.paragraph import Paragraph
+from generator.layout.reading.paragraph import Paragraph, gap_between
 from generator.layout.verdict import Judge
 
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -115,14 +115,10 @@ def _check_space(items: Sequence[BodyItem], judge: Judge) -> None:
         if item.gap_above or "giua" in (above.kind, item.kind) or _is_centred(above) or _is_centred(item):
             continue
         one, other = above.paragraph, item.paragraph
-        alike = one.style == other.style
-        gap = (0 if alike and one.contextual else one.after) + (0 if alike and other.contextual else other.before)
+        gap = gap_between(one, other)
         judge.holds(rule.id)
         if not rule.allows(gap):
-            wanted = rule.nearest(gap)
-            lost = other.contextual and alike
-            result = f"cách {number_text(wanted)} pt"
-            mend = None if lost else set_space_before(other, wanted - gap + other.before, result)
+            mend = mend_gap(one, other, rule.nearest(gap))
             judge.fails(rule.id, other, f"cách {number_text(gap)} pt", mend)
 
 

@@ -8,8 +8,8 @@ from generator.layout.decree.abbreviations import ABBREVIATIONS
 from generator.layout.decree.header import QUOC_HIEU, TIEU_NGU, WITHOUT_SUBJECT, ZERO_BELOW
 from generator.layout.decree.rule import number_text
 from generator.layout.elements.found import MAYBE_PRIVATE, Elements
-from generator.layout.mending import set_space_before
-from generator.layout.reading.paragraph import Paragraph
+from generator.layout.mending import mend_gap
+from generator.layout.reading.paragraph import Paragraph, gap_between
 from generator.layout.verdict import Judge
 
 _SYMBOL = re.compile(r"(?i)số\s*:?\s*([\d.…_]*)\s*(.*)$")
@@ -154,10 +154,7 @@ def _check_gap(subject: Paragraph, elements: Elements, judge: Judge) -> None:
     rule = judge.rules["trich_yeu_cong_van.gap"]
     if number is None or number.cell != subject.cell or elements.columns_by_hand:
         return
-    gap = number.after + subject.before
+    gap = gap_between(number, subject)
     judge.holds(rule.id)
     if not rule.allows(gap):
-        wanted = rule.nearest(gap)
-        result = f"cách {number_text(wanted)} pt"
-        mend = set_space_before(subject, max(0.0, wanted - number.after), result)
-        judge.fails(rule.id, subject, f"cách {number_text(gap)} pt", mend)
+        judge.fails(rule.id, subject, f"cách {number_text(gap)} pt", mend_gap(number, subject, rule.nearest(gap)))

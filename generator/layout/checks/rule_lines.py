@@ -32,9 +32,9 @@ def check_rule_lines(document: Document, elements: Elements, judge: Judge) -> No
 
 
 def _check(name: str, lines: list[RuleLine], elements: Elements, judge: Judge) -> None:
+    """A name of several lines may be measured by its longest or by the one the line stands under."""
     at = elements.by_name[name][-1]
     rule = judge.rules[f"{name}.rule_line"]
-    """A name of several lines may be measured by its longest or by the one the line stands under."""
     judge.holds(f"{name}.rule_line_solid")
     if not any(line.solid for line in lines):
         judge.fails(f"{name}.rule_line_solid", at, "nét đứt")

@@ -71,17 +71,18 @@ def _read_table(table: Table, elements: Elements) -> None:
         _read_signature(lines, elements)
     signer = elements.first("chuc_vu")
     if signer is not None and column >= 0:
-        if signer.cell[0] != label_row or not _heads_cell(table, signer) or not _heads_cell(table, left[0]):
+        label = next(line for line in left if _is_label(line))
+        if signer.cell[0] != label_row or _lines_above(table, signer) != _lines_above(table, label):
             elements.misplaced.add("noi_nhan.level")
         if signer.cell[1] < column:
             elements.misplaced.add("chuc_vu.place")
 
 
-def _heads_cell(table: Table, paragraph: Paragraph) -> bool:
+def _lines_above(table: Table, paragraph: Paragraph) -> int:
+    """How many lines stand above a paragraph in its cell, empty ones too; a rule line takes no room to speak of."""
     row, column = paragraph.cell
     texts = [p for p in paragraphs_of(table.rows[row][column]) if p.words or not p.is_rule_line]
-    first = next(iter(texts), None)
-    return first is not None and (first.element is paragraph.element)
+    return next((above for above, p in enumerate(texts) if p.element is paragraph.element), -1)
 
 
 def _read_recipients(lines: Sequence[Paragraph], elements: Elements) -> None:

@@ -152,3 +152,16 @@ class Paragraph:
                 lines[-1].append(run)
         above = [replace(self, runs=tuple(line), lines=(), border="") for line in lines[:-1]]
         return [*above, replace(self, runs=tuple(lines[-1]), label="")]
+
+
+def is_tight(above: Paragraph, below: Paragraph) -> bool:
+    """Whether two neighbours are of one style: then each leaves out its white space between them if it says so."""
+    return above.style == below.style
+
+
+def gap_between(above: Paragraph, below: Paragraph) -> float:
+    """Return the white space between two neighbours; two lines of one paragraph have none."""
+    if above.element is below.element:
+        return 0.0
+    tight = is_tight(above, below)
+    return (0 if tight and above.contextual else above.after) + (0 if tight and below.contextual else below.before)
