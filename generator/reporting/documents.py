@@ -38,8 +38,9 @@ def _citation(document: IssuedDocument, phrases: Phrases) -> str:
 
 def _without_type(subject: str, kind: str) -> str:
     """The subject without the document type that already stands before it ("Kế hoạch số … về kế hoạch kiểm tra")."""
-    for opening in (f"{kind.lower()} về ", f"{kind.lower()} ", "về "):
-        if subject.lower().startswith(opening):
+    small, kind = subject.lower(), kind.lower()
+    for opening in (f"{kind} về ", f"{kind} ", "về "):
+        if small.startswith(opening):
             return subject[len(opening) :]
     return subject
 

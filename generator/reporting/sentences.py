@@ -39,7 +39,14 @@ class Sentences:
         self._late_appendix = late_appendix
         self._statistics_appendix = statistics_appendix
         self._day = short_date(figures.as_of)
+        self._totals: dict[tuple[tuple[str, str], ...], Totals] = {}
         self.period_word = "tháng" if figures.kind is ReportKind.MONTHLY else "kỳ"
+
+    def _totals_of(self, *sections: Section) -> Totals:
+        names = tuple((section.id, section.title) for section in sections)
+        if names not in self._totals:
+            self._totals[names] = self._figures.now.totals_of(*sections)
+        return self._totals[names]
 
     # -- totals --------------------------------------------------------------------------------
     def totals(self) -> list[str]:
@@ -73,7 +80,7 @@ class Sentences:
         """A line for each field that had something due; nothing due anywhere is no paragraph at all."""
         lines = []
         for section in self._figures.data.plan.sections:
-            totals = self._figures.now.totals_of(section)
+            totals = self._totals_of(section)
             if totals.due:
                 lines.append((self._title(section), totals))
         if not lines:
@@ -164,7 +171,7 @@ class Sentences:
         """What was done in one field of work: its totals, then what was completed in the period."""
         if not any(s.tasks for s in sections):
             return [self._say("linh_vuc.khong_nhiem_vu")]
-        totals = self._figures.now.totals_of(*sections)
+        totals = self._totals_of(*sections)
         head = self._field_head(totals)
         done = [a for s in sections for a in self._figures.completed_in_period(s)]
         return [head, *self._completed(done)] if done else [head]

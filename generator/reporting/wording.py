@@ -27,6 +27,7 @@ class Phrases:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self._found: dict[str, Any] = {}
+        self._capitals: tuple[str, ...] | None = None
 
     def value(self, key: str) -> Any:
         """Return a setting or phrase as it stands. Raises PhraseFault."""
@@ -42,7 +43,7 @@ class Phrases:
 
     def say(self, key: str, **values: str) -> str:
         """Return the phrase with its braces filled. Raises PhraseFault."""
-        phrase = self.value(key)
+        phrase = self._found[key] if key in self._found else self.value(key)
         try:
             return str(phrase).format_map(values)
         except (KeyError, IndexError, ValueError, AttributeError) as exc:
@@ -54,13 +55,21 @@ class Phrases:
 
     def lower_first(self, text: str) -> str:
         """Return the text for the middle of a sentence; names and abbreviations keep their capital."""
-        return text if text.startswith(tuple(self.value("chung.giu_chu_hoa"))) else _lowered(text)
+        if self._capitals is None:
+            self._capitals = tuple(self.value("chung.giu_chu_hoa"))
+        return text if text.startswith(self._capitals) else _lowered(text)
+
+
+#: A first word, and the first two letters of the second.
+_TWO_WORDS = re.compile(r"([^\s,]*)[\s,]*([^\s,]?)([^\s,]?)")
 
 
 def _lowered(text: str) -> str:
     """The text with a small first letter, unless an abbreviation or a name of two capitals begins it."""
-    first, *rest = re.split(r"[\s,]+", text, maxsplit=2)
-    is_name = first[1:] != first[1:].lower() or (bool(rest) and rest[0][:1].isupper() and rest[0][1:2].islower())
+    words = _TWO_WORDS.match(text)
+    assert words is not None
+    first, capital, small = words.groups()
+    is_name = first[1:] != first[1:].lower() or (capital.isupper() and small.islower())
     return text if is_name else text[:1].lower() + text[1:]
 
 
