@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from io import BytesIO
 from itertools import count
 from math import ceil
 from pathlib import Path
@@ -18,12 +16,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.xml.functions import tostring
 
 from generator.batch.ledger import BatchRequest, Ledger
 from generator.batch.outcome import Outcome, UnitOutcome
-from generator.intake.new_workbook import MAX_CELL_LENGTH
-from generator.package import read_members, with_parts, write_atomically
+from generator.intake.new_workbook import MAX_CELL_LENGTH, packed
+from generator.package import write_atomically
 from generator.report import digest_of
 
 NAME = "tong-hop.xlsx"
@@ -56,8 +53,6 @@ _COLOURS = {
     Outcome.FAILED: "00F8CBAD",
     Outcome.NOT_SENT: "00FFF2CC",
 }
-#: A moment that never changes, so that the same outcome gives the same bytes.
-_MOMENT = datetime(2020, 3, 5, tzinfo=UTC)
 
 
 def write_summary(units: Sequence[UnitOutcome], request: BatchRequest, ledger: Ledger) -> Path | None:
@@ -112,7 +107,7 @@ def summary_bytes(units: Sequence[UnitOutcome], request: BatchRequest, notes: Se
     margins = page.page_margins
     margins.left = margins.right = _MARGIN_INCHES
     page.HeaderFooter.oddFooter.center.text = "Trang &P/&N"
-    return _packed(book)
+    return packed(book)
 
 
 def _write_top(page: Worksheet, units: Sequence[UnitOutcome], request: BatchRequest, notes: Sequence[str]) -> None:
@@ -183,12 +178,3 @@ def _link(page: Worksheet, row: int, column: int, path: Path, outputs: Path) -> 
         target = path.resolve().as_uri()
     cell = page.cell(row, column)
     cell.hyperlink = Hyperlink(ref=cell.coordinate, target=target)
-
-
-def _packed(book: Workbook) -> bytes:
-    buffer = BytesIO()
-    book.save(buffer)
-    book.properties.creator = "cchc"
-    book.properties.created = book.properties.modified = _MOMENT
-    core = tostring(book.properties.to_tree())
-    return with_parts(read_members(buffer.getvalue()), {"docProps/core.xml": core})

@@ -15,7 +15,7 @@ from generator.batch.ledger import BatchRequest
 from generator.batch.lock import FolderInUse
 from generator.batch.outcome import BatchOutcome, Outcome, UnitOutcome
 from generator.batch.run import Watch, run_batch
-from generator.commands.screen import complain, say
+from generator.commands.screen import complain, say, show_table
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice
 from generator.report import default_kind
@@ -120,6 +120,7 @@ def _line(unit: UnitOutcome | None, done: int, total: int) -> None:
 @contextmanager
 def _bar() -> Iterator[Watch]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.text import Text
 
     with Progress(
         TextColumn("Làm báo cáo"),
@@ -135,7 +136,7 @@ def _bar() -> Iterator[Watch]:
             speed = progress.tasks[0].speed
             progress.update(task, completed=done, total=total, rate=f"{speed:.0f} sổ/giây" if speed else "")
             if unit is not None and unit.outcome is Outcome.FAILED:
-                progress.console.print(_failure(unit), markup=False, highlight=False)
+                progress.console.print(Text(_failure(unit)))
 
         yield watch
 
@@ -151,7 +152,9 @@ def _tell(outcome: BatchOutcome, folder: Path) -> None:
             "Kiểm tra lại đường dẫn, hoặc đặt sổ của mỗi đơn vị vào một thư mục con ở đó rồi chạy lại."
         )
     elif sys.stdout.isatty():
-        _table(outcome)
+        listed = [(u.shown_name, u.outcome.value, "\n".join(u.remarks)) for u in outcome.units if u.needs_a_look]
+        if listed:
+            show_table(("Đơn vị", "Tình trạng", "Chỗ cần xem lại"), listed)
     else:
         _lines(outcome)
     for note in outcome.notes:
@@ -170,22 +173,6 @@ def _lines(outcome: BatchOutcome) -> None:
             say(f"{unit.outcome.value}: {unit.shown_name}")
             for remark in remarks:
                 say(f"  - {remark}")
-
-
-def _table(outcome: BatchOutcome) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    listed = [unit for unit in outcome.units if unit.needs_a_look]
-    if not listed:
-        return
-    table = Table(show_lines=True)
-    for heading in ("Đơn vị", "Tình trạng", "Chỗ cần xem lại"):
-        table.add_column(heading, overflow="fold")
-    for unit in listed:
-        table.add_row(Text(unit.shown_name), unit.outcome.value, Text("\n".join(unit.remarks)))
-    Console().print(table)
 
 
 def _as_json(outcome: BatchOutcome, request: BatchRequest) -> dict[str, Any]:

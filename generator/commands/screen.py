@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -28,12 +28,18 @@ def show_problems(problems: Sequence[Problem], *, err: bool = False) -> None:
         for problem in problems:
             click.echo(f"  - {problem}", err=err)
         return
+    show_table(("Sheet", "Ô", "Nội dung và cách sửa"), [(p.sheet, p.cell, p.message) for p in problems], to_errors=err)
+
+
+def show_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, to_errors: bool = False) -> None:
+    """Draw a table on a terminal. What stands in brackets in a cell is text, not a colour."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(show_lines=True)
-    for heading in ("Sheet", "Ô", "Nội dung và cách sửa"):
+    for heading in headings:
         table.add_column(heading, overflow="fold")
-    for problem in problems:
-        table.add_row(problem.sheet, problem.cell, problem.message)
-    Console(file=stream).print(table, markup=False)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console(file=sys.stderr if to_errors else sys.stdout).print(table)

@@ -107,7 +107,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
         if sheet is INFO:
             _write_hints(page, columns)
     book.move_sheet(_LISTS, len(sheets))
-    return _packed(book)
+    return packed(book)
 
 
 def columns_in_order(sheet: Sheet) -> tuple[Column, ...]:
@@ -266,7 +266,8 @@ def _put(cell: Cell | MergedCell, value: object) -> None:
         raise ValueError(f"no cell of Excel holds a {type(value).__name__}")
 
 
-def _packed(book: Workbook) -> bytes:
+def packed(book: Workbook) -> bytes:
+    """Return a workbook as bytes: made by this program, on a day that never changes, so that the same gives the same."""
     buffer = BytesIO()
     book.save(buffer)
     book.properties.creator = "cchc"
