@@ -267,7 +267,7 @@ def _put(cell: Cell | MergedCell, value: object) -> None:
 
 
 def packed(book: Workbook) -> bytes:
-    """Return a workbook as bytes: made by this program, on a day that never changes, so that the same gives the same."""
+    """Return a workbook as bytes: made by this program on a day that never changes, so the same gives the same."""
     buffer = BytesIO()
     book.save(buffer)
     book.properties.creator = "cchc"
