@@ -21,8 +21,8 @@ bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.communes
 
 lint: $(READY)
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator templates tests
+	$(BIN)/ruff format --check generator templates tests
 	$(BIN)/mypy
 
 $(READY): pyproject.toml

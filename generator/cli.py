@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.vietnamese_help import Group, Option, explain
+from generator.commands.vietnamese_help import Group, Option, explain
 
 _FILE = click.Path(path_type=Path)
 _KINDS = click.Choice(["thang", "cchc", "ke-hoach"])

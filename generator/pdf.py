@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.package import write_atomically
+from generator.word.package import write_atomically
 
 NO_LIBREOFFICE = (
     "Chưa làm được PDF vì máy chưa có LibreOffice. Cài bản miễn phí từ libreoffice.org "

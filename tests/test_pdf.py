@@ -16,7 +16,7 @@ from docx import Document
 from generator import pdf
 from generator.commands.report import ReportOptions, run
 from generator.pdf import find_libreoffice, font_warning, make_pdfs
-from tests.renewal.reports import WORKBOOK
+from tests.word.renew.reports import WORKBOOK
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins for LibreOffice are shell scripts")
 

@@ -10,22 +10,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.docx.engine import load_template
-from generator.intake.new_workbook import workbook_bytes
-from generator.intake.plan_import import PlanImport, understand
-from generator.intake.plan_names import load_names
-from generator.intake.plan_source import open_bytes
-from generator.intake.plan_workbook import plan_rows
-from generator.intake.workbook import read_workbook_bytes
-from generator.layout.check import check_file
-from generator.plan_report import make_plan
-from generator.report import find_template, load_phrases
+from generator.book.read.workbook import read_workbook_bytes
+from generator.book.write.new_workbook import workbook_bytes
+from generator.check.checking import check_file
+from generator.making import find_template, load_phrases
+from generator.plan_making import make_plan
+from generator.plans.reading import PlanImport, understand
+from generator.plans.source import open_bytes
+from generator.plans.to_workbook import plan_rows
 from generator.reporting.example import example_year
 from generator.reporting.plan_document import plan_context
-from tests.word import all_lines
+from generator.vietnamese.office_names import load_names
+from generator.word.render.engine import load_template
+from tests.word_files import all_lines
 
 ROOT = Path(__file__).parents[1]
-FILES = [*(ROOT / "tests" / "intake" / "plans").glob("*.txt"), *(ROOT.parent / "shared" / "plans").glob("*.txt")]
+FILES = [*(ROOT / "tests" / "plans" / "plans").glob("*.txt"), *(ROOT.parent / "shared" / "plans").glob("*.txt")]
 
 
 def imported(data: bytes) -> PlanImport:
@@ -59,7 +59,7 @@ def test_a_plan_comes_back_as_it_was(file: Path) -> None:
 
 def test_the_plan_looks_like_a_plan(tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.docx"
-    path.write_bytes(made(imported((ROOT / "tests" / "intake" / "plans" / "ke-hoach-phuong.txt").read_bytes())))
+    path.write_bytes(made(imported((ROOT / "tests" / "plans" / "plans" / "ke-hoach-phuong.txt").read_bytes())))
     document = docx.Document(str(path))
     lines = [p.text for p in document.paragraphs]
     assert lines[:2] == [
@@ -73,7 +73,7 @@ def test_the_plan_looks_like_a_plan(tmp_path: Path) -> None:
 
 def test_the_plan_keeps_the_decrees_layout(tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.docx"
-    path.write_bytes(made(imported((ROOT / "tests" / "intake" / "plans" / "ke-hoach-phuong.txt").read_bytes())))
+    path.write_bytes(made(imported((ROOT / "tests" / "plans" / "plans" / "ke-hoach-phuong.txt").read_bytes())))
     verdict = check_file(path)
     assert verdict.exit_code == 0, [str(f) for f in verdict.findings]
 

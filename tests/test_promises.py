@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from generator.book.read.workbook import read_workbook_bytes
+from generator.book.write.new_workbook import workbook_bytes
 from generator.commands.report import ReportOptions, run
-from generator.docx.engine import load_template
 from generator.domain.period import ReportingPeriod, ReportKind
-from generator.intake.new_workbook import workbook_bytes
-from generator.intake.workbook import read_workbook_bytes
-from generator.report import Request, find_template, load_phrases, make_report
-from tests.word import all_lines, headers, highlighted
+from generator.making import Request, find_template, load_phrases, make_report
+from generator.word.render.engine import load_template
+from tests.word_files import all_lines, headers, highlighted
 
 INPUTS = Path(__file__).parents[1] / "inputs"
 WARD = INPUTS / "phuoc-hai-2023" / "phuoc-hai-2023.xlsx"

@@ -10,13 +10,13 @@ from functools import cache
 
 import pytest
 
+from generator.book.read.workbook import read_workbook
+from generator.book.sheets import PARTS
 from generator.domain.indicator import Aggregation, read_indicator
 from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.problem import Problem
 from generator.domain.progress import Assessment, TaskState, assess_plan
 from generator.domain.unit_year import UnitYear
-from generator.intake.problem import Problem
-from generator.intake.sheets import PARTS
-from generator.intake.workbook import read_workbook
 from tests.samples import SAMPLES, sample_files, sample_path
 from tests.samples.rows import Row
 

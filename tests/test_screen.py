@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from generator.commands.screen import show_problems
-from generator.intake.problem import Problem
+from generator.domain.problem import Problem
 
 
 @pytest.mark.parametrize("text", ["Mục [red] chưa điền", "sổ [/b] lạ", "[link=x]", ":warning: 1:30"])

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
+from generator.book.sheets import PARTS
 from generator.domain.period import ReportKind
-from generator.intake.sheets import PARTS
-from generator.report import find_template, load_phrases
+from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

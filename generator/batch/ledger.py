@@ -16,10 +16,10 @@ from generator.batch.missing import units_not_sent
 from generator.batch.outcome import Outcome, PassedOver, UnitOutcome
 from generator.batch.placing import EditedByHand, Places
 from generator.batch.worker import Item, Made
-from generator.docx.provenance import is_untouched
 from generator.domain.period import ReportingPeriod, ReportKind
-from generator.intake.problem import Problem
-from generator.report import digest_of
+from generator.domain.problem import Problem
+from generator.making import digest_of
+from generator.word.provenance import is_untouched
 
 #: How often the manifest is written while work goes on: what a sudden end may cost is made again, never lost.
 _SAVE_EVERY_SECONDS = 2.0

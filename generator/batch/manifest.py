@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.domain.period import ReportingPeriod
-from generator.intake.problem import Problem
-from generator.package import write_atomically
+from generator.domain.problem import Problem
+from generator.word.package import write_atomically
 
 NAME = "cchc-batch.json"
 _FORM = 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from generator.intake.problem import Problem
+from generator.domain.problem import Problem
 
 
 class Outcome(Enum):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.batch.ledger import Ledger
 from generator.batch.outcome import Outcome, UnitOutcome
-from generator.intake.problem import Problem
+from generator.domain.problem import Problem
 from generator.pdf import font_warning, make_pdfs
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
-from generator.docx.provenance import is_untouched, read_provenance
-from generator.naming import file_stem
-from generator.package import NotAPackage, write_atomically
+from generator.vietnamese.file_names import file_stem
+from generator.word.package import NotAPackage, write_atomically
+from generator.word.provenance import is_untouched, read_provenance
 
 
 class EditedByHand(Exception):

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.batch.ledger import BatchRequest
 from generator.batch.workbooks import Found
 from generator.batch.worker import Item
-from generator.report import digest_of, find_template
+from generator.making import digest_of, find_template
 
 
 class Sources:

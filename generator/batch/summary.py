@@ -19,9 +19,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.ledger import BatchRequest, Ledger
 from generator.batch.outcome import Outcome, UnitOutcome
-from generator.intake.new_workbook import MAX_CELL_LENGTH, packed
-from generator.package import write_atomically
-from generator.report import digest_of
+from generator.book.write.new_workbook import MAX_CELL_LENGTH, packed
+from generator.making import digest_of
+from generator.word.package import write_atomically
 
 NAME = "tong-hop.xlsx"
 

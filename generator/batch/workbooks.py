@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.docx.provenance import read_provenance
-from generator.package import NotAPackage, read_members
+from generator.word.package import NotAPackage, read_members
+from generator.word.provenance import read_provenance
 
 #: A table in a form that is not read is taken too: its unit did send something, and is told what to do with it.
 _READ = (".xlsx", ".xlsm")

@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from generator.batch.workbooks import is_generated
-from generator.docx.engine import load_template
-from generator.docx.sandbox import TemplateFault
+from generator.book import messages
+from generator.book.read.workbook import read_workbook_bytes
 from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
-from generator.intake import messages
-from generator.intake.problem import Problem
-from generator.intake.workbook import read_workbook_bytes
-from generator.package import NotAPackage
-from generator.report import Request, default_as_of, digest_of, make_report, period_problems, read_phrases
+from generator.making import Request, default_as_of, digest_of, make_report, period_problems, read_phrases
 from generator.reporting.wording import PhraseFault
+from generator.word.package import NotAPackage
+from generator.word.render.engine import load_template
+from generator.word.render.sandbox import TemplateFault
 
 _KINDS = (ReportKind.MONTHLY, ReportKind.PERIODIC)
 _LINK_ONLY = (

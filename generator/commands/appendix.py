@@ -13,12 +13,12 @@ from generator.commands.remaking import CannotRemake, Remade, find_workbook, rem
 from generator.commands.renewal_words import told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
-from generator.docx.renewal.aftermath import doubts_outside, missing_appendices
-from generator.docx.renewal.judging import Choices, Outcome, RegionOutcome
-from generator.docx.renewal.placing import region_title
-from generator.docx.renewal.renewing import NotOurs, NotRenewable, Renewal, SavedReport, renew
-from generator.package import NotAPackage
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
+from generator.word.package import NotAPackage
+from generator.word.renew.aftermath import doubts_outside, missing_appendices
+from generator.word.renew.judging import Choices, Outcome, RegionOutcome
+from generator.word.renew.placing import region_title
+from generator.word.renew.renewing import NotOurs, NotRenewable, Renewal, SavedReport, renew
 
 
 @dataclass(frozen=True, slots=True)

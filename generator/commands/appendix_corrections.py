@@ -6,20 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.book.sheets import INDICATORS, RESULTS, TASKS
+from generator.book.write.cell_places import CellPlaces
+from generator.book.write.corrections import Correction, EntryChange, understood
+from generator.book.write.figure_corrections import FigureChange, FigureCorrection, FigureReader
 from generator.commands.remaking import Remade
-from generator.docx.region_text import Line
-from generator.docx.renewal.edited_table import CellEdit, EditedTable
-from generator.docx.renewal.judging import texts_of
-from generator.docx.renewal.placing import region_title
-from generator.docx.renewal.renewing import SavedReport
 from generator.domain.indicator import Indicator
 from generator.domain.period import ReportingPeriod
 from generator.domain.unit_year import UnitYear
-from generator.intake.cell_places import CellPlaces
-from generator.intake.cells import key
-from generator.intake.corrections import Correction, EntryChange, understood
-from generator.intake.figure_corrections import FigureChange, FigureCorrection, FigureReader
-from generator.intake.sheets import INDICATORS, RESULTS, TASKS
 from generator.reporting.appendix_columns import (
     CAUSE_COLUMN,
     INDICATOR_COLUMN,
@@ -34,6 +28,12 @@ from generator.reporting.appendix_columns import (
     UNIT_COLUMN,
     VALUE_COLUMN,
 )
+from generator.vietnamese.cells import key
+from generator.word.region_text import Line
+from generator.word.renew.edited_table import CellEdit, EditedTable
+from generator.word.renew.judging import texts_of
+from generator.word.renew.placing import region_title
+from generator.word.renew.renewing import SavedReport
 
 #: The sheet in which a row of each appendix begins.
 _SHEETS = {STATISTICS_REGION: INDICATORS, TASKS_REGION: TASKS, LATE_REGION: RESULTS}

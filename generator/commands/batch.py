@@ -17,8 +17,8 @@ from generator.batch.outcome import BatchOutcome, Outcome, UnitOutcome
 from generator.batch.run import Watch, run_batch
 from generator.commands.screen import complain, say, show_table
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
+from generator.making import default_kind
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice
-from generator.report import default_kind
 
 _OUTPUTS = "bao-cao"
 _NO_PLANS = (

@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.commands.screen import complain, say
-from generator.layout.check import check_many
-from generator.layout.decree.rule import ADVICE, VIOLATION
-from generator.layout.fix import FixOutcome, fix_file
-from generator.layout.numbers import numbers_in
-from generator.layout.profile import Profile, ProfileFault, load_profile
-from generator.layout.reading.document import read_document
-from generator.layout.verdict import (
+from generator.check.checking import check_many
+from generator.check.fix import FixOutcome, fix_file
+from generator.check.numbers import numbers_in
+from generator.check.profile import Profile, ProfileFault, load_profile
+from generator.check.verdict import (
     FAIL,
     NOT_EVALUATED,
     PASS,
@@ -25,7 +22,10 @@ from generator.layout.verdict import (
     grouped,
     verdict_as_json,
 )
-from generator.package import NotAPackage
+from generator.commands.screen import complain, say
+from generator.law.rule import ADVICE, VIOLATION
+from generator.word.package import NotAPackage
+from generator.word.read.document import read_document
 
 _SHOWN_OF_A_KIND = 3
 

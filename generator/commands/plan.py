@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 from generator.commands.screen import complain, say
-from generator.intake.plan_blocks import RemarkKind, UnreadablePlan
-from generator.intake.plan_import import PlanImport, read_plan
-from generator.intake.plan_summary import as_json, summary
-from generator.package import write_atomically
+from generator.plans.blocks import RemarkKind, UnreadablePlan
+from generator.plans.reading import PlanImport, read_plan
+from generator.plans.summary import as_json, summary
+from generator.word.package import write_atomically
 
 #: Remarks that leave something for the officer to decide; the others only inform.
 _TO_DECIDE = (RemarkKind.DEADLINE, RemarkKind.NAME, RemarkKind.DOUBT)
@@ -51,8 +51,8 @@ def _target(plan: Path, out: Path | None) -> Path:
 
 
 def _write(read: PlanImport, target: Path) -> bool:
-    from generator.intake.new_workbook import workbook_bytes
-    from generator.intake.plan_workbook import plan_rows
+    from generator.book.write.new_workbook import workbook_bytes
+    from generator.plans.to_workbook import plan_rows
 
     try:
         data = workbook_bytes(plan_rows(read))

@@ -8,18 +8,18 @@ from datetime import date
 
 from python_calamine import CalamineError
 
+from generator.book.read.workbook import Tables
+from generator.book.write.cell_places import CellPlaces
+from generator.book.write.corrections import written_results
+from generator.book.write.figure_corrections import written_figures
+from generator.book.write.sheet_writing import Written, sparing_formulas, with_rows
 from generator.commands.appendix_corrections import Corrections, corrections_in
 from generator.commands.remaking import Remade, remake
 from generator.commands.safe_writing import check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
-from generator.docx.renewal.renewing import SavedReport
 from generator.domain.period import ReportKind
-from generator.intake.cell_places import CellPlaces
-from generator.intake.corrections import written_results
-from generator.intake.figure_corrections import written_figures
-from generator.intake.sheet_writing import Written, sparing_formulas, with_rows
-from generator.intake.workbook import Tables
-from generator.package import NotAPackage
+from generator.word.package import NotAPackage
+from generator.word.renew.renewing import SavedReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.docx.engine import load_template
-from generator.docx.provenance import Provenance
-from generator.docx.sandbox import TemplateFault
+from generator.book.read.workbook import read_workbook_bytes
+from generator.book.sheets import INFO, SHEETS
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
+from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
-from generator.intake.problem import Problem
-from generator.intake.sheets import INFO, SHEETS
-from generator.intake.workbook import read_workbook_bytes
-from generator.package import NotAPackage
-from generator.plan_report import make_plan
-from generator.report import (
+from generator.making import (
     Request,
     digest_of,
     find_template,
@@ -24,8 +19,13 @@ from generator.report import (
     make_report,
     period_problems,
 )
-from generator.report_checks import unfilled_terms
+from generator.plan_making import make_plan
+from generator.reporting.report_checks import unfilled_terms
 from generator.reporting.wording import PhraseFault
+from generator.word.package import NotAPackage
+from generator.word.provenance import Provenance
+from generator.word.render.engine import load_template
+from generator.word.render.sandbox import TemplateFault
 
 
 class CannotRemake(ValueError):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.docx.renewal.differences import Change, changes_between, shortened
-from generator.docx.renewal.judging import Outcome, RegionOutcome
+from generator.word.renew.differences import Change, changes_between, shortened
+from generator.word.renew.judging import Outcome, RegionOutcome
 
 _MOST_CHANGES = 12
 _FEW_CHANGES = 3

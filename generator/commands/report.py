@@ -11,18 +11,12 @@ from typing import Any
 
 import click
 
+from generator.book.read.workbook import read_workbook
 from generator.commands.screen import complain, say, show_problems
-from generator.docx.engine import load_template
-from generator.docx.provenance import is_untouched
-from generator.docx.sandbox import TemplateFault
 from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
+from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
-from generator.intake.cells import day_of
-from generator.intake.problem import Problem
-from generator.intake.workbook import read_workbook
-from generator.package import NotAPackage, write_atomically
-from generator.pdf import NO_LIBREOFFICE, find_libreoffice, font_warning, make_pdfs
-from generator.report import (
+from generator.making import (
     MadeReport,
     Request,
     as_json,
@@ -34,10 +28,16 @@ from generator.report import (
     make_report,
     period_problems,
 )
-from generator.report_checks import unfilled_terms, unlisted_documents
+from generator.pdf import NO_LIBREOFFICE, find_libreoffice, font_warning, make_pdfs
 from generator.reporting.changes import Changes, NotComparable
-from generator.reporting.numbers import short_date
+from generator.reporting.report_checks import unfilled_terms, unlisted_documents
 from generator.reporting.wording import PhraseFault
+from generator.vietnamese.cells import day_of
+from generator.vietnamese.numbers import short_date
+from generator.word.package import NotAPackage, write_atomically
+from generator.word.provenance import is_untouched
+from generator.word.render.engine import load_template
+from generator.word.render.sandbox import TemplateFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _add_pdf(document: Path) -> bool:
 
 def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, ...], digest: str) -> int:
     """Make the plan itself as a document; it has no period and no figures."""
-    from generator.plan_report import make_plan
+    from generator.plan_making import make_plan
 
     path = options.workbook
     problems = (*problems, *unfilled_terms(data, ReportKind.PLAN))

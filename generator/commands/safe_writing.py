@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.naming import free_sibling
-from generator.package import write_atomically
+from generator.vietnamese.file_names import free_sibling
+from generator.word.package import write_atomically
 
 
 class NotWritable(ValueError):

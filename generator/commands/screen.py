@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from generator.intake.problem import Problem
+from generator.domain.problem import Problem
 
 
 def say(text: str) -> None:

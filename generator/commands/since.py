@@ -8,13 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from generator.commands.screen import say
-from generator.docx.engine import load_template, render
-from generator.docx.renewal.differences import headers_of, keyed_rows
-from generator.docx.renewal.renewing import NotOurs, SavedReport
 from generator.domain.period import ReportingPeriod
-from generator.layout.builder import template_bytes
-from generator.layout.changes_page import changes_page
-from generator.package import NotAPackage, write_atomically
 from generator.reporting.appendix_columns import (
     INDICATOR_COLUMN,
     RESULT_COLUMN,
@@ -25,7 +19,13 @@ from generator.reporting.appendix_columns import (
     VALUE_COLUMN,
 )
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
-from generator.reporting.numbers import count, short_date
+from generator.vietnamese.numbers import count, short_date
+from generator.word.changes_page import changes_page
+from generator.word.package import NotAPackage, write_atomically
+from generator.word.render.engine import load_template, render
+from generator.word.renew.differences import headers_of, keyed_rows
+from generator.word.renew.renewing import NotOurs, SavedReport
+from templates.builder.build import template_bytes
 
 _WHICH_FILE = (
     "Sau --since cần tệp Word mà lệnh cchc report đã làm ra cho kỳ trước (sửa thêm trong Word vẫn được); "

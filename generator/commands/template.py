@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.book.sheets import PARTS
 from generator.commands.screen import complain, say
-from generator.docx.template_check import check_template
 from generator.domain.period import ReportKind
-from generator.intake.sheets import PARTS
-from generator.package import NotAPackage
-from generator.report import find_template, load_phrases
+from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
+from generator.word.package import NotAPackage
+from generator.word.render.template_check import check_template
 
 
 def check(file: Path) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.book.write.new_workbook import new_workbook
+from generator.book.write.open_month import open_month
 from generator.commands.screen import complain, say
-from generator.intake.cells import day_of
-from generator.intake.new_workbook import new_workbook
-from generator.intake.open_month import open_month
-from generator.package import NotAPackage, write_atomically
-from generator.reporting.numbers import short_date
+from generator.vietnamese.cells import day_of
+from generator.vietnamese.numbers import short_date
+from generator.word.package import NotAPackage, write_atomically
 
 _NAME = "so-cchc.xlsx"
 

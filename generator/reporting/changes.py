@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from generator.domain.progress import TaskState
-from generator.reporting.numbers import count
+from generator.vietnamese.numbers import count
 
 _DONE = frozenset(s.label for s in TaskState if s.is_done)
 _LATE = frozenset(s.label for s in TaskState if s.is_late)

@@ -14,10 +14,10 @@ from generator.reporting.documents import document_sentences, document_type
 from generator.reporting.figures import ReportFigures
 from generator.reporting.indicators import indicator_sentences
 from generator.reporting.letterhead import bare, letterhead, place_and_day
-from generator.reporting.numbers import document_number, long_date, short_date, undated
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
 from generator.reporting.wording import Doubtful, Phrases, one_line, section_title
+from generator.vietnamese.numbers import document_number, long_date, short_date, undated
 
 #: Fields of the CCHC report, in the outline's order, and the words in a section's title that put it there.
 FIELDS: dict[str, tuple[str, ...]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures
-from generator.reporting.numbers import count, short_date
 from generator.reporting.wording import Phrases, closing_marks, one_line
+from generator.vietnamese.numbers import count, short_date
 
 
 def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: str) -> list[str]:

@@ -6,8 +6,8 @@ from generator.domain.indicator import Aggregation, Indicator, Reading
 from generator.domain.period import PeriodKind
 from generator.reporting.appendix import figure, has_statistics
 from generator.reporting.figures import ReportFigures
-from generator.reporting.numbers import count
 from generator.reporting.wording import Phrases, capitalised, closing_marks, listed
+from generator.vietnamese.numbers import count
 
 
 def _in_sentence(indicator: Indicator, reading: Reading) -> str:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.plan import Task
 from generator.domain.progress import Assessment, MilestoneStanding
-from generator.reporting.numbers import count, short_date
 from generator.reporting.wording import Phrases, capitalised, closing_marks, listed, one_line
+from generator.vietnamese.numbers import count, short_date
 
 _ORDER = frozenset(("đợt", "lần", "thứ", "mốc", "giai", "đoạn", "kỳ", "i", "ii", "iii", "iv", "v", "vi"))
 _CALENDAR = ("ngày", "tuần", "tháng", "quý", "năm", "đầu", "giữa", "cuối", "nửa")

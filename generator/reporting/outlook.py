@@ -6,8 +6,8 @@ from generator.domain.period import PeriodKind
 from generator.domain.plan import Task
 from generator.reporting.figures import ComingDue, ReportFigures
 from generator.reporting.milestones import due_by
-from generator.reporting.numbers import count
 from generator.reporting.wording import Phrases, closing_marks, one_line
+from generator.vietnamese.numbers import count
 
 
 def next_period_sentences(figures: ReportFigures, phrases: Phrases) -> list[str]:

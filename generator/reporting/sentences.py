@@ -9,7 +9,6 @@ from generator.domain.plan import Section
 from generator.domain.progress import Assessment, TaskState
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.milestones import extended, milestones_met, proofs
-from generator.reporting.numbers import count, share, short_date
 from generator.reporting.wording import (
     Phrases,
     capitalised,
@@ -18,6 +17,7 @@ from generator.reporting.wording import (
     one_line,
     section_title,
 )
+from generator.vietnamese.numbers import count, share, short_date
 
 
 class Sentences:

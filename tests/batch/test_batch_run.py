@@ -13,9 +13,9 @@ from docx import Document
 
 from generator.batch.outcome import Outcome
 from generator.batch.run import run_batch
-from generator.docx.provenance import is_untouched
-from generator.intake.workbook import read_workbook, read_workbook_bytes
-from generator.report import find_template
+from generator.book.read.workbook import read_workbook, read_workbook_bytes
+from generator.making import find_template
+from generator.word.provenance import is_untouched
 from tests.batch.units import WARDS, outcomes, reports, request, run, send
 from tests.samples import batch_sample_files
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from generator.batch.outcome import Outcome, UnitOutcome
 from generator.batch.run import run_batch
 from generator.batch.summary import summary_bytes
-from generator.intake.problem import Problem
+from generator.domain.problem import Problem
 from tests.batch.units import request, send
 
 

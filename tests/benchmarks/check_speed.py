@@ -11,9 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.layout.check import check_file, check_many
-from tests.layout.kinds import bao_cao, text
-from tests.layout.written import Grid
+from generator.check.checking import check_file, check_many
+from tests.check.kinds import bao_cao, text
+from tests.check.written import Grid
 
 _SENTENCE = (
     "Ủy ban nhân dân phường chỉ đạo các bộ phận thực hiện đầy đủ, đúng tiến độ các nhiệm vụ cải cách hành chính được "

@@ -20,15 +20,15 @@ from isal import isal_zlib
 from jinja2 import Environment, StrictUndefined
 from openpyxl import load_workbook
 
-from generator.docx import engine
+from generator.book.read.table import Table
+from generator.book.read.workbook import Tables, read_workbook_bytes, read_year
+from generator.book.sheets import PARTS, Sheet
 from generator.domain.period import ReportingPeriod, ReportKind
-from generator.intake.sheets import PARTS, Sheet
-from generator.intake.table import Table
-from generator.intake.workbook import Tables, read_workbook_bytes, read_year
-from generator.package import Member
-from generator.report import Request, default_as_of, find_template, load_phrases, make_report
+from generator.making import Request, default_as_of, find_template, load_phrases, make_report
 from generator.reporting.context import report_context
 from generator.reporting.figures import report_figures
+from generator.word.package import Member
+from generator.word.render import engine
 from tests.benchmarks.fast_workbooks import Mold
 from tests.samples.made_up_units import Place, unit_rows
 

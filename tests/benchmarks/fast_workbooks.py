@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
-from generator.intake.new_workbook import columns_in_order, workbook_bytes
-from generator.intake.raw_xlsx import RawWorkbook, column_letters
-from generator.intake.sheets import SHEETS
-from generator.package import Member, with_parts
+from generator.book.read.raw_xlsx import RawWorkbook, column_letters
+from generator.book.sheets import SHEETS
+from generator.book.write.new_workbook import columns_in_order, workbook_bytes
+from generator.word.package import Member, with_parts
 
 _EPOCH = date(1899, 12, 30)
 _HEADER = re.compile(r'<sheetData>(<row r="1".*?</row>)', re.DOTALL)

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from generator.commands.report import ReportOptions, run
-from generator.layout.rules import RULES
+from generator.law.rules import RULES
 from tests.rendered.pages import MM, Line, SheetOfPaper, pages_of, to_pdf
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="cần LibreOffice")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.book.sheets import PARTS
+from generator.check.checking import check_document, check_file
 from generator.commands.report import ReportOptions, run
-from generator.docx.engine import load_template, render
 from generator.domain.period import ReportKind
-from generator.intake.sheets import PARTS
-from generator.layout.check import check_document, check_file
-from generator.layout.reading.document import parse_document
-from generator.report import find_template, load_phrases
+from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
+from generator.word.read.document import parse_document
+from generator.word.render.engine import load_template, render
 from tests.rendered.test_generated_pages import CASES, with_long_name
 
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from generator.book.read.workbook import read_workbook
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
 from generator.domain.unit_year import UnitYear
-from generator.intake.workbook import read_workbook
 from tests.reporting.years import DUE_MAY, DUE_NOVEMBER, ON_DEMAND, ONGOING, entry, said, year
 from tests.samples import SAMPLES, sample_path
 

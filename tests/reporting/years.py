@@ -2,14 +2,14 @@
 
 from datetime import date
 
+from generator.book.sheets import PARTS
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.period import ReportingPeriod, ReportKind
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.domain.progress import ProgressEntry, Word, entries_by_task
 from generator.domain.unit import Unit
 from generator.domain.unit_year import UnitYear
-from generator.intake.sheets import PARTS
-from generator.report import find_template, load_phrases
+from generator.making import find_template, load_phrases
 from generator.reporting.context import report_context
 from generator.reporting.figures import report_figures
 

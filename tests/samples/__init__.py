@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.intake.new_workbook import workbook_bytes
+from generator.book.write.new_workbook import workbook_bytes
 from tests.samples import bac_nha_trang_2026, nha_trang_2023, phuoc_hai_2023
 from tests.samples.rows import Row
 

@@ -1,0 +1,1 @@
+"""Reading a workbook: values and every problem at once."""

@@ -1,0 +1,158 @@
+"""Sheets Chỉ tiêu and Số liệu: indicators, their targets and the figures of each period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.book import messages as say
+from generator.book.read.table import Row, Table
+from generator.book.read.task_rows import TaskRows
+from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
+from generator.domain.period import ReportingPeriod
+from generator.vietnamese.cells import (
+    Value,
+    code_candidates,
+    following_code,
+    key,
+    number_text,
+    period_of,
+    resolve_code,
+    shown,
+)
+
+_AGGREGATIONS = {key(a.value): a for a in Aggregation}
+_FIGURES = ("Tử số", "Mẫu số", "Giá trị", "Ghi chú")
+
+
+def read_indicators(table: Table, tasks: TaskRows) -> tuple[Indicator, ...]:
+    """Return the indicators in the order of the sheet; a row without unit or measure is a heading."""
+    found: list[Indicator] = []
+    rows: dict[str, Row] = {}
+    number = ""
+    for row in table:
+        code = _changed(row.value("Mã"), "") if row.has("Mã") else ""
+        row.about = code
+        number = _changed(row.value("STT"), number) if row.has("STT") else ""
+        indicator = _indicator(row, code, number, tasks)
+        if not code and not indicator.is_heading:
+            row.report("Mã", say.NO_INDICATOR_CODE)
+        if code and code.lower() in rows:
+            earlier = rows[code.lower()]
+            row.report("Mã", say.INDICATOR_TWICE, code=code, row=earlier.number, left_out=row.number)
+            continue
+        rows[code.lower()] = row
+        found.append(indicator)
+    return tuple(found)
+
+
+def _changed(value: Value, previous: str) -> str:
+    """Return a number or code as it was typed before Excel made a number or a date of it."""
+    candidates = code_candidates(value)
+    following = following_code(previous)
+    return following if following in candidates else candidates[0]
+
+
+def _indicator(row: Row, code: str, number: str, tasks: TaskRows) -> Indicator:
+    target_text = row.text("Mục tiêu")
+    target = Target.parse(target_text) if target_text else None
+    if target_text and target is None:
+        row.report("Mục tiêu", say.NOT_A_TARGET, text=target_text)
+    unit = row.text("Đơn vị tính")
+    return Indicator(
+        code=code,
+        number=number,
+        group=row.text("Nhóm"),
+        name=row.long_text("Chỉ tiêu"),
+        unit=unit,
+        task_ids=tasks.find_several(row, "Nhiệm vụ"),
+        target=target,
+        target_text=target_text,
+        measured_by=row.text("Cách đo lường"),
+        aggregation=_aggregation(row, unit),
+        source=row.text("Nguồn"),
+    )
+
+
+def _aggregation(row: Row, unit: str) -> Aggregation:
+    """What is typed; without a word percentages are never added up."""
+    usual = Aggregation.RATIO if unit == "%" else Aggregation.SUM
+    typed = row.text("Cách cộng")
+    if typed and key(typed) not in _AGGREGATIONS:
+        choices = ", ".join(a.value for a in Aggregation)
+        row.report("Cách cộng", say.NOT_A_CHOICE, text=typed, choices=choices)
+    return _AGGREGATIONS.get(key(typed), usual)
+
+
+def read_measurements(table: Table, indicators: tuple[Indicator, ...]) -> Mapping[tuple[str, str], Measurement]:
+    """Return the figures by (period id, indicator code); of two rows for the same the last one stands."""
+    by_code = {i.code: i for i in indicators if i.code}
+    index = {code.lower(): code for code in by_code}
+    found: dict[tuple[str, str], Measurement] = {}
+    rows: dict[tuple[str, str], Row] = {}
+    periods: dict[Value, ReportingPeriod | None] = {}
+    for row in table:
+        if row.says_nothing(_FIGURES):
+            continue
+        code = _measured_code(row, index)
+        row.about = code or row.about
+        period = _period(row, periods)
+        if code is None or period is None:
+            continue
+        place = period.id, code
+        if place in rows:
+            row.report("Mã", say.MEASURED_TWICE, code=code, period=period, row=rows[place].number, used=row.number)
+        rows[place] = row
+        found[place] = _measurement(row, period, by_code[code])
+    return found
+
+
+def _measured_code(row: Row, index: Mapping[str, str]) -> str | None:
+    value = row.value("Mã")
+    if value.__class__ is str and (code := index.get(value.lower())):
+        return code
+    if not row.has("Mã"):
+        row.report("Mã", say.NO_INDICATOR_OF_ROW)
+        return None
+    codes = resolve_code(value, index)
+    if len(codes) == 1:
+        return codes[0]
+    row.about = shown(value).strip()
+    if codes:
+        row.report("Mã", say.AMBIGUOUS_CODE, shown=shown(value), candidates=" hay ".join(codes))
+    else:
+        row.report("Mã", say.UNKNOWN_INDICATOR, code=shown(value).strip())
+    return None
+
+
+def _period(row: Row, known: dict[Value, ReportingPeriod | None]) -> ReportingPeriod | None:
+    value = row.value("Kỳ")
+    if value in known:
+        period = known[value]
+    elif not row.has("Kỳ"):
+        row.report("Kỳ", say.NO_PERIOD)
+        return None
+    else:
+        period = known[value] = period_of(value)
+    if period is None:
+        row.report("Kỳ", say.NOT_A_PERIOD, text=row.text("Kỳ"))
+    return period
+
+
+def _ask_about_fraction(row: Row, value: Decimal, indicator: Indicator) -> None:
+    """Ask about 0,924 where 92,4 may be meant; not about what bears its %, nor where so little is aimed at."""
+    aims_low = indicator.target is not None and indicator.target.value < 1
+    if not aims_low and not row.shows_percent("Giá trị"):
+        row.report("Giá trị", say.LIKE_A_FRACTION, text=number_text(value), percent=number_text(value * 100))
+
+
+def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Measurement:
+    above, below = row.amount("Tử số"), row.amount("Mẫu số")
+    if below is not None and not below and above:
+        row.report("Mẫu số", say.DIVIDED_BY_ZERO, above=number_text(above))
+    if indicator.is_percentage and above is not None and below and above > below:
+        row.report("Tử số", say.ABOVE_WHOLE, above=number_text(above), below=number_text(below))
+    value = row.amount("Giá trị", percent=indicator.is_percentage)
+    if value is not None and 0 < value < 1 and indicator.is_percentage:
+        _ask_about_fraction(row, value, indicator)
+    return Measurement(period, indicator.code, above, below, value, row.long_text("Ghi chú"))

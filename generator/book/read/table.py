@@ -1,0 +1,299 @@
+"""A sheet as rows of named cells: header found by name, merged cells filled down, errors of Excel pointed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import chain
+from operator import itemgetter
+from typing import Any
+
+from python_calamine import CalamineSheet
+
+from generator.book import messages as say
+from generator.book.read.raw_xlsx import (
+    RawWorkbook,
+    cells_in_error,
+    column_letters,
+    formulas_never_calculated,
+    has_merged_cells,
+)
+from generator.book.sheets import Column, Sheet
+from generator.domain.problem import Problem
+from generator.vietnamese.cells import (
+    Value,
+    all_plain,
+    day_of,
+    key,
+    looks_like_legacy_typing,
+    number_of,
+    shown,
+    tidy,
+)
+
+_HEADER_ROWS = 20
+_HUNDRED = Decimal(100)
+_ONLY_TEXT = {str}
+
+
+class Row:
+    """A row of a sheet. Its readers report what they cannot read; `about` names whom that concerns."""
+
+    __slots__ = ("_cells", "_is_plain", "_places", "_table", "about", "number")
+
+    def __init__(self, table: Table, number: int, cells: list[Value]) -> None:
+        self._table = table
+        self._places = table.places
+        self._is_plain = table.is_plain
+        self._cells = cells
+        self.number = number
+        self.about = ""
+
+    def value(self, header: str) -> Value:
+        """Return the cell as it is; "" when empty or when the sheet has no such column."""
+        at = self._places.get(header)
+        return "" if at is None else self._cells[at]
+
+    def text(self, header: str) -> str:
+        """Return the cell as text: NFC, \\n between lines, nothing at the edges."""
+        at = self._places.get(header)
+        if at is None or (value := self._cells[at]) == "":
+            return ""
+        if not isinstance(value, str):
+            if self._is_percent(header):
+                return shown(float(f"{value * 100:.15g}")) + "%"  # type: ignore[operator]
+            return shown(value)
+        if self._is_plain:
+            return value
+        text, lost = tidy(value)
+        if lost:
+            self.report(header, say.FORBIDDEN_CHARACTERS)
+        return text
+
+    def long_text(self, header: str) -> str:
+        """Return the cell as text, and point out what seems typed for an old font."""
+        text = self.text(header)
+        if not self._is_plain and looks_like_legacy_typing(text):
+            self.report(header, say.LEGACY_TYPING)
+        return text
+
+    def long_texts(self, headers: tuple[str, ...]) -> Sequence[str]:
+        """Return several cells as `long_text` does, at once where there is nothing to look for."""
+        pick = self._table.picker(headers) if self._is_plain else None
+        if pick is not None:
+            values: tuple[Value, ...] = pick(self._cells)
+            if set(map(type, values)) == _ONLY_TEXT:
+                return values  # type: ignore[return-value]  # just seen
+        return [self.long_text(header) for header in headers]
+
+    def day(self, header: str) -> date | None:
+        at = self._places.get(header)
+        if at is None or (value := self._cells[at]) == "":
+            return None
+        if value.__class__ is date:
+            return value
+        day = day_of(value)
+        if day is None and self.has(header):
+            self.report(header, say.NOT_A_DAY, text=self.text(header))
+        return day
+
+    def amount(self, header: str, *, percent: bool = False) -> Decimal | None:
+        """Return the number in a cell; where a percentage is meant, what Excel shows as 50% (and stores 0.5) is 50."""
+        at = self._places.get(header)
+        if at is None or (value := self._cells[at]) == "" or not _says_something(value):
+            return None
+        number = number_of(value)
+        if number is None:
+            self.report(header, say.NOT_A_PERCENTAGE if percent else say.NOT_A_NUMBER, text=self.text(header))
+        elif percent and self._is_percent(header):
+            return number * _HUNDRED
+        return number
+
+    def has(self, header: str) -> bool:
+        at = self._places.get(header)
+        return at is not None and (value := self._cells[at]) != "" and not (value.__class__ is str and value.isspace())
+
+    def is_typed_date(self, header: str) -> bool:
+        """Whether Excel itself holds a date: what it may have swapped."""
+        return isinstance(self.value(header), date)
+
+    def shows_percent(self, header: str) -> bool:
+        """Whether a number stands with its %: typed as text, or by the cell's format."""
+        value = self.value(header)
+        return value.rstrip().endswith("%") if isinstance(value, str) else self._is_percent(header)
+
+    def says_nothing(self, headers: tuple[str, ...]) -> bool:
+        places, cells = self._places, self._cells
+        for header in headers:
+            at = places.get(header)
+            if at is not None and (value := cells[at]) != "" and _says_something(value):
+                return False
+        return True
+
+    def address(self, header: str) -> str:
+        at = self._table.places.get(header)
+        return "" if at is None else f"{column_letters(at + 1)}{self.number}"
+
+    def report(self, header: str, message: str, **words: object) -> None:
+        problem = Problem(self._table.sheet.name, self.address(header), message.format(**words), self.about)
+        self._table.problems.append(problem)
+
+    def _is_percent(self, header: str) -> bool:
+        value = self.value(header)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < abs(value) <= 10:
+            return False
+        return (self.number, self._table.places[header] + 1) in self._table.percent_cells
+
+
+class Table:
+    """A sheet's rows below its header. `places` gives each known column's index in a row."""
+
+    def __init__(
+        self, sheet: Sheet, header_row: int, places: dict[str, int], grid: list[list[Value]], problems: list[Problem]
+    ) -> None:
+        self.sheet = sheet
+        self.header_row = header_row
+        self.places = places
+        self.problems = problems
+        self._grid = grid
+        self._find_percent: Callable[[], frozenset[tuple[int, int]]] = frozenset
+        self._percent_cells: frozenset[tuple[int, int]] | None = None
+        self._pickers: dict[tuple[str, ...], Callable[[list[Value]], Any] | None] = {}
+        texts = {cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str}
+        self.is_plain = all_plain([*texts])
+
+    @property
+    def percent_cells(self) -> frozenset[tuple[int, int]]:
+        if self._percent_cells is None:
+            self._percent_cells = self._find_percent()
+        return self._percent_cells
+
+    def picker(self, headers: tuple[str, ...]) -> Callable[[list[Value]], Any] | None:
+        """Return what takes several columns out of a row, None when one of them is not there."""
+        if headers not in self._pickers:
+            known = all(header in self.places for header in headers)
+            self._pickers[headers] = itemgetter(*(self.places[h] for h in headers)) if known else None
+        return self._pickers[headers]
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows in which a column of the sheet's own holds something."""
+        own = [self.places[c.header] for c in self.sheet.columns if c.header in self.places]
+        for number, cells in enumerate(self._grid[self.header_row :], start=self.header_row + 1):
+            for at in own:
+                if (value := cells[at]) != "" and _says_something(value):
+                    yield Row(self, number, cells)
+                    break
+
+    def report(self, message: str, about: str = "", **words: object) -> None:
+        """Report something of the sheet as a whole."""
+        self.problems.append(Problem(self.sheet.name, "", message.format(**words), about))
+
+    @classmethod
+    def read(
+        cls, sheet: Sheet, page: CalamineSheet, raw: RawWorkbook, xml: bytes, problems: list[Problem]
+    ) -> Table | None:
+        """Return the table, or None with problems when its header row or a required column is not there."""
+        grid: list[list[Value]] = page.to_python(skip_empty_area=False)
+        if has_merged_cells(xml):
+            _fill_merged(grid, page)
+        table = cls.found(sheet, grid, problems)
+        if table is None:
+            return None
+        table._find_percent = lambda: raw.percent_cells(xml)
+        table._report_doubtful_columns()
+        if missing := [c for c in sheet.columns if c.required and c.header not in table.places]:
+            for column in missing:
+                table.report(say.NO_COLUMN, column=column.header, row=table.header_row)
+            return None
+        table._report_unreadable_cells(xml)
+        return table
+
+    @classmethod
+    def found(cls, sheet: Sheet, grid: list[list[Value]], problems: list[Problem]) -> Table | None:
+        """Return the table in a grid of cells, None, reported, when no row looks like its header."""
+        place = _find_header(sheet, grid)
+        if place is None:
+            columns = ", ".join(c.header for c in sheet.columns if c.required)
+            problems.append(Problem(sheet.name, "", say.NO_COLUMNS.format(columns=columns)))
+            return None
+        return cls(sheet, *place, grid, problems)
+
+    def _report_doubtful_columns(self) -> None:
+        headers = [c.header for c in (*self.sheet.columns, *self.sheet.for_the_eye)]
+        by_key = _columns_by_key(self.sheet)
+        unknown: list[tuple[int, str]] = []
+        for at, value in enumerate(self._grid[self.header_row - 1]):
+            if not isinstance(value, str) or not value or at in self.places.values():
+                continue
+            column = by_key.get(key(value))
+            if column is None:
+                unknown.append((at, tidy(value)[0]))
+            elif self.places[column.header] != at:
+                first = column_letters(self.places[column.header] + 1)
+                self._report_header(at, say.TWO_COLUMNS, column=column.header, first=first)
+        missing = {key(h): h for h in headers if h not in self.places}
+        if unknown and missing:
+            from difflib import get_close_matches
+
+            for at, text in unknown:
+                for like in get_close_matches(key(text), missing, n=1, cutoff=0.75):
+                    self._report_header(at, say.LIKE_COLUMN, found=text, column=missing[like])
+
+    def _report_header(self, at: int, message: str, **words: object) -> None:
+        address = f"{column_letters(at + 1)}{self.header_row}"
+        self.problems.append(Problem(self.sheet.name, address, message.format(**words)))
+
+    def _report_unreadable_cells(self, xml: bytes) -> None:
+        spoiled = {place: say.ERROR_CELL.format(error=error) for place, error in cells_in_error(xml).items()}
+        spoiled.update(dict.fromkeys(formulas_never_calculated(xml), say.NOT_CALCULATED))
+        own = {self.places[c.header] + 1 for c in self.sheet.columns if c.header in self.places} if spoiled else set()
+        for (number, at), message in spoiled.items():
+            if at in own and number > self.header_row:
+                address = f"{column_letters(at)}{number}"
+                self.problems.append(Problem(self.sheet.name, address, message, self._named_in(number)))
+
+    def _named_in(self, number: int) -> str:
+        place = self.places.get("Mã", self.places.get("Mục"))
+        if place is None or number > len(self._grid):
+            return ""
+        return tidy(shown(self._grid[number - 1][place]))[0]
+
+
+def _says_something(value: Value) -> bool:
+    return value != "" and not (value.__class__ is str and value.isspace())
+
+
+@cache
+def _columns_by_key(sheet: Sheet) -> Mapping[str, Column]:
+    by_key: dict[str, Column] = {}
+    for column in (*sheet.columns, *sheet.for_the_eye):
+        for name in (column.header, *column.also):
+            by_key.setdefault(key(name), column)
+    return by_key
+
+
+def _find_header(sheet: Sheet, grid: list[list[Value]]) -> tuple[int, dict[str, int]] | None:
+    """Return the number of the header row and each column's place: the row among the first that names most columns."""
+    by_key = _columns_by_key(sheet)
+    best: tuple[int, dict[str, int]] | None = None
+    for number, cells in enumerate(grid[:_HEADER_ROWS], start=1):
+        places: dict[str, int] = {}
+        for at, value in enumerate(cells):
+            column = by_key.get(key(value)) if isinstance(value, str) and value else None
+            if column is not None:
+                places.setdefault(column.header, at)
+        if len(places) >= 2 and (best is None or len(places) > len(best[1])):
+            best = number, places
+            if all(column.header in places for column in sheet.columns):
+                break
+    return best
+
+
+def _fill_merged(grid: list[list[Value]], page: CalamineSheet) -> None:
+    """Give every row of a merged cell its text, in its first column: a title merged across stays one cell."""
+    for (top, left), (bottom, _) in page.merged_cell_ranges or ():
+        if top < len(grid) and left < len(grid[top]):
+            for row in range(top + 1, min(bottom + 1, len(grid))):
+                grid[row][left] = grid[top][left]

@@ -1,0 +1,89 @@
+"""Sheets Văn bản and Lời văn: documents issued, and paragraphs in the officer's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from generator.book import messages as say
+from generator.book.read.table import Row, Table
+from generator.book.read.task_rows import TaskRows
+from generator.book.sheets import PARTS
+from generator.domain.unit_year import IssuedDocument
+from generator.vietnamese.cells import (
+    day_text,
+    key,
+    lines_of,
+    period_of,
+    without_about_word,
+    without_number_word,
+)
+
+#: What stands in column Kỳ for words of the plan itself, and the period that then keys them.
+PLAN_PERIOD = "Kế hoạch"
+_PARTS = {key(name): part for name, part in PARTS.items()}
+
+
+def read_documents(table: Table, tasks: TaskRows) -> tuple[IssuedDocument, ...]:
+    """Return the documents in the order of the sheet."""
+    found = []
+    for row in table:
+        number = _document_number(row)
+        row.about = number
+        if number and not row.has("Ngày"):
+            row.report("Ngày", say.NO_DOCUMENT_DAY, number=number)
+        found.append(
+            IssuedDocument(
+                number=number,
+                issued_on=row.day("Ngày"),
+                subject=without_about_word(row.long_text("Trích yếu")),
+                task_ids=tasks.find_several(row, "Nhiệm vụ"),
+                file=row.text("Tệp"),
+            )
+        )
+    return tuple(found)
+
+
+def _document_number(row: Row) -> str:
+    value = row.value("Số ký hiệu")
+    if isinstance(value, date):
+        row.report("Số ký hiệu", say.DOCUMENT_NUMBER_CHANGED, day=day_text(value))
+    elif not row.has("Số ký hiệu"):
+        row.report("Số ký hiệu", say.NO_DOCUMENT_NUMBER)
+    return without_number_word(row.text("Số ký hiệu"))
+
+
+def read_words(table: Table) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return paragraphs by (period id, key of the part); the period is "Kế hoạch" for the plan, "" for every one."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in table:
+        if not row.has("Nội dung"):
+            continue
+        period, part = _words_period(row), _part(row)
+        paragraphs = lines_of(row.long_text("Nội dung"))
+        if period is not None and part is not None:
+            found[period, part] = (*found.get((period, part), ()), *paragraphs)
+    return found
+
+
+def _words_period(row: Row) -> str | None:
+    if not row.has("Kỳ"):
+        return ""
+    if key(row.text("Kỳ")) == key(PLAN_PERIOD):
+        return PLAN_PERIOD
+    period = period_of(row.value("Kỳ"))
+    if period is None:
+        row.report("Kỳ", say.NOT_A_PERIOD, text=row.text("Kỳ"))
+        return None
+    return period.id
+
+
+def _part(row: Row) -> str | None:
+    typed = row.text("Phần")
+    if not typed:
+        row.report("Phần", say.NO_PART)
+        return None
+    part = _PARTS.get(key(typed))
+    if part is None:
+        row.report("Phần", say.UNKNOWN_PART, text=typed, parts="; ".join(PARTS))
+    return part

@@ -1,0 +1,67 @@
+"""Where in a workbook each thing stands, so that a person can be sent to the very cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.book.read.table import Row, Table
+from generator.book.read.workbook import Tables
+from generator.book.sheets import INDICATORS, MEASUREMENTS, TASKS, Sheet
+from generator.domain.indicator import Indicator
+from generator.domain.plan import Task
+from generator.domain.unit_year import UnitYear
+from generator.vietnamese.cells import key, period_of, resolve_code
+
+
+class CellPlaces:
+    """The rows of the plan's tasks, the indicators and their figures. Raises NotAPackage, CalamineError."""
+
+    def __init__(self, tables: Tables, data: UnitYear) -> None:
+        self.measurements: Table | None = tables.table(MEASUREMENTS)
+        self._tasks = {key(row.text("Nhiệm vụ")): row for row in _rows(tables, TASKS)}
+        self._task_rows = _by_code(_rows(tables, TASKS), [t.id for t in data.plan.tasks])
+        self._indicators = {(key(row.text("STT")), key(row.text("Chỉ tiêu"))): row for row in _rows(tables, INDICATORS)}
+        codes = [i.code for i in data.indicators if i.code]
+        self._indicator_rows = _by_code(_rows(tables, INDICATORS), codes)
+        self._figures: dict[tuple[str, str], Row] = {}
+        for row in self.measurements or ():
+            period = period_of(row.value("Kỳ")) if row.has("Kỳ") else None
+            for code in resolve_code(row.value("Mã"), {c.lower(): c for c in codes}):
+                if period is not None:
+                    self._figures[period.id, code] = row
+
+    def of_task(self, task: Task, header: str) -> str:
+        """Return "sheet Nhiệm vụ, ô F12"; who leads may stand in the assignment's own words."""
+        row = self._task_rows.get(task.id) or self._tasks.get(key(task.text))
+        if header == "Chủ trì" and not task.assignment.lead:
+            header = "Phân công và cách thức thực hiện"
+        return _said(TASKS, header, row)
+
+    def of_indicator(self, indicator: Indicator, header: str) -> str:
+        """Return "sheet Chỉ tiêu, ô D12"."""
+        row = self._indicator_rows.get(indicator.code)
+        row = row or self._indicators.get((key(indicator.number), key(indicator.name)))
+        return _said(INDICATORS, header, row)
+
+    def figure_row(self, period_id: str, code: str) -> Row | None:
+        """Return the row of sheet Số liệu that counts for a period and an indicator."""
+        return self._figures.get((period_id, code))
+
+
+def _rows(tables: Tables, sheet: Sheet) -> list[Row]:
+    table = tables.table(sheet)
+    return list(table) if table is not None else []
+
+
+def _by_code(rows: list[Row], codes: list[str]) -> Mapping[str, Row]:
+    index = {code.lower(): code for code in codes}
+    found: dict[str, Row] = {}
+    for row in rows:
+        for code in resolve_code(row.value("Mã"), index):
+            found.setdefault(code, row)
+    return found
+
+
+def _said(sheet: Sheet, header: str, row: Row | None) -> str:
+    address = row.address(header) if row is not None else ""
+    return f"sheet {sheet.name}, ô {address}" if address else f"sheet {sheet.name}, cột {header}"

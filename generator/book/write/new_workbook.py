@@ -1,0 +1,276 @@
+"""A new workbook: every sheet and column of the table in sheets.py, easy to fill in and hard to break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.properties import CalcProperties
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
+
+from generator.book.sheets import (
+    GUIDE,
+    INFO,
+    ITEMS,
+    OTHER_TABLES,
+    PREPARED_ROWS,
+    REMINDERS,
+    SHEETS,
+    Column,
+    Sheet,
+    row_height,
+)
+from generator.word.package import read_members, with_parts
+
+#: Longest text that fits a cell of Excel.
+MAX_CELL_LENGTH = 32_767
+
+_LISTS = "Danh mục"
+_FACE = "Times New Roman"
+_BODY_FONT = Font(name=_FACE, size=12)
+_HINT_FONT = Font(name=_FACE, size=11, italic=True, color="00767676")
+_HEADER_FONT = Font(name=_FACE, size=12, bold=True, color="00FFFFFF")
+_HEADER_FILL = PatternFill("solid", fgColor="002F5F8F")
+_REQUIRED_FILL = PatternFill("solid", fgColor="00FFF7D6")
+_TOP = Alignment(wrap_text=True, vertical="top")
+_LINE = Side(style="thin", color="00BFBFBF")
+_GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+
+_FORMATS = {"date": "dd/mm/yyyy", "percent": "General", "number": "General"}
+#: A moment that never changes, so that the same rows give the same bytes.
+_MOMENT = datetime(2020, 3, 5, tzinfo=UTC)
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+GUIDE_LINES: tuple[str, ...] = (
+    "Mỗi đơn vị, mỗi năm dùng một tệp này. Giữ nguyên tên các sheet và tên cột ở dòng đầu; "
+    "thêm cột hay sheet riêng thì được.",
+    "Sheet “Thông tin”: điền cột Nội dung một lần vào đầu năm. Ô nền vàng là bắt buộc; "
+    "cách ghi và ví dụ ở cột bên phải.",
+    "Sheet “Nhiệm vụ”: mỗi dòng một nhiệm vụ, đánh số như trong kế hoạch (ví dụ III.11) "
+    "và chép đúng lời văn của kế hoạch, nhất là cột Tiến độ.",
+    "Sheet “Mốc”: nhiệm vụ có hạn thì ghi ngày đến hạn, mỗi mốc một dòng. "
+    "Khi được gia hạn, giữ hạn cũ và ghi thêm “Gia hạn đến” cùng văn bản gia hạn.",
+    "Sheet “Kết quả”: mỗi lần cập nhật thêm một dòng mới với “Đến ngày”, mã và tình trạng; "
+    "không sửa, không xóa dòng của kỳ trước.",
+    "Tình trạng chỉ chọn một trong năm từ có sẵn. Đúng hạn hay quá hạn do chương trình tính; "
+    "hoàn thành thì ghi Ngày hoàn thành và văn bản chứng minh.",
+    "Sheet “Chỉ tiêu”, “Số liệu”: chỉ tiêu và số liệu từng kỳ (2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023). "
+    "Sheet “Văn bản”: văn bản đã ban hành. Sheet “Lời văn”: đoạn tự viết cho từng phần của báo cáo.",
+    "Sheet “Chỉ tiêu”: “Cách cộng” nói các tháng gộp lại thế nào (Cộng dồn, Lấy kỳ cuối, Tỷ lệ của tổng). "
+    "Chọn “Tự tính” thì “Cách đo lường” ghi tên số cần đếm, ví dụ “Số nhiệm vụ trong kế hoạch”.",
+    "Tỷ lệ ghi 92,4 (không ghi 0,924). Chỉ tiêu có Tử số và Mẫu số thì không cần ghi Giá trị.",
+    "Ngày ghi ngày/tháng/năm, ví dụ 13/6/2023; số lẻ ghi 96,5; xuống dòng trong ô bằng Alt+Enter.",
+    "Đầu kỳ, chạy “cchc open-month TỆP --date NGÀY” để có sẵn dòng cho các nhiệm vụ còn phải làm, rồi điền tình trạng.",
+    "Lập báo cáo: lưu và đóng tệp rồi chạy “cchc report TỆP --period 2023-06”. "
+    "Chỗ nào cần xem lại, chương trình chỉ đúng sheet và ô.",
+)
+
+
+def new_workbook() -> bytes:
+    """Return the workbook of `cchc new`: no task yet, every item of sheet Thông tin waiting with its hint."""
+    return workbook_bytes({INFO.name: [{"Mục": item.name} for item in ITEMS]})
+
+
+def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
+    """Return a workbook with `rows` by sheet name, each row by column header; the same rows give the same bytes.
+
+    Values are str, int, float, Decimal, date or None. Text stays text, whatever it begins with. Raises ValueError
+    for a sheet or column that sheets.py does not have, or a text that no cell can hold.
+    """
+    sheets = (*SHEETS, *(sheet for sheet in (REMINDERS, OTHER_TABLES) if rows.get(sheet.name)))
+    if unknown := rows.keys() - {sheet.name for sheet in sheets}:
+        raise ValueError(f"no such sheet: {', '.join(sorted(unknown))}")
+    book = Workbook()
+    book.calculation = CalcProperties(fullCalcOnLoad=False)
+    guide = book.active
+    assert isinstance(guide, Worksheet)
+    _write_guide(guide)
+    lists = _Lists(book)
+    for sheet in sheets:
+        page = book.create_sheet(sheet.name)
+        columns = columns_in_order(sheet)
+        _write_header(page, columns, sheet)
+        _prepare_rows(page, columns, sheet, lists)
+        _write_rows(page, columns, rows.get(sheet.name, ()), sheet)
+        if sheet is INFO:
+            _write_hints(page, columns)
+    book.move_sheet(_LISTS, len(sheets))
+    return packed(book)
+
+
+def columns_in_order(sheet: Sheet) -> tuple[Column, ...]:
+    """Return a sheet's columns as a new workbook places them: those for the eye beside Mã, else last."""
+    headers = [c.header for c in sheet.columns]
+    place = headers.index("Mã") + 1 if "Mã" in headers else len(headers)
+    return (*sheet.columns[:place], *sheet.for_the_eye, *sheet.columns[place:])
+
+
+class _Lists:
+    """A hidden sheet with the choices of drop-downs; written in a formula they may hold no comma."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._page: Worksheet = book.create_sheet(_LISTS)
+        self._page.sheet_state = "hidden"
+        self._count = 0
+
+    def add(self, choices: Sequence[str]) -> str:
+        """Return the formula of a range that holds the choices."""
+        self._count += 1
+        for row, choice in enumerate(choices, start=1):
+            _put(self._page.cell(row, self._count), choice)
+        letter = get_column_letter(self._count)
+        return f"'{_LISTS}'!${letter}$1:${letter}${len(choices)}"
+
+
+def _write_guide(page: Worksheet) -> None:
+    page.title = GUIDE
+    page.sheet_view.showGridLines = False
+    page.column_dimensions["A"].width = 5
+    page.column_dimensions["B"].width = 115
+    _put(page["B1"], "SỔ THEO DÕI NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH")
+    page["B1"].font = Font(name=_FACE, size=16, bold=True, color="002F5F8F")
+    page.row_dimensions[1].height = 32
+    for number, line in enumerate(GUIDE_LINES, start=1):
+        row = number + 1
+        _put(page.cell(row, 1), f"{number}.")
+        _put(page.cell(row, 2), line)
+        for column in (1, 2):
+            page.cell(row, column).font = Font(name=_FACE, size=13)
+            page.cell(row, column).alignment = _TOP
+        page.row_dimensions[row] = _FittedRow(page, index=row, ht=24.0 if len(line) < 125 else 42.0)
+    _set_print(page)
+
+
+def _write_header(page: Worksheet, columns: Sequence[Column], sheet: Sheet) -> None:
+    for index, column in enumerate(columns, start=1):
+        cell = page.cell(1, index)
+        _put(cell, column.header)
+        cell.font, cell.fill, cell.border = _HEADER_FONT, _HEADER_FILL, _GRID
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        if column.note:
+            cell.comment = Comment(column.note, "cchc", height=80 if len(column.note) < 120 else 160, width=260)
+    page.row_dimensions[1].height = 36
+    headers = [c.header for c in columns]
+    page.freeze_panes = f"{get_column_letter(headers.index('Mã') + 2 if 'Mã' in headers else 2)}2"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{PREPARED_ROWS}"
+    page.print_title_rows = "1:1"
+    page.print_options.gridLines = True
+    _set_print(page)
+
+
+def _set_print(page: Worksheet) -> None:
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = 9
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _prepare_rows(page: Worksheet, columns: Sequence[Column], sheet: Sheet, lists: _Lists) -> None:
+    for index, column in enumerate(columns, start=1):
+        letter = get_column_letter(index)
+        dimension = page.column_dimensions[letter]
+        dimension.width = column.width
+        dimension.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
+        dimension.number_format = _FORMATS.get(column.form, "@")
+        dimension.alignment = _TOP
+        if validation := _validation(column, lists):
+            validation.add(f"{letter}2:{letter}{PREPARED_ROWS}")
+            page.add_data_validation(validation)
+
+
+def _validation(column: Column, lists: _Lists) -> DataValidation | None:
+    if column.choices:
+        rule = DataValidation(type="list", formula1=lists.add(column.choices), allow_blank=True)
+        rule.errorTitle, rule.error = column.header, "Hãy chọn một mục trong danh sách ở mũi tên bên phải ô."
+        rule.showErrorMessage = True
+        return rule
+    if column.form == "date" and not column.note:
+        rule = DataValidation(type="date", operator="between", formula1="36526", formula2="73050", allow_blank=True)
+        rule.error = "Excel chưa hiểu đây là ngày. Ghi ngày/tháng/năm, ví dụ 13/6/2023. Vẫn giữ như đã ghi?"
+    elif column.form == "percent":
+        rule = DataValidation(type="decimal", operator="between", formula1="0", formula2="100", allow_blank=True)
+        rule.error = "Tỷ lệ là số từ 0 đến 100, ví dụ 90. Vẫn giữ như đã ghi?"
+    else:
+        return None
+    rule.errorTitle, rule.errorStyle, rule.showErrorMessage = column.header, "warning", True
+    return rule
+
+
+def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[str, object]], sheet: Sheet) -> None:
+    places = {column.header: (index, column) for index, column in enumerate(columns, start=1)}
+    for number, row in enumerate(rows, start=2):
+        if unknown := row.keys() - places.keys():
+            raise ValueError(f"no such column in sheet {sheet.name}: {', '.join(sorted(unknown))}")
+        for header, (index, column) in places.items():
+            value = row.get(header)
+            if value is None or value == "":
+                continue
+            cell = page.cell(number, index)
+            cell.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
+            cell.alignment = _TOP
+            _put(cell, value)
+            cell.number_format = _FORMATS["date"] if isinstance(value, date) else _FORMATS.get(column.form, "@")
+        height = row_height((column, str(row.get(column.header) or "")) for column in columns)
+        page.row_dimensions[number] = _FittedRow(page, index=number, ht=height)
+
+
+class _FittedRow(RowDimension):
+    """A row whose height fits its text now, and still grows by itself when more is typed."""
+
+    customHeight = False
+
+
+def _write_hints(page: Worksheet, columns: Sequence[Column]) -> None:
+    headers = [c.header for c in columns]
+    name_at, content_at, hint_at = (headers.index(h) + 1 for h in ("Mục", "Nội dung", "Cách ghi"))
+    items = {item.name: item for item in ITEMS}
+    for number in range(2, page.max_row + 1):
+        item = items.get(str(page.cell(number, name_at).value))
+        if item is None:
+            continue
+        if item.required and not page.cell(number, content_at).value:
+            page.cell(number, content_at).fill = _REQUIRED_FILL
+        example = f"Ví dụ: {item.example.replace(chr(10), ' / ')}" if item.example else ""
+        hint = page.cell(number, hint_at)
+        _put(hint, " ".join(filter(None, (item.note, example))))
+        hint.font, hint.alignment = _HINT_FONT, _TOP
+        page.row_dimensions[number].height = row_height(
+            (columns[at - 1], str(page.cell(number, at).value or "")) for at in (content_at, hint_at)
+        )
+
+
+def _put(cell: Cell | MergedCell, value: object) -> None:
+    """Set a value; text is never taken for a formula, and Excel's own escapes in it stay as typed."""
+    if value is None or value == "":
+        return
+    if isinstance(value, str):
+        if len(value) > MAX_CELL_LENGTH or ILLEGAL_CHARACTERS_RE.search(value):
+            raise ValueError(f"no cell of Excel holds this text: {value[:60]!r}")
+        cell.value = _LOOKS_ESCAPED.sub("_x005F_", value).replace("\r", "_x000D_")
+        cell.data_type = "s"
+    elif isinstance(value, date | int | float | Decimal):
+        cell.value = value
+    else:
+        raise ValueError(f"no cell of Excel holds a {type(value).__name__}")
+
+
+def packed(book: Workbook) -> bytes:
+    """Return a workbook as bytes: made by this program on a day that never changes, so the same gives the same."""
+    buffer = BytesIO()
+    book.save(buffer)
+    book.properties.creator = "cchc"
+    book.properties.created = book.properties.modified = _MOMENT
+    core = tostring(book.properties.to_tree())
+    return with_parts(read_members(buffer.getvalue()), {"docProps/core.xml": core})

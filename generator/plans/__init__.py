@@ -1,0 +1,1 @@
+"""A plan as a document: source -> blocks -> draft -> plan."""

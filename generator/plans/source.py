@@ -1,0 +1,85 @@
+"""The door for plan files: what kind of file it is, and whether it may be opened at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.plans.blocks import PlanFile, UnreadablePlan
+
+if TYPE_CHECKING:
+    from generator.word.package import Member
+
+#: Far above any plan (they are some 100 KB): a larger file is not read at all.
+MAX_FILE_BYTES = 30 * 1024 * 1024
+MAX_TEXT_BYTES = 5 * 1024 * 1024
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+
+
+def open_plan(path: Path) -> PlanFile:
+    """Return the paragraphs and tables of a plan file, whatever its kind. Raises UnreadablePlan, OSError."""
+    if path.is_dir():
+        raise UnreadablePlan("Đây là một thư mục; hãy chỉ đúng tệp kế hoạch.")
+    size = path.stat().st_size
+    if size > MAX_FILE_BYTES:
+        raise UnreadablePlan(
+            f"Tệp lớn {size // (1024 * 1024)} MB, quá mức của một kế hoạch ({MAX_FILE_BYTES // (1024 * 1024)} MB). "
+            "Hãy bỏ bớt ảnh trong tệp rồi làm lại."
+        )
+    return open_bytes(path.read_bytes())
+
+
+def open_bytes(data: bytes) -> PlanFile:
+    """Return the same for a file already in memory."""
+    if not data.strip():
+        raise UnreadablePlan("Tệp trống.")
+    if data.startswith(b"PK"):
+        return _open_package(data)
+    _refuse_other_kinds(data)
+    if len(data) > MAX_TEXT_BYTES:
+        raise UnreadablePlan("Tệp văn bản quá lớn so với một kế hoạch; hãy kiểm tra lại tệp.")
+    from generator.plans.text import read_text_plan
+
+    return read_text_plan(data)
+
+
+def _open_package(data: bytes) -> PlanFile:
+    from generator.word.package import NotAPackage, read_members
+
+    try:
+        return _read_members(data, read_members(data))
+    except NotAPackage as exc:
+        raise UnreadablePlan(str(exc)) from exc
+
+
+def _read_members(data: bytes, members: Mapping[str, Member]) -> PlanFile:
+    if "word/document.xml" in members:
+        from generator.plans.docx import read_docx_plan
+
+        return read_docx_plan(members)
+    if "xl/workbook.xml" in members:
+        from generator.plans.xlsx import read_xlsx_plan
+
+        return read_xlsx_plan(data, members)
+    raise UnreadablePlan("Tệp nén này không phải tài liệu Word (.docx) hay bảng tính Excel (.xlsx).")
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise UnreadablePlan("Tệp có mật khẩu. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại rồi làm lại.")
+        raise UnreadablePlan(
+            "Tệp ở dạng Word, Excel đời cũ (.doc, .xls). Hãy mở ra, chọn Lưu thành (Save As) .docx hoặc .xlsx "
+            "rồi làm lại."
+        )
+    if data.startswith(b"%PDF"):
+        raise UnreadablePlan(
+            "Tệp PDF chưa đọc trực tiếp được. Hãy mở bằng Word rồi lưu thành .docx; nếu là ảnh quét thì nhận dạng chữ "
+            "(OCR) trước."
+        )
+    if data.startswith(_PICTURES):
+        raise UnreadablePlan("Đây là ảnh, không có chữ để đọc. Hãy nhận dạng chữ (OCR) rồi lưu thành .docx.")

@@ -1,0 +1,104 @@
+"""Reader of plans in Excel: each visible sheet is a table, with title rows above its header and merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from generator.book.read.raw_xlsx import RawWorkbook, column_letters, far_cell
+from generator.plans.blocks import Cell, PlanFile, Remark, RemarkKind, Row, Table, UnreadablePlan
+from generator.plans.fonts import OLD_FONT_MARKS
+from generator.plans.xlsx_fonts import OldFontCells
+from generator.word.package import Member, NotAPackage
+
+Place = tuple[int, int]
+
+
+def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
+    """Return the visible sheets of an Excel file as tables. Raises UnreadablePlan."""
+    try:
+        parts = RawWorkbook(data).sheet_parts()
+        for name, part in parts.items():
+            if far := far_cell(members[part].content):
+                raise UnreadablePlan(
+                    f"Trang tính “{name}” có ô {far} nằm quá xa, không mở để tránh treo máy. "
+                    "Hãy xóa các dòng, cột thừa."
+                )
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+    except NotAPackage as exc:
+        raise UnreadablePlan(str(exc)) from exc
+    except CalamineError as exc:
+        raise UnreadablePlan("Tệp Excel bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi làm lại.") from exc
+    old = _old_fonts(members)
+    tables: list[Table] = []
+    remarks: list[Remark] = []
+    for sheet in book.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        if sheet.visible != SheetVisibleEnum.Visible:
+            remarks.append(Remark(RemarkKind.LEFT_OUT, f"trang tính “{sheet.name}”", "trang tính đang ẩn"))
+            continue
+        texts = old.texts(members[parts[sheet.name]], sheet.name) if old and sheet.name in parts else {}
+        tables.append(_table(book.get_sheet_by_name(sheet.name), texts))
+    remarks += old.remarks if old else []
+    shown = (s.name for s in book.sheets_metadata if s.visible == SheetVisibleEnum.Visible)
+    return PlanFile(tuple(tables), tuple(remarks), tuple(shown))
+
+
+def _old_fonts(members: Mapping[str, Member]) -> OldFontCells | None:
+    named = [members[n].content for n in ("xl/styles.xml", "xl/sharedStrings.xml") if n in members]
+    return OldFontCells(members) if any(mark in part for mark in OLD_FONT_MARKS for part in named) else None
+
+
+def _table(sheet: CalamineSheet, texts: Mapping[Place, str]) -> Table:
+    values = sheet.to_python(skip_empty_area=False)
+    merged = _merges(sheet.merged_cell_ranges or [])
+    rows = []
+    for r, line in enumerate(values):
+        cells = tuple(_cells(r, line, values, merged, texts))
+        if any(c.text for c in cells):
+            rows.append(Row(cells, f"{sheet.name}!{column_letters(1)}{r + 1}"))
+    return Table(tuple(rows), f"trang tính “{sheet.name}”")
+
+
+def _merges(ranges: Sequence[tuple[Place, Place]]) -> dict[Place, tuple[Place, Place]]:
+    """Each cell of a merge, with the merge's corners."""
+    found: dict[Place, tuple[Place, Place]] = {}
+    for first, last in ranges:
+        # A merge over whole columns only decorates: its first rows are all that can hold text.
+        for r in range(first[0], min(last[0], first[0] + 500) + 1):
+            for c in range(first[1], min(last[1], first[1] + 100) + 1):
+                found[r, c] = (first, last)
+    return found
+
+
+def _cells(
+    r: int,
+    line: Sequence[object],
+    values: Sequence[Sequence[object]],
+    merged: Mapping[Place, tuple[Place, Place]],
+    texts: Mapping[Place, str],
+) -> list[Cell]:
+    cells = []
+    for c, cell_value in enumerate(line):
+        corners = merged.get((r, c))
+        if corners is None:
+            cells.append(Cell(texts.get((r, c)) or _text(cell_value), c))
+            continue
+        (top, left), (_, right) = corners
+        if c == left and top < len(values):
+            cells.append(Cell(texts.get((top, left)) or _text(values[top][left]), c, right - left + 1, r > top))
+    return cells
+
+
+def _text(cell_value: object) -> str:
+    """A cell as an officer reads it: whole numbers without ".0", days as day/month/year."""
+    if isinstance(cell_value, float):
+        return str(int(cell_value)) if cell_value.is_integer() else repr(cell_value)
+    if isinstance(cell_value, datetime | date):
+        month = f"{cell_value.month:02}" if cell_value.month < 3 else str(cell_value.month)
+        return f"{cell_value.day:02}/{month}/{cell_value.year}"
+    return "" if cell_value is None else str(cell_value)

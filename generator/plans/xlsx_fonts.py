@@ -1,0 +1,83 @@
+"""Cells of an Excel file typed in a font of before Unicode: calamine does not tell fonts, the file's XML does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from generator.book.read.raw_xlsx import column_number
+from generator.plans.blocks import Remark, RemarkKind
+from generator.plans.fonts import OldFont, old_font, to_unicode
+from generator.plans.word_xml import child, children, name_of, parse_part, value
+from generator.word.package import Member
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+class OldFontCells:
+    """Reads the text of cells with their fonts. Raises UnreadablePlan for characters without a mapping."""
+
+    def __init__(self, members: Mapping[str, Member]) -> None:
+        self.remarks: list[Remark] = []
+        self._fonts = _style_fonts(members.get("xl/styles.xml"))
+        shared = members.get("xl/sharedStrings.xml")
+        self._shared = [_runs(item) for item in children(parse_part(shared), "si")] if shared else []
+
+    def texts(self, part: Member, sheet: str) -> dict[tuple[int, int], str]:
+        """Return the texts that had to be converted, by (row, column) from 0."""
+        converted: dict[tuple[int, int], str] = {}
+        seen: set[OldFont] = set()
+        for cell in parse_part(part).iter():
+            address = _ADDRESS.fullmatch(cell.get("r", "")) if name_of(cell) == "c" else None
+            if address is None:
+                continue
+            font = self._fonts.get(cell.get("s", "0"))
+            runs = [(text, own if own is not None or named else font) for text, own, named in self._text_of(cell)]
+            text, used = to_unicode(runs, f"{sheet}!{address[0]}")
+            if used:
+                converted[int(address[2]) - 1, column_number(address[1]) - 1] = text
+            for old in used - seen:
+                message = f"đã chuyển chữ phông {old.value} sang Unicode; hãy đọc lại"
+                self.remarks.append(Remark(RemarkKind.FONT, f"{sheet}!{address[0]}", message))
+            seen |= used
+        return converted
+
+    def _text_of(self, cell: etree._Element) -> list[tuple[str, OldFont | None, bool]]:
+        if cell.get("t") == "s":
+            index = child(cell, "v")
+            number = int(index.text or 0) if index is not None and (index.text or "").isdigit() else -1
+            return self._shared[number] if 0 <= number < len(self._shared) else []
+        inline = child(cell, "is")
+        return _runs(inline) if inline is not None else []
+
+
+def _runs(item: etree._Element) -> list[tuple[str, OldFont | None, bool]]:
+    """Text, old font and whether the run names a font of its own."""
+    runs: list[tuple[str, OldFont | None, bool]] = []
+    for part in item:
+        if name_of(part) == "t":
+            runs.append((part.text or "", None, False))
+        elif name_of(part) == "r":
+            font = value(child(part, "rPr", "rFont"))
+            text = child(part, "t")
+            runs.append((text.text or "" if text is not None else "", old_font(font), font is not None))
+    return runs
+
+
+def _style_fonts(styles: Member | None) -> dict[str, OldFont]:
+    """Cell style index to old font."""
+    if styles is None:
+        return {}
+    root = parse_part(styles)
+    fonts = child(root, "fonts")
+    names = [value(child(f, "name")) for f in fonts] if fonts is not None else []
+    formats = child(root, "cellXfs")
+    found = {}
+    for index, xf in enumerate(formats if formats is not None else ()):
+        font_id = xf.get("fontId", "0")
+        font = old_font(names[int(font_id)]) if font_id.isdigit() and int(font_id) < len(names) else None
+        if font is not None:
+            found[str(index)] = font
+    return found

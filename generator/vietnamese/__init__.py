@@ -1,0 +1,1 @@
+"""What people write in Vietnamese: text keys, numbers, days, deadlines, targets and names of offices."""

@@ -1,0 +1,200 @@
+"""A clause of a deadline that states days, months, quarters or years: which milestones it makes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from generator.domain.deadline import DeadlineForm, Milestone, last_day_in_time
+from generator.domain.period import PeriodKind, ReportingPeriod
+from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
+
+
+@dataclass(frozen=True, slots=True)
+class PlanYear:
+    """What a phrase leaves unsaid: the plan's year (0 unknown), its day of issue, the periods that are owed.
+
+    Occurrences of a recurring duty before the day of issue are left out. `before_includes_day`: the unit's switch.
+    """
+
+    year: int = 0
+    issued_on: date | None = None
+    periods: tuple[ReportingPeriod, ...] = ()
+    before_includes_day: bool = False
+
+
+ONGOING = re.compile(r"thường xuyên|liên tục|h[ằà]ng ngày|cả năm|suốt năm|quanh năm", re.IGNORECASE)
+RECURRING = re.compile(
+    r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d+\s+tháng)|(?:tuần|tháng|quý|năm)\s+\d+\s+lần\b"
+    r"|\d+\s+lần\s*/\s*(?:tuần|tháng|quý|năm)\b|(?:tuần|tháng|quý|năm)\s*/\s*(?:\d+\s+)?lần\b",
+    re.IGNORECASE,
+)
+INSTRUCTION = re.compile(r"(?<!tiếp )\btheo\b", re.IGNORECASE)
+
+TO = re.compile(
+    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)\s*(?:ngày)?\s*$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|;|và|hoặc|&)?\s*$", re.IGNORECASE)
+#: A part of a month, quarter or year that names no day.
+_VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng|tuần)\b", re.IGNORECASE)
+_REQUIRED = re.compile(
+    r"(?:^(?:(?:tối thiểu|ít nhất|trên|từ|≥|>=)\s*)?|(?:hoàn thành|đạt|giải ngân|xong)\b\D{0,30}?)"
+    r"(\d{1,3}(?:,\d+)?)\s*%",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d\s?%")
+
+
+def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
+    """Return the milestones of the days, months, quarters and years that a clause states; none when it states none."""
+    times = [t for t in find_stated_times(text, plan.year) if t.pieces and not is_vague(t)]
+    if INSTRUCTION.match(text):
+        times = [t for t in times if t.lead]
+    if (ONGOING.search(text) or RECURRING.search(text)) and all(t.grain is Grain.YEAR for t in times):
+        return ()
+    times = _led_alike(text, _without_labels(text, times))
+    if not times:
+        return ()
+    stripped = _label(text, times)
+    required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
+    share = Decimal(required[1].replace(",", ".")) if required else Decimal(100)
+    found = []
+    index = 0
+    while index < len(times):
+        first, last, end = _span(text, times, index, plan)
+        labels = [stripped] * len(last) if stripped else _times_as_labels(text, times[index : end + 1], plan)
+        found += [Milestone(label, a, b, share) for label, a, b in zip(labels, first, last, strict=True)]
+        index = end + 1
+    if len(found) > 1 and len(_SHARE.findall(text)) > 1:
+        return ()  # several shares and several days: which belongs to which is for a person to say
+    if len(found) > len({m.label for m in found}):
+        found = [m._replace(label=f"{m.label} (đến {_day(m)})") for m in found]
+    return tuple(found)
+
+
+def _led_alike(text: str, times: list[StatedTime]) -> list[StatedTime]:
+    """In "trước ngày 15/6 và 15/12" the word before the first day stands for both."""
+    alike = times[:1]
+    for time in times[1:]:
+        before = alike[-1]
+        listed = time.grain is before.grain is Grain.DAY and _AND.fullmatch(text[before.end : time.lead_start])
+        alike.append(replace(time, lead=before.lead) if listed and time.lead in ("", "ngày") else time)
+    return alike
+
+
+def _span(
+    text: str, times: list[StatedTime], index: int, plan: PlanYear
+) -> tuple[list[date | None], list[date | None], int]:
+    """Return first days, last days and the index of the last expression that they took."""
+    here = times[index]
+    if index + 1 < len(times):
+        there = times[index + 1]
+        between = text[here.end : there.start]
+        if TO.fullmatch(between) and len(here.pieces) == len(there.pieces) == 1:
+            start, end = here.pieces[0][0], _last_day(there, there.pieces[0], plan)
+            if start > end and not here.has_year:
+                start = start.replace(year=start.year - 1)
+            if start <= end:
+                return [start], [end], index + 1
+    firsts: list[date | None] = []
+    lasts: list[date | None] = []
+    for piece in here.pieces:
+        # "Từ tháng 4 - 6" says its end too.
+        ends_itself = here.grain is not Grain.DAY and re.search(r"[-–]", text[here.start : here.end])
+        if re.search(r"\b(?:từ|sau|bắt đầu)\b", here.lead) and not ends_itself:
+            later = "sau" in here.lead.split()
+            firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
+            lasts.append(None)
+            continue
+        inside = here.grain is not Grain.DAY and not re.search(r"\b(?:trước|đến|tới|hết|nhất|cuối)\b", here.lead)
+        firsts.append(piece[0] if inside else None)
+        lasts.append(_last_day(here, piece, plan))
+    return firsts, lasts, index
+
+
+def _last_day(time: StatedTime, piece: tuple[date, date], plan: PlanYear) -> date:
+    if "trước" not in time.lead.split():
+        return piece[1]
+    if time.grain is Grain.DAY:
+        return last_day_in_time(piece[1], DeadlineForm.BEFORE, before_includes_day=plan.before_includes_day)
+    return piece[0] - timedelta(days=1)
+
+
+def is_vague(time: StatedTime) -> bool:
+    return time.grain is not Grain.DAY and bool(_VAGUE.search(time.lead))
+
+
+def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
+    """Where a day is stated, a month, quarter or year beside it only names the report ("báo cáo năm 2023 ...")."""
+    if not any(t.grain is Grain.DAY for t in times):
+        return times
+    kept = []
+    for index, time in enumerate(times):
+        others = [t for t in (times[index - 1 : index] + times[index + 1 : index + 2]) if t.grain is Grain.DAY]
+        listed = any(
+            (
+                _AND.fullmatch(text[min(time.end, o.end) : max(time.lead_start, o.lead_start)])
+                or TO.fullmatch(text[min(time.end, o.end) : max(time.start, o.start)])
+            )
+            and not time.pieces[0][0] <= o.pieces[0][0] <= time.pieces[-1][1]
+            for o in others
+        )
+        if time.grain is Grain.DAY or (listed and time.lead):
+            kept.append(time)
+    return kept
+
+
+EDGES = re.compile(
+    r"^(?:[\s:,.;–-]|(?:riêng|và|h[ằà]ng năm)\b|hoàn thành(?=\s*$))+"
+    r"|(?:[\s:,.;–-]|\b(?:hoàn thành|xong|và|hạn|là|h[ằà]ng năm)\b)+$",
+    re.IGNORECASE,
+)
+
+
+def _label(text: str, times: list[StatedTime]) -> str:
+    """What the clause speaks of: its words without the time."""
+    pieces, position = [], 0
+    for time in times:
+        pieces.append(text[position : time.lead_start])
+        position = time.end
+    pieces.append(text[position:])
+    words = " ".join(" ".join(p.split()) for p in pieces if p.strip(" .,;:-–"))
+    words = EDGES.sub("", re.sub(r"\((?:\s|,|;|và\b)*\)", " ", words))
+    if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
+        words = EDGES.sub("", words.strip("()"))
+    return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""
+
+
+_SHORT_MONTH = re.compile(r"\bT\s?(?=\d{1,2}(?!\d))", re.IGNORECASE)
+
+
+def _times_as_labels(text: str, times: list[StatedTime], plan: PlanYear) -> list[str]:
+    """Name milestones by the words of their time, or each by its own month or quarter ("Tháng 4 và tháng 10")."""
+    time = times[0]
+    said = capital(_SHORT_MONTH.sub("tháng ", text[time.lead_start : times[-1].end].strip()))
+    kind = _KINDS.get(time.grain)
+    if len(times) > 1 or len(time.pieces) < 2 or kind is None or time.lead not in ("", "trong", "vào"):
+        return [said] * (len(time.pieces) if len(times) == 1 else 1)
+    return [_period_label(first, last, kind, plan) for first, last in time.pieces]
+
+
+_KINDS = {Grain.MONTH: PeriodKind.MONTH, Grain.QUARTER: PeriodKind.QUARTER}
+
+
+def _period_label(first: date, last: date, kind: PeriodKind, plan: PlanYear) -> str:
+    months = 1 if kind is PeriodKind.MONTH else 3
+    ends = [ReportingPeriod(day.year, kind, (day.month - 1) // months + 1) for day in (first, last)]
+    label = " - ".join(dict.fromkeys(period.name_without_year for period in ends))
+    return capital(label if last.year == plan.year else f"{label}/{last.year}")
+
+
+def _day(milestone: Milestone) -> str:
+    day = milestone.last_day or milestone.first_day
+    return f"{day.day:02}/{day.month}/{day.year}" if day else ""
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Rendering: templates into documents, and what is wrong with a template."""

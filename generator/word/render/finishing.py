@@ -1,0 +1,78 @@
+"""What no template can express, done to the rendered XML."""
+
+from __future__ import annotations
+
+import re
+
+from generator.word.render.rule_lines import RuleLines, fit_rule_lines
+from generator.word.render.sandbox import DOUBT_OFF, DOUBT_ON
+
+
+def finish(xml: str, rule_lines: RuleLines) -> str:
+    """Apply what no template can express: highlighted doubts, fitted rule lines, end marks kept with their tables."""
+    if DOUBT_ON in xml:
+        xml = _highlight_doubts(xml)
+    return _keep_end_marks(fit_rule_lines(xml, rule_lines))
+
+
+_END_MARK = ">./.</w:t>"
+_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+
+
+def _keep_end_marks(xml: str) -> str:
+    """Keep the "./." of a table on the page of the last row above it."""
+    pieces: list[str] = []
+    rest = len(xml)
+    mark = xml.rfind(_END_MARK)
+    while mark >= 0:
+        if row := _row_above(xml, mark):
+            start, end = row
+            pieces += (xml[end:rest], _STYLE.sub(r"\1<w:keepNext/>", xml[start:end]))
+            rest = start
+        mark = xml.rfind(_END_MARK, 0, min(mark, rest))
+    return "".join((xml[:rest], *reversed(pieces)))
+
+
+def _row_above(xml: str, mark: int) -> tuple[int, int] | None:
+    """The row before the one that holds an end mark, or the last row of the table right above its paragraph."""
+    last_row = xml.rfind("<w:tr>", 0, mark)
+    if last_row < 0:
+        return None
+    table_end = xml.rfind("</w:tbl>", last_row, mark)
+    if table_end >= 0:
+        return None if "</w:p>" in xml[table_end:mark] else (last_row, table_end)
+    start = xml.rfind("<w:tr>", 0, last_row)
+    return (start, last_row) if start >= 0 else None
+
+
+_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!</w:r>).)*?</w:r>", re.DOTALL)
+_RUN_PROPERTIES = re.compile(r"<w:rPr>(.*?)</w:rPr>", re.DOTALL)
+_BEFORE_HIGHLIGHT = re.compile(
+    r"<w:(?:rStyle|rFonts|b|bCs|i|iCs|caps|smallCaps|strike|dstrike|outline|shadow|emboss|imprint|noProof|snapToGrid"
+    r"|vanish|webHidden|color|spacing|w|kern|position|sz|szCs)(?: [^>]*)?/>"
+)
+
+
+def _highlight_doubts(xml: str) -> str:
+    """Colour whole runs: a doubtful value fills its runs, so no run needs splitting except at the markers."""
+    out: list[str] = []
+    inside = False
+
+    def mark(match: re.Match[str]) -> str:
+        nonlocal inside
+        run = match[0]
+        doubtful = inside or DOUBT_ON in run
+        inside = run.rfind(DOUBT_ON) > run.rfind(DOUBT_OFF) or (inside and DOUBT_OFF not in run)
+        return _highlighted(run) if doubtful else run
+
+    out.append(_RUN.sub(mark, xml))
+    return "".join(out).replace(DOUBT_ON, "").replace(DOUBT_OFF, "")
+
+
+def _highlighted(run: str) -> str:
+    colour = '<w:highlight w:val="yellow"/>'
+    if properties := _RUN_PROPERTIES.search(run):
+        inner = properties[1]
+        last = max((m.end() for m in _BEFORE_HIGHLIGHT.finditer(inner)), default=0)
+        return run.replace(properties[0], f"<w:rPr>{inner[:last]}{colour}{inner[last:]}</w:rPr>", 1)
+    return re.sub(r"(<w:r(?: [^>]*)?>)", rf"\1<w:rPr>{colour}</w:rPr>", run, count=1)

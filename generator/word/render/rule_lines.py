@@ -1,0 +1,216 @@
+"""Rule lines: empty paragraphs with a bottom border, indented to the length that the text above asks for.
+
+In a template a rule line is a paragraph whose style name begins with "Kẻ": "Kẻ bằng dòng chữ" is as long as the
+line above, "Kẻ 2/5 dòng chữ" two fifths of it. Word's own centring does the rest: equal indents on both sides.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from generator.word.package import Member
+from generator.word.render.times_widths import longest_line
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TWIPS_PER_POINT = 20
+_DEFAULT_CELL_MARGIN = 108
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_TOKEN = "cchc-rule-"
+_MARK = f'w:left="{_TOKEN}'
+_STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class _RuleLine:
+    """Where one rule line stands in the template: the room around it (twips) and the type of the text above."""
+
+    token: str
+    room: int
+    text_room: int
+    ratio: float
+    points: float
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLines:
+    """The rule lines of a template."""
+
+    lines: tuple[_RuleLine, ...] = ()
+
+    @classmethod
+    def found_in(cls, tree: Any, members: Mapping[str, Member]) -> RuleLines:
+        """Find the rule lines of a template's body and leave in each a token to be replaced when rendered."""
+        styles = _Styles(etree.fromstring(members["word/styles.xml"].content)) if "word/styles.xml" in members else None
+        if styles is None:
+            return cls()
+        lines: list[_RuleLine] = []
+        for paragraph in tree.iter(f"{W}p"):
+            ratio = styles.rule_ratio(_style_id(paragraph))
+            if ratio is None:
+                continue
+            above = _paragraph_above(paragraph)
+            points, bold, italic = styles.type_of(above) if above is not None else (14.0, False, False)
+            token = f"{_TOKEN}{len(lines)}"
+            indent = paragraph.find(f"{W}pPr/{W}ind")
+            if indent is None:
+                indent = _insert_indent(paragraph.find(f"{W}pPr"))
+            indent.attrib.clear()
+            indent.set(f"{W}left", token)
+            indent.set(f"{W}right", token)
+            room = _room(paragraph, tree)
+            text_room = room - (styles.indents_of(above) if above is not None else 0)
+            lines.append(_RuleLine(token, room, text_room, ratio, points, bold, italic))
+        return cls(tuple(lines))
+
+
+def fit_rule_lines(xml: str, rule_lines: RuleLines) -> str:
+    """Return the rendered XML with each rule line's indents set from the text above it."""
+    by_token = {line.token: line for line in rule_lines.lines}
+    out: list[str] = []
+    done = 0
+    while (position := xml.find(_MARK, done)) >= 0:
+        end = xml.index('"', position + len(_MARK))
+        line = by_token[xml[position + len(_MARK) - len(_TOKEN) : end]]
+        indent = _indent_of(line, _texts_above(xml, done, position))
+        out += (xml[done:position], f'w:left="{indent}" w:right="{indent}"')
+        done = end + len(f'" w:right="{line.token}"')
+    out.append(xml[done:])
+    return "".join(out)
+
+
+def _indent_of(line: _RuleLine, texts_above: list[str]) -> int:
+    room, text_room = line.room / _TWIPS_PER_POINT, line.text_room / _TWIPS_PER_POINT
+    lengths = [longest_line(t, text_room, line.points, bold=line.bold, italic=line.italic) for t in texts_above]
+    return max(0, round((room - line.ratio * max(lengths, default=0.0)) / 2 * _TWIPS_PER_POINT))
+
+
+def _texts_above(xml: str, start: int, position: int) -> list[str]:
+    """The texts of the paragraphs right above, back to where their style changes: the lines of one name."""
+    for tag in ("<w:tc>", "</w:tbl>", "<w:tc ", "<w:body>"):
+        start = max(start, xml.rfind(tag, start, position))
+    texts: list[str] = []
+    style = None
+    for paragraph in reversed(_PARAGRAPH.findall(xml, start, position)):
+        found = _STYLE.search(paragraph)
+        if style is not None and style != (found and found[1]):
+            break
+        style = found and found[1]
+        texts.append(html.unescape("".join(_TEXT.findall(paragraph))))
+    return texts
+
+
+def _style_id(paragraph: Any) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val")
+
+
+def _paragraph_above(paragraph: Any) -> Any:
+    sibling = paragraph.getprevious()
+    while sibling is not None:
+        if sibling.tag == f"{W}p" and not re.search(r"\{%p", "".join(sibling.itertext())):
+            return sibling
+        sibling = sibling.getprevious()
+    return None
+
+
+def _insert_indent(properties: Any) -> Any:
+    indent = etree.Element(f"{W}ind")
+    later = {f"{W}{name}" for name in ("contextualSpacing", "mirrorIndents", "jc", "outlineLvl", "rPr", "sectPr")}
+    for index, child in enumerate(properties):
+        if child.tag in later:
+            properties.insert(index, indent)
+            return indent
+    properties.append(indent)
+    return indent
+
+
+def _room(paragraph: Any, tree: Any) -> int:
+    """The width between the margins of the cell or of the page that the paragraph stands in."""
+    for ancestor in paragraph.iterancestors(f"{W}tc"):
+        width = ancestor.find(f"{W}tcPr/{W}tcW")
+        table = next(ancestor.iterancestors(f"{W}tbl"))
+        margins = [table.find(f"{W}tblPr/{W}tblCellMar/{W}{side}") for side in ("left", "right")]
+        taken = sum(_DEFAULT_CELL_MARGIN if m is None else int(m.get(f"{W}w")) for m in margins)
+        return int(width.get(f"{W}w")) - taken
+    section = next((s for s in _following_sections(paragraph, tree)), None)
+    if section is None:
+        return 9000
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    return int(size.get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
+
+
+def _following_sections(paragraph: Any, tree: Any) -> Any:
+    passed = False
+    for element in tree.iter():
+        if element is paragraph:
+            passed = True
+        elif passed and element.tag == f"{W}sectPr":
+            yield element
+
+
+class _Styles:
+    """Just enough of styles.xml to know the type of one line."""
+
+    def __init__(self, root: Any) -> None:
+        self._by_id = {s.get(f"{W}styleId"): s for s in root.iter(f"{W}style")}
+        self._defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+
+    def rule_ratio(self, style_id: str) -> float | None:
+        style = self._by_id.get(style_id)
+        if style is None:
+            return None
+        name = style.find(f"{W}name").get(f"{W}val", "")
+        if not name.startswith("Kẻ "):
+            return None
+        fraction = re.search(r"(\d+)/(\d+)", name)
+        return int(fraction[1]) / int(fraction[2]) if fraction else 1.0
+
+    def indents_of(self, paragraph: Any) -> int:
+        """Left and right indent together, in twips; direct formatting first, then the style and its bases."""
+        levels = [paragraph.find(f"{W}pPr/{W}ind")]
+        levels += [style.find(f"{W}pPr/{W}ind") for style in self._chain(_style_id(paragraph))]
+        total = 0
+        for side in ("left", "right"):
+            found = (i.get(f"{W}{side}") for i in levels if i is not None)
+            total += int(next((v for v in found if v is not None), 0))
+        return total
+
+    def _chain(self, style_id: str) -> Iterator[Any]:
+        """The style and those it is based on, nearest first."""
+        while style_id in self._by_id:
+            style = self._by_id[style_id]
+            yield style
+            base = style.find(f"{W}basedOn")
+            style_id = "" if base is None else base.get(f"{W}val")
+
+    def type_of(self, paragraph: Any) -> tuple[float, bool, bool]:
+        """Points, bold, italic of the paragraph's first run that has text."""
+        levels = []
+        for run in paragraph.iter(f"{W}r"):
+            if run.find(f"{W}t") is not None and run.find(f"{W}rPr") is not None:
+                levels.append(run.find(f"{W}rPr"))
+                break
+        for style in self._chain(_style_id(paragraph)):
+            if style.find(f"{W}rPr") is not None:
+                levels.append(style.find(f"{W}rPr"))
+        if self._defaults is not None:
+            levels.append(self._defaults)
+        size = next((s.get(f"{W}val") for p in levels if (s := p.find(f"{W}sz")) is not None), "20")
+        return int(size) / 2, _first_toggle(levels, "b"), _first_toggle(levels, "i")
+
+
+def _first_toggle(levels: list[Any], name: str) -> bool:
+    for properties in levels:
+        toggle = properties.find(f"{W}{name}")
+        if toggle is not None:
+            return toggle.get(f"{W}val", "1") not in ("0", "false", "off")
+    return False

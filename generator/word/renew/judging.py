@@ -1,0 +1,148 @@
+"""What became of each region: untouched, edited, gone, copied; and what the officer chose to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from generator.word.region_text import Line, region_lines
+from generator.word.regions import visible_text
+from generator.word.renew.differences import changes_between
+from generator.word.renew.finding import FoundRegion
+from generator.word.renew.sections import carried_section
+from generator.word.renew.things import things_in
+from generator.word.renew.tracked import TrackedChange
+from generator.word.renew.xml_spans import XmlPart
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the officer chose, by region name."""
+
+    keep: frozenset[str] = frozenset()
+    replace: frozenset[str] = frozenset()
+    merge: frozenset[str] = frozenset()
+    restore: frozenset[str] = frozenset()
+
+    @property
+    def named(self) -> frozenset[str]:
+        return self.keep | self.replace | self.merge | self.restore
+
+
+class Outcome(Enum):
+    """What was done with a region."""
+
+    RENEWED = auto()
+    SAME = auto()
+    """Made anew, and it says what it said."""
+    KEPT = auto()
+    UP_TO_DATE = auto()
+    """A person changed it, and the new figures bring nothing that it does not say: it stays as it is."""
+    MERGED = auto()
+    RESTORED = auto()
+    ADDED = auto()
+    """The new figures ask for a region that the file never had."""
+    REMOVED = auto()
+    """The new figures no longer ask for it."""
+    MISSING = auto()
+    """A person deleted it, and it stays deleted."""
+    EMPTIED = auto()
+    """A person deleted all its text and left the place; it stays empty."""
+    REFILLED = auto()
+    """Emptied, and put back where it was."""
+    LEFTOVER = auto()
+    """Its marks are gone, or its place is empty, and its text stands elsewhere without marks."""
+    EDITED = auto()
+    COPIED = auto()
+    BROKEN = auto()
+    CANNOT_MERGE = auto()
+    NOT_MOVABLE = auto()
+    """The template keeps pictures, notes or Word numbering in it, which renewal does not carry over."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing may be written before the officer chooses."""
+        return self in (
+            Outcome.EDITED,
+            Outcome.COPIED,
+            Outcome.BROKEN,
+            Outcome.CANNOT_MERGE,
+            Outcome.NOT_MOVABLE,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RegionText:
+    """What a region says: as generated (None when the file is too old to tell), in the file, and made anew."""
+
+    generated: tuple[Line, ...] | None = None
+    present: tuple[Line, ...] = ()
+    fresh: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionOutcome:
+    """What was found and done. `things` are what a person put in (of a region put back: old text without marks),
+    `tracked` what is proposed there, `conflicts` cells changed by both sides, `where` is the neighbour it was put
+    after or the text found without marks."""
+
+    name: str
+    title: str
+    outcome: Outcome
+    text: RegionText = field(default_factory=RegionText)
+    things: tuple[str, ...] = ()
+    tracked: tuple[TrackedChange, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    where: str = ""
+    is_gone: bool = False
+    """The new figures no longer ask for this region."""
+
+
+def things_put_in(part: XmlPart, region: FoundRegion, fresh: str) -> tuple[str, ...]:
+    """Return the names of things that a person put into a region and that its visible text does not show."""
+    return things_in(_without_carried_break(part, region), fresh)
+
+
+def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:
+    content = region.content(part)
+    carried = carried_section(region.blocks[-1] if region.blocks else None)
+    if carried is None:
+        return content
+    return content.replace(part.text_between(carried.start, carried.end), "")
+
+
+def is_emptied(part: XmlPart, region: FoundRegion) -> bool:
+    """Whether a region says nothing any more. Word then shows a line of its own ("Click or tap here to enter text")."""
+    shows_prompt = region.control is not None and region.control.at("w:sdtPr", "w:showingPlcHdr") is not None
+    return shows_prompt or not visible_text(region.content(part)).strip()
+
+
+def is_untouched(part: XmlPart, region: FoundRegion, made: str | None, fresh: str) -> bool:
+    """Whether nobody changed what a region says, or changed it to what it says now anyway."""
+    if things_put_in(part, region, fresh):
+        return False
+    content = region.content(part)
+    if made is not None and visible_text(content) == visible_text(made):
+        return True
+    return bool(fresh) and region_lines(content) == region_lines(fresh)
+
+
+def is_taken_over(text: RegionText) -> bool:
+    """Whether each change by hand is one that the region made anew brings too: it has come into the workbook."""
+    if text.generated is None:
+        return False
+    by_hand = changes_between(text.generated, text.present)
+    return set(by_hand) <= set(changes_between(text.generated, text.fresh))
+
+
+def says_it_all(text: RegionText) -> bool:
+    """Whether each change that the region made anew would bring stands in the file already, if there is any."""
+    if text.generated is None:
+        return False
+    return set(changes_between(text.generated, text.fresh)) <= set(changes_between(text.generated, text.present))
+
+
+def texts_of(made: str | None, part: XmlPart, region: FoundRegion | None, fresh: str) -> RegionText:
+    """Return the three texts that a comparison needs; `made` is the region as the program made it, if it did."""
+    present = region_lines(region.content(part)) if region is not None else ()
+    return RegionText(None if made is None else region_lines(made), present, region_lines(fresh))

@@ -1,0 +1,215 @@
+"""Merging in a table: computed cells are renewed, a person's cells and rows stay, all in the table that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.word.region_text import Line, region_lines
+from generator.word.renew.differences import column_name, headers_of, keyed_rows
+from generator.word.renew.finding import FoundRegion
+from generator.word.renew.fragment import Mover
+from generator.word.renew.sections import carried_section
+from generator.word.renew.things import things_in
+from generator.word.renew.xml_spans import Edit, Element, XmlPart
+
+
+class CannotMerge(ValueError):
+    """The region has no table, or its rows cannot be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table's rows by name: elements and texts."""
+
+    part: XmlPart
+    element: Element
+    headers: tuple[str, ...]
+    header_row: Element
+    rows: dict[str, Element]
+    texts: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls, part: XmlPart, blocks: tuple[Element, ...], like: Mapping[str, tuple[str, ...]] | None = None
+    ) -> _Table:
+        table = next((b for b in blocks if b.tag == "w:tbl"), None)
+        if table is None:
+            raise CannotMerge("Vùng này không có bảng")
+        lines = region_lines(part.text_between(table.start, table.end))
+        texts = keyed_rows(lines, like)
+        rows = [c for c in table.children if c.tag == "w:tr"]
+        if len(rows) != len(texts) + 1:
+            raise CannotMerge("Các hàng của bảng đã bị đổi cấu trúc")
+        return cls(part, table, headers_of(lines), rows[0], dict(zip(texts, rows[1:], strict=True)), texts)
+
+    def cells(self, row: str) -> list[Element]:
+        return cells_of(self.rows[row])
+
+
+def cells_of(row: Element) -> list[Element]:
+    return [c for c in row.children if c.tag == "w:tc"]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The edits that renew a table, and what an officer has to look at: cells and rows changed by both sides."""
+
+    edits: tuple[Edit, ...]
+    conflicts: tuple[str, ...]
+
+
+class TableMerge:
+    """Merges the new content of one region into the table that stands in the file.
+
+    `generated` is what was once generated, None when the file does not tell: then every cell that differs counts as
+    the officer's, and is listed.
+    """
+
+    def __init__(
+        self,
+        document: XmlPart,
+        region: FoundRegion,
+        new: XmlPart,
+        fresh: FoundRegion,
+        generated: tuple[Line, ...] | None,
+        computed: frozenset[str],
+        mover: Mover,
+    ) -> None:
+        self._document, self._region, self._new_part, self._fresh = document, region, new, fresh
+        self._generated = generated
+        self._base = keyed_rows(generated) if generated is not None else None
+        self._new = _Table.of(new, fresh.blocks, self._base)
+        self._old = _Table.of(document, region.blocks, self._base if self._base is not None else self._new.texts)
+        self._base_headers = headers_of(generated or ())
+        self._computed = computed
+        self._mover = mover
+        self._edits: list[Edit] = []
+        self._conflicts: list[str] = []
+
+    def merge(self) -> Merged:
+        self._merge_paragraphs()
+        after = self._old.header_row
+        for name in self._new.rows:
+            if name in self._old.rows:
+                self._merge_row(name)
+                after = self._old.rows[name]
+            elif self._base is not None and name in self._base:
+                self._conflicts.append(f"Hàng {name} đã bị xóa bằng tay, không đưa lại")
+            else:
+                self._edits.append(Edit(after.end, after.end, self._new_row(name)))
+        for name in self._old.rows.keys() - self._new.rows.keys():
+            self._row_no_longer_made(name)
+        return Merged(tuple(self._edits), tuple(self._conflicts))
+
+    def _row_no_longer_made(self, name: str) -> None:
+        generated = self._base.get(name) if self._base is not None else None
+        if generated is None:
+            return
+        if generated == self._old.texts[name]:
+            row = self._old.rows[name]
+            self._edits.append(Edit(row.start, row.end))
+        else:
+            self._conflicts.append(f"Hàng {name} có sửa tay nên được giữ, nhưng sổ không còn hàng này")
+
+    def _merge_row(self, name: str) -> None:
+        old, new = self._old.texts[name], self._new.texts[name]
+        if old == new:
+            return
+        if (len(old) == len(self._old.headers)) != (len(new) == len(self._new.headers)):
+            values = " | ".join(filter(None, new))
+            if self._base is None or self._base.get(name) != new:
+                self._conflicts.append(f"Hàng {name} có ô đã gộp hoặc tách nên được giữ nguyên; bản mới là “{values}”")
+            return
+        for header, i, j in self._columns(len(old), len(new)):
+            if i is None:
+                self._conflicts.append(f"Hàng {name}: bảng không còn cột {header}, giá trị mới là “{new[j]}”")
+            elif old[i] != new[j]:
+                self._merge_cell(name, header, i, j)
+
+    def _columns(self, old_width: int, new_width: int) -> Iterator[tuple[str, int | None, int]]:
+        """Heading, place in the file's row, place in the new row; rows divided otherwise go by their order."""
+        old_headers, new_headers = self._old.headers, self._new.headers
+        if new_width == len(new_headers) and old_width == len(old_headers):
+            for j, header in enumerate(new_headers):
+                yield header, old_headers.index(header) if header in old_headers else None, j
+        else:
+            for j in range(new_width):
+                yield column_name(new_headers, j, new_width), j if j < old_width else None, j
+
+    def _merge_cell(self, name: str, header: str, i: int, j: int) -> None:
+        present, fresh = self._old.texts[name][i], self._new.texts[name][j]
+        generated = self._generated_cell(name, header, j)
+        where = f"Hàng {name}, cột {header}"
+        if header in self._computed:
+            if generated is not None and generated != present:
+                self._conflicts.append(f"{where}: ô do chương trình tính, sửa tay “{present}” được thay bằng “{fresh}”")
+            self._renew_cell(name, i, j)
+        elif generated == present:
+            self._renew_cell(name, i, j)
+        elif generated != fresh:
+            why = "sổ cũng đã đổi thành" if generated is not None else "trong sổ là"
+            self._conflicts.append(f"{where}: giữ “{present}”, {why} “{fresh}”")
+
+    def _generated_cell(self, name: str, header: str, j: int) -> str | None:
+        if self._base is None:
+            return None
+        cells = self._base.get(name, ())
+        if len(cells) == len(self._base_headers) and header in self._base_headers:
+            return cells[self._base_headers.index(header)]
+        return cells[j] if j < len(cells) else None
+
+    def _renew_cell(self, name: str, i: int, j: int) -> None:
+        cell, fresh = self._old.cells(name)[i], self._new.cells(name)[j]
+        start = _after_properties(cell)
+        content = self._new.part.data[_after_properties(fresh) : fresh.inner_end]
+        if things := things_in(self._document.text_between(start, cell.inner_end), content.decode("utf-8")):
+            column = column_name(self._old.headers, i, len(self._old.texts[name]))
+            self._conflicts.append(f"Hàng {name}, cột {column}: ô được làm mới, đã bỏ {', '.join(things)}")
+        self._edits.append(Edit(start, cell.inner_end, self._mover.moved(content)))
+
+    def _new_row(self, name: str) -> bytes:
+        """The new row, with an empty cell for each column that the officer added."""
+        row = self._new.rows[name]
+        own = [h for h in self._old.headers if h not in self._new.headers]
+        cells = self._new.cells(name)
+        if not own or len(cells) != len(self._new.headers):
+            return self._mover.moved(self._new.part.source(row))
+        by_header = dict(zip(self._new.headers, cells, strict=True))
+        out = [self._new.part.data[row.start : cells[0].start]]
+        for header, above in zip(self._old.headers, cells_of(self._old.header_row), strict=True):
+            if header in by_header:
+                out.append(self._new.part.source(by_header[header]))
+            else:
+                out.append(self._document.data[above.start : _after_properties(above)] + b"<w:p/></w:tc>")
+        return self._mover.moved(b"".join(out) + b"</w:tr>")
+
+    def _merge_paragraphs(self) -> None:
+        """Headings above the table and the mark below it: renewed one by one unless a person changed them."""
+        old, new = self._paragraphs(self._document, self._region), self._paragraphs(self._new_part, self._fresh)
+        generated = [line.cells[0] for line in self._generated or () if not line.is_row]
+        if len(old) != len(new):
+            self._conflicts.append("Các đoạn ngoài bảng của vùng được giữ như đã sửa")
+            return
+        for n, ((paragraph, text), (fresh, fresh_text)) in enumerate(zip(old, new, strict=True)):
+            if text == fresh_text:
+                continue
+            if n < len(generated) and generated[n] == text and carried_section(paragraph) is None:
+                content = self._mover.moved(self._new_part.source(fresh), self._region)
+                self._edits.append(Edit(paragraph.start, paragraph.end, content))
+            elif not (n < len(generated) and generated[n] == fresh_text):
+                self._conflicts.append(f"Đoạn ngoài bảng: giữ “{text}”, bản mới là “{fresh_text}”")
+
+    @staticmethod
+    def _paragraphs(part: XmlPart, region: FoundRegion) -> list[tuple[Element, str]]:
+        out = []
+        for block in region.blocks:
+            lines = region_lines(part.text_between(block.start, block.end)) if block.tag == "w:p" else ()
+            if lines:
+                out.append((block, lines[0].cells[0]))
+        return out
+
+
+def _after_properties(cell: Element) -> int:
+    properties = cell.child("w:tcPr")
+    return properties.end if properties is not None else cell.inner_start

@@ -1,0 +1,293 @@
+"""The bodies of the packaged templates: what stands in a report, part by part, in the decree's order."""
+
+from __future__ import annotations
+
+from templates.builder import template_xml as x
+
+_LEFT, _RIGHT = 3968, x.TEXT_WIDTH - 3968
+
+
+#: Air between the addressee, or the title, and the first words of the report.
+AFTER_HEADING = f'<w:spacing w:before="{x.twips_of_points(12)}"/>'
+#: The last paragraph stays on the page of the signature.
+WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{x.twips_of_points(12)}"/>'
+
+
+def heading(document_type: str = "BÁO CÁO") -> str:
+    """Ô số 1 - 5a and 9a of the decree's diagram (Phụ lục I, Phần I, IV)."""
+    superior = x.tag("for dong in co_quan_chu_quan") + x.paragraph("CoQuanChuQuan", "{{ dong }}") + x.tag("endfor")
+    agency = x.tag("for dong in co_quan") + x.paragraph("CoQuan", "{{ dong }}") + x.tag("endfor")
+    names = x.row(
+        x.cell(_LEFT, superior + agency + x.rule_line("KeNgan"))
+        + x.cell(
+            _RIGHT,
+            x.paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+            + x.paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
+            + x.rule_line("KeBang"),
+        )
+    )
+    number = x.row(
+        x.cell(_LEFT, x.paragraph("SoKyHieu", "{{ so_ky_hieu }}"))
+        + x.cell(_RIGHT, x.paragraph("DiaDanh", "{{ dia_danh_ngay }}"))
+    )
+    title = x.paragraph("TenLoai", document_type) + x.paragraph("TrichYeu", "{{ trich_yeu }}") + x.rule_line("KeNgan")
+    addressee = (
+        x.tag("if kinh_gui|length == 1")
+        + x.paragraph("KinhGui", "Kính gửi: {{ kinh_gui[0] }}")
+        + x.tag("elif kinh_gui")
+        + x.paragraph("KinhGuiDau", "Kính gửi:")
+        + x.tag("for noi in kinh_gui")
+        + x.paragraph("KinhGuiDong", "- {{ noi }}{{ '.' if loop.last else ';' }}")
+        + x.tag("endfor")
+        + x.tag("endif")
+    )
+    return x.table((_LEFT, _RIGHT), names + number, borders=False) + title + addressee
+
+
+def _own_words(part: str) -> str:
+    """The officer's paragraphs of one part; outside every region, so that they are never renewed."""
+    return x.tag(f"for doan in loi_van.{part}") + x.paragraph("NoiDung", "{{ doan }}") + x.tag("endfor")
+
+
+def signature() -> str:
+    """Ô số 7a, 7b, 9b. Kept with the closing sentence, so that it never stands alone on a page."""
+    left = (
+        x.paragraph("NoiNhanNhan", "Nơi nhận:")
+        + x.tag("for noi in noi_nhan")
+        + x.paragraph("NoiNhan", "{{ noi }}")
+        + x.tag("endfor")
+    )
+    right = (
+        x.tag("for dong in nguoi_ky_chuc_vu")
+        + x.paragraph("ChucVu", "{{ dong }}")
+        + x.tag("endfor")
+        + x.paragraph("HoTen", "{{ nguoi_ky }}")
+    )
+    width = x.TEXT_WIDTH // 2
+    cells = x.cell(width, left) + x.cell(x.TEXT_WIDTH - width, right)
+    return x.table((width, x.TEXT_WIDTH - width), x.row(cells), borders=False)
+
+
+def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -> tuple[str, str]:
+    """Return the heading of an appendix (form 2.1 of Phụ lục III) and the hardly visible paragraph that ends it."""
+    start, end = regions.bookmarks(name)
+    heading = (
+        x.paragraph("PhuLuc", f"{{{{ phu_luc.{variable} }}}}", before=start)
+        + x.paragraph("TenPhuLuc", title)
+        + x.paragraph("KemTheo", "{{ kem_theo }}")
+        + x.rule_line("KeNgan")
+        + x.paragraph("BangChu")
+    )
+    return heading, x.paragraph("SauBang", "", after=end)
+
+
+def _tasks_appendix(regions: x.Regions) -> str:
+    widths = (640, 3150, 2250, 1950, 1600, 3150, x.WIDE_TEXT_WIDTH - 12740)
+    headers = (
+        "STT",
+        "Nhiệm vụ",
+        "Sản phẩm/kết quả",
+        "Tiến độ",
+        "Chủ trì",
+        "Kết quả thực hiện",
+        "Tình trạng",
+    )
+    columns = ("stt", "nhiem_vu", "san_pham", "tien_do", "chu_tri", "ket_qua", "tinh_trang")
+    section_row = x.row(
+        x.cell(widths[0], x.paragraph("BangMuc", "{{ muc.stt }}", properties='<w:jc w:val="center"/>'))
+        + x.cell(sum(widths[1:]), x.paragraph("BangMuc", "{{ muc.ten }}"), span=len(widths) - 1)
+    )
+    task_row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
+    rows = header_row(widths, headers) + loop_rows(
+        "muc in bang_nhiem_vu", section_row + loop_rows("hang in muc.hang", task_row, widths), widths
+    )
+    heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
+    return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
+
+
+def _statistics_appendix(regions: x.Regions) -> str:
+    widths = (900, 3950, 1250, 1150, x.TEXT_WIDTH - 7250)
+    headers = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
+    texts = [f"{{{{ hang.{c} }}}}" for c in ("stt", "chi_tieu", "don_vi", "so_lieu", "ghi_chu")]
+    styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangChu")
+    plain = x.row(cells(widths, texts, styles))
+    bold = x.row(
+        x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties='<w:jc w:val="center"/>'))
+        + x.cell(sum(widths[1:]), x.paragraph("BangMuc", texts[1]), span=len(widths) - 1)
+    )
+    width = sum(widths)
+    body = (
+        x.tag_row("if hang.dam", len(widths), width)
+        + bold
+        + x.tag_row("else", len(widths), width)
+        + plain
+        + x.tag_row("endif", len(widths), width)
+    )
+    rows = header_row(widths, headers) + loop_rows("hang in bang_thong_ke", body, widths)
+    heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
+    return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + table + ending)
+
+
+def _late_appendix(regions: x.Regions) -> str:
+    widths = (680, 3100, 1800, 2200, 1500, 2500, x.WIDE_TEXT_WIDTH - 11780)
+    headers = (
+        "STT",
+        "Nhiệm vụ",
+        "Chủ trì",
+        "Tiến độ",
+        "Tình trạng",
+        "Nguyên nhân",
+        "Biện pháp, dự kiến hoàn thành",
+    )
+    columns = ("stt", "nhiem_vu", "chu_tri", "tien_do", "tinh_trang", "nguyen_nhan", "bien_phap")
+    texts = [f"{{{{ hang.{c} }}}}" for c in columns]
+    texts[1] = "{{ hang.nhiem_vu }} (nhiệm vụ {{ hang.ma }})"
+    rows = header_row(widths, headers) + loop_rows("hang in bang_qua_han", x.row(cells(widths, texts)), widths)
+    heading, ending = appendix_heading(regions, "phu-luc-qua-han", "qua_han", "{{ tieu_de_phu_luc_qua_han }}")
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
+    return regions.control("phu-luc-qua-han", "Phụ lục nhiệm vụ quá hạn", heading + table + ending)
+
+
+def header_row(widths: tuple[int, ...], texts: tuple[str, ...]) -> str:
+    cells = (x.cell(w, x.paragraph("BangDau", t)) for w, t in zip(widths, texts, strict=True))
+    return x.row("".join(cells), is_header=True)
+
+
+def cells(widths: tuple[int, ...], texts: list[str], styles: tuple[str, ...] = ()) -> str:
+    styles = styles or ("BangGiua", *["BangChu"] * (len(widths) - 1))
+    return "".join(x.cell(w, x.paragraph(s, t)) for w, t, s in zip(widths, texts, styles, strict=True))
+
+
+def loop_rows(loop: str, rows: str, widths: tuple[int, ...]) -> str:
+    width = sum(widths)
+    return x.tag_row(f"for {loop}", len(widths), width) + rows + x.tag_row("endfor", len(widths), width)
+
+
+def _closing() -> str:
+    return x.paragraph("NoiDung", "{{ ket_thuc }}", properties=WITH_SIGNATURE) + signature()
+
+
+def monthly() -> str:
+    """Return document.xml of the monthly report on the plan: body and one landscape appendix."""
+    regions = x.Regions()
+    region = regions.of_paragraphs
+    body = (
+        heading()
+        + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
+        + _own_words("mo_dau")
+        + x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
+        + x.paragraph("TieuDeKhoan", "1. Tình hình chung")
+        + region("tong-hop", "Tổng hợp", "tong_hop")
+        + _own_words("chi_dao")
+        + x.paragraph("TieuDeKhoan", "2. Nhiệm vụ hoàn thành trong tháng")
+        + region("hoan-thanh", "Nhiệm vụ hoàn thành", "hoan_thanh")
+        + _own_words("ket_qua")
+        + x.paragraph("TieuDeKhoan", "3. Nhiệm vụ quá hạn")
+        + region("qua-han", "Nhiệm vụ quá hạn", "qua_han")
+        + _own_words("ton_tai")
+        + x.paragraph("TieuDeKhoan", "4. Chỉ tiêu của Kế hoạch")
+        + region("chi-tieu", "Chỉ tiêu", "chi_tieu")
+        + x.paragraph("TieuDeKhoan", "5. Văn bản đã ban hành")
+        + region("van-ban", "Văn bản đã ban hành", "van_ban")
+        + x.paragraph("TieuDeMuc", "II. KHÓ KHĂN, VƯỚNG MẮC")
+        + _region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
+        + _own_words("kho_khan")
+        + x.paragraph("TieuDeMuc", "III. NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
+        + region("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
+        + _own_words("phuong_huong")
+        + x.paragraph("TieuDeMuc", "IV. KIẾN NGHỊ, ĐỀ XUẤT")
+        + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
+        + _own_words("kien_nghi")
+        + _closing()
+        + x.section_break()
+        + _tasks_appendix(regions)
+    )
+    return x.document(body, x.section(wide=True))
+
+
+def periodic() -> str:
+    """Return document.xml of the periodic CCHC report: body, statistics, tasks, and late tasks when there are any."""
+    regions = x.Regions()
+    region = regions.of_paragraphs
+    fields = (
+        ("the-che", "the_che", "1. Cải cách thể chế"),
+        ("tthc", "tthc", "2. Cải cách thủ tục hành chính"),
+        ("bo-may", "bo_may", "3. Cải cách tổ chức bộ máy hành chính nhà nước"),
+        ("cong-vu", "cong_vu", "4. Cải cách chế độ công vụ"),
+        ("tai-chinh", "tai_chinh", "5. Cải cách tài chính công"),
+        ("chinh-quyen-so", "chinh_quyen_so", "6. Xây dựng, phát triển chính quyền điện tử, chính quyền số"),
+    )
+    field_parts = "".join(
+        x.paragraph("TieuDeKhoan", heading) + region(name, heading[3:], variable) + _own_words(variable)
+        for name, variable, heading in fields
+    )
+    body = (
+        heading()
+        + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
+        + _own_words("mo_dau")
+        + x.paragraph("TieuDeMuc", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH")
+        + x.paragraph("TieuDeKhoan", "1. Thực hiện Kế hoạch")
+        + region("tong-hop", "Tổng hợp", "tong_hop")
+        + x.paragraph("TieuDeKhoan", "2. Chỉ đạo, điều hành")
+        + region("chi-dao", "Chỉ đạo, điều hành", "chi_dao")
+        + region("van-ban", "Văn bản đã ban hành", "van_ban")
+        + _own_words("chi_dao")
+        + x.tag("if loi_van.kiem_tra or loi_van.tuyen_truyen or loi_van.sang_kien")
+        + x.paragraph("TieuDeKhoan", "3. Kiểm tra, tuyên truyền, sáng kiến")
+        + _own_words("kiem_tra")
+        + _own_words("tuyen_truyen")
+        + _own_words("sang_kien")
+        + x.tag("endif")
+        + x.paragraph("TieuDeMuc", "II. KẾT QUẢ THỰC HIỆN CÁC LĨNH VỰC")
+        + field_parts
+        + _other_fields(regions)
+        + _own_words("khac")
+        + x.paragraph("TieuDeMuc", "III. ĐÁNH GIÁ CHUNG")
+        + x.paragraph("TieuDeKhoan", "1. Kết quả đạt được")
+        + region("chi-tieu", "Chỉ tiêu", "chi_tieu")
+        + _own_words("ket_qua")
+        + x.paragraph("TieuDeKhoan", "2. Tồn tại, hạn chế và nguyên nhân")
+        + region("qua-han", "Nhiệm vụ quá hạn", "qua_han")
+        + _own_words("ton_tai")
+        + x.paragraph("TieuDeKhoan", "3. Khó khăn, vướng mắc")
+        + _region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
+        + _own_words("kho_khan")
+        + x.paragraph("TieuDeMuc", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
+        + region("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
+        + _own_words("phuong_huong")
+        + x.paragraph("TieuDeMuc", "V. KIẾN NGHỊ, ĐỀ XUẤT")
+        + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
+        + _own_words("kien_nghi")
+        + _closing()
+        + x.section_break()
+        + _statistics_appendix(regions)
+        + x.section_break()
+        + _tasks_appendix(regions)
+        + x.tag("if bang_qua_han")
+        + x.section_break(wide=True)
+        + _late_appendix(regions)
+        + x.tag("endif")
+    )
+    return x.document(body, x.section(wide=True))
+
+
+def _region_unless_empty(regions: x.Regions, name: str, title: str, variable: str) -> str:
+    """A part whose computed sentence gives way to the officer's own words."""
+    return x.tag(f"if {variable}") + regions.of_paragraphs(name, title, variable) + x.tag("endif")
+
+
+def _other_fields(regions: x.Regions) -> str:
+    """Fields the outline has no heading for: one region with their headings and paragraphs."""
+    start, end = regions.bookmarks("linh-vuc-khac")
+    lines = (
+        x.tag("for muc in linh_vuc_khac")
+        + x.tag("if muc.la_tieu_de")
+        + x.paragraph("TieuDeKhoan", "{{ muc.chu }}", before=x.when("loop.first", start))
+        + x.tag("else")
+        + x.paragraph("NoiDung", "{{ muc.chu }}", after=x.when("loop.last", end))
+        + x.tag("endif")
+        + x.tag("endfor")
+    )
+    return x.tag("if linh_vuc_khac") + regions.control("linh-vuc-khac", "Lĩnh vực khác", lines) + x.tag("endif")

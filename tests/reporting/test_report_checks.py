@@ -1,0 +1,136 @@
+"""What is said of a report that its kind lacks something for, or that its own workbook contradicts."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.book.read.workbook import read_workbook
+from generator.book.sheets import INDICATORS
+from generator.book.write.new_workbook import GUIDE_LINES, workbook_bytes
+from generator.commands.report import ReportOptions, run
+from generator.domain.period import ReportingPeriod, ReportKind
+from generator.making import Request, period_problems
+from generator.reporting.figures import COMPUTED_COUNTS
+from generator.reporting.report_checks import unfilled_terms, unlisted_documents
+from tests.book.small_workbook import read, result, small_rows
+
+INPUTS = Path(__file__).parents[2] / "inputs"
+HALF = ReportingPeriod.parse("2023-H1")
+CITED = "Báo cáo số 150/BC-UBND ngày 12/6/2023"
+
+
+def told(rows, kind=ReportKind.PERIODIC, as_of=date(2023, 6, 13)):
+    year, problems = read(rows)
+    assert problems == ()
+    return period_problems(Request(HALF, kind, as_of), year)
+
+
+def only_for(rows, item, kind):
+    for row in rows["Thông tin"]:
+        if row["Mục"] == item:
+            row["Loại báo cáo"] = kind
+    return rows
+
+
+@pytest.mark.parametrize("item", ["Nơi nhận", "Ký hiệu", "Quyền hạn, chức vụ người ký", "Họ tên người ký"])
+def test_what_is_filled_in_for_another_kind_alone_is_missing(item):
+    (problem,) = told(only_for(small_rows(), item, "thang"))
+    assert (problem.sheet, problem.about) == ("Thông tin", item)
+    assert f"“{item}” mới điền cho thang, chưa có cho cchc" in problem.message
+    assert told(only_for(small_rows(), item, "thang"), ReportKind.MONTHLY) == []
+    assert told(only_for(small_rows(), item, "cchc 2023-H1")) == []
+
+
+def test_an_imported_plan_says_what_its_reports_still_need():
+    rows = only_for(small_rows(), "Nơi nhận", "ke-hoach")
+    rows["Thông tin"] = [row for row in rows["Thông tin"] if row["Mục"] != "Kính gửi"]
+    year, problems = read(rows)
+    (problem,) = period_problems(Request(HALF, ReportKind.PERIODIC, date(2023, 6, 13)), year)
+    assert problems == () and "dòng cuối “Lưu: VT, …”" in problem.message and "Kính gửi" in problem.message
+    assert list(unfilled_terms(year, ReportKind.PLAN)) == []
+
+
+def counted(measured):
+    rows = small_rows()
+    rows["Chỉ tiêu"].append(
+        {"Mã": "NV", "Chỉ tiêu": "Số việc", "Đơn vị tính": "việc", "Cách cộng": "Tự tính", "Cách đo lường": measured}
+    )
+    return rows
+
+
+@pytest.mark.parametrize("measured", ["Số văn bản", None])
+def test_an_indicator_to_be_counted_names_what_is_counted(measured):
+    (problem,) = told(counted(measured))
+    assert (problem.sheet, problem.about) == ("Chỉ tiêu", "NV")
+    assert all(name in problem.message for name in COMPUTED_COUNTS)
+    assert told(counted("Số nhiệm vụ đến hạn")) == []
+
+
+def test_the_counts_that_the_workbook_gives_as_examples_are_counted():
+    notes = [*GUIDE_LINES, *(column.note for column in INDICATORS.columns)]
+    named = {name for note in notes for name in note.replace("“", "”").split("”") if name.startswith("Số nhiệm vụ")}
+    assert len(named) >= 2 and named <= set(COMPUTED_COUNTS)
+
+
+def citing(cited, **row):
+    rows = small_rows()
+    rows["Kết quả"].append(result("II.1", "Đang thực hiện", **{"Văn bản": cited, **row}))
+    return rows
+
+
+def with_none_listed_in_the_period(rows):
+    rows["Văn bản"][0]["Ngày"] = date(2023, 7, 4)
+    return rows
+
+
+def test_a_report_that_denies_what_it_cites_is_a_draft():
+    rows = with_none_listed_in_the_period(citing(f"{CITED}; Công văn số 7/UBND-VP ngày 01/6/2023"))
+    rows["Kết quả"][0]["Văn bản"] = CITED
+    (problem,) = told(rows)
+    assert problem.sheet == "Văn bản"
+    assert "không ban hành văn bản nào, nhưng sheet Kết quả dẫn 2 văn bản" in problem.message
+    assert "150/BC-UBND (12/6/2023); 7/UBND-VP (01/6/2023)." in problem.message
+
+
+def test_where_some_are_listed_the_others_are_a_note_on_the_screen(tmp_path, capsys):
+    assert told(citing(CITED)) == []
+    workbook = tmp_path / "so.xlsx"
+    workbook.write_bytes(workbook_bytes(citing(CITED)))
+    assert run(ReportOptions(workbook, period="2023-H1"), today=date(2023, 6, 13)) == 0
+    shown = capsys.readouterr().out
+    assert "Lưu ý: sheet Kết quả dẫn 1 văn bản" in shown and "150/BC-UBND (12/6/2023)." in shown
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "Kế hoạch số 12/KH-UBND ngày 04/5/2023", "Báo cáo số 012/BC-UBND ngày 04/5/2023 của UBND thành phố A",
+        "Nghị quyết số 5/NQ-HĐND ngày 04/5/2023", "Báo cáo số 150/BC-UBND ngày 12/11/2022", "Báo cáo số 150/BC-UBND",
+        "Báo cáo số 150/BC-UBND ngày 14/6/2023", "Kế hoạch số 567/KH-UBND ngày 25/4/2023", "Biên bản ngày 04/5/2023",
+    ],
+)  # fmt: skip
+def test_what_is_listed_of_others_or_of_another_time_is_not_missed(cited):
+    assert told(with_none_listed_in_the_period(citing(cited))) == []
+
+
+def test_a_unit_that_lists_no_document_of_the_year_is_not_asked():
+    rows = citing(CITED)
+    rows["Văn bản"] = [{"Số ký hiệu": "12/KH-UBND", "Ngày": date(2022, 5, 4), "Trích yếu": "Kế hoạch"}]
+    assert told(rows) == []
+    rows["Văn bản"] = []
+    assert told(rows) == []
+
+
+def test_a_cited_document_said_after_the_report_day_is_not_missed_yet():
+    rows = citing(CITED, **{"Đến ngày": date(2023, 6, 20)})
+    assert told(with_none_listed_in_the_period(rows)) == []
+
+
+@pytest.mark.parametrize("path", sorted(INPUTS.glob("**/*.xlsx")), ids=lambda path: path.parent.name)
+def test_the_samples_list_every_document_that_they_cite(path):
+    year, problems = read_workbook(path)
+    assert problems == ()
+    assert unlisted_documents(year, date(year.plan.year, 1, 1), date(year.plan.year, 12, 31)) == ""
