@@ -33,7 +33,7 @@ from generator.reporting.changes import Changes, NotComparable
 from generator.reporting.report_checks import unfilled_terms, unlisted_documents
 from generator.reporting.wording import PhraseFault
 from generator.vietnamese.cells import day_of
-from generator.vietnamese.numbers import short_date
+from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, write_atomically
 from generator.word.provenance import is_untouched
 from generator.word.render.engine import load_template

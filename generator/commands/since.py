@@ -19,7 +19,8 @@ from generator.reporting.appendix_columns import (
     VALUE_COLUMN,
 )
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
-from generator.vietnamese.numbers import count, short_date
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count
 from generator.word.changes_page import changes_page
 from generator.word.package import NotAPackage, write_atomically
 from generator.word.render.engine import load_template, render

@@ -65,29 +65,6 @@ class Rule:
             return min(max(value, self.allowed.low), self.allowed.high)
         return float(min(self.allowed, key=lambda one: abs(one - value)))
 
-    @property
-    def allowed_text(self) -> str:
-        """What is allowed, in words: "13 - 14 pt", "in hoa"."""
-        if isinstance(self.allowed, Between):
-            low, high = number_text(self.allowed.low), number_text(self.allowed.high)
-            if self.allowed.high >= _NO_LIMIT:
-                return f"từ {low} {self.unit} trở lên"
-            span = low if low == high else f"{low} - {high}"
-        else:
-            span = " hoặc ".join(number_text(one) for one in self.allowed)
-        return f"{span} {self.unit}".strip()
-
-
-#: An upper end that no page reaches: the decree gives only the lower one.
-_NO_LIMIT = 1000
-
-
-def number_text(value: Any) -> str:
-    """Return a number in Vietnamese, at most two decimals; anything else as it is."""
-    if isinstance(value, str):
-        return value
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-
 
 def size(rule_id: str, clause: str, name: str, element: str, low: float, high: float, sample: float) -> Rule:
     """A rule about the size of an element's letters, with the size that the decree's sample (mục V) shows."""

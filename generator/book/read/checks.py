@@ -12,7 +12,7 @@ from generator.book import messages as say
 from generator.book.read.task_rows import MilestoneRows, TaskRows
 from generator.domain.plan import Plan
 from generator.domain.progress import ProgressEntry, assess
-from generator.vietnamese.cells import day_text
+from generator.vietnamese.dates import short_date
 
 # The day of a cited document ("Công văn số 7772/UBND-VP ngày 25/10/2022") is no deadline.
 _CITED = re.compile(r"số \S+ ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -40,7 +40,7 @@ def check_deadlines(
             milestone = standing.milestone
             late = standing.met_on is None or standing.met_on >= issued
             if standing.before_plan and late and milestone.last_day and not standing.excused:
-                row.report("Đến hạn", say.BEFORE_PLAN, day=day_text(milestone.last_day), issued=day_text(issued))
+                row.report("Đến hạn", say.BEFORE_PLAN, day=short_date(milestone.last_day), issued=short_date(issued))
 
 
 @lru_cache(maxsize=4096)

@@ -22,16 +22,8 @@ from generator.book.read.raw_xlsx import (
 )
 from generator.book.sheets import Column, Sheet
 from generator.domain.problem import Problem
-from generator.vietnamese.cells import (
-    Value,
-    all_plain,
-    day_of,
-    key,
-    looks_like_legacy_typing,
-    number_of,
-    shown,
-    tidy,
-)
+from generator.vietnamese.cells import Value, all_plain, day_of, looks_like_legacy_typing, number_of, shown, tidy
+from generator.vietnamese.text import key
 
 _HEADER_ROWS = 20
 _HUNDRED = Decimal(100)

@@ -34,8 +34,7 @@ from generator.book.sheets import (
 from generator.domain.problem import Problem
 from generator.domain.progress import entries_by_task
 from generator.domain.unit_year import UnitYear
-from generator.vietnamese.cells import key
-from generator.vietnamese.file_names import plain
+from generator.vietnamese.text import key, plain
 from generator.word.package import NotAPackage
 
 _OLE = b"\xd0\xcf\x11\xe0"
