@@ -168,8 +168,11 @@ def number_of(value: Value) -> Decimal | None:
 
 
 # -- periods and codes ----------------------------------------------------------------------------
-def period_of(value: Value) -> ReportingPeriod | None:
-    """Return the period a cell means, also when Excel made a date of 2023-06 or a number of 2023."""
+def period_of(value: Value, year: int = 0) -> ReportingPeriod | None:
+    """Return the period a cell means, also when Excel made a date of 2023-06 or a number of 2023.
+
+    One without its year ("Tháng 5", "Q2") is of `year`.
+    """
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float) and value % 1 == 0:
@@ -179,7 +182,7 @@ def period_of(value: Value) -> ReportingPeriod | None:
     if not isinstance(value, str):
         return None
     try:
-        return ReportingPeriod.parse(value.replace("\u2013", "-"))
+        return ReportingPeriod.parse(value, year)
     except UnknownPeriod:
         return None
 
