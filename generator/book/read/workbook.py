@@ -139,7 +139,7 @@ def read_year(tables: Tables) -> UnitYear | None:
     results = tables.table(RESULTS)
     found = read_results(results, tasks, milestones, plan.year) if results else {}
     entries = entries_by_task(entry for entry, _ in found.values())
-    check_deadlines(plan, entries, tasks, milestones)
+    check_deadlines(plan, entries, tasks, milestones, before_includes_day=info.unit.before_includes_day)
     indicator_table, measurement_table = tables.table(INDICATORS), tables.table(MEASUREMENTS)
     indicators = read_indicators(indicator_table, tasks) if indicator_table else ()
     documents, words = tables.table(DOCUMENTS), tables.table(WORDS)
