@@ -254,7 +254,7 @@ def test_a_renewed_paragraph_keeps_the_numbers_of_the_regions_own_marks():
 
 
 def test_without_a_table_there_is_nothing_to_merge():
-    with pytest.raises(CannotMerge, match="^Vùng này không có bảng$"):
+    with pytest.raises(CannotMerge, match=r"^Vùng này không có bảng$"):
         merged(["Chỉ có chữ"], [HEAD, A], [HEAD, A, B])
 
 
@@ -266,5 +266,5 @@ def test_rows_that_cannot_be_told_apart_are_not_merged():
     document = XmlPart(xml.replace(row, f"<w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt>").encode())
     new = part([HEAD, A])
     mover = Mover(document, new, Styles(STYLES, STYLES))
-    with pytest.raises(CannotMerge, match="^Các hàng của bảng đã bị đổi cấu trúc$"):
+    with pytest.raises(CannotMerge, match=r"^Các hàng của bảng đã bị đổi cấu trúc$"):
         TableMerge(document, find_regions(document)["b"], new, find_regions(new)["b"], None, COMPUTED, mover).merge()
