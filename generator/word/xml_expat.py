@@ -137,11 +137,10 @@ class Element(ElementTree.Element):
         element._settle(self._numbers)
 
     def _take(self, element: Element, before: Element | None) -> None:
-        if before is element:
-            return
-        if element._parent is not None:
-            ElementTree.Element.remove(element._parent, element)
-        super().insert(len(self) if before is None else _place(self, before), element)
+        if before is not element:
+            if element._parent is not None:
+                ElementTree.Element.remove(element._parent, element)
+            super().insert(len(self) if before is None else _place(self, before), element)
         element._parent = self
         element._settle(self._numbers)
 
@@ -160,7 +159,7 @@ class Element(ElementTree.Element):
             element._declared = kept
             if element._namespace is not None:
                 element._namespace = self._settled(element._namespace, moved, of_attribute=False)
-            for name in element.attrib.keys() & element._named.keys():
+            for name in filter(element._named.get, element.attrib):
                 element._named[name] = self._settled(element._named[name], moved, of_attribute=True)
 
     def _settled(

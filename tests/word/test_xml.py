@@ -131,7 +131,7 @@ STEPS = st.lists(
 STARTS = [
     b"<r><a/>t<b>x</b></r>",
     b'<r xmlns:p="u"><p:a p:x="1"/><p:b xmlns:q="v" q:y="2"><q:c/></p:b>t</r>',
-    b'<r xmlns="u" xmlns:p="u"><a p:x="1"><b/></a><c xmlns="v"><d/></c></r>',
+    b'<r xmlns="u" xmlns:p="u"><a p:x="1"><b/></a><q:c xmlns:q="v"><q:d/></q:c></r>',
     b'<p:r xmlns:p="u" xmlns:ns0="v"><p:a xmlns:q="w"><q:b q:z="1"/></p:a><ns0:c/></p:r>',
 ]
 
