@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report batch test bench lint mutate
+.PHONY: report batch test test-pure bench lint mutate
 
 report: $(READY)
 	$(BIN)/cchc report inputs/phuoc-hai-2023/phuoc-hai-2023.xlsx --period 2023-H1 --as-of 2023-06-13 -o outputs
@@ -14,6 +14,10 @@ batch: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# The same where no compiled package exists: see tests/pure.
+test-pure: $(READY)
+	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.engine
