@@ -10,9 +10,20 @@ import click
 
 from generator import __version__
 from generator.commands.vietnamese_help import Group, Option, explain
+from generator.kinds import kind_ids
 
 _FILE = click.Path(path_type=Path)
-_KINDS = click.Choice(["thang", "cchc", "ke-hoach"])
+
+
+class _Kind(click.ParamType):
+    """The id of a kind of report; those that there are, when it is typed and not when this module is read."""
+
+    name = "kind"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in kind_ids():
+            self.fail(f"không có loại “{value}”; chọn một trong: {', '.join(kind_ids())}.", param, ctx)
+        return value
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -60,7 +71,8 @@ def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
 )
 @click.option(
     "--kind",
-    type=_KINDS,
+    type=_Kind(),
+    metavar="[thang|cchc|ke-hoach]",
     help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ; ke-hoach: chính bản kế hoạch (không cần kỳ).",
 )
 @click.option(
@@ -83,7 +95,7 @@ def report(**options: Any) -> int:
 @click.option(
     "--period", cls=Option, metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023."
 )
-@click.option("--kind", type=_KINDS, metavar="[thang|cchc]", help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
+@click.option("--kind", type=_Kind(), metavar="[thang|cchc]", help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
 @click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt báo cáo. Bỏ trống: thư mục con bao-cao.")
 @click.option(
     "--jobs", cls=Option, metavar="SỐ", type=click.IntRange(min=1), help="Số việc làm cùng lúc. Bỏ trống: theo máy."

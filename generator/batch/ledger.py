@@ -16,7 +16,7 @@ from generator.batch.missing import units_not_sent
 from generator.batch.outcome import Outcome, PassedOver, UnitOutcome
 from generator.batch.placing import EditedByHand, Places
 from generator.batch.worker import Item, Made
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.making import digest_of
 from generator.word.provenance import is_untouched
@@ -32,7 +32,7 @@ class BatchRequest:
     folder: Path
     outputs: Path
     period: ReportingPeriod
-    kind: ReportKind
+    kind: str
     today: date
     force: bool = False
 
@@ -43,7 +43,7 @@ class Ledger:
     def __init__(self, request: BatchRequest) -> None:
         self.manifest = Manifest.load(request.outputs)
         self._request = request
-        self._batch = BatchKey(request.kind.value, request.period.id, _way_to(request.folder, request.outputs))
+        self._batch = BatchKey(request.kind, request.period.id, _way_to(request.folder, request.outputs))
         self._entries = self.manifest.of(self._batch)
         self._places = Places(
             request.outputs, ((e.output, _owner(b, w, e.unit)) for b, w, e in self.manifest.everything() if e.output)

@@ -16,8 +16,8 @@ from generator.batch.lock import FolderInUse
 from generator.batch.outcome import BatchOutcome, Outcome, UnitOutcome
 from generator.batch.run import Watch, run_batch
 from generator.commands.screen import complain, say, show_table
-from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
-from generator.making import default_kind
+from generator.domain.period import ReportingPeriod, UnknownPeriod
+from generator.kinds import UnknownKind, kind_of, usual_kind
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice
 
 _OUTPUTS = "bao-cao"
@@ -48,17 +48,17 @@ def run(options: BatchOptions, today: date | None = None) -> int:
     if not options.folder.is_dir():
         complain(_not_a_folder(options))
         return 2
-    if options.kind == ReportKind.PLAN.value:
-        complain(_NO_PLANS)
-        return 2
     try:
         period = ReportingPeriod.parse(options.period)
-    except UnknownPeriod as fault:
+        kind = kind_of(options.kind) if options.kind else usual_kind(period.kind)
+    except (UnknownKind, UnknownPeriod) as fault:
         complain(str(fault))
         return 2
-    kind = ReportKind(options.kind) if options.kind else default_kind(period)
+    if not kind.has_period:
+        complain(_NO_PLANS)
+        return 2
     outputs = options.out or options.folder / _OUTPUTS
-    request = BatchRequest(options.folder, outputs, period, kind, today or date.today(), options.force)
+    request = BatchRequest(options.folder, outputs, period, kind.id, today or date.today(), options.force)
     soffice = find_libreoffice() if options.pdf else None
     if options.pdf and soffice is None:
         complain(NO_LIBREOFFICE)
@@ -178,7 +178,7 @@ def _lines(outcome: BatchOutcome) -> None:
 def _as_json(outcome: BatchOutcome, request: BatchRequest) -> dict[str, Any]:
     return {
         "period": request.period.id,
-        "kind": request.kind.value,
+        "kind": request.kind,
         "outputs": str(outcome.outputs),
         "summary": str(outcome.summary) if outcome.summary else None,
         "counts": {o.name.lower(): outcome.counts[o] for o in Outcome},

@@ -9,8 +9,8 @@ from typing import Any
 from generator.book.sheets import PARTS
 from generator.commands import since
 from generator.commands.screen import complain, say
-from generator.domain.period import ReportKind
-from generator.making import find_template, load_phrases
+from generator.kinds import kind_ids, kind_of
+from generator.making import PHRASES, find_template, load_phrases
 from generator.reporting.example import example_context
 from generator.word.package import NotAPackage
 from generator.word.render.template_check import check_template
@@ -35,5 +35,5 @@ def check(file: Path) -> int:
 def _example_for(file: Path) -> Mapping[str, Any]:
     if file.name == since.TEMPLATE:
         return since.example_context()
-    kind = next((k for k in ReportKind if file.name.startswith(k.value)), ReportKind.PERIODIC)
-    return example_context(kind, load_phrases(find_template("cau-chu.toml", file.parent)), PARTS)
+    kind = next((k for k in kind_ids() if file.name.startswith(k)), "cchc")
+    return example_context(kind_of(kind), load_phrases(find_template(PHRASES, file.parent)), PARTS)

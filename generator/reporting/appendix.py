@@ -211,7 +211,7 @@ def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:
     Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c.
     """
     unit = figures.data.unit
-    terms = unit.terms(figures.kind, figures.period)
+    terms = unit.terms(figures.kind.id, figures.period)
     if not unit.electronic and terms.number and terms.issued_on:
         return phrases.say(
             "kem_theo.giay",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.domain.period import ReportKind
 from generator.domain.plan import Section
 from generator.domain.progress import Assessment, TaskState
 from generator.reporting.figures import ReportFigures, Standing, Totals
@@ -41,7 +40,7 @@ class Sentences:
         self._statistics_appendix = statistics_appendix
         self._day = short_date(figures.as_of)
         self._totals: dict[tuple[tuple[str, str], ...], Totals] = {}
-        self.period_word = "tháng" if figures.kind is ReportKind.MONTHLY else "kỳ"
+        self.period_word = figures.kind.period_word
 
     def _totals_of(self, *sections: Section) -> Totals:
         names = tuple((section.id, section.title) for section in sections)

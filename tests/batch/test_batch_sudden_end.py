@@ -160,11 +160,11 @@ def test_a_process_that_dies_under_a_workbook_costs_that_report_alone(folder, wh
     (tmp_path / "dying.py").write_text(
         "import os\n"
         "from generator.batch import worker\n"
-        "whole = worker.read_workbook_bytes\n"
-        "def read(data):\n"
+        "whole = worker.read_source\n"
+        "def read(data, name):\n"
         f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): os._exit(9)\n"
-        "    return whole(data)\n"
-        "worker.read_workbook_bytes = read\n"
+        "    return whole(data, name)\n"
+        "worker.read_source = read\n"
         "if __name__ == '__main__':\n"
         "    from generator.cli import main\n"
         "    main()\n",
