@@ -62,9 +62,7 @@ def _through(executor: Executor, make: Callable[[Chunk], list[Made]], chunks: Se
             yield from (failed(item, _LOST.format(error=f"{type(error).__name__}: {error}")) for item in chunk)
 
 
-def _in_order(
-    begin: Begin, chunks: Sequence[Chunk], *, ahead: int
-) -> Iterator[tuple[Chunk, Future[list[Made]]]]:
+def _in_order(begin: Begin, chunks: Sequence[Chunk], *, ahead: int) -> Iterator[tuple[Chunk, Future[list[Made]]]]:
     waiting: deque[tuple[Chunk, Future[list[Made]]]] = deque()
     for chunk in chunks:
         waiting.append((chunk, begin(chunk)))
