@@ -81,7 +81,7 @@ def _over_processes(job: Job, chunks: Sequence[Chunk], jobs: int) -> Iterator[Ma
 
 
 def _finished(begin: Begin, chunk: Chunk, future: Future[list[Made]], *, again: bool = True) -> list[Made]:
-    """Return what came of a chunk. When its process was lost its workbooks are made one by one, to tell which it was."""
+    """Return what came of a chunk. Its workbooks are made one by one when its process was lost."""
     try:
         return future.result()
     except (TimeoutError, ProcessExpired, BrokenProcessPool) as error:
