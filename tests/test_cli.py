@@ -139,7 +139,7 @@ def test_a_template_with_faults_is_told_where(tmp_path):
     assert "đoạn 3" in shown.stdout and "ngoặc kép cong" in shown.stdout
 
 
-@pytest.mark.parametrize("name", ["cchc.docx", "thang.docx"])
+@pytest.mark.parametrize("name", ["cchc.docx", "thang.docx", "thay-doi.docx"])
 def test_the_packaged_templates_are_without_fault(name):
     shown = cchc("template", "check", TEMPLATES / name)
     assert shown.returncode == 0, shown.stdout
@@ -184,6 +184,22 @@ def test_a_month_of_another_year_is_not_opened(tmp_path):
     shown = cchc("open-month", path, "--date", "25/6/2022")
     assert shown.returncode == 2 and "nằm ngoài năm kế hoạch 2023" in shown.stderr
     assert path.read_bytes() == before
+
+
+def test_opening_a_month_keeps_a_copy_and_leaves_a_workbook_alone_that_is_open(tmp_path):
+    path = tmp_path / "so.xlsx"
+    shutil.copy(WARD, path)
+    before = path.read_bytes()
+    lock = tmp_path / "~$so.xlsx"
+    lock.write_bytes(b"")
+    open_elsewhere = cchc("open-month", path, "--date", "25/6/2023")
+    assert open_elsewhere.returncode == 2 and "đang mở" in open_elsewhere.stderr
+    assert path.read_bytes() == before
+    lock.unlink()
+    opened = cchc("open-month", path, "--date", "25/6/2023")
+    assert opened.returncode == 0 and path.read_bytes() != before
+    (copy,) = set(tmp_path.glob("*.xlsx")) - {path}
+    assert copy.read_bytes() == before and copy.name in opened.stdout
 
 
 def test_a_tag_left_open_stops_the_report_instead_of_losing_a_paragraph(tmp_path):

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.law.rule import number_text
+from generator.vietnamese.numbers import number_text
 from generator.word.read.paragraph import Paragraph, Run, is_tight
 from generator.word.read.properties import VAL, W
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.book.sheets import PARTS
+from generator.commands import since
 from generator.commands.screen import complain, say
 from generator.domain.period import ReportKind
 from generator.making import find_template, load_phrases
@@ -16,12 +19,11 @@ from generator.word.render.template_check import check_template
 
 def check(file: Path) -> int:
     """List the faults of a template. Return 0 when there are none, 1 when there are, 2 when it cannot be read."""
-    kind = next((k for k in ReportKind if file.name.startswith(k.value)), ReportKind.PERIODIC)
-    phrase_file = find_template("cau-chu.toml", file.parent)
+    phrases = find_template("cau-chu.toml", file.parent)
     try:
-        findings = check_template(file.read_bytes(), example_context(kind, load_phrases(phrase_file), PARTS))
+        findings = check_template(file.read_bytes(), _example_for(file, phrases))
     except PhraseFault as fault:
-        complain(f"{phrase_file}: {fault}")
+        complain(f"{phrases}: {fault}")
         return 2
     except NotAPackage as fault:
         complain(f"{file}: {fault}")
@@ -33,3 +35,10 @@ def check(file: Path) -> int:
     for finding in findings:
         say(f"  - {finding}")
     return 1
+
+
+def _example_for(file: Path, phrases: Path) -> Mapping[str, Any]:
+    if file.name == since.TEMPLATE:
+        return since.example_context()
+    kind = next((k for k in ReportKind if file.name.startswith(k.value)), ReportKind.PERIODIC)
+    return example_context(kind, load_phrases(phrases), PARTS)

@@ -17,7 +17,8 @@ from generator.reporting.wording import (
     one_line,
     section_title,
 )
-from generator.vietnamese.numbers import count, share, short_date
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count, share
 
 
 class Sentences:
