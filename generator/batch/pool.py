@@ -55,7 +55,7 @@ def _chunks(items: Sequence[Item], jobs: int) -> list[Chunk]:
 
 
 def _through(executor: Executor, make: Callable[[Chunk], list[Made]], chunks: Sequence[Chunk]) -> Iterator[Made]:
-    for chunk, future in _in_order(partial(executor.submit, make), chunks, ahead=64):
+    for chunk, future in _in_order(lambda chunk: executor.submit(make, chunk), chunks, ahead=64):
         try:
             yield from future.result()
         except Exception as error:  # whatever a foreign executor raises, it raises for these workbooks alone
@@ -119,7 +119,7 @@ class _Processes:
         return begun
 
     def end(self) -> None:
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
 
