@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from generator.batch.ledger import BatchRequest
 from generator.batch.lock import FolderInUse
 from generator.batch.outcome import BatchOutcome, Outcome, UnitOutcome
 from generator.batch.run import Watch, run_batch
+from generator.commands.json_output import problem_as_json, write
 from generator.commands.screen import complain, say, show_table
 from generator.domain.period import ReportingPeriod, UnknownPeriod
 from generator.kinds import UnknownKind, kind_of, usual_kind
@@ -77,7 +77,7 @@ def run(options: BatchOptions, today: date | None = None) -> int:
         complain("Đã dừng theo yêu cầu. Báo cáo nào xong vẫn còn nguyên; chạy lại đúng lệnh này để làm nốt.")
         return 2
     if options.as_json:
-        say(json.dumps(_as_json(outcome, request), ensure_ascii=False, indent=1))
+        write(_as_json(outcome, request))
     else:
         _tell(outcome, options.folder)
     return max(outcome.exit_code, 1) if options.pdf and soffice is None else outcome.exit_code
@@ -194,7 +194,7 @@ def _as_json(outcome: BatchOutcome, request: BatchRequest) -> dict[str, Any]:
                 "note": unit.note,
                 "passed_over": [{"workbook": p.workbook, "reason": p.reason} for p in unit.passed_over],
                 "tasks": {"total": unit.tasks, "done": unit.done, "late": unit.late},
-                "problems": [{"sheet": p.sheet, "cell": p.cell, "message": p.message} for p in unit.problems],
+                "problems": list(map(problem_as_json, unit.problems)),
             }
             for unit in outcome.units
         ],

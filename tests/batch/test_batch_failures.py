@@ -69,7 +69,8 @@ def test_a_fault_of_the_program_itself_costs_one_report(folder, monkeypatch):
         return whole(data, name)
 
     monkeypatch.setattr(worker, "read_source", fails_once)
-    result = run(folder)
+    with ThreadPoolExecutor(1) as here:
+        result = run_batch(request(folder), executor=here)
     assert outcomes(result) == {**dict.fromkeys(WARDS, Outcome.MADE), "tan-lap": Outcome.FAILED}
 
 
