@@ -114,12 +114,7 @@ def test_only_the_xml_door_knows_the_xml_library():
 
 
 #: Being moved behind the door.
-_LXML_STILL = {
-    *(f"plans.{name}" for name in ("docx", "word_xml", "numbering", "xlsx_fonts", "word_styles")),
-    *("word.renew.fragment", "word.render.template_check", "word.render.engine", "word.render.rule_lines"),
-    *("word.provenance", "word.read.document", "check.fix", "check.mending", "check.page_number"),
-    *("book.write.sheet_writing", "book.read.raw_xlsx"),
-}
+_LXML_STILL = {"book.write.sheet_writing", "book.read.raw_xlsx"}
 
 
 def test_values_and_judgement_know_no_file():
