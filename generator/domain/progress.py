@@ -125,6 +125,12 @@ class Assessment(NamedTuple):
         return next((e for e in reversed(self.entries) if e.word is not None), None)
 
     @property
+    def difficulty(self) -> str:
+        """The difficulty still open: the last one told, unless a later row says that it is solved."""
+        told = next((e.difficulty for e in reversed(self.entries) if e.difficulty.strip()), "")
+        return "" if closes_difficulty(told) else told
+
+    @property
     def label(self) -> str:
         """The state as documents print it: who was not heard of is no matter of the superior's."""
         if self.state is not TaskState.NOT_REPORTED:
@@ -148,6 +154,11 @@ class Assessment(NamedTuple):
             return True
         final = self.task.deadline.final_day
         return final is not None and final <= self.as_of
+
+
+def closes_difficulty(text: str) -> bool:
+    """Whether "Đã giải quyết", "Hết" in the column of difficulties closes the one told before."""
+    return " ".join(text.split()).rstrip(" .;!").casefold() in ("đã giải quyết", "đã giải quyết xong", "hết", "đã hết")
 
 
 #: The one duty of a task without milestones.

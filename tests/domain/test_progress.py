@@ -177,7 +177,9 @@ CASES = [
         {"1/6": "paused", "1/9": "in_progress"},
     ),
     # Two dates in one cell.
-    Case("two dates, the first done", TWO_DATES, TWO_DATES_HALF, {"31/12": "in_progress", "1/1/2024": "in_progress_late"}),
+    Case(
+        "two dates, the first done", TWO_DATES, TWO_DATES_HALF, {"31/12": "in_progress", "1/1/2024": "in_progress_late"}
+    ),
     Case(
         "two dates, done as a whole before the second is due: asked about",
         TWO_DATES,
