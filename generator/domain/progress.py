@@ -253,8 +253,10 @@ def _stand(
         if reached or (entry.word is Word.DONE and entry.percent is None and (about_this or _covers(entry, milestone))):
             # Said again, it keeps its first day, unless the day of completion is given at last.
             if met is None or (entry.completed_on is not None and (about_this or by_whole)):
+                by_word = entry.word is Word.DONE and (met is None or by_word)
                 met, by_whole = entry.day_done, not about_this
-            by_word = entry.word is Word.DONE
+            by_whole = by_whole and not about_this
+            by_word = by_word and entry.word is Word.DONE
             excused = None
         elif entry.word is Word.DONE and entry.percent is None:
             continue  # The whole task, before this milestone's time: asked about.
