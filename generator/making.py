@@ -18,7 +18,7 @@ from generator.book import messages
 from generator.book.read.workbook import read_workbook_bytes
 from generator.book.sheets import PARTS
 from generator.domain.period import PeriodKind, ReportingPeriod
-from generator.domain.problem import Problem
+from generator.domain.problem import Problem, Severity
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of, usual_kind
@@ -140,7 +140,7 @@ def problems_of(source: Source, request: Request) -> tuple[Problem, ...]:
 
 
 def make(source: Source, request: Request, *, template: bytes, phrases: bytes) -> Made:
-    """Return the document; with problems it is a draft with the doubtful places highlighted.
+    """Return the document; with errors it is a draft with the doubtful places highlighted.
 
     `template` are the bytes of a .docx with docxtpl tags, `phrases` those of a phrase file (TOML). Raises
     NothingToMake, TemplateFault, PhraseFault, NotAPackage; each message is whole and in Vietnamese.
@@ -150,8 +150,9 @@ def make(source: Source, request: Request, *, template: bytes, phrases: bytes) -
         raise NothingToMake(source.problems)
     problems = problems_of(source, request)
     compiled, words = engine.load_template(template), read_phrases(phrases)
-    doubts = frozenset(p.about for p in problems if p.about)
-    said = kind.say(kind, Asked(data, request.period, request.as_of, words, PARTS, doubts, is_draft=bool(problems)))
+    errors = [p for p in problems if p.severity is Severity.ERROR]
+    doubts = frozenset(p.about for p in errors if p.about)
+    said = kind.say(kind, Asked(data, request.period, request.as_of, words, PARTS, doubts, is_draft=bool(errors)))
     provenance = Provenance(
         unit=data.unit.code,
         period=request.period.id,

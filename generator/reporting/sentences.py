@@ -117,11 +117,8 @@ class Sentences:
         return clauses
 
     def _unheard(self, totals: Totals) -> str:
-        """Of what is not yet due, how much was never heard of."""
-        number = totals.by_state[TaskState.NOT_REPORTED] - totals.by_standing[Standing.NOT_REPORTED]
-        if number and number == totals.by_standing[Standing.NOT_DUE]:
-            return self._say("tong_hop.deu_chua_bao_cao")
-        return self._say("tong_hop.trong_do_chua_bao_cao", m=count(number)) if number else ""
+        """Who was not heard of is told on screen, not to the superior."""
+        return ""
 
     def _due_clause(self, totals: Totals) -> str:
         values = {
@@ -305,7 +302,6 @@ _CLAUSES = (
     (Standing.ON_DEMAND, "theo_yeu_cau"),
     (Standing.NOT_ARISEN, "chua_phat_sinh"),
     (Standing.PAUSED, "tam_dung"),
-    (Standing.NOT_REPORTED, "chua_bao_cao"),
 )
 
 
