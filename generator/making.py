@@ -77,8 +77,13 @@ class Source:
     problems: tuple[Problem, ...]
 
 
-def read_source(content: bytes, name: str) -> Source:
-    """Return what the bytes of a workbook hold; `name` is its file name, which the document remembers."""
+def read_workbook(content: bytes, name: str = "") -> Source:
+    """Return what the bytes of a workbook (.xlsx) hold; `name` is its file name, which the document remembers.
+
+    Never raises for what is in them: `data` is the unit, its plan and what became of it, or None when nothing can be
+    made; `problems` name every doubtful cell, in the order of sheets and rows. Days are dates, amounts Decimal, shares
+    per cent.
+    """
     if name.startswith("~$"):
         return Source(name, "", None, (Problem("", "", messages.TEMPORARY_FILE, code="temporary-file"),))
     return Source(name, digest_of(content), *read_workbook_bytes(content))
@@ -103,7 +108,8 @@ class Request:
 
 def request_for(data: UnitYear, today: date, *, period: str = "", kind: str = "", as_of: date | None = None) -> Request:
     """Return the request that words come to: without a period the month of the day, without a kind the usual one,
-    without a day the earlier of today and the end of the data window. Raises UnknownPeriod, UnknownKind.
+    without a day the earlier of today and the end of the data window. `period` is a name such as "2023-06", "2023-Q2",
+    "2023-H1", "2023-9M", "2023", or as people say it; `kind` an id such as "cchc". Raises UnknownPeriod, UnknownKind.
     """
     asked = kind_of(kind) if kind else None
     if asked is not None and not asked.has_period:
@@ -139,12 +145,17 @@ def problems_of(source: Source, request: Request) -> tuple[Problem, ...]:
     return (*source.problems, *request_problems(source.data, request.kind, request.period, request.as_of))
 
 
-def make(source: Source, request: Request, *, template: bytes, phrases: bytes) -> Made:
+def make(source: Source, request: Request, *, template: bytes | None = None, phrases: bytes | None = None) -> Made:
     """Return the document; with errors it is a draft with the doubtful places highlighted.
 
-    `template` are the bytes of a .docx with docxtpl tags, `phrases` those of a phrase file (TOML). Raises
-    NothingToMake, TemplateFault, PhraseFault, NotAPackage; each message is whole and in Vietnamese.
+    `template` are the bytes of a .docx with docxtpl tags, `phrases` those of a phrase file (TOML); without them those
+    that ship are used. The same source and request give the same bytes. Raises NothingToMake, TemplateFault,
+    PhraseFault, NotAPackage; each message is whole and in Vietnamese.
     """
+    if template is None:
+        template = find_template(request.kind.template).read_bytes()
+    if phrases is None:
+        phrases = find_template(PHRASES).read_bytes()
     data, kind = source.data, request.kind
     if data is None:
         raise NothingToMake(source.problems)

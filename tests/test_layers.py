@@ -26,6 +26,7 @@ ROOMS: dict[str, set[str]] = {
 }
 ROOMS["pdf"] = {"word"}
 ROOMS["making"] = set(ROOMS) - {"check", "pdf"}
+ROOMS["remaking"] = ROOMS["making"] | {"making"}
 ROOMS["batch"] = set(ROOMS)
 ROOMS["commands"] = set(ROOMS)
 ROOMS["cli"] = {"commands", "kinds"}

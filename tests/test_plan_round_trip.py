@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.book.write.new_workbook import workbook_bytes
 from generator.check.checking import check_file
-from generator.making import find_template, load_phrases, make_beside, read_source, request_for
+from generator.making import find_template, load_phrases, make_beside, read_workbook, request_for
 from generator.plans.reading import PlanImport, understand
 from generator.plans.source import open_bytes
 from generator.plans.to_workbook import plan_rows
@@ -31,7 +31,7 @@ def imported(data: bytes) -> PlanImport:
 
 
 def made(read: PlanImport) -> bytes:
-    source = read_source(workbook_bytes(plan_rows(read)), "so.xlsx")
+    source = read_workbook(workbook_bytes(plan_rows(read)), "so.xlsx")
     assert source.data is not None
     return make_beside(source, request_for(source.data, date(2023, 12, 31), kind="ke-hoach"), None).data
 

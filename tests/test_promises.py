@@ -15,7 +15,7 @@ from generator.book.write.new_workbook import workbook_bytes
 from generator.commands.report import ReportOptions, run
 from generator.domain.period import ReportingPeriod
 from generator.kinds import kind_of
-from generator.making import Request, make_beside, read_source
+from generator.making import Request, make_beside, read_workbook
 from tests.word_files import all_lines, headers, highlighted
 
 INPUTS = Path(__file__).parents[1] / "inputs"
@@ -59,7 +59,7 @@ def workbook(task: str, result: str, words: str) -> bytes:
 
 
 def monthly_report(data: bytes) -> tuple[bytes, tuple]:
-    source = read_source(data, "so.xlsx")
+    source = read_workbook(data, "so.xlsx")
     request = Request(ReportingPeriod.parse("2026-06"), kind_of("thang"), date(2026, 6, 25))
     return make_beside(source, request, None).data, source.problems
 

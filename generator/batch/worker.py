@@ -12,7 +12,7 @@ from generator.book import messages
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.kinds import kind_ids, kind_of
-from generator.making import Request, default_as_of, digest_of, make, read_source
+from generator.making import Request, default_as_of, digest_of, make, read_workbook
 from generator.reporting.wording import PhraseFault
 from generator.word.package import NotAPackage
 from generator.word.render.sandbox import TemplateFault
@@ -103,7 +103,7 @@ def _make(job: Job, item: Item) -> Made:
 
 
 def _made(job: Job, item: Item, content: bytes, digest: str) -> Made:
-    source = read_source(content, item.path.name)
+    source = read_workbook(content, item.path.name)
     data = source.data
     if data is None:
         return Made(item, digest, problems=source.problems, is_workbook=not is_generated(content))

@@ -22,7 +22,7 @@ from generator.check.elements.found import Elements
 from generator.check.profile import Profile
 from generator.check.verdict import Judge, Verdict
 from generator.word.package import NotAPackage
-from generator.word.read.document import Document, read_document
+from generator.word.read.document import Document, parse_document
 
 _TAG = re.compile(r"\{%.*%\}|\{\{.*\}\}")
 _IS_TEMPLATE = "Tệp là mẫu có biến. Kiểm tra mẫu bằng cchc template check; thể thức thì kiểm tra báo cáo làm từ mẫu."
@@ -34,16 +34,28 @@ _WORTH_PROCESSES = 8
 def check_file(path: Path, profile: Profile | None = None) -> Verdict:
     """Return the verdict on a .docx; one that cannot be read has `error` in Vietnamese. Never raises for bad files."""
     try:
-        document = read_document(path)
-    except NotAPackage as exc:
-        return Verdict(str(path), error=str(exc))
+        return check(path.read_bytes(), str(path), profile)
     except OSError as exc:
         return Verdict(str(path), error=why_unreadable(exc))
-    if not any(paragraph.text.strip() for paragraph in document.paragraphs()):
-        return Verdict(str(path), error="Tệp không có chữ nào để kiểm tra; ảnh chụp văn bản thì không đọc được.")
-    if any("{" in paragraph.text and _TAG.search(paragraph.text) for paragraph in document.paragraphs()):
-        return Verdict(str(path), error=_IS_TEMPLATE)
-    return check_document(document, str(path), profile)
+
+
+def check(document: bytes, name: str = "", profile: Profile | None = None) -> Verdict:
+    """Return the verdict on a .docx, whoever wrote it, by Phụ lục I to III of Nghị định 30/2020/NĐ-CP.
+
+    `name` is only what the verdict calls the file; `profile` narrows the decree by an office's own rules. `outcomes`
+    has "pass", "fail" or "not_evaluated" by the id of each rule that applies, `findings` each failure with its clause,
+    its place and what was found there. Lengths are millimetres, sizes and spacing points, as each rule's `unit` says.
+    Never raises for bad bytes: what cannot be read, has no words or is a template has `error`, in Vietnamese.
+    """
+    try:
+        read = parse_document(document)
+    except NotAPackage as exc:
+        return Verdict(name, error=str(exc))
+    if not any(paragraph.text.strip() for paragraph in read.paragraphs()):
+        return Verdict(name, error="Tệp không có chữ nào để kiểm tra; ảnh chụp văn bản thì không đọc được.")
+    if any("{" in paragraph.text and _TAG.search(paragraph.text) for paragraph in read.paragraphs()):
+        return Verdict(name, error=_IS_TEMPLATE)
+    return check_document(read, name, profile)
 
 
 def why_unreadable(error: OSError) -> str:

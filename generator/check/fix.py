@@ -27,12 +27,13 @@ _Repair = tuple[str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class FixOutcome:
-    """What was mended: the verdicts before and after, each change made; `refused` says why nothing was written."""
+    """What was mended: the verdicts before and after, each change made; `refused` says why there is no copy."""
 
     before: Verdict
     after: Verdict
     changes: tuple[Finding, ...] = ()
     refused: str = ""
+    data: bytes = b""
 
 
 def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcome:
@@ -42,23 +43,36 @@ def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcom
     Raises OSError when `out` cannot be written.
     """
     try:
-        data = path.read_bytes()
-        document = parse_document(data)
-    except NotAPackage as exc:
-        return _refused(Verdict(str(path), error=str(exc)), str(exc))
+        outcome = fix(path.read_bytes(), str(path), profile)
     except OSError as exc:
         why = why_unreadable(exc)
         return _refused(Verdict(str(path), error=why), why)
-    before = check_document(document, str(path), profile)
-    if document.locked:
-        return _refused(before, document.locked)
+    if outcome.refused:
+        return outcome
     if out.exists() and out.samefile(path):
-        return _refused(before, "Tệp sửa phải có tên khác tệp gốc.")
+        return _refused(outcome.before, "Tệp sửa phải có tên khác tệp gốc.")
     if out.exists():
-        return _refused(before, f"Đã có tệp “{out.name}”, không ghi đè. Chọn tên khác.")
-    mended, verdict, changes = _mended(data, before, document, profile)
-    write_atomically(out, mended)
-    return FixOutcome(before.without_mends(), replace(verdict, file=str(out)).without_mends(), changes)
+        return _refused(outcome.before, f"Đã có tệp “{out.name}”, không ghi đè. Chọn tên khác.")
+    write_atomically(out, outcome.data)
+    return replace(outcome, after=replace(outcome.after, file=str(out)))
+
+
+def fix(document: bytes, name: str = "", profile: Profile | None = None) -> FixOutcome:
+    """Return a copy of a .docx (`data`) mended where that is safe and touches no wording, with each change made.
+
+    `name` is only what the verdicts call the file; `profile` narrows the decree by an office's own rules. A file that
+    cannot be read, is signed or protected has `refused`, why, in Vietnamese, and no data. Without anything to mend the
+    bytes come back as they were.
+    """
+    try:
+        read = parse_document(document)
+    except NotAPackage as exc:
+        return _refused(Verdict(name, error=str(exc)), str(exc))
+    before = check_document(read, name, profile)
+    if read.locked:
+        return _refused(before, read.locked)
+    mended, verdict, changes = _mended(document, before, read, profile)
+    return FixOutcome(before.without_mends(), verdict.without_mends(), changes, data=mended)
 
 
 def _mended(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import __version__
-from generator.commands.remaking import CannotRemake, Remade, find_workbook, remake
+from generator.commands.remaking import Remade, find_workbook, remake
 from generator.commands.renewal_words import told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
+from generator.remaking import CannotRemake
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 from generator.vietnamese.text import folded
 from generator.word.package import NotAPackage

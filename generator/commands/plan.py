@@ -51,11 +51,10 @@ def _target(plan: Path, out: Path | None) -> Path:
 
 
 def _write(read: PlanImport, target: Path) -> bool:
-    from generator.book.write.new_workbook import workbook_bytes
-    from generator.plans.to_workbook import plan_rows
+    from generator.plans.to_workbook import plan_workbook
 
     try:
-        data = workbook_bytes(plan_rows(read))
+        data = plan_workbook(read)
     except ValueError:
         complain("Có ô dài quá 32.767 ký tự, Excel không chứa được. Hãy kiểm tra lại bảng trong kế hoạch.")
         return False

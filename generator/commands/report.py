@@ -15,7 +15,7 @@ from generator.domain.period import UnknownPeriod
 from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
 from generator.kinds import UnknownKind
-from generator.making import Made, Request, make_beside, problems_of, read_source, request_for
+from generator.making import Made, Request, make_beside, problems_of, read_workbook, request_for
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice, font_warning, make_pdfs
 from generator.reporting.changes import Changes, NotComparable
 from generator.reporting.figures import ReportFigures, figures_as_json
@@ -46,7 +46,7 @@ class ReportOptions:
 def run(options: ReportOptions, today: date | None = None) -> int:
     """Make the document and say where it is. Return the exit code: 0 clean, 1 with problems, 2 nothing made."""
     path = options.workbook
-    source = read_source(path.read_bytes(), path.name)
+    source = read_workbook(path.read_bytes(), path.name)
     if source.data is None:
         show_problems(source.problems, err=True)
         complain("Chưa làm được báo cáo nào.")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.domain.deadline import Deadline
 from generator.domain.indicator import Aggregation, Indicator
@@ -17,7 +17,7 @@ from generator.plans.draft import DraftPlan, DraftTask
 from generator.plans.front import PlanFront, lone_years, read_front
 from generator.plans.outline import NumberedSection, number_plan
 from generator.plans.reminders import Reminder, find_reminders
-from generator.plans.source import open_plan
+from generator.plans.source import open_bytes, open_plan
 from generator.plans.spelling import spelling_suggestions
 from generator.plans.tables import read_rows
 from generator.plans.titles import sentence_title
@@ -51,8 +51,21 @@ def read_plan(path: Path) -> PlanImport:
 
     Names of units are those shipped and those of `ten-don-vi.toml` beside the plan.
     """
-    file = open_plan(path)
-    return understand(replace(file, names=(*file.names, path.stem)), load_names(path.parent))
+    return _named(open_plan(path), path.stem, load_names(path.parent))
+
+
+def import_plan(content: bytes, name: str = "") -> PlanImport:
+    """Return what the bytes of a plan say: a .docx, an .xlsx or text, told apart by what they hold.
+
+    `name` is the file's name, which may tell the year. What was doubtful is in `remarks`, each with its place in the
+    plan; days are dates, a deadline's phrase stays word for word. `plan_workbook` makes the workbook of it. Raises
+    UnreadablePlan when no table lists tasks, and for what is no plan, too large or locked with a password.
+    """
+    return _named(open_bytes(content), PurePath(name).stem, load_names())
+
+
+def _named(file: PlanFile, name: str, units: UnitNames) -> PlanImport:
+    return understand(replace(file, names=(*file.names, name)), units)
 
 
 def understand(file: PlanFile, names: UnitNames) -> PlanImport:

@@ -17,6 +17,7 @@ from generator.book.sheets import (
     TASKS,
     WORDS,
 )
+from generator.book.write.new_workbook import workbook_bytes
 from generator.domain.deadline import Milestone
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Section, Task
@@ -27,6 +28,14 @@ from generator.vietnamese.text import plain
 Rows = list[dict[str, object]]
 
 _LEVEL_LETTERS = {"phường": "P", "xã": "X", "thị trấn": "TT", "thành phố": "TP", "huyện": "H", "quận": "Q", "tỉnh": "T"}
+
+
+def plan_workbook(read: PlanImport) -> bytes:
+    """Return a workbook (.xlsx) with everything that was understood of a plan, ready to be filled in.
+
+    Raises ValueError for a text longer than a cell holds (32,767 characters).
+    """
+    return workbook_bytes(plan_rows(read))
 
 
 def plan_rows(read: PlanImport) -> Mapping[str, Sequence[Mapping[str, object]]]:

@@ -60,7 +60,7 @@ def test_a_failed_unit_keeps_its_earlier_report_and_is_made_once_mended(folder):
 def test_a_fault_of_the_program_itself_costs_one_report(folder, monkeypatch):
     from generator.batch import worker
 
-    whole = worker.read_source
+    whole = worker.read_workbook
     bad = (folder / "tan-lap" / "so-cchc.xlsx").read_bytes()
 
     def fails_once(data: bytes, name: str):
@@ -68,7 +68,7 @@ def test_a_fault_of_the_program_itself_costs_one_report(folder, monkeypatch):
             raise ZeroDivisionError("ở đâu đó")
         return whole(data, name)
 
-    monkeypatch.setattr(worker, "read_source", fails_once)
+    monkeypatch.setattr(worker, "read_workbook", fails_once)
     with ThreadPoolExecutor(1) as here:
         result = run_batch(request(folder), executor=here)
     assert outcomes(result) == {**dict.fromkeys(WARDS, Outcome.MADE), "tan-lap": Outcome.FAILED}

@@ -175,11 +175,11 @@ def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
         "import os, time\n"
         "from generator.batch import pool, worker\n"
         "pool.SECONDS_A_UNIT = 2\n"
-        "whole = worker.read_source\n"
+        "whole = worker.read_workbook\n"
         "def read(data, name):\n"
         f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): {deed}\n"
         "    return whole(data, name)\n"
-        "worker.read_source = read\n"
+        "worker.read_workbook = read\n"
         "if __name__ == '__main__':\n"
         "    from generator.cli import main\n"
         "    main()\n",

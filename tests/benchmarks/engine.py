@@ -25,7 +25,7 @@ from generator.book.read.workbook import Tables, read_workbook_bytes, read_year
 from generator.book.sheets import PARTS, Sheet
 from generator.domain.period import ReportingPeriod
 from generator.kinds import kind_of
-from generator.making import Request, default_as_of, find_template, make, read_phrases, read_source
+from generator.making import Request, default_as_of, find_template, make, read_phrases, read_workbook
 from generator.reporting.context import report_context
 from generator.reporting.figures import report_figures
 from generator.word.package import Member
@@ -101,7 +101,7 @@ def by_openpyxl_and_docxtpl(workbook: bytes) -> bytes:
 
 
 def from_workbook(workbook: bytes) -> bytes:
-    source = read_source(workbook, "so.xlsx")
+    source = read_workbook(workbook, "so.xlsx")
     assert source.data is not None
     request = Request(_PERIOD, _KIND, default_as_of(source.data, _PERIOD, _KIND, date(2026, 1, 1)))
     return make(source, request, template=_TEMPLATE, phrases=_PHRASE_FILE).data

@@ -1,0 +1,69 @@
+"""A saved report made again for what it says of itself, and renewed: only what the program wrote is ever replaced."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.book.sheets import INFO, SHEETS
+from generator.domain.period import ReportingPeriod
+from generator.domain.problem import Problem
+from generator.kinds import kind_of
+from generator.making import Request, Source, make
+from generator.reporting.appendix_columns import COMPUTED_COLUMNS
+from generator.word.provenance import Provenance
+from generator.word.renew.judging import Choices
+from generator.word.renew.renewing import Renewal, SavedReport
+from generator.word.renew.renewing import renew as renewed
+
+#: Sheets whose absence, or whose missing column, would renew a report into emptiness.
+_SHEETS = frozenset(sheet.name for sheet in SHEETS if sheet is not INFO)
+
+
+class CannotRemake(ValueError):
+    """The report cannot be made again. The message is whole, in Vietnamese; `problems` are those of the workbook."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+def request_again(provenance: Provenance, source: Source) -> Request:
+    """Return what a saved report was once asked for: its period, kind and day. Raises CannotRemake, also for a workbook
+    of another unit, or one whose lost sheets would empty the report."""
+    if source.data is None:
+        raise CannotRemake("Không đọc được sổ nên chưa làm mới báo cáo.", source.problems)
+    broken = tuple(p for p in source.problems if p.sheet in _SHEETS and not p.cell)
+    if broken:
+        raise CannotRemake("Sổ thiếu sheet hoặc cột nên chưa làm mới, để không xóa mất nội dung của báo cáo.", broken)
+    unit = source.data.unit.code
+    if provenance.unit and unit != provenance.unit:
+        raise CannotRemake(
+            f"Báo cáo này của đơn vị “{provenance.unit}”, còn sổ “{source.name}” của “{unit}”. Kiểm tra lại tên sổ."
+        )
+    try:
+        kind = kind_of(provenance.kind)
+        period = ReportingPeriod.parse(provenance.period)
+        return Request(period, kind, date.fromisoformat(provenance.as_of) if kind.has_period else period.last_day)
+    except ValueError as fault:
+        raise CannotRemake("Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm mới được.") from fault
+
+
+def renew(
+    report: bytes,
+    source: Source,
+    choices: Choices | None = None,
+    *,
+    template: bytes | None = None,
+    phrases: bytes | None = None,
+) -> Renewal:
+    """Return a report, perhaps edited by hand (.docx), with its generated regions made anew from the workbook.
+
+    All else stays byte for byte. The day is the report's own: what the workbook says of later days does not count.
+    A region that a person changed and for which the workbook has news stops the renewal, unless `choices` name it to
+    be kept, replaced, merged or restored: then `is_stopped`, and `data` is the report as it was. `regions` say what
+    came of each. `template` and `phrases` as in `make`. Raises NotAPackage, NotOurs (not made by this program),
+    NotRenewable (signed), CannotRemake, TemplateFault, PhraseFault.
+    """
+    saved = SavedReport.opened(report)
+    made = make(source, request_again(saved.provenance, source), template=template, phrases=phrases)
+    return renewed(saved, made.data, choices or Choices(), COMPUTED_COLUMNS)
