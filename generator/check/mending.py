@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.vietnamese.numbers import number_text
-from generator.word import xml
+from generator.word.lengths import twips, twips_of_mm
 from generator.word.read.paragraph import Paragraph, Run, is_tight
 from generator.word.read.properties import VAL, W
+from generator.word.schema import child_in_order, properties_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +29,6 @@ class Mend:
     parts: tuple[str, ...] = ()
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-_RUN_ORDER = _names(
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
-    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
-)
-_PARAGRAPH_ORDER = _names(
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-)
-_SECTION_ORDER = _names(
-    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols "
-    "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
-)
-_TWIPS_PER_MM = 1440 / 25.4
-
-
-def child_in_order(parent: Any, name: str, order: Sequence[str]) -> Any:
-    """Return the child called `name`, made where Word's schema wants it if there is none."""
-    found = parent.find(f"{W}{name}")
-    if found is not None:
-        return found
-    later = {f"{W}{other}" for other in order[order.index(name) + 1 :]}
-    found = xml.new(f"{W}{name}")
-    index = next((i for i, child in enumerate(parent) if child.tag in later), len(parent))
-    parent.insert(index, found)
-    return found
-
-
-def _properties(element: Any, name: str) -> Any:
-    found = element.find(f"{W}{name}")
-    if found is None:
-        found = xml.new(f"{W}{name}")
-        element.insert(0, found)
-    return found
-
-
 def set_sizes(runs: Iterable[Run], points: float) -> Mend:
     """Return a change that gives runs a size."""
     return set_each_size((run, points) for run in runs)
@@ -83,9 +43,9 @@ def set_each_size(sizes: Iterable[tuple[Run, float]]) -> Mend:
 
 def _set_sizes(sizes: tuple[tuple[Run, float], ...]) -> None:
     for run, points in sizes:
-        properties = _properties(run.element, "rPr")
+        properties = properties_of(run.element, "rPr")
         for name in ("sz", "szCs"):
-            child_in_order(properties, name, _RUN_ORDER).set(VAL, f"{points * 2:.0f}")
+            child_in_order(properties, name).set(VAL, f"{points * 2:.0f}")
 
 
 def set_fonts(runs: Iterable[Run], font: str) -> Mend:
@@ -95,7 +55,7 @@ def set_fonts(runs: Iterable[Run], font: str) -> Mend:
 
 def _set_fonts(runs: tuple[Run, ...], font: str) -> None:
     for run in runs:
-        fonts = child_in_order(_properties(run.element, "rPr"), "rFonts", _RUN_ORDER)
+        fonts = child_in_order(properties_of(run.element, "rPr"), "rFonts")
         for slot, theme in (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme")):
             fonts.attrib.pop(f"{W}{theme}", None)
             fonts.set(f"{W}{slot}", font)
@@ -107,7 +67,7 @@ def centre(paragraph: Paragraph) -> Mend:
 
 
 def _centre(element: Any) -> None:
-    child_in_order(_properties(element, "pPr"), "jc", _PARAGRAPH_ORDER).set(VAL, "center")
+    child_in_order(properties_of(element, "pPr"), "jc").set(VAL, "center")
 
 
 def mend_gap(above: Paragraph, below: Paragraph, points: float) -> Mend | None:
@@ -122,8 +82,8 @@ def mend_gap(above: Paragraph, below: Paragraph, points: float) -> Mend | None:
 
 def _set_gap(above: Any, below: Any, left: float, points: float) -> None:
     if left > points:
-        _set_spacing(above, "after", round(points * 20))
-    _set_spacing(below, "before", round(max(0.0, points - left) * 20))
+        _set_spacing(above, "after", twips(points))
+    _set_spacing(below, "before", twips(max(0.0, points - left)))
 
 
 def set_line_spacing(paragraph: Paragraph, lines: float) -> Mend:
@@ -132,7 +92,7 @@ def set_line_spacing(paragraph: Paragraph, lines: float) -> Mend:
 
 
 def _set_spacing(element: Any, name: str, value: int) -> None:
-    spacing = child_in_order(_properties(element, "pPr"), "spacing", _PARAGRAPH_ORDER)
+    spacing = child_in_order(properties_of(element, "pPr"), "spacing")
     spacing.set(f"{W}{name}", str(value))
     if name == "line":
         spacing.set(f"{W}lineRule", "auto")
@@ -143,25 +103,25 @@ def _set_spacing(element: Any, name: str, value: int) -> None:
 
 def set_first_line(paragraph: Paragraph, millimetres: float) -> Mend:
     """Return a change of where the first line begins, measured from the margin."""
-    twips = round(millimetres * _TWIPS_PER_MM) - round(paragraph.left * 20)
-    return Mend(partial(_set_first_line, paragraph.element, twips), f"lùi {number_text(millimetres)} mm")
+    first = twips_of_mm(millimetres) - twips(paragraph.left)
+    return Mend(partial(_set_first_line, paragraph.element, first), f"lùi {number_text(millimetres)} mm")
 
 
-def _set_first_line(element: Any, twips: int) -> None:
-    indent = child_in_order(_properties(element, "pPr"), "ind", _PARAGRAPH_ORDER)
+def _set_first_line(element: Any, first: int) -> None:
+    indent = child_in_order(properties_of(element, "pPr"), "ind")
     for name in ("firstLine", "hanging", "firstLineChars", "hangingChars"):
         indent.attrib.pop(f"{W}{name}", None)
-    indent.set(f"{W}firstLine" if twips >= 0 else f"{W}hanging", str(abs(twips)))
+    indent.set(f"{W}firstLine" if first >= 0 else f"{W}hanging", str(abs(first)))
 
 
 def set_rule_length(paragraph: Paragraph, points: float, result: str) -> Mend:
     """Return a change that makes a bordered empty paragraph's line `points` long, in the middle."""
-    side = round(max(0.0, paragraph.room - points) / 2 * 20)
+    side = twips(max(0.0, paragraph.room - points) / 2)
     return Mend(partial(_set_sides, paragraph.element, side), result)
 
 
 def _set_sides(element: Any, side: int) -> None:
-    indent = child_in_order(_properties(element, "pPr"), "ind", _PARAGRAPH_ORDER)
+    indent = child_in_order(properties_of(element, "pPr"), "ind")
     indent.attrib.clear()
     indent.set(f"{W}left", str(side))
     indent.set(f"{W}right", str(side))
@@ -169,12 +129,12 @@ def _set_sides(element: Any, side: int) -> None:
 
 def set_page(section: Any, name: str, millimetres: float) -> Mend:
     """Return a change of a margin (top, left, …) or of the paper (w, h)."""
-    return Mend(partial(_set_page, section, name, round(millimetres * _TWIPS_PER_MM)), f"{number_text(millimetres)} mm")
+    return Mend(partial(_set_page, section, name, twips_of_mm(millimetres)), f"{number_text(millimetres)} mm")
 
 
-def _set_page(section: Any, name: str, twips: int) -> None:
-    element = child_in_order(section, "pgSz" if name in ("w", "h") else "pgMar", _SECTION_ORDER)
-    element.set(f"{W}{name}", str(twips))
+def _set_page(section: Any, name: str, length: int) -> None:
+    element = child_in_order(section, "pgSz" if name in ("w", "h") else "pgMar")
+    element.set(f"{W}{name}", str(length))
 
 
 def count_from_one(section: Any) -> Mend:
@@ -188,7 +148,7 @@ def count_in_arabic(section: Any) -> Mend:
 
 
 def _set_numbering(section: Any, name: str, value: str) -> None:
-    child_in_order(section, "pgNumType", _SECTION_ORDER).set(f"{W}{name}", value)
+    child_in_order(section, "pgNumType").set(f"{W}{name}", value)
 
 
 def hide_first_number(section: Any) -> Mend:
@@ -197,7 +157,7 @@ def hide_first_number(section: Any) -> Mend:
 
 
 def _hide_first_number(section: Any) -> None:
-    child_in_order(section, "titlePg", _SECTION_ORDER).attrib.pop(VAL, None)
+    child_in_order(section, "titlePg").attrib.pop(VAL, None)
 
 
 def replace_text(paragraph: Paragraph, start: int, end: int, new: str) -> Mend | None:

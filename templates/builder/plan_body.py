@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.word.lengths import twips
 from templates.builder import template_xml as x
 from templates.builder.template_bodies import (
     AFTER_HEADING,
@@ -29,9 +30,7 @@ _OBJECTIVES = (
     (1500, "Thời gian bắt đầu", "bat_dau"),
     (1500, "Thời gian hoàn thành", "ket_thuc_luc"),
 )
-_ONLY_PARAGRAPH = (
-    f'<w:keepNext/><w:keepLines/><w:spacing w:before="{x.twips_of_points(12)}" w:after="{x.twips_of_points(12)}"/>'
-)
+_ONLY_PARAGRAPH = f'<w:keepNext/><w:keepLines/><w:spacing w:before="{twips(12)}" w:after="{twips(12)}"/>'
 
 
 def plan() -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from generator.word.lengths import twips
 from templates.builder import template_xml as x
 
 _LEFT, _RIGHT = 3968, x.TEXT_WIDTH - 3968
 
 
 #: Air between the addressee, or the title, and the first words of the report.
-AFTER_HEADING = f'<w:spacing w:before="{x.twips_of_points(12)}"/>'
+AFTER_HEADING = f'<w:spacing w:before="{twips(12)}"/>'
 #: The last paragraph stays on the page of the signature.
-WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{x.twips_of_points(12)}"/>'
+WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{twips(12)}"/>'
 
 
 def heading(document_type: str = "BÁO CÁO") -> str:

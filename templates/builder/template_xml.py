@@ -11,6 +11,7 @@ from html import escape
 from itertools import count
 
 from generator.law.rules import default
+from generator.word.lengths import twips, twips_of_mm
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -21,25 +22,17 @@ _NAMESPACES = (
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def twips(millimetres: float) -> int:
-    return round(millimetres * 1440 / 25.4)
-
-
-def twips_of_points(points: float) -> int:
-    return round(points * 20)
-
-
 def half_points(rule_id: str) -> int:
     points: float = default(rule_id)
     return round(points * 2)
 
 
-TEXT_WIDTH = twips(default("page.width") - default("page.margin.left") - default("page.margin.right"))
-WIDE_TEXT_WIDTH = twips(default("page.height") - default("page.margin.left") - default("page.margin.right"))
+TEXT_WIDTH = twips_of_mm(default("page.width") - default("page.margin.left") - default("page.margin.right"))
+WIDE_TEXT_WIDTH = twips_of_mm(default("page.height") - default("page.margin.left") - default("page.margin.right"))
 
 _SHORT_RULE = "Kẻ {} dòng chữ"
-_GAP = twips_of_points(default("body.space"))
-_FIRST_LINE = twips(default("body.first_line"))
+_GAP = twips(default("body.space"))
+_FIRST_LINE = twips_of_mm(default("body.first_line"))
 
 
 def _style(style_id: str, name: str, paragraph: str, size: str, marks: str = "", based_on: str = "Normal") -> str:
@@ -53,7 +46,7 @@ def _style(style_id: str, name: str, paragraph: str, size: str, marks: str = "",
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _CENTRED = '<w:jc w:val="center"/>'
 #: Titles break into lines of about the same length when the lines are a little shorter than the page.
-_TITLE_INDENT = f'<w:ind w:left="{twips(12)}" w:right="{twips(12)}"/>'
+_TITLE_INDENT = f'<w:ind w:left="{twips_of_mm(12)}" w:right="{twips_of_mm(12)}"/>'
 
 
 #: As high as its letters, so that the page number below it stays in the top margin.
@@ -61,7 +54,7 @@ _DRAFT_LINE = '<w:spacing w:before="0" w:after="0" w:line="260" w:lineRule="exac
 
 
 def _spacing(before: float = 0, after: float = 0) -> str:
-    return f'<w:spacing w:before="{twips_of_points(before)}" w:after="{twips_of_points(after)}"/>'
+    return f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"/>'
 
 
 def _rule_style(style_id: str, name: str) -> str:
@@ -226,19 +219,19 @@ def section(*, wide: bool = False) -> str:
 
     The number is in the default header only; the first page has a header of its own, without it.
     """
-    width, height = twips(default("page.width")), twips(default("page.height"))
+    width, height = twips_of_mm(default("page.width")), twips_of_mm(default("page.height"))
     size = (
         f'<w:pgSz w:w="{height}" w:h="{width}" w:orient="landscape"/>'
         if wide
         else f'<w:pgSz w:w="{width}" w:h="{height}"/>'
     )
     margins = " ".join(
-        f'w:{side}="{twips(default(f"page.margin.{side}"))}"' for side in ("top", "right", "bottom", "left")
+        f'w:{side}="{twips_of_mm(default(f"page.margin.{side}"))}"' for side in ("top", "right", "bottom", "left")
     )
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:headerReference w:type="first" r:id="rIdFirstHeader"/><w:type w:val="nextPage"/>'
-        f'{size}<w:pgMar {margins} w:header="{twips(8)}" w:footer="{twips(10)}" w:gutter="0"/>'
+        f'{size}<w:pgMar {margins} w:header="{twips_of_mm(8)}" w:footer="{twips_of_mm(10)}" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
 

@@ -11,6 +11,7 @@ from generator.check.mending import count_from_one, count_in_arabic, hide_first_
 from generator.check.page_number import add_page_number, move_page_number
 from generator.check.verdict import Judge
 from generator.vietnamese.numbers import number_text
+from generator.word.lengths import points_of_mm
 from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.document import Document, Section
 from generator.word.read.paragraph import SINGLE_LINE, Paragraph, Run
@@ -176,7 +177,7 @@ def _pages_filled(blocks: Sequence[Block], section: Section) -> float:
                 height += max((sum(_height(p) for p in paragraphs_of(cell)) for cell in row), default=0.0)
         else:
             height += _height(block)
-    room = (section.height - section.margins["top"] - section.margins["bottom"]) * 72 / 25.4
+    room = points_of_mm(section.height - section.margins["top"] - section.margins["bottom"])
     return height / room
 
 

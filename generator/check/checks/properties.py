@@ -11,9 +11,9 @@ from generator.check.mending import Mend, centre, set_each_size, set_first_line,
 from generator.check.verdict import Judge
 from generator.law.rule import BOLD, FLUSH_LEFT, ITALIC, JUSTIFIED, UPPER, Rule
 from generator.vietnamese.numbers import number_text
+from generator.word.lengths import MM_PER_POINT
 from generator.word.read.paragraph import Paragraph, Run
 
-MM_PER_POINT = 25.4 / 72
 _FLUSH = 3.0
 #: A line of its own between parentheses is a note beside the text, written as its author likes.
 _NOTE = re.compile(r"\(.*\)[.;]?")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from generator.word.lengths import points
 from generator.word.read.numbering import Numbering
 from generator.word.read.paragraph import ALIGNMENTS, Paragraph, Run
 from generator.word.read.properties import VAL, Properties, W, integer
@@ -119,7 +120,7 @@ class BlockReader:
             for c, (cell, spot) in enumerate(zip(elements, spots[-1], strict=True)):
                 parts = table_parts(look, r, len(all_rows), spot.column, len(grid))
                 width = _cell_width(cell, grid, spot)
-                inside = _Place((style, parts), "", (width - margins) / 20, number, (r, c), place.in_box)
+                inside = _Place((style, parts), "", points(width - margins), number, (r, c), place.in_box)
                 inside.words = self._outside or f"bảng {number}, hàng {r + 1}, cột {c + 1}"
                 cells.append(() if _is_deleted(cell) else tuple(self._blocks(cell, inside)))
             rows.append(tuple(cells))
@@ -261,18 +262,18 @@ def _paragraph(
         runs=tuple(text.runs),
         where=where,
         align=ALIGNMENTS.get(shape.get("frame") or shape.get("jc") or "left", "trái"),
-        left=shape.get("left", 0) / 20,
-        right=shape.get("right", 0) / 20,
-        first=shape.get("first", 0) / 20,
-        before=(_AUTO_SPACE if shape.get("before_auto") else shape.get("before", 0)) / 20,
-        after=(_AUTO_SPACE if shape.get("after_auto") else shape.get("after", 0)) / 20,
-        line=shape.get("line", 240) / (240 if rule == "auto" else 20),
+        left=points(shape.get("left", 0)),
+        right=points(shape.get("right", 0)),
+        first=points(shape.get("first", 0)),
+        before=points(_AUTO_SPACE if shape.get("before_auto") else shape.get("before", 0)),
+        after=points(_AUTO_SPACE if shape.get("after_auto") else shape.get("after", 0)),
+        line=shape.get("line", 240) / 240 if rule == "auto" else points(shape.get("line", 240)),
         line_rule=rule,
         contextual=shape.get("contextual", False),
         style=style,
         border=borders[0] if borders else "",
         page_break=shape.get("page_break", False),
-        tabs=tuple(tab / 20 for tab in shape.get("tabs", ())),
+        tabs=tuple(map(points, shape.get("tabs", ()))),
         label=label,
         lines=tuple(text.lines),
         fields=tuple(text.fields),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.word import xml
+from generator.word.lengths import mm, points_of_mm
 from generator.word.package import Member, NotAPackage, read_members
 from generator.word.read.blocks import Block, BlockReader, Table, paragraphs_of
 from generator.word.read.numbering import Numbering
@@ -17,7 +18,6 @@ from generator.word.read.properties import VAL, W, integer, is_on
 from generator.word.read.styles import Styles
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MM = 25.4 / 1440
 _TRACKED = ("ins", "del", "moveTo", "moveFrom")
 _SIDES = ("top", "bottom", "left", "right")
 
@@ -142,7 +142,7 @@ def _placed(block: Block, section: Section) -> Block:
     if isinstance(block, Table):
         rows = tuple(tuple(tuple(_placed(b, section) for b in cell) for cell in row) for row in block.rows)
         return replace(block, rows=rows, section=section.index)
-    room = block.room or (section.width - section.margins["left"] - section.margins["right"]) * 72 / 25.4
+    room = block.room or points_of_mm(section.width - section.margins["left"] - section.margins["right"])
     return replace(block, section=section.index, room=room)
 
 
@@ -195,4 +195,4 @@ class _Sections:
 
 def _mm(element: Any, name: str, otherwise: int) -> float:
     value = None if element is None else integer(element.get(f"{W}{name}"))
-    return (otherwise if value is None else value) * _MM
+    return mm(otherwise if value is None else value)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from generator.word.lengths import POINTS, points_of_emu
 from generator.word.read.properties import integer
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -15,8 +16,6 @@ V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 
-_EMU_PER_POINT = 12700
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 0.75}
 _FLAT = 3.0
 _LINES = frozenset({"line", "straightConnector1"})
 
@@ -50,7 +49,7 @@ def _drawingml_lines(frame: Any) -> list[DrawnLine]:
         geometry = shape.find(f".//{A}prstGeom")
         preset = "" if geometry is None else geometry.get("prst", "")
         width, height = (
-            (integer(extent.get(k)) or 0) / _EMU_PER_POINT if extent is not None else 0.0 for k in ("cx", "cy")
+            points_of_emu(integer(extent.get(k)) or 0) if extent is not None else 0.0 for k in ("cx", "cy")
         )
         is_line = preset in _LINES and height <= _FLAT
         if is_line or (preset == "rect" and 0 < height <= _FLAT):
@@ -88,4 +87,4 @@ def _point(text: str) -> tuple[float, float] | None:
 
 def _length(text: str) -> float | None:
     found = re.fullmatch(r"\s*(-?\d*\.?\d+)\s*(pt|in|cm|mm|px|)\s*", text)
-    return float(found[1]) * _POINTS[found[2]] if found else None
+    return float(found[1]) * POINTS[found[2] or "px"] if found else None

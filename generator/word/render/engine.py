@@ -20,9 +20,10 @@ from jinja2.exceptions import SecurityError
 
 from generator.word import xml as xml_door
 from generator.word.package import Member, NotAPackage, read_members, with_parts
+from generator.word.read.properties import W
 from generator.word.render.borrowed import patched
 from generator.word.render.finishing import finish
-from generator.word.render.rule_lines import RuleLines, W
+from generator.word.render.rule_lines import RuleLines
 from generator.word.render.sandbox import TemplateFault, make_environment
 
 _BODY = "word/document.xml"

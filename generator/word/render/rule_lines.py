@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.word import xml
+from generator.word.lengths import points, twips
 from generator.word.package import Member
+from generator.word.read.properties import W, is_on
 from generator.word.render.times_widths import longest_line
+from generator.word.schema import child_in_order
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TWIPS_PER_POINT = 20
 _DEFAULT_CELL_MARGIN = 108
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
@@ -57,17 +58,15 @@ class RuleLines:
             if ratio is None:
                 continue
             above = _paragraph_above(paragraph)
-            points, bold, italic = styles.type_of(above) if above is not None else (14.0, False, False)
+            size, bold, italic = styles.type_of(above) if above is not None else (14.0, False, False)
             token = f"{_TOKEN}{len(lines)}"
-            indent = paragraph.find(f"{W}pPr/{W}ind")
-            if indent is None:
-                indent = _insert_indent(paragraph.find(f"{W}pPr"))
+            indent = child_in_order(paragraph.find(f"{W}pPr"), "ind")
             indent.attrib.clear()
             indent.set(f"{W}left", token)
             indent.set(f"{W}right", token)
             room = _room(paragraph, tree)
             text_room = room - (styles.indents_of(above) if above is not None else 0)
-            lines.append(_RuleLine(token, room, text_room, ratio, points, bold, italic))
+            lines.append(_RuleLine(token, room, text_room, ratio, size, bold, italic))
         return cls(tuple(lines))
 
 
@@ -87,9 +86,9 @@ def fit_rule_lines(text: str, rule_lines: RuleLines) -> str:
 
 
 def _indent_of(line: _RuleLine, texts_above: list[str]) -> int:
-    room, text_room = line.room / _TWIPS_PER_POINT, line.text_room / _TWIPS_PER_POINT
+    room, text_room = points(line.room), points(line.text_room)
     lengths = [longest_line(t, text_room, line.points, bold=line.bold, italic=line.italic) for t in texts_above]
-    return max(0, round((room - line.ratio * max(lengths, default=0.0)) / 2 * _TWIPS_PER_POINT))
+    return max(0, twips((room - line.ratio * max(lengths, default=0.0)) / 2))
 
 
 def _texts_above(text: str, start: int, position: int) -> list[str]:
@@ -119,17 +118,6 @@ def _paragraph_above(paragraph: Any) -> Any:
             return sibling
         sibling = sibling.getprevious()
     return None
-
-
-def _insert_indent(properties: Any) -> Any:
-    indent = xml.new(f"{W}ind")
-    later = {f"{W}{name}" for name in ("contextualSpacing", "mirrorIndents", "jc", "outlineLvl", "rPr", "sectPr")}
-    for index, child in enumerate(properties):
-        if child.tag in later:
-            properties.insert(index, indent)
-            return indent
-    properties.append(indent)
-    return indent
 
 
 def _room(paragraph: Any, tree: Any) -> int:
@@ -210,8 +198,5 @@ class _Styles:
 
 
 def _first_toggle(levels: list[Any], name: str) -> bool:
-    for properties in levels:
-        toggle = properties.find(f"{W}{name}")
-        if toggle is not None:
-            return toggle.get(f"{W}val", "1") not in ("0", "false", "off")
-    return False
+    toggle = next((t for properties in levels if (t := properties.find(f"{W}{name}")) is not None), None)
+    return toggle is not None and is_on(toggle)

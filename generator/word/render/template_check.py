@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.word import xml
 from generator.word.package import read_members
+from generator.word.read.properties import W
 from generator.word.render import engine
-from generator.word.render.rule_lines import W
 from generator.word.render.sandbox import TemplateFault
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
