@@ -37,8 +37,6 @@ XML_DOOR = ("word.xml",)
 _KNOWN = {
     ("book.sheets", "kinds"): "the list of kinds tells their ids without loading one",
     ("reporting.report_checks", "book.sheets"): "names of sheets, until problems carry their place",
-    ("vietnamese.office_names", "plans.blocks"): "remarks of the importer, until names are rules of their own",
-    ("vietnamese.office_names", "plans.titles"): "titles before names, until names are rules of their own",
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from generator.domain.problem import Problem
+from generator.domain.problem import Problem, told_together
 
 
 class Outcome(Enum):
@@ -52,7 +52,7 @@ class UnitOutcome:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What a person should know of the unit, in the order of reading."""
-        return (*filter(None, (self.note,)), *map(str, self.passed_over), *map(str, self.problems))
+        return (*filter(None, (self.note,)), *map(str, self.passed_over), *map(str, told_together(self.problems)))
 
     @property
     def needs_a_look(self) -> bool:

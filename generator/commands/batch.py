@@ -17,6 +17,7 @@ from generator.batch.run import Watch, run_batch
 from generator.commands.json_output import problem_as_json, write
 from generator.commands.screen import complain, say, show_table
 from generator.domain.period import ReportingPeriod, UnknownPeriod
+from generator.domain.problem import told_together
 from generator.kinds import UnknownKind, kind_of, usual_kind
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice
 
@@ -142,7 +143,9 @@ def _bar() -> Iterator[Watch]:
 
 
 def _failure(unit: UnitOutcome) -> str:
-    return "\n".join([f"Chưa làm được: {unit.workbook}", *(f"  - {problem}" for problem in unit.problems)])
+    return "\n".join(
+        [f"Chưa làm được: {unit.workbook}", *(f"  - {problem}" for problem in told_together(unit.problems))]
+    )
 
 
 def _tell(outcome: BatchOutcome, folder: Path) -> None:

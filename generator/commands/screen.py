@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from generator.domain.problem import Problem
+from generator.domain.problem import Problem, told_together
 
 
 def say(text: str) -> None:
@@ -19,16 +19,17 @@ def complain(text: str) -> None:
 
 
 def show_problems(problems: Sequence[Problem], *, err: bool = False) -> None:
-    """List every problem at once, in the order of sheets and cells."""
+    """List every problem at once, in the order of sheets and cells; what is said of many cells is said once."""
     if not problems:
         return
     stream = sys.stderr if err else sys.stdout
     click.echo(f"Có {len(problems)} chỗ cần xem lại:", err=err)
+    told = told_together(problems)
     if not stream.isatty():
-        for problem in problems:
+        for problem in told:
             click.echo(f"  - {problem}", err=err)
         return
-    show_table(("Sheet", "Ô", "Nội dung và cách sửa"), [(p.sheet, p.cell, p.message) for p in problems], to_errors=err)
+    show_table(("Sheet", "Ô", "Nội dung và cách sửa"), [(p.sheet, p.cell, p.message) for p in told], to_errors=err)
 
 
 def show_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, to_errors: bool = False) -> None:

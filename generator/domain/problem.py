@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -36,3 +37,11 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
         return f"{place}: {self.message}" if place else self.message
+
+
+def told_together(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems as they are read: the same said of several cells of a column is one that names them all."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.sheet, problem.cell.rstrip("0123456789"), problem.message), []).append(problem)
+    return tuple(replace(of[0], cell=", ".join(dict.fromkeys(p.cell for p in of))) for of in alike.values())

@@ -15,7 +15,7 @@ from generator.plans.number import (
     find_number_and_date,
     says_itself,
 )
-from generator.plans.titles import COMMITTEE
+from generator.vietnamese.titles import COMMITTEE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.plans.titles import COMMITTEE
 from generator.vietnamese.dates import calendar_day
+from generator.vietnamese.titles import COMMITTEE
 
 
 @dataclass(frozen=True, slots=True)

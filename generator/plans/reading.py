@@ -20,11 +20,11 @@ from generator.plans.reminders import Reminder, find_reminders
 from generator.plans.source import open_bytes, open_plan
 from generator.plans.spelling import spelling_suggestions
 from generator.plans.tables import read_rows
-from generator.plans.titles import sentence_title
 from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.deadline_phrase import Meaning, PhraseReading, read_deadline_phrase
-from generator.vietnamese.office_names import UnitNames, find_who_does, load_names
+from generator.vietnamese.office_names import UnitNames, UnreadableNames, find_who_does, load_names
 from generator.vietnamese.target_phrase import find_targets
+from generator.vietnamese.titles import sentence_title
 
 #: Between start and end in the phrase of an objective's plan ("Tháng 01/2022 – Tháng 12/2022").
 RANGE_DASH = " – "
@@ -51,7 +51,12 @@ def read_plan(path: Path) -> PlanImport:
 
     Names of units are those shipped and those of `ten-don-vi.toml` beside the plan.
     """
-    return _named(open_plan(path), path.stem, load_names(path.parent))
+    file = open_plan(path)
+    try:
+        names = load_names(path.parent)
+    except UnreadableNames as fault:
+        raise UnreadablePlan(str(fault)) from fault
+    return _named(file, path.stem, names)
 
 
 def import_plan(content: bytes, name: str = "") -> PlanImport:

@@ -22,8 +22,8 @@ from generator.domain.deadline import Milestone
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Section, Task
 from generator.plans.reading import PlanImport
-from generator.plans.titles import COMMITTEE, in_a_sentence
 from generator.vietnamese.text import plain
+from generator.vietnamese.titles import COMMITTEE, in_a_sentence
 
 Rows = list[dict[str, object]]
 

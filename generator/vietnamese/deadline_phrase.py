@@ -13,6 +13,7 @@ from enum import Enum
 
 from generator.domain.deadline import Milestone
 from generator.domain.period import ReportingPeriod
+from generator.vietnamese.citations import without_citations
 from generator.vietnamese.dated_clause import (
     EDGES,
     INSTRUCTION,
@@ -25,7 +26,7 @@ from generator.vietnamese.dated_clause import (
 from generator.vietnamese.extension import extend, split_extension, starts_an_extension
 from generator.vietnamese.named_periods import periods_named
 from generator.vietnamese.recurring_clause import find_recurrence
-from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times, without_citations
+from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
 from generator.vietnamese.text import composed
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.domain.period import PeriodKind, ReportingPeriod
-from generator.vietnamese.stated_time import ROMAN_QUARTERS
+from generator.vietnamese.stated_time import QUARTERS, quarters_in
 from generator.vietnamese.text import composed
 
-_QUARTER = r"(?:IV|I{1,3}|[1-4])"
 _NAMED = re.compile(
-    rf"\bquý\s+(?P<quarters>{_QUARTER}\b(?:\s*(?:,|;|và|&|\+|-|–)\s*(?:quý\s+)?{_QUARTER}\b)*)"
+    rf"\bquý\s+(?P<quarters>{QUARTERS})"
     r"|\b0?6\s+tháng(?:\s+(?P<half>đầu|cuối)\s+năm)?|\b(?P<nine>0?9\s+tháng)"
     r"|\b(?P<year>(?:báo\s+cáo|cả|và|,)\s*năm\b(?!\s+trước))|\b(?P<each>h[ằà]ng)\s+(?P<unit>tháng|quý|năm)",
     re.IGNORECASE,
@@ -32,8 +31,7 @@ def periods_named(text: str, year: int) -> tuple[ReportingPeriod, ...]:
 
 def _periods(match: re.Match[str], year: int) -> list[ReportingPeriod]:
     if match["quarters"]:
-        names = re.findall(rf"\b{_QUARTER}\b", match["quarters"], re.IGNORECASE)
-        return [ReportingPeriod(year, PeriodKind.QUARTER, ROMAN_QUARTERS[n.lower()]) for n in names]
+        return [ReportingPeriod(year, PeriodKind.QUARTER, number) for number in quarters_in(match["quarters"])]
     if match["each"]:
         kind, count = {"tháng": (PeriodKind.MONTH, 12), "quý": (PeriodKind.QUARTER, 4), "năm": (PeriodKind.YEAR, 1)}[
             match["unit"].lower()

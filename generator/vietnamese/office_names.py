@@ -11,14 +11,17 @@ from importlib.resources import files
 from pathlib import Path
 
 from generator.domain.plan import Assignment
-from generator.plans.blocks import UnreadablePlan
-from generator.plans.titles import COMMITTEE
-from generator.vietnamese.text import composed
+from generator.vietnamese.text import folded
+from generator.vietnamese.titles import COMMITTEE
 
 #: In a name of unit_names.toml: the people's committee whose plan it is.
 _OWN_LEVEL = "{cấp}"
 #: A place's own names, beside the plan; same form as unit_names.toml.
 OWN_NAMES = "ten-don-vi.toml"
+
+
+class UnreadableNames(ValueError):
+    """A place's own names cannot be read. The message is whole and in Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,14 @@ class WhoDoes:
 
 
 def load_names(beside: Path | None = None) -> UnitNames:
-    """Return the shipped names with those of `ten-don-vi.toml` in the folder `beside`. Raises UnreadablePlan."""
+    """Return the shipped names with those of `ten-don-vi.toml` in the folder `beside`. Raises UnreadableNames."""
     own = beside / OWN_NAMES if beside else None
     text = ""
     if own is not None and own.is_file():
         try:
             text = own.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as exc:
-            raise UnreadablePlan(f"Không đọc được tệp tên cơ quan, đơn vị {own.name}: hãy lưu dạng UTF-8.") from exc
+            raise UnreadableNames(f"Không đọc được tệp tên cơ quan, đơn vị {own.name}: hãy lưu dạng UTF-8.") from exc
     return _names(text)
 
 
@@ -67,13 +70,13 @@ def _names(own: str) -> UnitNames:
     try:
         units = tomllib.loads(own).get("unit", []) if own else []
     except tomllib.TOMLDecodeError as exc:
-        raise UnreadablePlan(f"Tệp {OWN_NAMES} viết sai mẫu ({exc}); xem mẫu trong hướng dẫn.") from exc
+        raise UnreadableNames(f"Tệp {OWN_NAMES} viết sai mẫu ({exc}); xem mẫu trong hướng dẫn.") from exc
     if not isinstance(units, list):
-        raise UnreadablePlan(f"Tệp {OWN_NAMES} viết sai mẫu: mỗi cơ quan, đơn vị là một mục [[unit]].")
+        raise UnreadableNames(f"Tệp {OWN_NAMES} viết sai mẫu: mỗi cơ quan, đơn vị là một mục [[unit]].")
     printed: dict[str, str] = {}
     for unit in [*units, *tomllib.loads(shipped)["unit"]]:
         if not isinstance(unit, dict) or not isinstance(unit.get("name"), str):
-            raise UnreadablePlan(f'Tệp {OWN_NAMES}: mỗi mục [[unit]] phải có dòng name = "…".')
+            raise UnreadableNames(f'Tệp {OWN_NAMES}: mỗi mục [[unit]] phải có dòng name = "…".')
         for way in (unit["name"].replace(_OWN_LEVEL, ""), *unit.get("also", ())):
             printed.setdefault(_plain(str(way)), unit["name"])
     ways = sorted(printed, key=len, reverse=True)
@@ -81,8 +84,7 @@ def _names(own: str) -> UnitNames:
 
 
 def _plain(name: str) -> str:
-    name = composed(name).lower().replace("–", "-")
-    return " ".join(re.sub(r"\s*-\s*", " - ", name).split())
+    return folded(re.sub(r"\s*[-–]\s*", " - ", name))
 
 
 def _as_pattern(way: str) -> str:

@@ -12,27 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from functools import partial
 
-ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+from generator.vietnamese.citations import without_citations
+from generator.vietnamese.dates import calendar_day
+from generator.vietnamese.rules import Rule, Rules
+from generator.vietnamese.text import roman_value
 
-_DATE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}"
-_LONG_DATE = r"\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
-_ISSUED = rf"ngày\s+(?:{_DATE}|{_LONG_DATE})"
-#: Words that announce a deadline: a citation never runs across one.
-_NO_DEADLINE_WORD = (
-    r"(?:(?!trước|chậm nhất|muộn nhất|đến ngày|hoàn thành|trong ngày|hạn)[^;\n]){0,80}?"  # not across clauses
-)
-_CITATIONS = re.compile(
-    rf"""# 6611/UBND-NV, 733-TB/TU, 61/2018/NĐ-CP
-         (?<!\w)\d{{1,6}}\w{{0,3}}(?:/\d{{4}})?[/-][A-ZĐ]\w{{0,15}}(?:[-/][A-ZĐ]\w{{0,15}}){{0,4}}
-         (?:{_NO_DEADLINE_WORD}\b{_ISSUED})?
-       | (?:[Cc]ông\ văn|[Qq]uyết\ định|[Nn]ghị\ (?:định|quyết)|[Tt]hông\ (?:tư|báo)|[Cc]hỉ\ thị|[Cc]ông\ điện
-            |[Kk]ết\ luận|[Ll]uật|[Vv]ăn\ bản)\s+(?:số\s+\S+\s+)?{_ISSUED}
-       | (?:[Tt]heo|[Tt]ại|[Cc]ăn\ cứ)\s+(?:(?!trước|chậm|đến|trong)\w+\s+){{1,5}}{_ISSUED}
-    """,
-    re.VERBOSE,
-)
+Span = tuple[date, date]
 
 
 class Grain(Enum):
@@ -58,15 +45,173 @@ class StatedTime:
     grain: Grain
     lead: str
     lead_start: int
-    pieces: tuple[tuple[date, date], ...]
+    pieces: tuple[Span, ...]
     has_year: bool = True
 
 
-def without_citations(text: str) -> str:
-    """Return the text with numbers and dates of cited documents blanked, every position kept."""
-    return _CITATIONS.sub(lambda m: " " * len(m[0]), text)
+# -- the days of an expression -----------------------------------------------------------------------------------
+def _a_day(day: str, month: str, year: int) -> list[Span]:
+    stated = calendar_day(day, month, year)
+    return [(stated, stated)] if stated else []
 
 
+def _months(year: int, first: int, last: int) -> Span:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _days_of_months(match: re.Match[str], year: int, _: int) -> list[Span]:
+    """One day, or the same day of several months ("ngày 15 tháng 3, 6, 9"); a month that is none spoils all."""
+    days = [_a_day(match["ld"], month, year) for month in re.findall(r"\d+", match["lm"])]
+    return [span for day in days for span in day] if all(days) else []
+
+
+def _listed_months(match: re.Match[str], year: int, plan_year: int) -> list[Span]:
+    numbers = [int(n) for n in re.findall(r"\d+", match["ms"])]
+    return _spans(numbers, match["ms"], year, plan_year, 1) if all(1 <= n <= 12 for n in numbers) else []
+
+
+def _listed_quarters(match: re.Match[str], year: int, plan_year: int) -> list[Span]:
+    return _spans(quarters_in(match["qs"]), match["qs"], year, plan_year, 3)
+
+
+def quarters_in(listed: str) -> list[int]:
+    """Return the numbers of a list of quarters ("II, quý III")."""
+    return [roman_value(name) for name in re.findall(rf"\b{QUARTER}\b", listed, re.IGNORECASE)]
+
+
+def _spans(numbers: list[int], text: str, year: int, plan_year: int, months: int) -> list[Span]:
+    """The spans of a list of months or quarters; in "tháng 12 và tháng 01/2027" the first is of the year before."""
+    turn = next((i for i in range(1, len(numbers)) if numbers[i] < numbers[i - 1]), 0)
+    turn = turn if year - 1 >= plan_year and not _DASH.search(text) else 0
+    runs = [(year - 1, *run) for run in _runs(numbers[:turn], text)]
+    runs += [(year, *run) for run in _runs(numbers[turn:], text)]
+    return [_months(y, months * (a - 1) + 1, months * b) for y, a, b in runs]
+
+
+def _runs(numbers: list[int], text: str) -> list[tuple[int, int]]:
+    """Neighbours become one span ("quý II và III"); a dash spans all between ("tháng 3 - 6")."""
+    if len(numbers) == 2 and _DASH.search(text):
+        return [(numbers[0], numbers[1])] if numbers[0] < numbers[1] else []
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+_PARTS = {("6", "đầu"): (1, 6), ("6", "cuối"): (7, 12), ("9", "đầu"): (1, 9)}
+
+
+def _part_of_year(match: re.Match[str], year: int, _: int) -> list[Span]:
+    months = _PARTS.get((match["pn"], match["pw"].lower()))
+    return [_months(year, *months)] if months else []
+
+
+def _from_year_to_year(match: re.Match[str], year: int, _: int) -> list[Span]:
+    return [(date(year, 1, 1), date(int(match["y2"]), 12, 31))] if year <= int(match["y2"]) else []
+
+
+def _whole_year(_match: re.Match[str], year: int, _: int) -> list[Span]:
+    return [_months(year, 1, 12)]
+
+
+# -- the expressions ---------------------------------------------------------------------------------------------
+QUARTER = r"(?:IV|I{1,3}|[1-4])"
+_JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
+_DASH = re.compile(r"[-–]")
+#: "II và III", "2, quý 3".
+QUARTERS = rf"{QUARTER}\b(?:{_JOIN}(?:quý\s+)?{QUARTER}\b)*"
+#: "Tháng 2 lần", "mỗi quý 1 lần": the figure counts how often.
+_NOT_HOW_OFTEN = r"(?!\s*lần\b)"
+
+
+def _of_year(name: str) -> str:
+    """A year that may follow; the group says whose it is, as every row's group of its year does."""
+    return rf"(?:\s*(?:/|,|-)?\s*(?:năm\s+)?(?P<{name}_year>20\d\d)(?!\d|\s*[-–]\s*20))?"
+
+
+#: Each row means its grain and what makes spans of days of its match, its year and the plan's year. The examples are
+#: of a plan of 2023.
+EXPRESSIONS = Rules(
+    Rule(
+        "day",
+        r"(?<![\d/.,])(?:(?<!-)|(?<=\d{4}-)|(?<=/\d-)|(?<=/\d\d-))"
+        r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<day_year>20\d\d|\d{2})(?![\d/])",
+        "Trước 05/6/2023",
+        "5/6/2023-5/6/2023",
+        (Grain.DAY, lambda match, year, _: _a_day(match["d"], match["m"], year)),
+    ),
+    Rule(
+        "long_day",
+        r"(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
+        r"(?:\s*(?:,|;|và|&)\s*\d{1,2}(?!\s*(?:tháng|ngày|lần|%)|[\d/.-]))*)" + _of_year("long_day"),
+        "ngày 5 tháng 6 năm 2023",
+        "5/6/2023-5/6/2023",
+        (Grain.DAY, _days_of_months),
+    ),
+    Rule(
+        "short_day",
+        r"(?<![\d/.,-])(?P<sd>\d{1,2})(?P<point>[/.])(?P<sm>0?[1-9]|1[0-2])(?![\d/.%])",
+        "Trước 30/6",
+        "30/6/2023-30/6/2023",
+        (Grain.DAY, lambda match, year, _: _a_day(match["sd"], match["sm"], year)),
+    ),
+    Rule(
+        "months",
+        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+|T)?\d{{1,2}}(?![\d/]\d?/|[.-]\d{{1,2}}[.-]\d))*)"
+        + _NOT_HOW_OFTEN
+        + _of_year("months"),
+        "T5",
+        "1/5/2023-31/5/2023",
+        (Grain.MONTH, _listed_months),
+    ),
+    Rule(
+        "bare_month",
+        r"(?<![\d/.,])(?:(?<!-)|(?<=/\d{4}-))(?P<bm>0?[1-9]|1[0-2])/(?P<bare_month_year>20\d\d)(?![\d/])",
+        "12/2023",
+        "1/12/2023-31/12/2023",
+        (Grain.MONTH, lambda match, year, _: [_months(year, int(match["bm"]), int(match["bm"]))]),
+    ),
+    Rule(
+        "quarters",
+        rf"\bquý\s+(?P<qs>{QUARTERS}){_NOT_HOW_OFTEN}" + _of_year("quarters"),
+        "Quý II",
+        "1/4/2023-30/6/2023",
+        (Grain.QUARTER, _listed_quarters),
+    ),
+    Rule(
+        "part",
+        r"\b0?(?P<pn>6|9)\s+tháng\s+(?P<pw>đầu|cuối)\s+(?:của\s+)?năm" + _of_year("part"),
+        "6 tháng đầu năm",
+        "1/1/2023-30/6/2023",
+        (Grain.HALF, _part_of_year),
+    ),
+    Rule(
+        "years",
+        r"\b(?:năm\s+)?(?<!học\s)(?P<years_year>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)",
+        "Giai đoạn 2023-2025",
+        "1/1/2023-31/12/2025",
+        (Grain.YEAR, _from_year_to_year),
+    ),
+    Rule(
+        "year",
+        r"\bnăm(?:\s+(?P<year_year>20\d\d))?(?![\d\w])(?!\s+học)",
+        "Trong năm 2023",
+        "1/1/2023-31/12/2023",
+        (Grain.YEAR, _whole_year),
+    ),
+    Rule(
+        "lone_year",
+        r"(?<![\d/.-])(?P<lone_year_year>20\d\d)(?![\d/.-])",
+        "2023",
+        "1/1/2023-31/12/2023",
+        (Grain.YEAR, _whole_year),
+    ),
+)
+
+# -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
     r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
     r"|vào|là|hạn|khoảng|bắt\s+đầu|kết\s+thúc|cả|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
@@ -74,84 +219,6 @@ _LEAD_WORDS = (
 _LEAD = re.compile(rf"(?:\b{_LEAD_WORDS}\b(?:\s?:)?\s*)+$", re.IGNORECASE)
 #: Words that belong to an expression stand this near; looking no farther keeps long texts quick.
 _NEAR = 80
-
-_QUARTER = r"(?:IV|I{1,3}|[1-4])"
-_JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
-#: "Tháng 2 lần", "mỗi quý 1 lần": the figure counts how often.
-_NOT_HOW_OFTEN = r"(?!\s*lần\b)"
-_YEAR_AFTER = r"(?:\s*(?:/|,|-)?\s*(?:năm\s+)?(?P<{name}>20\d\d)(?!\d|\s*[-–]\s*20))?"
-
-
-class Expression(NamedTuple):
-    """A way of stating a time: `example` is found by `pattern` and spans the days `expected` in 2023."""
-
-    name: str
-    example: str
-    expected: str
-    pattern: str
-
-
-EXPRESSIONS = [
-    Expression(
-        "day",
-        "Trước 05/6/2023",
-        "5/6/2023-5/6/2023",
-        r"(?<![\d/.,])(?:(?<!-)|(?<=\d{4}-)|(?<=/\d-)|(?<=/\d\d-))"
-        r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>20\d\d|\d{2})(?![\d/])",
-    ),
-    Expression(
-        "long_day",
-        "ngày 5 tháng 6 năm 2023",
-        "5/6/2023-5/6/2023",
-        r"(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
-        r"(?:\s*(?:,|;|và|&)\s*\d{1,2}(?!\s*(?:tháng|ngày|lần|%)|[\d/.-]))*)" + _YEAR_AFTER.format(name="ly"),
-    ),
-    Expression(
-        "short_day",
-        "Trước 30/6",
-        "30/6/2023-30/6/2023",
-        r"(?<![\d/.,-])(?P<sd>\d{1,2})(?P<point>[/.])(?P<sm>0?[1-9]|1[0-2])(?![\d/.%])",
-    ),
-    Expression(
-        "months",
-        "T5",
-        "1/5/2023-31/5/2023",
-        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+|T)?\d{{1,2}}(?![\d/]\d?/|[.-]\d{{1,2}}[.-]\d))*){_NOT_HOW_OFTEN}"
-        + _YEAR_AFTER.format(name="my"),
-    ),
-    Expression(
-        "bare_month",
-        "12/2023",
-        "1/12/2023-31/12/2023",
-        r"(?<![\d/.,])(?:(?<!-)|(?<=/\d{4}-))(?P<bm>0?[1-9]|1[0-2])/(?P<by>20\d\d)(?![\d/])",
-    ),
-    Expression(
-        "quarters",
-        "Quý II",
-        "1/4/2023-30/6/2023",
-        rf"\bquý\s+(?P<qs>{_QUARTER}\b(?:{_JOIN}(?:quý\s+)?{_QUARTER}\b)*){_NOT_HOW_OFTEN}"
-        + _YEAR_AFTER.format(name="qy"),
-    ),
-    Expression(
-        "part",
-        "6 tháng đầu năm",
-        "1/1/2023-30/6/2023",
-        r"\b0?(?P<pn>6|9)\s+tháng\s+(?P<pw>đầu|cuối)\s+(?:của\s+)?năm" + _YEAR_AFTER.format(name="py"),
-    ),
-    Expression(
-        "years",
-        "Giai đoạn 2023-2025",
-        "1/1/2023-31/12/2025",
-        r"\b(?:năm\s+)?(?<!học\s)(?P<y1>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)",
-    ),
-    Expression(
-        "year",
-        "Trong năm 2023",
-        "1/1/2023-31/12/2023",
-        r"\bnăm(?:\s+(?P<yy>20\d\d))?(?![\d\w])(?!\s+học)|(?<![\d/.-])(?P<lone>20\d\d)(?![\d/.-])",
-    ),
-]
-ANY_EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, _, pattern in EXPRESSIONS), re.IGNORECASE)
 _MAKES_A_YEAR = re.compile(r"\b(?:trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
 _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ)\s*$", re.IGNORECASE)
@@ -173,14 +240,7 @@ _NAMED_HERE = re.compile(
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp)", re.IGNORECASE)
 
 
-def expression_of(match: re.Match[str]) -> str:
-    """Return the name of the expression that a match of the whole table is."""
-    return next(expression.name for expression in EXPRESSIONS if match[expression.name] is not None)
-
-
-Span = tuple[date, date]
-Reading = tuple[Grain, list[Span], bool]
-Reader = Callable[[re.Match[str], int], Reading]
+_NEXT_IN_A_LIST = re.compile(r"\s*(?:,|;|và|hoặc|&|\+|-|–|→|/)?\s*(?:và\s+)?", re.IGNORECASE)
 
 
 def find_stated_times(text: str, year: int) -> list[StatedTime]:
@@ -190,38 +250,47 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
     """
     plain = without_citations(text)
     found: list[StatedTime] = []
-    for match in reversed(list(ANY_EXPRESSION.finditer(plain))):
+    for match in reversed(list(EXPRESSIONS.pattern.finditer(plain))):
         before = plain[max(0, match.start() - _NEAR) : match.start()]
         lead = _LEAD.search(before)
         words = lead[0].lower() if lead else ""
-        name = expression_of(match)
-        if not _is_a_time(name, match, words, before, plain):
+        rule = EXPRESSIONS.of(match)
+        stated = match.groupdict().get(f"{rule.name}_year")
+        if not _is_a_time(rule.name, match, words, before, plain):
             continue
-        grain, spans, has_year = _in_its_year(_READERS[name], match, plain, year, found[-1] if found else None)
+        grain, read = rule.meaning
+        spans = _in_its_year(partial(read, match), match, stated, year, found[-1] if found else None)
         lead_start = match.start() - (len(before) - lead.start() if lead else 0)
-        found.append(StatedTime(match.start(), match.end(), grain, words.strip(), lead_start, tuple(spans), has_year))
+        times = StatedTime(
+            match.start(), match.end(), grain, words.strip(), lead_start, tuple(spans), stated is not None
+        )
+        found.append(times)
     return found[::-1]
 
 
-_NEXT_IN_A_LIST = re.compile(r"\s*(?:,|;|và|hoặc|&|\+|-|–|→|/)?\s*(?:và\s+)?", re.IGNORECASE)
-
-
-def _in_its_year(read: Reader, match: re.Match[str], text: str, year: int, following: StatedTime | None) -> Reading:
+def _in_its_year(
+    read: Callable[[int, int], list[Span]],
+    match: re.Match[str],
+    stated: str | None,
+    year: int,
+    following: StatedTime | None,
+) -> list[Span]:
     """Read an expression; without a year of its own it is of the plan's, or of the one that goes on its list or span.
 
     In "từ 15/12 đến 31/01/2027" it comes before the next one: of the year before, if the plan goes back so far.
     """
-    if _NEXT_YEAR.match(text, match.end()):
-        return read(match, year + 1 if year else 0)
-    reading = read(match, year)
-    listed = following is not None and _NEXT_IN_A_LIST.fullmatch(text, match.end(), following.lead_start)
-    if reading[2] or following is None or not following.pieces or not listed:
-        return reading
+
+    def read_in(of_year: int) -> list[Span]:
+        return read(int(stated or of_year), of_year) if stated or of_year else []
+
+    if _NEXT_YEAR.match(match.string, match.end()):
+        return read_in(year + 1 if year else 0)
+    listed = following is not None and _NEXT_IN_A_LIST.fullmatch(match.string, match.end(), following.lead_start)
+    if stated or following is None or not following.pieces or not listed:
+        return read_in(year)
     end = following.pieces[0][0]
-    borrowed = read(match, end.year)
-    if borrowed[1] and borrowed[1][0][0] > end and end.year - 1 >= year:
-        return read(match, end.year - 1)
-    return borrowed
+    borrowed = read_in(end.year)
+    return read_in(end.year - 1) if borrowed and borrowed[0][0] > end and end.year - 1 >= year else borrowed
 
 
 def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: str) -> bool:
@@ -235,122 +304,19 @@ def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: st
         return True
     if name in ("short_day", "bare_month"):
         return alone or bool(lead) or _joined_to_a_date(before, after)
-    if name == "long_day" and _COUNTED.search(before):
-        return False
     if name == "long_day":
-        led = re.search(r"\b(?:ngày|trước|đến|tới|sang|hết|vào|nhất|hạn|quá)\b", lead)
-        return bool(led or match["ly"] or alone or _AFTER_A_LONG_DAY.search(before))
-    if name == "year" and match["lone"]:
-        return alone
+        certain = match["long_day_year"] or alone or _LEADS_A_DAY.search(lead) or _AFTER_A_LONG_DAY.search(before)
+        return bool(certain) and not _COUNTED.search(before)
     if name == "year":
         return (alone or bool(_MAKES_A_YEAR.search(before))) and not _A_MEETING.search(before)
-    return True
+    return alone or name != "lone_year"
+
+
+_LEADS_A_DAY = re.compile(r"\b(?:ngày|trước|đến|tới|sang|hết|vào|nhất|hạn|quá)\b")
+_JOINS_DATES = rf"(?:{_JOIN}|\s*→\s*|\s+(?:đến|tới)\s+)"
+_THEN_A_DATE = re.compile(rf"{_JOINS_DATES}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}")
+_AFTER_A_DATE = re.compile(rf"\d/\d{{1,4}}{_JOINS_DATES}(?:ngày\s+)?$")
 
 
 def _joined_to_a_date(before: str, after: str) -> bool:
-    join = rf"(?:{_JOIN}|\s*→\s*|\s+(?:đến|tới)\s+)"
-    listed = re.match(rf"{join}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}", after)
-    return bool(listed or re.search(rf"\d/\d{{1,4}}{join}(?:ngày\s+)?$", before))
-
-
-def _a_day(day: str, month: str, year: int) -> list[Span]:
-    try:
-        stated = date(year, int(month), int(day))
-    except ValueError:
-        return []
-    return [(stated, stated)]
-
-
-def _months(year: int, first: int, last: int) -> Span:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _read_day(match: re.Match[str], _: int) -> Reading:
-    year = int(match["y"])
-    return Grain.DAY, _a_day(match["d"], match["m"], year + 2000 if year < 100 else year), True
-
-
-def _read_long_day(match: re.Match[str], year: int) -> Reading:
-    """One day, or the same day of several months ("ngày 15 tháng 3, 6, 9"); a month that is none spoils all."""
-    days = [_a_day(match["ld"], month, int(match["ly"] or year)) for month in re.findall(r"\d+", match["lm"])]
-    return Grain.DAY, [span for day in days for span in day] if all(days) else [], match["ly"] is not None
-
-
-def _read_short_day(match: re.Match[str], year: int) -> Reading:
-    return Grain.DAY, _a_day(match["sd"], match["sm"], year), False
-
-
-def _read_months(match: re.Match[str], year: int) -> Reading:
-    has_year = match["my"] is not None
-    numbers = [int(n) for n in re.findall(r"\d+", match["ms"])]
-    if not int(match["my"] or year) or not all(1 <= n <= 12 for n in numbers):
-        return Grain.MONTH, [], has_year
-    return Grain.MONTH, _spans(numbers, match["ms"], int(match["my"] or year), year, 1), has_year
-
-
-def _read_bare_month(match: re.Match[str], _: int) -> Reading:
-    return Grain.MONTH, [_months(int(match["by"]), int(match["bm"]), int(match["bm"]))], True
-
-
-def _read_quarters(match: re.Match[str], year: int) -> Reading:
-    has_year = match["qy"] is not None
-    names = re.findall(rf"\b{_QUARTER}\b", match["qs"], re.IGNORECASE)
-    if not int(match["qy"] or year):
-        return Grain.QUARTER, [], has_year
-    numbers = [ROMAN_QUARTERS[n.lower()] for n in names]
-    return Grain.QUARTER, _spans(numbers, match["qs"], int(match["qy"] or year), year, 3), has_year
-
-
-def _spans(numbers: list[int], text: str, year: int, plan_year: int, months: int) -> list[Span]:
-    """The spans of a list of months or quarters; in "tháng 12 và tháng 01/2027" the first is of the year before."""
-    turn = next((i for i in range(1, len(numbers)) if numbers[i] < numbers[i - 1]), 0)
-    turn = turn if year - 1 >= plan_year and not re.search(r"[-–]", text) else 0
-    spans = [(year - 1, *run) for run in _runs(numbers[:turn], text)] + [
-        (year, *run) for run in _runs(numbers[turn:], text)
-    ]
-    return [_months(y, months * (a - 1) + 1, months * b) for y, a, b in spans]
-
-
-def _runs(numbers: list[int], text: str) -> list[tuple[int, int]]:
-    """Neighbours become one span ("quý II và III"); a dash spans all between ("tháng 3 - 6")."""
-    if len(numbers) == 2 and re.search(r"[-–]", text):
-        return [(numbers[0], numbers[1])] if numbers[0] < numbers[1] else []
-    runs: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs
-
-
-def _read_part(match: re.Match[str], year: int) -> Reading:
-    year, has_year = int(match["py"] or year), match["py"] is not None
-    months = {("6", "đầu"): (1, 6), ("6", "cuối"): (7, 12), ("9", "đầu"): (1, 9)}.get(
-        (match["pn"], match["pw"].lower())
-    )
-    return Grain.HALF, [_months(year, *months)] if year and months else [], has_year
-
-
-def _read_years(match: re.Match[str], _: int) -> Reading:
-    first, last = int(match["y1"]), int(match["y2"])
-    return Grain.YEAR, [(date(first, 1, 1), date(last, 12, 31))] if first <= last else [], True
-
-
-def _read_year(match: re.Match[str], year: int) -> Reading:
-    stated = match["yy"] or match["lone"]
-    year, has_year = int(stated or year), stated is not None
-    return Grain.YEAR, [_months(year, 1, 12)] if year else [], has_year
-
-
-_READERS = {
-    "day": _read_day,
-    "long_day": _read_long_day,
-    "short_day": _read_short_day,
-    "months": _read_months,
-    "bare_month": _read_bare_month,
-    "quarters": _read_quarters,
-    "part": _read_part,
-    "years": _read_years,
-    "year": _read_year,
-}
+    return bool(_THEN_A_DATE.match(after) or _AFTER_A_DATE.search(before))

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from generator.book.read.workbook import read_workbook, read_workbook_bytes
+from generator.book.read.workbook import Tables, read_workbook, read_workbook_bytes
+from generator.book.write.cell_places import CellPlaces
 from generator.book.write.new_workbook import workbook_bytes
 from generator.domain.indicator import Aggregation
 from generator.domain.period import ReportingPeriod
@@ -116,6 +117,27 @@ def test_a_period_that_excel_made_a_date_of_is_a_month(typed):
     rows["Số liệu"][0]["Kỳ"] = typed
     year, problems = read(rows)
     assert problems == () and ("2023-06", "HS") in year.measurements
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("Tháng 5", "2023-05"), ("T5", "2023-05"), ("5/2023", "2023-05"), ("tháng 12/2022", "2022-12"),
+        ("quý 2", "2023-Q2"), ("Q2", "2023-Q2"), ("6 tháng", "2023-H1"), ("9 tháng", "2023-9M"),
+        ("Năm", "2023"), ("2023", "2023"), (2023, "2023"),
+    ],
+)  # fmt: skip
+def test_a_period_without_its_year_is_of_the_plans_year(typed, period):
+    rows = small_rows()
+    rows["Số liệu"] = [{"Kỳ": typed, "Mã": "HS", "Tử số": 96, "Mẫu số": 100}]
+    rows["Lời văn"] = [{"Kỳ": typed, "Phần": "Mở đầu", "Nội dung": "Lời mở đầu."}]
+    year, problems = read(rows)
+    assert problems == ()
+    assert list(year.measurements) == [(period, "HS")]
+    assert list(year.words) == [(period, "mo_dau")]
+    places = CellPlaces(Tables(workbook_bytes(rows)), year)
+    row = places.figure_row(period, "HS")
+    assert row is not None and row.number == 2
 
 
 def test_decomposed_text_spaces_and_case_are_no_mistakes():

@@ -16,10 +16,10 @@ from generator.plans.source import open_bytes
 from generator.plans.spelling import spelling_suggestions
 from generator.plans.summary import as_json, summary
 from generator.plans.text import read_text_plan
-from generator.plans.titles import in_a_sentence, sentence_title
 from generator.plans.to_workbook import plan_rows
 from generator.vietnamese.office_names import find_who_does, load_names
 from generator.vietnamese.text import roman
+from generator.vietnamese.titles import in_a_sentence, sentence_title
 
 SAMPLES = Path(__file__).parent / "plans"
 

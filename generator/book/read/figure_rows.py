@@ -77,8 +77,13 @@ def _aggregation(row: Row, unit: str) -> Aggregation:
     return _AGGREGATIONS.get(key(typed), usual)
 
 
-def read_measurements(table: Table, indicators: tuple[Indicator, ...]) -> Mapping[tuple[str, str], Measurement]:
-    """Return the figures by (period id, indicator code); of two rows for the same the last one stands."""
+def read_measurements(
+    table: Table, indicators: tuple[Indicator, ...], year: int
+) -> Mapping[tuple[str, str], Measurement]:
+    """Return the figures by (period id, indicator code); of two rows for the same the last one stands.
+
+    A period without its year ("Tháng 5") is of `year`, the plan's.
+    """
     by_code = {i.code: i for i in indicators if i.code}
     index = {code.lower(): code for code in by_code}
     found: dict[tuple[str, str], Measurement] = {}
@@ -89,7 +94,7 @@ def read_measurements(table: Table, indicators: tuple[Indicator, ...]) -> Mappin
             continue
         code = _measured_code(row, index)
         row.about = code or row.about
-        period = _period(row, periods)
+        period = _period(row, periods, year)
         if code is None or period is None:
             continue
         place = period.id, code
@@ -118,7 +123,7 @@ def _measured_code(row: Row, index: Mapping[str, str]) -> str | None:
     return None
 
 
-def _period(row: Row, known: dict[Value, ReportingPeriod | None]) -> ReportingPeriod | None:
+def _period(row: Row, known: dict[Value, ReportingPeriod | None], year: int) -> ReportingPeriod | None:
     value = row.value("Kỳ")
     if value in known:
         period = known[value]
@@ -126,7 +131,7 @@ def _period(row: Row, known: dict[Value, ReportingPeriod | None]) -> ReportingPe
         row.report("Kỳ", say.NO_PERIOD)
         return None
     else:
-        period = known[value] = period_of(value)
+        period = known[value] = period_of(value, year)
     if period is None:
         row.report("Kỳ", say.NOT_A_PERIOD, text=row.text("Kỳ"))
     return period

@@ -148,9 +148,9 @@ def read_year(tables: Tables) -> UnitYear | None:
         plan=plan,
         entries=entries,
         indicators=indicators,
-        measurements=read_measurements(measurement_table, indicators) if measurement_table else {},
+        measurements=read_measurements(measurement_table, indicators, plan.year) if measurement_table else {},
         documents=read_documents(documents, tasks) if documents else (),
-        words=read_words(words) if words else {},
+        words=read_words(words, plan.year) if words else {},
     )
 
 

@@ -48,25 +48,28 @@ def _document_number(row: Row) -> str:
     return without_number_word(row.text("Số ký hiệu"))
 
 
-def read_words(table: Table) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Return paragraphs by (period id, key of the part); the period is "Kế hoạch" for the plan, "" for every one."""
+def read_words(table: Table, year: int) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return paragraphs by (period id, key of the part); the period is "Kế hoạch" for the plan, "" for every one.
+
+    A period without its year ("Tháng 5") is of `year`, the plan's.
+    """
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in table:
         if not row.has("Nội dung"):
             continue
-        period, part = _words_period(row), _part(row)
+        period, part = _words_period(row, year), _part(row)
         paragraphs = lines_of(row.long_text("Nội dung"))
         if period is not None and part is not None:
             found[period, part] = (*found.get((period, part), ()), *paragraphs)
     return found
 
 
-def _words_period(row: Row) -> str | None:
+def _words_period(row: Row, year: int) -> str | None:
     if not row.has("Kỳ"):
         return ""
     if key(row.text("Kỳ")) == key(PLAN_PERIOD):
         return PLAN_PERIOD
-    period = period_of(row.value("Kỳ"))
+    period = period_of(row.value("Kỳ"), year)
     if period is None:
         row.report("Kỳ", say.NOT_A_PERIOD, text=row.text("Kỳ"))
         return None

@@ -26,7 +26,7 @@ class CellPlaces:
         self._indicator_rows = _by_code(_rows(tables, INDICATORS), codes)
         self._figures: dict[tuple[str, str], Row] = {}
         for row in self.measurements or ():
-            period = period_of(row.value("Kỳ")) if row.has("Kỳ") else None
+            period = period_of(row.value("Kỳ"), data.plan.year) if row.has("Kỳ") else None
             for code in resolve_code(row.value("Mã"), {c.lower(): c for c in codes}):
                 if period is not None:
                     self._figures[period.id, code] = row
