@@ -122,6 +122,10 @@ INDICATOR_TWICE = (
 )
 NOT_A_TARGET = "Không đọc được mục tiêu “{text}”. Ghi một mức, ví dụ: tối thiểu 20%, dưới 0,5%, 100%."
 NOT_A_CHOICE = "“{text}” không có trong danh sách. Chọn: {choices}."
+UNKNOWN_COUNT = (
+    "Cách cộng là “Tự tính” nhưng “{text}” không phải số mà chương trình tính được, nên ô số liệu để trống. "
+    "Ghi Cách đo lường là một trong: {names}."
+)
 UNKNOWN_INDICATOR = "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
 NO_INDICATOR_OF_ROW = "Dòng này chưa có Mã chỉ tiêu nên chưa được tính. Hãy ghi Mã như ở sheet Chỉ tiêu."
 ABOVE_WHOLE = "Tử số {above} lớn hơn Mẫu số {below} nên tỷ lệ vượt 100%. Hãy xem lại hai số này."

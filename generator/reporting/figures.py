@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -94,6 +94,11 @@ class Totals:
     @property
     def late(self) -> int:
         return self.by_standing[Standing.DUE_LATE]
+
+    @property
+    def done_on_time(self) -> int:
+        """What was done ahead of its day, or has none, was done on time."""
+        return self.by_state[TaskState.DONE_ON_TIME] + self.by_state[TaskState.DONE]
 
     @property
     def done(self) -> int:
@@ -224,7 +229,7 @@ class ReportFigures:
 
 def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as_of: date) -> ReportFigures:
     """Return the figures of a report. The period before is compared with only if the plan existed by its end."""
-    due_day = data.unit.terms(kind.id, period).due_day
+    due_day = data.unit.terms(kind.id, period).own_due_day
     window = kind.window(period, due_day)
     end_before = kind.window(period.previous, due_day).end
     issued = data.plan.issued_on
@@ -287,42 +292,3 @@ def _figures_close(data: UnitYear, period: ReportingPeriod) -> date:
     """The first day that a report with the period's figures may be of, of whichever kind."""
     due_days = {terms.due_day for terms in data.unit.terms_by_kind.values() if terms.due_day}
     return min([period.data_window(CCHC).end, *map(period.due, due_days)])
-
-
-#: Counted where a unit asks for it; no report says it by itself.
-UNHEARD = "Số nhiệm vụ chưa có báo cáo"
-#: What an indicator that the program counts itself may say in "Cách đo lường". The whole plan is the sum of those that
-#: are not within another.
-COMPUTED_COUNTS: Mapping[str, Callable[[Totals], int]] = {
-    "Số nhiệm vụ trong kế hoạch": lambda t: t.total,
-    "Số nhiệm vụ đến hạn": lambda t: t.due,
-    "Số nhiệm vụ đã hoàn thành": lambda t: t.done,
-    "Số nhiệm vụ hoàn thành đúng hạn": lambda t: t.by_state[TaskState.DONE_ON_TIME] + t.by_state[TaskState.DONE],
-    "Số nhiệm vụ hoàn thành quá hạn": lambda t: t.by_state[TaskState.DONE_LATE],
-    "Số nhiệm vụ quá hạn chưa hoàn thành": lambda t: t.late,
-    "Số nhiệm vụ thường xuyên": lambda t: t.by_standing[Standing.ONGOING],
-    "Số nhiệm vụ thường xuyên chưa triển khai": lambda t: t.by_standing[Standing.ONGOING_NOT_BEGUN],
-    "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": lambda t: t.by_standing[Standing.ON_DEMAND],
-    "Số nhiệm vụ chưa phát sinh": lambda t: t.by_standing[Standing.NOT_ARISEN],
-    "Số nhiệm vụ tạm dừng": lambda t: t.by_standing[Standing.PAUSED],
-    "Số nhiệm vụ chưa đến hạn": lambda t: t.by_standing[Standing.NOT_DUE],
-    UNHEARD: lambda t: t.by_state[TaskState.NOT_REPORTED],
-}
-#: Counted again within the one above: of the plan what has come due, of what is done how.
-COUNTS_WITHIN = frozenset(
-    (UNHEARD, "Số nhiệm vụ đến hạn", "Số nhiệm vụ hoàn thành đúng hạn", "Số nhiệm vụ hoàn thành quá hạn")
-)
-RARE_COUNTS = frozenset(
-    (
-        "Số nhiệm vụ thường xuyên chưa triển khai",
-        "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh",
-        "Số nhiệm vụ chưa phát sinh",
-        "Số nhiệm vụ tạm dừng",
-    )
-)
-
-
-def computed_count(indicator: Indicator, totals: Totals) -> int | None:
-    """Return what the indicator counts, None when it names nothing known."""
-    counter = COMPUTED_COUNTS.get(indicator.measured_by.strip())
-    return None if counter is None else counter(totals)
