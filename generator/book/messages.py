@@ -105,7 +105,9 @@ NO_MILESTONES = "Hãy bỏ trống ô này, hoặc thêm mốc ở sheet Mốc."
 DONE_WITHOUT_DAY = (
     "Đã ghi Hoàn thành nhưng chưa có Ngày hoàn thành; tạm tính theo Đến ngày {day}. Hãy ghi ngày, ví dụ {day}."
 )
-DONE_IN_FUTURE = "Ngày hoàn thành {day} sau Đến ngày {as_of}. Hãy xem lại hai ngày này."
+DONE_IN_FUTURE = (
+    "Ngày hoàn thành {day} sau Đến ngày {as_of}; chương trình tính là hoàn thành từ {day}. Gõ nhầm ngày nào thì sửa."
+)
 DAY_BUT_NOT_DONE = "Có Ngày hoàn thành nhưng Tình trạng là “{word}”. Chọn Hoàn thành, hoặc xóa ngày này."
 DONE_BUT_LESS = (
     "Hoàn thành nhưng tỷ lệ {percent}% thấp hơn yêu cầu {required}%. Hãy sửa tỷ lệ hoặc chọn Đang thực hiện."

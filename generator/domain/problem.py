@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,3 +37,8 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
         return f"{place}: {self.message}" if place else self.message
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether a report with these problems is a draft."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

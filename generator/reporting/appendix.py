@@ -26,7 +26,12 @@ def task_sections(figures: ReportFigures, phrases: Phrases, doubts: Collection[s
     sections = []
     for section in figures.data.plan.sections:
         rows = [
-            _task_row(figures.now.assessments[task.id], section.number_of(task), task.id in doubts, phrases)
+            _task_row(
+                figures.said_in_period(figures.now.assessments[task.id]),
+                section.number_of(task),
+                task.id in doubts,
+                phrases,
+            )
             for task in section.tasks
         ]
         sections.append(SimpleNamespace(stt=section.id, ten=section.title, hang=rows))
@@ -64,7 +69,7 @@ def _results_and_cause(assessment: Assessment, phrases: Phrases) -> str:
 
 def results(assessment: Assessment) -> str:
     """Return what was done: the latest word on the whole task and on each of its milestones, with documents."""
-    said = [entry for entry in assessment.entries if entry.result.strip() or entry.document.strip()]
+    said = [entry for entry in assessment.entries if entry.says_result]
     latest = {entry.milestone: entry for entry in said}
     if len(latest) <= 1 >= len(assessment.task.deadline.milestones):
         return _result_text(said[-1]) if said else ""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.domain.computed import Computed
 from generator.domain.indicator import Indicator
-from generator.domain.progress import Assessment, TaskState
+from generator.domain.progress import TaskState
 from generator.reporting.figures import ReportFigures, Standing, Totals
 
 #: Counts of the plan's tasks. The whole plan is the sum of those that are not within another.
@@ -70,11 +70,7 @@ def _ongoing_done(figures: ReportFigures) -> int:
     if not figures.data.unit.ongoing_counts_as_done:
         return 0
     ongoing = (a for a in figures.now.assessments.values() if a.state is TaskState.ONGOING)
-    return sum(map(_has_result, ongoing))
-
-
-def _has_result(assessment: Assessment) -> bool:
-    return any(entry.result.strip() or entry.document.strip() for entry in assessment.entries)
+    return sum(any(entry.says_result for entry in a.entries) for a in ongoing)
 
 
 def _symbol(number: str) -> str:

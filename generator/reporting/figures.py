@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -165,13 +165,26 @@ class ReportFigures:
         return judge(indicator, self.period, self.readings[indicator.code], self.years[indicator.code])
 
     def unheard_of(self) -> list[Assessment]:
-        """Tasks of which nothing was ever said by the day: told to the officer, not to the superior."""
-        return [a for a in self._assessments(None) if a.state is TaskState.NOT_REPORTED]
+        """Tasks whose time has come and whose state nobody ever told by the day: a matter of the officer's, not of the
+        superior's."""
+        return [a for a in self._assessments(None) if a.latest is None and not a.is_to_begin]
 
     def stale(self) -> list[Assessment]:
         """Open tasks whose latest result is older than the period: it is not the period's."""
-        said = ((a, [e for e in a.entries if e.result.strip() or e.document.strip()]) for a in self._assessments(None))
-        return [a for a, rows in said if rows and rows[-1].as_of < self.window.start and not a.state.is_done]
+        return [a for a, _ in self.last_heard_between(date.min, self.window.start - timedelta(days=1))]
+
+    def last_heard_between(self, start: date, end: date) -> list[tuple[Assessment, date]]:
+        """Open tasks whose latest result was told in these days, and the day."""
+        open_tasks = [a for a in self._assessments(None) if not a.state.is_done and a.state is not TaskState.PAUSED]
+        latest = [(a, max((e.as_of for e in a.entries if e.says_result), default=None)) for a in open_tasks]
+        return [(a, day) for a, day in latest if day is not None and start <= day <= end]
+
+    def said_in_period(self, assessment: Assessment) -> Assessment:
+        """Return the assessment with the results of the period alone; a finished task keeps those that finished it."""
+        if assessment.state.is_done:
+            return assessment
+        entries = tuple(e for e in assessment.entries if e.as_of >= self.window.start)
+        return assessment if len(entries) == len(assessment.entries) else assessment._replace(entries=entries)
 
     def open_difficulties(self) -> list[Assessment]:
         """Tasks with a difficulty that nothing said later has closed."""

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from generator.book.sheets import DOCUMENTS, INFO, ITEMS
 from generator.domain.period import ReportingPeriod
-from generator.domain.problem import Problem
+from generator.domain.problem import Problem, Severity
 from generator.domain.progress import ProgressEntry
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
+from generator.reporting.figures import report_figures
+from generator.reporting.progress_checks import progress_problems
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 
@@ -50,6 +52,7 @@ def request_problems(data: UnitYear, kind: ReportKind, period: ReportingPeriod, 
         problems.append(Problem("Thông tin", "", message, "Nơi nhận", "as-above-without-addressee"))
     window = kind.window(period, terms.own_due_day)
     problems += denied_documents(data, window.start, as_of)
+    problems += progress_problems(report_figures(data, period, kind, as_of))
     if as_of > period.last_day + timedelta(days=_LONG_AFTER):
         problems.append(
             Problem(
@@ -57,6 +60,7 @@ def request_problems(data: UnitYear, kind: ReportKind, period: ReportingPeriod, 
                 "",
                 f"Ngày tính số liệu {short_date(as_of)} đã quá xa {period}. Kiểm tra lại --period và --as-of.",
                 code="as-of-long-after",
+                severity=Severity.QUESTION,
             )
         )
     if as_of < window.start:
