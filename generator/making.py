@@ -121,7 +121,7 @@ def request_for(data: UnitYear, today: date, *, period: str = "", kind: str = ""
 
 def default_as_of(data: UnitYear, period: ReportingPeriod, kind: ReportKind, today: date) -> date:
     """Return the earlier of today and the end of the kind's data window."""
-    return min(today, kind.window(period, data.unit.terms(kind.id, period).due_day).end)
+    return min(today, kind.window(period, data.unit.terms(kind.id, period).own_due_day).end)
 
 
 @dataclass(frozen=True, slots=True)

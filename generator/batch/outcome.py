@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from generator.domain.problem import Problem, told_together
+from generator.domain.problem import Problem, Severity, has_errors, told_together
 
 
 class Outcome(Enum):
@@ -52,13 +52,18 @@ class UnitOutcome:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What a person should know of the unit, in the order of reading."""
-        return (*filter(None, (self.note,)), *map(str, self.passed_over), *map(str, told_together(self.problems)))
+        return (*filter(None, (self.note,)), *map(str, self.passed_over), *map(str, told_together(self._to_look_at)))
 
     @property
     def needs_a_look(self) -> bool:
         """Whether a person has to read of it on the screen; the summary has every unit."""
         settled = self.outcome in (Outcome.MADE, Outcome.UNCHANGED)
-        return not settled or bool(self.problems) or any(not other.of_another_year for other in self.passed_over)
+        return not settled or bool(self._to_look_at) or any(not other.of_another_year for other in self.passed_over)
+
+    @property
+    def _to_look_at(self) -> tuple[Problem, ...]:
+        """Notes are for the unit's own officer."""
+        return tuple(p for p in self.problems if p.severity is not Severity.NOTE)
 
     @property
     def shown_name(self) -> str:
@@ -83,4 +88,4 @@ class BatchOutcome:
         """0 clean, 1 some failed or have problems, 2 there is no report at all."""
         if not any(unit.output and unit.outcome is not Outcome.NOT_SENT for unit in self.units):
             return 2
-        return 1 if any(u.problems or u.outcome is Outcome.FAILED for u in self.units) else 0
+        return 1 if any(has_errors(u.problems) or u.outcome is Outcome.FAILED for u in self.units) else 0

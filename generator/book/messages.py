@@ -105,7 +105,9 @@ NO_MILESTONES = "Hãy bỏ trống ô này, hoặc thêm mốc ở sheet Mốc."
 DONE_WITHOUT_DAY = (
     "Đã ghi Hoàn thành nhưng chưa có Ngày hoàn thành; tạm tính theo Đến ngày {day}. Hãy ghi ngày, ví dụ {day}."
 )
-DONE_IN_FUTURE = "Ngày hoàn thành {day} sau Đến ngày {as_of}. Hãy xem lại hai ngày này."
+DONE_IN_FUTURE = (
+    "Ngày hoàn thành {day} sau Đến ngày {as_of}; chương trình tính là hoàn thành từ {day}. Gõ nhầm ngày nào thì sửa."
+)
 DAY_BUT_NOT_DONE = "Có Ngày hoàn thành nhưng Tình trạng là “{word}”. Chọn Hoàn thành, hoặc xóa ngày này."
 DONE_BUT_LESS = (
     "Hoàn thành nhưng tỷ lệ {percent}% thấp hơn yêu cầu {required}%. Hãy sửa tỷ lệ hoặc chọn Đang thực hiện."
@@ -122,6 +124,10 @@ INDICATOR_TWICE = (
 )
 NOT_A_TARGET = "Không đọc được mục tiêu “{text}”. Ghi một mức, ví dụ: tối thiểu 20%, dưới 0,5%, 100%."
 NOT_A_CHOICE = "“{text}” không có trong danh sách. Chọn: {choices}."
+UNKNOWN_COUNT = (
+    "Cách cộng là “Tự tính” nhưng “{text}” không phải số mà chương trình tính được, nên ô số liệu để trống. "
+    "Ghi Cách đo lường là một trong: {names}."
+)
 UNKNOWN_INDICATOR = "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
 NO_INDICATOR_OF_ROW = "Dòng này chưa có Mã chỉ tiêu nên chưa được tính. Hãy ghi Mã như ở sheet Chỉ tiêu."
 ABOVE_WHOLE = "Tử số {above} lớn hơn Mẫu số {below} nên tỷ lệ vượt 100%. Hãy xem lại hai số này."

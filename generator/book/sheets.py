@@ -83,6 +83,11 @@ ITEMS: tuple[Item, ...] = (
     Item("Địa danh", "Trước ngày tháng ở đầu văn bản.", required=True, example="B"),
     Item("“Trước ngày” tính cả ngày đó", f"{YES} hoặc {NO}.", example=NO),
     Item("Văn bản điện tử", f"{YES}: để trống số, ngày ở dòng (Kèm theo …). {NO}: điền đủ.", example=YES),
+    Item(
+        "Nhiệm vụ thường xuyên có kết quả được tính là hoàn thành",
+        f"{YES} hoặc {NO}; khi tính số nhiệm vụ đã hoàn thành và tỷ lệ hoàn thành kế hoạch (lũy kế).",
+        example=NO,
+    ),
     Item("Ký hiệu", "Sau dấu / của số báo cáo.", required=True, per_kind=True, example="BC-UBND"),
     Item("Quyền hạn, chức vụ người ký", required=True, per_kind=True, example="TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
     Item("Họ tên người ký", per_kind=True, required=True, example="Nguyễn Văn A"),

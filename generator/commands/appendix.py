@@ -11,6 +11,7 @@ from generator.commands.remaking import Remade, find_workbook, remake
 from generator.commands.renewal_words import told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
+from generator.domain.problem import has_errors
 from generator.remaking import CannotRemake
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 from generator.vietnamese.text import folded
@@ -126,7 +127,7 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
         say(line)
     show_problems(remade.problems)
     is_left = any(r.outcome is Outcome.LEFTOVER or r.conflicts for r in renewal.regions)
-    return 1 if remade.problems or is_left else 0
+    return 1 if has_errors(remade.problems) or is_left else 0
 
 
 def _not_restored(region: RegionOutcome) -> str:

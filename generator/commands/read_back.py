@@ -17,6 +17,7 @@ from generator.commands.appendix_corrections import Corrections, corrections_in
 from generator.commands.remaking import Remade, remake
 from generator.commands.safe_writing import check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
+from generator.domain.problem import has_errors
 from generator.kinds import kind_of
 from generator.word.package import NotAPackage
 from generator.word.renew.renewing import SavedReport
@@ -97,4 +98,4 @@ def _apply(saved: SavedReport, remade: Remade, found: _ReadBack) -> bool:
     show_problems(again.problems)
     other = _read(saved, again).corrections.changes
     _list("Đã ghi nhưng báo cáo làm lại từ sổ vẫn khác chỗ sửa tay, hãy xem lại trong sổ:", other)
-    return bool(other or again.problems)
+    return bool(other) or has_errors(again.problems)

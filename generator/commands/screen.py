@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from generator.domain.problem import Problem, told_together
+from generator.domain.problem import Problem, Severity, told_together
 
 
 def say(text: str) -> None:
@@ -19,11 +19,22 @@ def complain(text: str) -> None:
 
 
 def show_problems(problems: Sequence[Problem], *, err: bool = False) -> None:
-    """List every problem at once, in the order of sheets and cells; what is said of many cells is said once."""
-    if not problems:
-        return
+    """List every problem at once: errors, then questions, then notes; each in the order of sheets and cells."""
+    for severity, heading in _HEADINGS.items():
+        if of_severity := [p for p in problems if p.severity is severity]:
+            click.echo(heading.format(n=len(of_severity)), err=err)
+            _list(of_severity, err=err)
+
+
+_HEADINGS = {
+    Severity.ERROR: "Có {n} chỗ cần xem lại:",
+    Severity.QUESTION: "Có {n} điều cần hỏi lại:",
+    Severity.NOTE: "Lưu ý:",
+}
+
+
+def _list(problems: Sequence[Problem], *, err: bool) -> None:
     stream = sys.stderr if err else sys.stdout
-    click.echo(f"Có {len(problems)} chỗ cần xem lại:", err=err)
     told = told_together(problems)
     if not stream.isatty():
         for problem in told:

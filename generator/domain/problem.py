@@ -45,3 +45,8 @@ def told_together(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     for problem in problems:
         alike.setdefault((problem.sheet, problem.cell.rstrip("0123456789"), problem.message), []).append(problem)
     return tuple(replace(of[0], cell=", ".join(dict.fromkeys(p.cell for p in of))) for of in alike.values())
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether a report with these problems is a draft."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -60,6 +60,10 @@ class TaskState(StrEnum):
     NOT_REPORTED = "not_reported", "Chưa có báo cáo"
 
 
+#: What documents print instead of "Chưa có báo cáo", which is no matter of the superior's.
+NOT_YET_DUE, NOT_YET_BEGUN = "Chưa đến hạn", "Chưa đến thời gian thực hiện"
+
+
 class ProgressEntry(NamedTuple):
     """What is known of a task, or of one milestone (`milestone` its label), as of a day."""
 
@@ -80,6 +84,10 @@ class ProgressEntry(NamedTuple):
     def day_done(self) -> date:
         """The day of completion; without one, the entry's own day is the judge."""
         return self.completed_on or self.as_of
+
+    @property
+    def says_result(self) -> bool:
+        return bool(self.result.strip() or self.document.strip())
 
 
 class MilestoneStanding(NamedTuple):
@@ -135,10 +143,15 @@ class Assessment(NamedTuple):
         """The state as documents print it: who was not heard of is no matter of the superior's."""
         if self.state is not TaskState.NOT_REPORTED:
             return self.state.label
+        if self.is_to_begin:
+            return NOT_YET_BEGUN
+        return TaskState.ONGOING.label if self.task.deadline.is_open_ended else NOT_YET_DUE
+
+    @property
+    def is_to_begin(self) -> bool:
+        """Every milestone of the task has a first day, and none of these has come."""
         milestones = self.task.deadline.milestones
-        if milestones and all([m.first_day is not None and m.first_day > self.as_of for m in milestones]):
-            return "Chưa đến thời gian thực hiện"
-        return TaskState.ONGOING.label if self.task.deadline.is_open_ended else "Chưa đến hạn"
+        return bool(milestones) and all([m.first_day is not None and m.first_day > self.as_of for m in milestones])
 
     @property
     def has_milestones_to_come(self) -> bool:

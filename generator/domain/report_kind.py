@@ -25,5 +25,6 @@ class ReportKind:
     appendices: tuple[str, ...] = ()
 
     def window(self, period: ReportingPeriod, due_day: int | None = None) -> Window:
-        """Return the days whose data a report covers; `due_day` is the day of the month on which the unit sends it."""
+        """Return the days whose data a report covers; `due_day` is the day of the month on which the unit sends
+        reports of this very kind."""
         return period.data_window(self.cut_off or CutOff(due_day))

@@ -21,6 +21,8 @@ class ReportTerms:
     recipients: tuple[str, ...] = ()
     also_cites: str = ""
     due_day: int | None = None
+    #: The due day given for this very kind of report or report: only that one closes its data.
+    own_due_day: int | None = None
     owed: tuple[str, ...] = ()
     number: str = ""
     issued_on: date | None = None
@@ -56,6 +58,8 @@ class Unit:
     place: str = ""
     before_includes_day: bool = False
     electronic: bool = True
+    #: Whether ongoing tasks that have results count as done in the plan's cumulative count.
+    ongoing_counts_as_done: bool = False
     terms_by_kind: Mapping[str, ReportTerms] = field(default_factory=dict)
 
     def terms(self, kind_id: str, period: ReportingPeriod | None = None) -> ReportTerms:

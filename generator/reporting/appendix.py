@@ -9,15 +9,8 @@ from types import SimpleNamespace
 
 from generator.domain.indicator import Aggregation, Indicator, Judgement, Reading
 from generator.domain.progress import Assessment, ProgressEntry
-from generator.reporting.figures import (
-    COMPUTED_COUNTS,
-    COUNTS_WITHIN,
-    RARE_COUNTS,
-    UNHEARD,
-    ReportFigures,
-    Totals,
-    computed_count,
-)
+from generator.reporting.computed import COUNTS, COUNTS_WITHIN, RARE_COUNTS, computed
+from generator.reporting.figures import ReportFigures, Totals
 from generator.reporting.milestones import deadline_lines
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Phrases
@@ -33,7 +26,12 @@ def task_sections(figures: ReportFigures, phrases: Phrases, doubts: Collection[s
     sections = []
     for section in figures.data.plan.sections:
         rows = [
-            _task_row(figures.now.assessments[task.id], section.number_of(task), task.id in doubts, phrases)
+            _task_row(
+                figures.said_in_period(figures.now.assessments[task.id]),
+                section.number_of(task),
+                task.id in doubts,
+                phrases,
+            )
             for task in section.tasks
         ]
         sections.append(SimpleNamespace(stt=section.id, ten=section.title, hang=rows))
@@ -71,7 +69,7 @@ def _results_and_cause(assessment: Assessment, phrases: Phrases) -> str:
 
 def results(assessment: Assessment) -> str:
     """Return what was done: the latest word on the whole task and on each of its milestones, with documents."""
-    said = [entry for entry in assessment.entries if entry.result.strip() or entry.document.strip()]
+    said = [entry for entry in assessment.entries if entry.says_result]
     latest = {entry.milestone: entry for entry in said}
     if len(latest) <= 1 >= len(assessment.task.deadline.milestones):
         return _result_text(said[-1]) if said else ""
@@ -146,8 +144,8 @@ def _plan_counts(totals: Totals, phrases: Phrases) -> Iterator[Indicator]:
     """
     group, unit = phrases.value("thong_ke.nhom"), phrases.value("thong_ke.don_vi")
     number = part = 0
-    for name, counter in COMPUTED_COUNTS.items():
-        if name == UNHEARD or (name in RARE_COUNTS and not counter(totals)):
+    for name, counter in COUNTS.items():
+        if name in RARE_COUNTS and not counter(totals):
             continue
         number, part = (number, part + 1) if name in COUNTS_WITHIN else (number + 1, 0)
         place = f"1.{number}.{part}" if part else f"1.{number}"
@@ -167,8 +165,9 @@ def _indicator_row(
     if indicator.is_heading:
         return _row(indicator.number, indicator.name, bold=indicator.number.count(".") == 0)
     if indicator.aggregation is Aggregation.COMPUTED:
-        number = computed_count(indicator, figures.now.totals)
-        return _row(indicator.number, indicator.name, indicator.unit, mark("" if number is None else quantity(number)))
+        number = computed(indicator, figures)
+        value = "" if number is None else figure(indicator, Reading(number))
+        return _row(indicator.number, indicator.name, indicator.unit, mark(value))
     reading = figures.readings[indicator.code]
     value = "" if reading.value is None else figure(indicator, reading)
     note = "; ".join(_notes(indicator, reading, figures.judgement(indicator), figures.as_of, phrases))

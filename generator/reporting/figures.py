@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -96,6 +96,11 @@ class Totals:
         return self.by_standing[Standing.DUE_LATE]
 
     @property
+    def done_on_time(self) -> int:
+        """What was done ahead of its day, or has none, was done on time."""
+        return self.by_state[TaskState.DONE_ON_TIME] + self.by_state[TaskState.DONE]
+
+    @property
     def done(self) -> int:
         return self.due_done + self.by_standing[Standing.DONE_AHEAD] + self.by_standing[Standing.DONE_UNDATED]
 
@@ -160,13 +165,26 @@ class ReportFigures:
         return judge(indicator, self.period, self.readings[indicator.code], self.years[indicator.code])
 
     def unheard_of(self) -> list[Assessment]:
-        """Tasks of which nothing was ever said by the day: told to the officer, not to the superior."""
-        return [a for a in self._assessments(None) if a.state is TaskState.NOT_REPORTED]
+        """Tasks whose time has come and whose state nobody ever told by the day: a matter of the officer's, not of the
+        superior's."""
+        return [a for a in self._assessments(None) if a.latest is None and not a.is_to_begin]
 
     def stale(self) -> list[Assessment]:
         """Open tasks whose latest result is older than the period: it is not the period's."""
-        said = ((a, [e for e in a.entries if e.result.strip() or e.document.strip()]) for a in self._assessments(None))
-        return [a for a, rows in said if rows and rows[-1].as_of < self.window.start and not a.state.is_done]
+        return [a for a, _ in self.last_heard_between(date.min, self.window.start - timedelta(days=1))]
+
+    def last_heard_between(self, start: date, end: date) -> list[tuple[Assessment, date]]:
+        """Open tasks whose latest result was told in these days, and the day."""
+        open_tasks = [a for a in self._assessments(None) if not a.state.is_done and a.state is not TaskState.PAUSED]
+        latest = [(a, max((e.as_of for e in a.entries if e.says_result), default=None)) for a in open_tasks]
+        return [(a, day) for a, day in latest if day is not None and start <= day <= end]
+
+    def said_in_period(self, assessment: Assessment) -> Assessment:
+        """Return the assessment with the results of the period alone; a finished task keeps those that finished it."""
+        if assessment.state.is_done:
+            return assessment
+        entries = tuple(e for e in assessment.entries if e.as_of >= self.window.start)
+        return assessment if len(entries) == len(assessment.entries) else assessment._replace(entries=entries)
 
     def open_difficulties(self) -> list[Assessment]:
         """Tasks with a difficulty that nothing said later has closed."""
@@ -224,7 +242,7 @@ class ReportFigures:
 
 def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as_of: date) -> ReportFigures:
     """Return the figures of a report. The period before is compared with only if the plan existed by its end."""
-    due_day = data.unit.terms(kind.id, period).due_day
+    due_day = data.unit.terms(kind.id, period).own_due_day
     window = kind.window(period, due_day)
     end_before = kind.window(period.previous, due_day).end
     issued = data.plan.issued_on
@@ -287,42 +305,3 @@ def _figures_close(data: UnitYear, period: ReportingPeriod) -> date:
     """The first day that a report with the period's figures may be of, of whichever kind."""
     due_days = {terms.due_day for terms in data.unit.terms_by_kind.values() if terms.due_day}
     return min([period.data_window(CCHC).end, *map(period.due, due_days)])
-
-
-#: Counted where a unit asks for it; no report says it by itself.
-UNHEARD = "Số nhiệm vụ chưa có báo cáo"
-#: What an indicator that the program counts itself may say in "Cách đo lường". The whole plan is the sum of those that
-#: are not within another.
-COMPUTED_COUNTS: Mapping[str, Callable[[Totals], int]] = {
-    "Số nhiệm vụ trong kế hoạch": lambda t: t.total,
-    "Số nhiệm vụ đến hạn": lambda t: t.due,
-    "Số nhiệm vụ đã hoàn thành": lambda t: t.done,
-    "Số nhiệm vụ hoàn thành đúng hạn": lambda t: t.by_state[TaskState.DONE_ON_TIME] + t.by_state[TaskState.DONE],
-    "Số nhiệm vụ hoàn thành quá hạn": lambda t: t.by_state[TaskState.DONE_LATE],
-    "Số nhiệm vụ quá hạn chưa hoàn thành": lambda t: t.late,
-    "Số nhiệm vụ thường xuyên": lambda t: t.by_standing[Standing.ONGOING],
-    "Số nhiệm vụ thường xuyên chưa triển khai": lambda t: t.by_standing[Standing.ONGOING_NOT_BEGUN],
-    "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": lambda t: t.by_standing[Standing.ON_DEMAND],
-    "Số nhiệm vụ chưa phát sinh": lambda t: t.by_standing[Standing.NOT_ARISEN],
-    "Số nhiệm vụ tạm dừng": lambda t: t.by_standing[Standing.PAUSED],
-    "Số nhiệm vụ chưa đến hạn": lambda t: t.by_standing[Standing.NOT_DUE],
-    UNHEARD: lambda t: t.by_state[TaskState.NOT_REPORTED],
-}
-#: Counted again within the one above: of the plan what has come due, of what is done how.
-COUNTS_WITHIN = frozenset(
-    (UNHEARD, "Số nhiệm vụ đến hạn", "Số nhiệm vụ hoàn thành đúng hạn", "Số nhiệm vụ hoàn thành quá hạn")
-)
-RARE_COUNTS = frozenset(
-    (
-        "Số nhiệm vụ thường xuyên chưa triển khai",
-        "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh",
-        "Số nhiệm vụ chưa phát sinh",
-        "Số nhiệm vụ tạm dừng",
-    )
-)
-
-
-def computed_count(indicator: Indicator, totals: Totals) -> int | None:
-    """Return what the indicator counts, None when it names nothing known."""
-    counter = COMPUTED_COUNTS.get(indicator.measured_by.strip())
-    return None if counter is None else counter(totals)

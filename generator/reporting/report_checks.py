@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.book.sheets import DOCUMENTS, INDICATORS, INFO, ITEMS
-from generator.domain.indicator import Aggregation, Indicator
+from generator.book.sheets import DOCUMENTS, INFO, ITEMS
 from generator.domain.period import ReportingPeriod
-from generator.domain.problem import Problem
+from generator.domain.problem import Problem, Severity
 from generator.domain.progress import ProgressEntry
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
-from generator.reporting.figures import COMPUTED_COUNTS, Totals, computed_count
+from generator.reporting.figures import report_figures
+from generator.reporting.progress_checks import progress_problems
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 
@@ -50,9 +50,9 @@ def request_problems(data: UnitYear, kind: ReportKind, period: ReportingPeriod, 
     if not terms.addressees and any(line.strip(" -;.").lower() == "như trên" for line in terms.recipients):
         message = "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi. Điền mục Kính gửi, hoặc bỏ dòng “Như trên”."
         problems.append(Problem("Thông tin", "", message, "Nơi nhận", "as-above-without-addressee"))
-    window = kind.window(period, terms.due_day)
-    problems += unknown_counts(data)
+    window = kind.window(period, terms.own_due_day)
     problems += denied_documents(data, window.start, as_of)
+    problems += progress_problems(report_figures(data, period, kind, as_of))
     if as_of > period.last_day + timedelta(days=_LONG_AFTER):
         problems.append(
             Problem(
@@ -60,6 +60,7 @@ def request_problems(data: UnitYear, kind: ReportKind, period: ReportingPeriod, 
                 "",
                 f"Ngày tính số liệu {short_date(as_of)} đã quá xa {period}. Kiểm tra lại --period và --as-of.",
                 code="as-of-long-after",
+                severity=Severity.QUESTION,
             )
         )
     if as_of < window.start:
@@ -92,23 +93,6 @@ def unfilled_terms(data: UnitYear, kind: ReportKind, period: ReportingPeriod | N
             f"“{item}” bỏ trống Loại báo cáo (dùng chung), hoặc thêm dòng ghi {kind.id}. {how}{more}"
         )
         yield Problem(INFO.name, "", message, item, "term-unfilled")
-
-
-def unknown_counts(data: UnitYear) -> Iterator[Problem]:
-    """Yield the indicators that the program is to count itself, though they name nothing that it counts."""
-    for indicator in data.indicators:
-        if indicator.aggregation is not Aggregation.COMPUTED or indicator.is_heading or _is_counted(indicator):
-            continue
-        message = (
-            f"Chỉ tiêu {indicator.code} ghi Cách cộng “{Aggregation.COMPUTED.value}” nhưng Cách đo lường "
-            f"“{indicator.measured_by}” không phải số mà chương trình đếm được, nên ô số liệu để trống. "
-            f"Ghi Cách đo lường là một trong: {'; '.join(COMPUTED_COUNTS)}."
-        )
-        yield Problem(INDICATORS.name, "", message, indicator.code, "unknown-count")
-
-
-def _is_counted(indicator: Indicator) -> bool:
-    return computed_count(indicator, Totals.of(())) is not None
 
 
 #: "Báo cáo số 150/BC-UBND ngày 12/7/2026"; what is "của" another agency is not the unit's own.

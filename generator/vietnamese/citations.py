@@ -19,7 +19,7 @@ CITATIONS = Rules(
         "number",
         r"(?<!\w)\d{1,6}\w{0,3}(?:/\d{4})?[/-][A-ZĐ]\w{0,15}(?:[-/][A-ZĐ]\w{0,15}){0,4}"
         rf"(?:{_NO_DEADLINE}\b{_ISSUED})?",
-        "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ, xong trước 30/6/2023",
+        "Theo mẫu tại 61/2018/NĐ-CP ngày 23/4/2018, xong trước 30/6/2023",
         "61/2018/NĐ-CP ngày 23/4/2018",
     ),
     Rule("kind", rf"{_KIND}\s+(?:số\s+\S+\s+)?{_ISSUED}", "Quyết định ngày 14/9/2022", "Quyết định ngày 14/9/2022"),

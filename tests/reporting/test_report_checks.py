@@ -11,9 +11,9 @@ from generator.book.read.workbook import read_workbook
 from generator.book.sheets import INDICATORS
 from generator.book.write.new_workbook import GUIDE_LINES, workbook_bytes
 from generator.commands.report import ReportOptions, run
+from generator.domain.computed import Computed
 from generator.domain.period import ReportingPeriod
 from generator.kinds import kind_of
-from generator.reporting.figures import COMPUTED_COUNTS
 from generator.reporting.report_checks import request_problems, unfilled_terms, unlisted_documents
 from tests.book.small_workbook import read, result, small_rows
 
@@ -63,16 +63,16 @@ def counted(measured):
 
 @pytest.mark.parametrize("measured", ["Số văn bản", None])
 def test_an_indicator_to_be_counted_names_what_is_counted(measured):
-    (problem,) = told(counted(measured))
-    assert (problem.sheet, problem.about) == ("Chỉ tiêu", "NV")
-    assert all(name in problem.message for name in COMPUTED_COUNTS)
-    assert told(counted("Số nhiệm vụ đến hạn")) == []
+    (problem,) = read(counted(measured))[1]
+    assert (problem.sheet, problem.cell, problem.about) == ("Chỉ tiêu", "H4", "NV")
+    assert all(name in problem.message for name in Computed)
+    assert told(counted("số nhiệm vụ  đến hạn")) == []
 
 
 def test_the_counts_that_the_workbook_gives_as_examples_are_counted():
     notes = [*GUIDE_LINES, *(column.note for column in INDICATORS.columns)]
     named = {name for note in notes for name in note.replace("“", "”").split("”") if name.startswith("Số nhiệm vụ")}
-    assert len(named) >= 2 and named <= set(COMPUTED_COUNTS)
+    assert len(named) >= 2 and named <= set(Computed)
 
 
 def citing(cited, **row):

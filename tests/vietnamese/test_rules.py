@@ -1,16 +1,25 @@
-"""Each row of the table of times is found by itself, not by another row, and means what it says."""
+"""Each row of the tables of rules is found by itself, not by another row, and means what it says."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.vietnamese.stated_time import ANY_EXPRESSION, EXPRESSIONS, Expression, expression_of, find_stated_times
+from generator.vietnamese.citations import CITATIONS
+from generator.vietnamese.rules import Rule
+from generator.vietnamese.stated_time import EXPRESSIONS, find_stated_times
 
 
-@pytest.mark.parametrize("expression", EXPRESSIONS, ids=lambda expression: expression.name)
-def test_each_expression_finds_its_own_example(expression: Expression) -> None:
-    match = ANY_EXPRESSION.search(expression.example)
-    assert match is not None and expression_of(match) == expression.name
-    (time,) = find_stated_times(expression.example, 2023)
+@pytest.mark.parametrize("row", EXPRESSIONS.rows.values(), ids=lambda row: row.name)
+def test_each_expression_of_a_time_finds_its_own_example(row: Rule) -> None:
+    match = EXPRESSIONS.search(row.example)
+    assert match is not None and EXPRESSIONS.of(match).name == row.name
+    (time,) = find_stated_times(row.example, 2023)
     spans = [f"{a.day}/{a.month}/{a.year}-{b.day}/{b.month}/{b.year}" for a, b in time.pieces]
-    assert spans == [expression.expected]
+    assert spans == [row.expected]
+
+
+@pytest.mark.parametrize("row", CITATIONS.rows.values(), ids=lambda row: row.name)
+def test_each_way_of_citing_finds_its_own_example(row: Rule) -> None:
+    match = CITATIONS.search(row.example)
+    assert match is not None and CITATIONS.of(match).name == row.name
+    assert match[0] == row.expected

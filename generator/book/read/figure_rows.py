@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
+from generator.domain.computed import Computed
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
 from generator.vietnamese.cells import Value, code_candidates, following_code, period_of, resolve_code, shown
@@ -52,7 +53,7 @@ def _indicator(row: Row, code: str, number: str, tasks: TaskRows) -> Indicator:
     if target_text and target is None:
         row.report("Mục tiêu", say.NOT_A_TARGET, text=target_text)
     unit = row.text("Đơn vị tính")
-    return Indicator(
+    indicator = Indicator(
         code=code,
         number=number,
         group=row.text("Nhóm"),
@@ -65,6 +66,14 @@ def _indicator(row: Row, code: str, number: str, tasks: TaskRows) -> Indicator:
         aggregation=_aggregation(row, unit),
         source=row.text("Nguồn"),
     )
+    if indicator.aggregation is Aggregation.COMPUTED and not indicator.is_heading:
+        _check_computed(row, indicator)
+    return indicator
+
+
+def _check_computed(row: Row, indicator: Indicator) -> None:
+    if Computed.named(indicator.measured_by) is None:
+        row.report("Cách đo lường", say.UNKNOWN_COUNT, text=indicator.measured_by, names="; ".join(Computed))
 
 
 def _aggregation(row: Row, unit: str) -> Aggregation:

@@ -120,6 +120,7 @@ def read_info(table: Table) -> Info:
         place=answers.one_line("Địa danh"),
         before_includes_day=answers.yes("“Trước ngày” tính cả ngày đó", default=False),
         electronic=answers.yes("Văn bản điện tử", default=True),
+        ongoing_counts_as_done=answers.yes("Nhiệm vụ thường xuyên có kết quả được tính là hoàn thành", default=False),
         terms_by_kind=_terms_by_kind(answers),
     )
     issued_on = answers.day("Ngày kế hoạch")
@@ -194,6 +195,8 @@ def _own_terms(answers: _Answers, kind: str) -> dict[str, Any]:
         row = answers.row(name, kind)
         if row is not None:
             terms[term] = read(row)
+    if kind and "due_day" in terms:
+        terms["own_due_day"] = terms["due_day"]
     return terms
 
 

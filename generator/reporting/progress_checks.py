@@ -1,0 +1,131 @@
+"""What an officer is asked or told about the progress of tasks: a message for a kind of thing, with the tasks it
+concerns. None of it makes a report a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from generator.book.sheets import INDICATORS, RESULTS
+from generator.domain.indicator import Aggregation, Indicator
+from generator.domain.problem import Problem, Severity
+from generator.domain.progress import Assessment
+from generator.reporting.figures import ReportFigures
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import quantity, read_number
+from generator.vietnamese.text import folded
+
+#: A result said longer ago than this of an open task is no longer new, whatever the period.
+_OLD = timedelta(days=92)
+_MOST_NAMED = 30
+
+
+def progress_problems(figures: ReportFigures) -> Iterator[Problem]:
+    """Yield the questions and notes on a report's tasks, the questions first."""
+    yield from _done_before_its_milestones(figures)
+    yield from _stale(figures)
+    yield from _grown_old(figures)
+    yield from _unheard_of(figures)
+    yield from _told_in_two_ways(figures)
+
+
+def _named(items: Iterable[str], joint: str = ", ") -> str:
+    names = list(items)
+    more = f" và {len(names) - _MOST_NAMED} mục khác" if len(names) > _MOST_NAMED else ""
+    return joint.join(names[:_MOST_NAMED]) + more
+
+
+def _about(code: str, severity: Severity, message: str) -> Problem:
+    return Problem(RESULTS.name, "", message, code=code, severity=severity)
+
+
+def _done_before_its_milestones(figures: ReportFigures) -> Iterator[Problem]:
+    found = [a for a in figures.now.assessments.values() if a.has_milestones_to_come]
+    if found:
+        message = (
+            f"{len(found)} nhiệm vụ ghi Hoàn thành, cột Mốc để trống, trong khi còn mốc chưa đến hạn: "
+            f"{_named((_with_open_milestones(a) for a in found), '; ')}. Báo cáo chỉ tính xong các mốc đã đến hạn. "
+            "Nếu cả nhiệm vụ đã xong thì ghi Tỷ lệ 100%; nếu chỉ xong một mốc thì ghi tên mốc đó ở cột Mốc."
+        )
+        yield _about("done-before-milestones", Severity.QUESTION, message)
+
+
+def _with_open_milestones(assessment: Assessment) -> str:
+    labels = [s.milestone.label for s in assessment.standings if s.met_on is None and not s.excused]
+    first = next(filter(None, labels), "")
+    more = ", …" if first and len(labels) > 1 else ""
+    return f"{assessment.task.id} ({first}{more})" if first else assessment.task.id
+
+
+def _stale(figures: ReportFigures) -> Iterator[Problem]:
+    if found := figures.stale():
+        message = (
+            f"{len(found)} nhiệm vụ đang mở chỉ có kết quả ghi trước kỳ (trước {short_date(figures.window.start)}) nên "
+            f"báo cáo không in kết quả đó như mới: {_named(a.task.id for a in found)}. "
+            "Có kết quả của kỳ thì thêm dòng ở sheet Kết quả."
+        )
+        yield _about("stale-results", Severity.NOTE, message)
+
+
+def _grown_old(figures: ReportFigures) -> Iterator[Problem]:
+    found = figures.last_heard_between(figures.window.start, figures.as_of - _OLD)
+    if found:
+        message = (
+            f"{len(found)} nhiệm vụ đang mở có kết quả gần nhất ghi đã hơn 03 tháng: "
+            f"{_named(f'{a.task.id} ({short_date(day)})' for a, day in found)}. Kết quả còn đúng đến nay thì ghi lại "
+            "ở một dòng mới, nếu không báo cáo vẫn in lời cũ."
+        )
+        yield _about("old-results", Severity.NOTE, message)
+
+
+def _unheard_of(figures: ReportFigures) -> Iterator[Problem]:
+    by_lead: dict[str, list[str]] = {}
+    found = figures.unheard_of()
+    for assessment in found:
+        lead = ", ".join(assessment.task.assignment.lead) or "chưa rõ chủ trì"
+        by_lead.setdefault(lead, []).append(assessment.task.id)
+    if found:
+        leads = "; ".join(f"{lead}: {_named(ids)}" for lead, ids in by_lead.items())
+        message = f"{len(found)} nhiệm vụ chưa có dòng nào ghi tình trạng ở sheet Kết quả. Cần hỏi {leads}."
+        yield _about("never-heard-of", Severity.NOTE, message)
+
+
+# -- one thing in two appendices ------------------------------------------------------------------
+_NUMBER = r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w/.,-])\d+(?:,\d+)?"
+
+
+def _told_in_two_ways(figures: ReportFigures) -> Iterator[Problem]:
+    """Point at numbers of one thing that Phụ lục I has as an indicator and Phụ lục II in a task's own result."""
+    for indicator in figures.data.indicators:
+        values = _values(figures, indicator)
+        for task_id in indicator.task_ids if values else ():
+            said = _said_of(figures.now.assessments[task_id], indicator.unit, figures.window.start)
+            if said and not any(number in values for number in said):
+                message = (
+                    f"Chỉ tiêu {indicator.code} “{indicator.name}” là {quantity(values[0])} ở phụ lục số liệu, nhưng "
+                    f"kết quả của nhiệm vụ {task_id} ghi {_named(map(quantity, said), '; ')} {indicator.unit.lower()}. "
+                    "Nếu là cùng một việc thì sửa một trong hai cho khớp."
+                )
+                yield Problem(INDICATORS.name, "", message, code="told-in-two-ways", severity=Severity.NOTE)
+
+
+def _values(figures: ReportFigures, indicator: Indicator) -> list[Decimal]:
+    """The numbers that an indicator may rightly be told by: of the period, then of the year and their parts."""
+    if indicator.aggregation is Aggregation.COMPUTED or figures.readings[indicator.code].value is None:
+        return []
+    readings = (figures.readings[indicator.code], figures.years[indicator.code])
+    numbers = [n for r in readings for n in (r.value, r.numerator, r.denominator)]
+    return [n for n in numbers if n is not None]
+
+
+def _said_of(assessment: Assessment, unit: str, since: date) -> list[Decimal]:
+    """The numbers before an indicator's unit in the last result of a task in the period."""
+    last = next((e.result for e in reversed(assessment.entries) if e.result.strip() and e.as_of >= since), "")
+    head = re.match(r"%|\w+", folded(unit))
+    if not last or head is None:
+        return []
+    end = r"" if head[0] == "%" else r"\b"
+    found = re.findall(rf"({_NUMBER})\s*{re.escape(head[0])}{end}", folded(last))
+    return [number for text in found if (number := read_number(text)) is not None]
