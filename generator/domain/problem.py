@@ -36,3 +36,16 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
         return f"{place}: {self.message}" if place else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is said of one kind of problem. `text` has a field for each word that differs from one to the next."""
+
+    code: str
+    severity: Severity
+    text: str
+
+    def at(self, sheet: str = "", cell: str = "", about: str = "", **words: object) -> Problem:
+        """Return the problem at a place."""
+        return Problem(sheet, cell, self.text.format(**words), about, self.code, self.severity)
