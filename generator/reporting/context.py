@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from generator.domain.period import ReportKind
 from generator.domain.plan import Section
 from generator.domain.unit import ReportTerms
 from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
@@ -47,7 +46,7 @@ def report_context(
     indicator codes, items of sheet Thông tin) and is highlighted; `is_draft` puts DỰ THẢO in the header.
     """
     data, unit = figures.data, figures.data.unit
-    terms = unit.terms(figures.kind, figures.period)
+    terms = unit.terms(figures.kind.id, figures.period)
     words = SimpleNamespace(**{part: _own_words(figures, part) for part in parts.values()})
     names = _appendix_names(figures, phrases)
     say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han, names.thong_ke)
@@ -133,7 +132,7 @@ def _subject(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", value)
         return text
-    return phrases.say(f"trich_yeu.{figures.kind.value}", **values)
+    return phrases.say(f"trich_yeu.{figures.kind.id}", **values)
 
 
 def _plan_in_short(figures: ReportFigures, phrases: Phrases) -> str:
@@ -151,7 +150,7 @@ def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
     if plan.title:
         citation += f" về {phrases.lower_first(one_line(plan.title))}"
     return phrases.say(
-        f"mo_dau.{figures.kind.value}",
+        f"mo_dau.{figures.kind.id}",
         ke_hoach=citation,
         vien_dan_them=f" và {one_line(terms.also_cites)}" if terms.also_cites else "",
         don_vi=figures.data.unit.short_name,
@@ -162,9 +161,9 @@ def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
 def _closing(figures: ReportFigures, phrases: Phrases) -> str:
     unit = figures.data.unit
     subject = phrases.say(
-        f"ket_thuc.{figures.kind.value}", ky=str(figures.period), ke_hoach_gon=_plan_in_short(figures, phrases)
+        f"ket_thuc.{figures.kind.id}", ky=str(figures.period), ke_hoach_gon=_plan_in_short(figures, phrases)
     )
-    if unit.superior and unit.terms(figures.kind, figures.period).addressees:
+    if unit.superior and unit.terms(figures.kind.id, figures.period).addressees:
         return phrases.say("ket_thuc.gui", noi_dung=subject, don_vi=unit.name, cap_tren=unit.superior)
     return phrases.say("ket_thuc.khong_gui", noi_dung=subject, don_vi=unit.name)
 
@@ -176,7 +175,7 @@ def _own_words(figures: ReportFigures, part: str) -> list[str]:
 
 def _appendix_names(figures: ReportFigures, phrases: Phrases) -> SimpleNamespace:
     """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a)."""
-    if figures.kind is ReportKind.MONTHLY:
+    if len(figures.kind.appendices) == 1:
         return SimpleNamespace(thong_ke="", nhiem_vu=phrases.value("phu_luc.mot"), qua_han="")
     numbered = [phrases.say("phu_luc.nhieu", so=roman) for roman in _ROMAN[1:]]
     return SimpleNamespace(thong_ke=numbered[0], nhiem_vu=numbered[1], qua_han=numbered[2] if figures.late() else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.domain.period import ReportKind
 from generator.domain.plan import Section
 from generator.domain.progress import Assessment, TaskState
 from generator.reporting.figures import ReportFigures, Standing, Totals
@@ -41,7 +40,7 @@ class Sentences:
         self._statistics_appendix = statistics_appendix
         self._day = short_date(figures.as_of)
         self._totals: dict[tuple[tuple[str, str], ...], Totals] = {}
-        self.period_word = "tháng" if figures.kind is ReportKind.MONTHLY else "kỳ"
+        self.period_word = figures.kind.period_word
 
     def _totals_of(self, *sections: Section) -> Totals:
         names = tuple((section.id, section.title) for section in sections)
@@ -118,11 +117,8 @@ class Sentences:
         return clauses
 
     def _unheard(self, totals: Totals) -> str:
-        """Of what is not yet due, how much was never heard of."""
-        number = totals.by_state[TaskState.NOT_REPORTED] - totals.by_standing[Standing.NOT_REPORTED]
-        if number and number == totals.by_standing[Standing.NOT_DUE]:
-            return self._say("tong_hop.deu_chua_bao_cao")
-        return self._say("tong_hop.trong_do_chua_bao_cao", m=count(number)) if number else ""
+        """Who was not heard of is told on screen, not to the superior."""
+        return ""
 
     def _due_clause(self, totals: Totals) -> str:
         values = {
@@ -306,7 +302,6 @@ _CLAUSES = (
     (Standing.ON_DEMAND, "theo_yeu_cau"),
     (Standing.NOT_ARISEN, "chua_phat_sinh"),
     (Standing.PAUSED, "tam_dung"),
-    (Standing.NOT_REPORTED, "chua_bao_cao"),
 )
 
 
