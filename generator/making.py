@@ -80,7 +80,7 @@ class Source:
 def read_source(content: bytes, name: str) -> Source:
     """Return what the bytes of a workbook hold; `name` is its file name, which the document remembers."""
     if name.startswith("~$"):
-        return Source(name, "", None, (Problem("", "", messages.TEMPORARY_FILE, code="temporary-file"),))
+        return Source(name, "", None, (messages.TEMPORARY_FILE.at(),))
     return Source(name, digest_of(content), *read_workbook_bytes(content))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.domain.problem import Message, Severity
 from generator.domain.progress import Word
 
@@ -14,6 +16,11 @@ def error(code: str, text: str) -> Message:
 def question(code: str, text: str) -> Message:
     """What is possible but odd."""
     return Message(code, Severity.QUESTION, text)
+
+
+def note(code: str, text: str) -> Message:
+    """What is worth knowing."""
+    return Message(code, Severity.NOTE, text)
 
 
 FIVE_WORDS = ", ".join(w.value for w in Word)
@@ -33,6 +40,7 @@ DAMAGED = error(
     "damaged",
     "Tệp bị hỏng, Excel cũng có thể không mở được. Hãy dùng bản sao gần nhất, hoặc mở bằng Excel rồi lưu lại.",
 )
+UNREADABLE = error("unreadable-file", "{text}")
 TOO_LARGE = error(
     "too-large",
     "Tệp lớn bất thường, không mở để tránh treo máy. Hãy xóa các dòng, cột trống đã tô định dạng rồi lưu lại.",
@@ -70,9 +78,8 @@ LIKE_SHEET = question(
     "like-sheet",
     "Không có sheet “{sheet}” nên phần này coi như chưa điền. Nếu sheet “{found}” là nó, hãy đặt lại đúng tên.",
 )
-FORBIDDEN_CHARACTERS = Message(
+FORBIDDEN_CHARACTERS = note(
     "forbidden-characters",
-    Severity.NOTE,
     "Ô có ký tự điều khiển mà Word không nhận; đã bỏ đi. Hãy gõ lại đoạn này nếu thấy thiếu chữ.",
 )
 LEGACY_TYPING = question(
@@ -154,6 +161,7 @@ NO_MILESTONE = error(
     "Tiến độ “{phrase}” được hiểu là có hạn {days}, nhưng sheet Mốc chưa có dòng nào của nhiệm vụ {code} nên không "
     "tính được là quá hạn. Nếu đúng, hãy thêm ở sheet Mốc: Mã {code}, Đến hạn {days} (mỗi hạn một dòng).",
 )
+PERHAPS_NO_MILESTONE = replace(NO_MILESTONE, code="perhaps-no-milestone", severity=Severity.QUESTION)
 UNREAD_DEADLINE = question(
     "unread-deadline",
     "Không rõ Tiến độ “{phrase}” có hạn vào ngày nào, sheet Mốc cũng chưa có dòng nào của nhiệm vụ {code}. Nếu có hạn, "
@@ -191,7 +199,7 @@ DONE_WITHOUT_DAY = question(
     "done-without-day",
     "Đã ghi Hoàn thành nhưng chưa có Ngày hoàn thành; tạm tính theo Đến ngày {day}. Hãy ghi ngày, ví dụ {day}.",
 )
-DONE_IN_FUTURE = error("done-in-future", "Ngày hoàn thành {day} sau Đến ngày {as_of}. Hãy xem lại hai ngày này.")
+DONE_IN_FUTURE = note("done-in-future", "Ngày hoàn thành {day} sau Đến ngày {as_of}. Hãy xem lại hai ngày này.")
 DAY_BUT_NOT_DONE = error(
     "day-but-not-done", "Có Ngày hoàn thành nhưng Tình trạng là “{word}”. Chọn Hoàn thành, hoặc xóa ngày này."
 )

@@ -46,6 +46,6 @@ class Message:
     severity: Severity
     text: str
 
-    def at(self, sheet: str = "", cell: str = "", about: str = "", **words: object) -> Problem:
+    def at(self, sheet: str = "", cell: str = "", about: str = "", /, **words: object) -> Problem:
         """Return the problem at a place."""
         return Problem(sheet, cell, self.text.format(**words), about, self.code, self.severity)

@@ -33,9 +33,9 @@ class RawSheet:
 
     def __init__(self, xml: bytes) -> None:
         self.xml = xml
-        self._is_usual = (
-            b"<sheetData" in xml and not _OTHER_CELL.search(xml) and not _OTHER_ROW.search(xml) and b"<!" not in xml
-        )
+        unusual = (b"<!", b":c ", b":c>", b":row")
+        self._is_usual = b"<sheetData" in xml and not any(mark in xml for mark in unusual)
+        self._is_usual = self._is_usual and not _OTHER_CELL.search(xml) and not _OTHER_ROW.search(xml)
 
     @cached_property
     def _parsed(self) -> SheetPass:
@@ -49,7 +49,8 @@ class RawSheet:
     @property
     def errors(self) -> dict[Place, str]:
         """The errors shown (#N/A, #REF!) by place."""
-        return {} if self._is_usual and b't="e"' not in self.xml else self._parsed.errors
+        shows_none = self._is_usual and b'"e"' not in self.xml and b"'e'" not in self.xml
+        return {} if shows_none else self._parsed.errors
 
     @property
     def uncalculated(self) -> set[Place]:
@@ -68,7 +69,8 @@ class RawSheet:
 
     def styled(self, styles: Collection[str]) -> frozenset[Place]:
         """Return the places of cells that have one of the styles."""
-        return frozenset(place for place, style in self._parsed.styles.items() if style in styles) if styles else frozenset()
+        found = self._parsed.styles if styles else {}
+        return frozenset(place for place, style in found.items() if style in styles)
 
 
 class SheetPass:

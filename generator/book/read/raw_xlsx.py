@@ -65,7 +65,7 @@ class RawWorkbook:
         pages = {r.id: r.target for r in self._relations(_BOOK) if r.type.endswith("/worksheet")}
         found = []
         for sheet in self._book.iter("{*}sheet"):
-            ids = [value for name, value in sheet.attrib.items() if name.endswith("}id")]
+            ids = [str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")]
             part = pages.get(ids[0] if ids else "", "")
             if part in self.members:
                 found.append(SheetPart(sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"))
