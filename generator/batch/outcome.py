@@ -80,7 +80,8 @@ class BatchOutcome:
 
     @property
     def exit_code(self) -> int:
-        """0 clean, 1 some failed or have problems, 2 there is no report at all."""
+        """0 clean or notes only, 1 some failed or have problems, 2 there is no report at all."""
         if not any(unit.output and unit.outcome is not Outcome.NOT_SENT for unit in self.units):
             return 2
-        return 1 if any(u.problems or u.outcome is Outcome.FAILED for u in self.units) else 0
+        waiting = any(p.waits_for_an_answer for unit in self.units for p in unit.problems)
+        return 1 if waiting or self.counts[Outcome.FAILED] else 0

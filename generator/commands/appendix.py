@@ -125,7 +125,7 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
         say(line)
     show_problems(remade.problems)
     is_left = any(r.outcome is Outcome.LEFTOVER or r.conflicts for r in renewal.regions)
-    return 1 if remade.problems or is_left else 0
+    return 1 if is_left or any(p.waits_for_an_answer for p in remade.problems) else 0
 
 
 def _not_restored(region: RegionOutcome) -> str:

@@ -33,6 +33,16 @@ class Problem:
     code: str = ""
     severity: Severity = Severity.ERROR
 
+    @property
+    def is_error(self) -> bool:
+        """Whether the report becomes a draft of it."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def waits_for_an_answer(self) -> bool:
+        """Whether somebody has to do something about it: all but a note."""
+        return self.severity is not Severity.NOTE
+
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
         return f"{place}: {self.message}" if place else self.message

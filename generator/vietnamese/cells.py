@@ -165,7 +165,9 @@ def number_of(value: Value) -> Decimal | None:
     """Return the number a cell means, below a quadrillion; text is read by `read_number`."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    number = read_number(value) if isinstance(value, str) else _decimal(value)
+    if not isinstance(value, str):
+        return _decimal(value) if abs(value) < _QUADRILLION else None
+    number = read_number(value)
     return number if number is not None and abs(number) < _QUADRILLION else None
 
 

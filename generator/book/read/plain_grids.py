@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from generator.book import messages as say
@@ -64,8 +65,10 @@ class _Cells:
     def value(self, kind: str, text: str, style: str) -> Value:
         if kind == "s":
             return self._shared[int(text)] if text.isdecimal() and int(text) < len(self._shared) else ""
-        if kind in ("str", "inlineStr", "d"):
+        if kind in ("str", "inlineStr"):
             return _unescaped(text)
+        if kind == "d":
+            return _iso_moment(text)
         if kind == "b":
             return text == "1"
         if kind == "e" or not text:
@@ -86,7 +89,14 @@ class _Cells:
             return (_ZERO + timedelta(milliseconds=round(max(number, 0) * 86_400_000))).time()
         # Excel has a 29/02/1900, which no calendar has.
         moment = _ZERO + timedelta(days=whole < 60, milliseconds=round(whole * 86_400_000))
-        return moment.date() if moment.time() == time() else moment
+        return moment.date() if number.is_integer() else moment
+
+
+def _iso_moment(text: str) -> Value:
+    for read in (date.fromisoformat, datetime.fromisoformat, time.fromisoformat):
+        with suppress(ValueError):
+            return text if text.endswith("Z") else read(text)
+    return text
 
 
 def _shared_text(item: xml.Element) -> str:
