@@ -56,7 +56,7 @@ def run(options: AppendixOptions) -> int:
             return read_back(saved, remade, apply=options.apply)
         check_writable(path)
         choices = _choices(options, saved, remade)
-        renewal = renew(saved, remade.document, choices, COMPUTED_COLUMNS)
+        return _finish(path, saved, remade, renew(saved, remade.document, choices, COMPUTED_COLUMNS), choices)
     except CannotRemake as fault:
         show_problems(fault.problems, err=True)
         complain(str(fault))
@@ -72,7 +72,6 @@ def run(options: AppendixOptions) -> int:
     except (_Refused, NotRenewable, NotAPackage) as fault:
         complain(f"{path.name}: {fault}")
         return 2
-    return _finish(path, saved, remade, renewal, choices)
 
 
 # -- what was chosen -------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from generator.book.write.figure_corrections import written_figures
 from generator.book.write.sheet_writing import Written, sparing_formulas, with_rows
 from generator.commands.appendix_corrections import Corrections, corrections_in
 from generator.commands.remaking import Remade, remake
-from generator.commands.safe_writing import check_writable, replace_keeping_former
+from generator.commands.safe_writing import replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.kinds import kind_of
 from generator.word.renew.renewing import SavedReport
@@ -78,7 +78,6 @@ def _read(saved: SavedReport, remade: Remade) -> _ReadBack:
 
 def _apply(saved: SavedReport, remade: Remade, found: _ReadBack) -> bool:
     """Write the workbook; return whether something is left to look at."""
-    check_writable(remade.workbook)
     data = with_rows(found.tables, found.written)
     backup = replace_keeping_former(remade.workbook, remade.content, data)
     say(f"Đã ghi vào {remade.workbook}:")
