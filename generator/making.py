@@ -18,7 +18,7 @@ from generator.book import messages
 from generator.book.read.workbook import read_workbook_bytes
 from generator.book.sheets import PARTS
 from generator.domain.period import PeriodKind, ReportingPeriod
-from generator.domain.problem import Problem, Severity
+from generator.domain.problem import Problem
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of, usual_kind
@@ -85,7 +85,7 @@ def read_workbook(content: bytes, name: str = "") -> Source:
     per cent.
     """
     if name.startswith("~$"):
-        return Source(name, "", None, (Problem("", "", messages.TEMPORARY_FILE, code="temporary-file"),))
+        return Source(name, "", None, (messages.TEMPORARY_FILE.at(),))
     return Source(name, digest_of(content), *read_workbook_bytes(content))
 
 
@@ -161,7 +161,7 @@ def make(source: Source, request: Request, *, template: bytes | None = None, phr
         raise NothingToMake(source.problems)
     problems = problems_of(source, request)
     compiled, words = engine.load_template(template), read_phrases(phrases)
-    errors = [p for p in problems if p.severity is Severity.ERROR]
+    errors = [p for p in problems if p.is_error]
     doubts = frozenset(p.about for p in errors if p.about)
     said = kind.say(kind, Asked(data, request.period, request.as_of, words, PARTS, doubts, is_draft=bool(errors)))
     provenance = Provenance(

@@ -108,12 +108,8 @@ def test_the_packaged_program_needs_no_builder():
 
 
 def test_only_the_xml_door_knows_the_xml_library():
-    wrong = sorted({module for module, _ in used("lxml") if not module.startswith(XML_DOOR)} - _LXML_STILL)
+    wrong = sorted({module for module, _ in used("lxml") if not module.startswith(XML_DOOR)})
     assert not wrong, f"use generator.word.xml instead of lxml in {wrong}"
-
-
-#: Being moved behind the door.
-_LXML_STILL = {"book.write.sheet_writing", "book.read.raw_xlsx"}
 
 
 def test_values_and_judgement_know_no_file():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from generator.domain.problem import Problem, Severity, has_errors, told_together
+from generator.domain.problem import Problem, told_together
 
 
 class Outcome(Enum):
@@ -63,7 +63,7 @@ class UnitOutcome:
     @property
     def _to_look_at(self) -> tuple[Problem, ...]:
         """Notes are for the unit's own officer."""
-        return tuple(p for p in self.problems if p.severity is not Severity.NOTE)
+        return tuple(p for p in self.problems if p.waits_for_an_answer)
 
     @property
     def shown_name(self) -> str:
@@ -85,7 +85,8 @@ class BatchOutcome:
 
     @property
     def exit_code(self) -> int:
-        """0 clean, 1 some failed or have problems, 2 there is no report at all."""
+        """0 clean or notes only, 1 some failed or have problems, 2 there is no report at all."""
         if not any(unit.output and unit.outcome is not Outcome.NOT_SENT for unit in self.units):
             return 2
-        return 1 if any(has_errors(u.problems) or u.outcome is Outcome.FAILED for u in self.units) else 0
+        waiting = any(p.waits_for_an_answer for unit in self.units for p in unit.problems)
+        return 1 if waiting or self.counts[Outcome.FAILED] else 0

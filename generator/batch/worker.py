@@ -88,7 +88,7 @@ def _make(job: Job, item: Item) -> Made:
     try:
         content = item.path.read_bytes()
     except OSError:
-        return failed(item, messages.NOT_ALLOWED if item.path.exists() else messages.NO_FILE)
+        return Made(item, problems=((messages.NOT_ALLOWED if item.path.exists() else messages.NO_FILE).at(),))
     if item.path.suffix.lower() == ".gsheet":
         return failed(item, _LINK_ONLY, digest_of(content))
     digest = digest_of(content)
@@ -97,7 +97,7 @@ def _make(job: Job, item: Item) -> Made:
     except (TemplateFault, PhraseFault, NotAPackage) as fault:
         return failed(item, str(fault), digest)
     except MemoryError:
-        return failed(item, messages.TOO_LARGE, digest)
+        return Made(item, digest, problems=(messages.TOO_LARGE.at(),))
     except Exception as error:  # a fault of ours with one workbook must not cost the other wards their reports
         return failed(item, f"Lỗi ngoài dự kiến: {type(error).__name__}: {error}.", digest)
 

@@ -2,148 +2,266 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from generator.domain.problem import Message, Severity
 from generator.domain.progress import Word
+
+
+def error(code: str, text: str) -> Message:
+    """What cannot be read, or contradicts."""
+    return Message(code, Severity.ERROR, text)
+
+
+def question(code: str, text: str) -> Message:
+    """What is possible but odd."""
+    return Message(code, Severity.QUESTION, text)
+
+
+def note(code: str, text: str) -> Message:
+    """What is worth knowing."""
+    return Message(code, Severity.NOTE, text)
+
 
 FIVE_WORDS = ", ".join(w.value for w in Word)
 
 # -- the file -------------------------------------------------------------------------------------
-TEMPORARY_FILE = "Đây là tệp tạm của Excel (tên bắt đầu bằng “~$”). Hãy chọn tệp cùng tên không có “~$”."
-NO_FILE = "Không có tệp này. Hãy xem lại tên và thư mục."
-NOT_ALLOWED = "Không mở được tệp. Nếu tệp đang mở ở Excel, hãy lưu và đóng lại."
-PASSWORD_OR_XLS = (
-    "Tệp có mật khẩu hoặc là tệp Excel đời cũ (.xls). Hãy bỏ mật khẩu hoặc lưu thành .xlsx (Save As, Excel Workbook)."
+TEMPORARY_FILE = error(
+    "temporary-file", "Đây là tệp tạm của Excel (tên bắt đầu bằng “~$”). Hãy chọn tệp cùng tên không có “~$”."
 )
-NOT_XLSX = "Đây không phải tệp Excel .xlsx. Hãy lưu thành .xlsx (Save As, Excel Workbook)."
-DAMAGED = "Tệp bị hỏng, Excel cũng có thể không mở được. Hãy dùng bản sao gần nhất, hoặc mở bằng Excel rồi lưu lại."
-TOO_LARGE = "Tệp lớn bất thường, không mở để tránh treo máy. Hãy xóa các dòng, cột trống đã tô định dạng rồi lưu lại."
+NO_FILE = error("no-file", "Không có tệp này. Hãy xem lại tên và thư mục.")
+NOT_ALLOWED = error("not-allowed", "Không mở được tệp. Nếu tệp đang mở ở Excel, hãy lưu và đóng lại.")
+PASSWORD_OR_XLS = error(
+    "password-or-xls",
+    "Tệp có mật khẩu hoặc là tệp Excel đời cũ (.xls). Hãy bỏ mật khẩu hoặc lưu thành .xlsx (Save As, Excel Workbook).",
+)
+NOT_XLSX = error("not-xlsx", "Đây không phải tệp Excel .xlsx. Hãy lưu thành .xlsx (Save As, Excel Workbook).")
+DAMAGED = error(
+    "damaged",
+    "Tệp bị hỏng, Excel cũng có thể không mở được. Hãy dùng bản sao gần nhất, hoặc mở bằng Excel rồi lưu lại.",
+)
+UNREADABLE = error("unreadable-file", "{text}")
+TOO_LARGE = error(
+    "too-large",
+    "Tệp lớn bất thường, không mở để tránh treo máy. Hãy xóa các dòng, cột trống đã tô định dạng rồi lưu lại.",
+)
 
 # -- sheets and columns ---------------------------------------------------------------------------
-NOT_IN_YEAR = "Ngày {day} nằm ngoài năm kế hoạch {year}. Hãy xem lại ngày vừa gõ."
-NO_SHEET = "Tệp không có sheet “{sheet}”. Hãy thêm sheet này hoặc đặt lại tên như tệp mẫu (cchc new)."
-SHEET_TOO_LARGE = "Sheet có ô ghi quá xa bảng ({where}). Hãy xóa các dòng, cột thừa rồi lưu lại."
-NO_COLUMNS = "Không thấy dòng tên cột ở 20 dòng đầu. Sheet này cần các cột: {columns}. Hãy giữ như tệp mẫu (cchc new)."
-NO_COLUMN = "Thiếu cột “{column}”. Hãy thêm cột với đúng tên này ở dòng {row}."
-LIKE_COLUMN = "Cột “{found}” không có trong mẫu nên không được đọc. Nếu là cột “{column}”, hãy sửa lại tên."
-TWO_COLUMNS = "Có hai cột “{column}”; chương trình chỉ đọc cột {first}. Hãy dồn về một cột hoặc đổi tên cột này."
-NO_TASKS = "Chưa có nhiệm vụ nào. Hãy chép nhiệm vụ của kế hoạch vào sheet này, mỗi nhiệm vụ một dòng."
+NOT_IN_YEAR = error("not-in-year", "Ngày {day} nằm ngoài năm kế hoạch {year}. Hãy xem lại ngày vừa gõ.")
+NO_SHEET = error(
+    "no-sheet", "Tệp không có sheet “{sheet}”. Hãy thêm sheet này hoặc đặt lại tên như tệp mẫu (cchc new)."
+)
+SHEET_TOO_LARGE = error(
+    "sheet-too-large", "Sheet có ô ghi quá xa bảng ({where}). Hãy xóa các dòng, cột thừa rồi lưu lại."
+)
+NO_COLUMNS = error(
+    "no-columns",
+    "Không thấy dòng tên cột ở 20 dòng đầu. Sheet này cần các cột: {columns}. Hãy giữ như tệp mẫu (cchc new).",
+)
+NO_COLUMN = error("no-column", "Thiếu cột “{column}”. Hãy thêm cột với đúng tên này ở dòng {row}.")
+LIKE_COLUMN = question(
+    "like-column", "Cột “{found}” không có trong mẫu nên không được đọc. Nếu là cột “{column}”, hãy sửa lại tên."
+)
+TWO_COLUMNS = question(
+    "two-columns", "Có hai cột “{column}”; chương trình chỉ đọc cột {first}. Hãy dồn về một cột hoặc đổi tên cột này."
+)
+NO_TASKS = error(
+    "no-tasks", "Chưa có nhiệm vụ nào. Hãy chép nhiệm vụ của kế hoạch vào sheet này, mỗi nhiệm vụ một dòng."
+)
 
 # -- any cell -------------------------------------------------------------------------------------
-ERROR_CELL = "Ô báo lỗi {error} của Excel. Hãy gõ lại nội dung."
-NOT_CALCULATED = "Công thức ở ô này chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc gõ thẳng kết quả."
-LIKE_SHEET = "Không có sheet “{sheet}” nên phần này coi như chưa điền. Nếu sheet “{found}” là nó, hãy đặt lại đúng tên."
-FORBIDDEN_CHARACTERS = "Ô có ký tự điều khiển mà Word không nhận; đã bỏ đi. Hãy gõ lại đoạn này nếu thấy thiếu chữ."
-LEGACY_TYPING = "Có vẻ gõ bằng bảng mã VNI/TCVN3, in ra sẽ sai chữ. Hãy chuyển sang Unicode rồi gõ hoặc dán lại."
-NOT_A_DAY = "Không đọc được ngày “{text}”. Ghi ngày/tháng/năm, ví dụ 13/6/2023."
-NOT_A_DEADLINE = (
-    "Không đọc được ngày “{text}”. Ghi ngày cuối cùng còn trong hạn, ví dụ 24/11/2023, hoặc “trước 25/11/2023”."
+ERROR_CELL = error("error-cell", "Ô báo lỗi {error} của Excel. Hãy gõ lại nội dung.")
+NOT_CALCULATED = error(
+    "not-calculated", "Công thức ở ô này chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc gõ thẳng kết quả."
 )
-NOT_A_NUMBER = "Không đọc được số “{text}”. Ghi như 1.234,5 hoặc 96,5."
-NOT_A_PERCENTAGE = "“{text}” không phải tỷ lệ từ 0 đến 100. Ghi số, ví dụ 90 hoặc 96,5."
-NOT_A_PERIOD = "Không hiểu kỳ “{text}”. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."
-NO_PERIOD = "Dòng này chưa có Kỳ nên chưa được tính. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."
-UNKNOWN_TASK = (
-    "Không có nhiệm vụ “{code}” ở sheet Nhiệm vụ, nên dòng này chưa được tính. Hãy ghi đúng Mã, ví dụ {example}."
+LIKE_SHEET = question(
+    "like-sheet",
+    "Không có sheet “{sheet}” nên phần này coi như chưa điền. Nếu sheet “{found}” là nó, hãy đặt lại đúng tên.",
 )
-UNKNOWN_RELATED_TASK = "Không có nhiệm vụ “{code}” ở sheet Nhiệm vụ. Hãy ghi đúng Mã, ví dụ {example}."
-AMBIGUOUS_CODE = "Excel đã đổi Mã thành “{shown}”, không rõ là {candidates}. Hãy định dạng ô là Text rồi gõ lại Mã."
-NO_CODE = "Dòng này chưa có Mã nên chưa được tính. Hãy ghi Mã, ví dụ {example}."
-SWAPPED_DAY = "Ngày {day} {why}; có lẽ Excel đã đảo ngày và tháng. Nếu đúng là {swapped}, hãy gõ lại."
+FORBIDDEN_CHARACTERS = note(
+    "forbidden-characters",
+    "Ô có ký tự điều khiển mà Word không nhận; đã bỏ đi. Hãy gõ lại đoạn này nếu thấy thiếu chữ.",
+)
+LEGACY_TYPING = question(
+    "legacy-typing", "Có vẻ gõ bằng bảng mã VNI/TCVN3, in ra sẽ sai chữ. Hãy chuyển sang Unicode rồi gõ hoặc dán lại."
+)
+NOT_A_DAY = error("not-a-day", "Không đọc được ngày “{text}”. Ghi ngày/tháng/năm, ví dụ 13/6/2023.")
+NOT_A_DEADLINE = error(
+    "not-a-deadline",
+    "Không đọc được ngày “{text}”. Ghi ngày cuối cùng còn trong hạn, ví dụ 24/11/2023, hoặc “trước 25/11/2023”.",
+)
+NOT_A_NUMBER = error("not-a-number", "Không đọc được số “{text}”. Ghi như 1.234,5 hoặc 96,5.")
+NOT_A_PERCENTAGE = error("not-a-percentage", "“{text}” không phải tỷ lệ từ 0 đến 100. Ghi số, ví dụ 90 hoặc 96,5.")
+NOT_A_PERIOD = error(
+    "not-a-period", "Không hiểu kỳ “{text}”. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."
+)
+NO_PERIOD = error(
+    "no-period", "Dòng này chưa có Kỳ nên chưa được tính. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."
+)
+UNKNOWN_TASK = error(
+    "unknown-task",
+    "Không có nhiệm vụ “{code}” ở sheet Nhiệm vụ, nên dòng này chưa được tính. Hãy ghi đúng Mã, ví dụ {example}.",
+)
+UNKNOWN_RELATED_TASK = error(
+    "unknown-related-task", "Không có nhiệm vụ “{code}” ở sheet Nhiệm vụ. Hãy ghi đúng Mã, ví dụ {example}."
+)
+AMBIGUOUS_CODE = error(
+    "ambiguous-code",
+    "Excel đã đổi Mã thành “{shown}”, không rõ là {candidates}. Hãy định dạng ô là Text rồi gõ lại Mã.",
+)
+NO_CODE = error("no-code", "Dòng này chưa có Mã nên chưa được tính. Hãy ghi Mã, ví dụ {example}.")
+SWAPPED_DAY = question(
+    "swapped-day", "Ngày {day} {why}; có lẽ Excel đã đảo ngày và tháng. Nếu đúng là {swapped}, hãy gõ lại."
+)
 
 # -- Thông tin ------------------------------------------------------------------------------------
-NOTHING_FILLED = "Chưa điền mục bắt buộc nào. Hãy điền cột Nội dung cho: {items}."
-MISSING_ITEM = "Chưa điền mục “{item}”. {note}"
-UNKNOWN_ITEM = "Không có mục “{item}” nên nội dung này không được dùng. Hãy ghi đúng tên mục như tệp mẫu (cchc new)."
-UNKNOWN_KIND = (
-    "Không hiểu loại báo cáo “{text}”. Bỏ trống, hoặc ghi thang, cchc, muc-tieu, ke-hoach; cho một kỳ: cchc 2023-H1."
+NOTHING_FILLED = error("nothing-filled", "Chưa điền mục bắt buộc nào. Hãy điền cột Nội dung cho: {items}.")
+MISSING_ITEM = error("missing-item", "Chưa điền mục “{item}”. {note}")
+UNKNOWN_ITEM = error(
+    "unknown-item",
+    "Không có mục “{item}” nên nội dung này không được dùng. Hãy ghi đúng tên mục như tệp mẫu (cchc new).",
 )
-NOT_PER_KIND = "Mục “{item}” dùng chung cho mọi loại báo cáo. Hãy bỏ trống cột Loại báo cáo ở dòng này."
-ITEM_TWICE = (
+UNKNOWN_KIND = error(
+    "unknown-kind",
+    "Không hiểu loại báo cáo “{text}”. Bỏ trống, hoặc ghi thang, cchc, muc-tieu, ke-hoach; cho một kỳ: cchc 2023-H1.",
+)
+NOT_PER_KIND = question(
+    "not-per-kind", "Mục “{item}” dùng chung cho mọi loại báo cáo. Hãy bỏ trống cột Loại báo cáo ở dòng này."
+)
+ITEM_TWICE = error(
+    "item-twice",
     "Mục “{item}” đã ghi ở dòng {row}; chương trình dùng dòng {used} (ghi sau), "
-    "bỏ qua dòng {row}. Hãy xóa bớt một dòng."
+    "bỏ qua dòng {row}. Hãy xóa bớt một dòng.",
 )
-NOT_YES_NO = "“{text}” phải là Có hoặc Không."
-NOT_A_DAY_OF_MONTH = "“{text}” không phải ngày trong tháng. Ghi một số từ 1 đến 31, ví dụ 13."
-NOT_A_YEAR = "Không đọc được năm “{text}”. Ghi bốn chữ số, ví dụ 2023."
-NOT_A_DOCUMENT_NUMBER = "Số văn bản “{text}” chỉ ghi phần số, ví dụ 125; phần sau dấu / đã có ở mục Ký hiệu."
-UNKNOWN_OWED = "Không hiểu kỳ “{text}”. Ghi các kỳ cách nhau bằng dấu chấm phẩy, ví dụ: 6 tháng đầu năm; quý III; năm."
+NOT_YES_NO = error("not-yes-no", "“{text}” phải là Có hoặc Không.")
+NOT_A_DAY_OF_MONTH = error(
+    "not-a-day-of-month", "“{text}” không phải ngày trong tháng. Ghi một số từ 1 đến 31, ví dụ 13."
+)
+NOT_A_YEAR = error("not-a-year", "Không đọc được năm “{text}”. Ghi bốn chữ số, ví dụ 2023.")
+NOT_A_DOCUMENT_NUMBER = error(
+    "not-a-document-number", "Số văn bản “{text}” chỉ ghi phần số, ví dụ 125; phần sau dấu / đã có ở mục Ký hiệu."
+)
+UNKNOWN_OWED = error(
+    "unknown-owed",
+    "Không hiểu kỳ “{text}”. Ghi các kỳ cách nhau bằng dấu chấm phẩy, ví dụ: 6 tháng đầu năm; quý III; năm.",
+)
 
 # -- Nhiệm vụ, Mốc --------------------------------------------------------------------------------
-TASK_TWICE = (
+TASK_TWICE = error(
+    "task-twice",
     "Nhiệm vụ “{code}” đã có ở dòng {row}; chương trình dùng dòng {row}, bỏ qua dòng {left_out}. "
-    "Hãy đánh lại số cho một trong hai."
+    "Hãy đánh lại số cho một trong hai.",
 )
-TASK_WITHOUT_TEXT = "Nhiệm vụ “{code}” chưa có nội dung. Hãy ghi cột Nhiệm vụ."
-NO_SECTION = "Nhiệm vụ “{code}” chưa có Lĩnh vực. Ghi số và tên, ví dụ “III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH”."
-NO_MILESTONE = (
+TASK_WITHOUT_TEXT = error("task-without-text", "Nhiệm vụ “{code}” chưa có nội dung. Hãy ghi cột Nhiệm vụ.")
+NO_SECTION = error(
+    "no-section", "Nhiệm vụ “{code}” chưa có Lĩnh vực. Ghi số và tên, ví dụ “III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH”."
+)
+NO_MILESTONE = error(
+    "no-milestone",
     "Tiến độ “{phrase}” được hiểu là có hạn {days}, nhưng sheet Mốc chưa có dòng nào của nhiệm vụ {code} nên không "
-    "tính được là quá hạn. Nếu đúng, hãy thêm ở sheet Mốc: Mã {code}, Đến hạn {days} (mỗi hạn một dòng)."
+    "tính được là quá hạn. Nếu đúng, hãy thêm ở sheet Mốc: Mã {code}, Đến hạn {days} (mỗi hạn một dòng).",
 )
-UNREAD_DEADLINE = (
+PERHAPS_NO_MILESTONE = replace(NO_MILESTONE, code="perhaps-no-milestone", severity=Severity.QUESTION)
+UNREAD_DEADLINE = question(
+    "unread-deadline",
     "Không rõ Tiến độ “{phrase}” có hạn vào ngày nào, sheet Mốc cũng chưa có dòng nào của nhiệm vụ {code}. Nếu có hạn, "
-    "hãy thêm ở sheet Mốc một dòng với Mã {code} và Đến hạn."
+    "hãy thêm ở sheet Mốc một dòng với Mã {code} và Đến hạn.",
 )
-BEFORE_PLAN = (
+BEFORE_PLAN = question(
+    "before-plan",
     "Hạn {day} trước ngày ban hành kế hoạch ({issued}), chưa thấy báo hoàn thành; không tính là quá hạn. "
-    "Nếu có hạn mới, hãy ghi ở cột Gia hạn đến."
+    "Nếu có hạn mới, hãy ghi ở cột Gia hạn đến.",
 )
-SAME_MILESTONE = "Nhiệm vụ {code} có hai mốc cùng tên “{label}”. Hãy đặt tên khác nhau ở cột Mốc để phân biệt."
-BACKWARD_MILESTONE = "Từ ngày {first} sau Đến hạn {last}. Hãy xem lại hai ngày này."
-BACKWARD_EXTENSION = "Gia hạn đến {extended} sớm hơn hạn cũ {last}. Hãy xem lại hai ngày này."
+SAME_MILESTONE = error(
+    "same-milestone", "Nhiệm vụ {code} có hai mốc cùng tên “{label}”. Hãy đặt tên khác nhau ở cột Mốc để phân biệt."
+)
+BACKWARD_MILESTONE = error("backward-milestone", "Từ ngày {first} sau Đến hạn {last}. Hãy xem lại hai ngày này.")
+BACKWARD_EXTENSION = error(
+    "backward-extension", "Gia hạn đến {extended} sớm hơn hạn cũ {last}. Hãy xem lại hai ngày này."
+)
 
 # -- Kết quả --------------------------------------------------------------------------------------
-NO_AS_OF = "Dòng này chưa có Đến ngày nên chưa được tính. Hãy ghi ngày của số liệu, ví dụ 13/6/2023."
-OUT_OF_YEAR = "Đến ngày {day} nằm ngoài năm kế hoạch {year} (tính đến 31/01 năm sau). Hãy xem lại ngày."
-NO_STATE = "Dòng này đã ghi nội dung nhưng chưa có Tình trạng. Chọn một trong năm từ: {words}."
-NOT_A_STATE = "“{text}” không phải một trong năm từ. Chọn: {words}."
-LATENESS_TYPED = (
-    "“{text}”: đúng hạn hay quá hạn do chương trình tính từ ngày. Chọn một trong năm từ: {words}; "
-    "nếu đã xong thì chọn Hoàn thành và ghi Ngày hoàn thành."
+NO_AS_OF = error("no-as-of", "Dòng này chưa có Đến ngày nên chưa được tính. Hãy ghi ngày của số liệu, ví dụ 13/6/2023.")
+OUT_OF_YEAR = question(
+    "out-of-year", "Đến ngày {day} nằm ngoài năm kế hoạch {year} (tính đến 31/01 năm sau). Hãy xem lại ngày."
 )
-UNKNOWN_MILESTONE = "Nhiệm vụ {code} không có mốc “{label}”. {known}"
+NO_STATE = error("no-state", "Dòng này đã ghi nội dung nhưng chưa có Tình trạng. Chọn một trong năm từ: {words}.")
+NOT_A_STATE = error("not-a-state", "“{text}” không phải một trong năm từ. Chọn: {words}.")
+LATENESS_TYPED = error(
+    "lateness-typed",
+    "“{text}”: đúng hạn hay quá hạn do chương trình tính từ ngày. Chọn một trong năm từ: {words}; "
+    "nếu đã xong thì chọn Hoàn thành và ghi Ngày hoàn thành.",
+)
+UNKNOWN_MILESTONE = error("unknown-milestone", "Nhiệm vụ {code} không có mốc “{label}”. {known}")
 KNOWN_MILESTONES = "Ghi đúng một trong các mốc: {labels}; bỏ trống nếu nói về cả nhiệm vụ."
 NO_MILESTONES = "Hãy bỏ trống ô này, hoặc thêm mốc ở sheet Mốc."
-DONE_WITHOUT_DAY = (
-    "Đã ghi Hoàn thành nhưng chưa có Ngày hoàn thành; tạm tính theo Đến ngày {day}. Hãy ghi ngày, ví dụ {day}."
+DONE_WITHOUT_DAY = question(
+    "done-without-day",
+    "Đã ghi Hoàn thành nhưng chưa có Ngày hoàn thành; tạm tính theo Đến ngày {day}. Hãy ghi ngày, ví dụ {day}.",
 )
-DONE_IN_FUTURE = (
-    "Ngày hoàn thành {day} sau Đến ngày {as_of}; chương trình tính là hoàn thành từ {day}. Gõ nhầm ngày nào thì sửa."
+DONE_IN_FUTURE = note(
+    "done-in-future",
+    "Ngày hoàn thành {day} sau Đến ngày {as_of}; chương trình tính là hoàn thành từ {day}. Gõ nhầm ngày nào thì sửa.",
 )
-DAY_BUT_NOT_DONE = "Có Ngày hoàn thành nhưng Tình trạng là “{word}”. Chọn Hoàn thành, hoặc xóa ngày này."
-DONE_BUT_LESS = (
-    "Hoàn thành nhưng tỷ lệ {percent}% thấp hơn yêu cầu {required}%. Hãy sửa tỷ lệ hoặc chọn Đang thực hiện."
+DAY_BUT_NOT_DONE = error(
+    "day-but-not-done", "Có Ngày hoàn thành nhưng Tình trạng là “{word}”. Chọn Hoàn thành, hoặc xóa ngày này."
 )
-RESULT_TWICE = (
+DONE_BUT_LESS = error(
+    "done-but-less",
+    "Hoàn thành nhưng tỷ lệ {percent}% thấp hơn yêu cầu {required}%. Hãy sửa tỷ lệ hoặc chọn Đang thực hiện.",
+)
+RESULT_TWICE = error(
+    "result-twice",
     "Nhiệm vụ {code} đã ghi cùng Đến ngày và Mốc ở dòng {row}; chương trình dùng dòng {used} (ghi sau), "
-    "bỏ qua dòng {row}. Hãy xóa bớt một dòng."
+    "bỏ qua dòng {row}. Hãy xóa bớt một dòng.",
 )
 
 # -- Chỉ tiêu, Số liệu, Văn bản, Lời văn ----------------------------------------------------------
-NO_INDICATOR_CODE = "Chỉ tiêu này chưa có Mã nên chưa gắn được số liệu. Hãy ghi Mã, mỗi chỉ tiêu một mã riêng."
-INDICATOR_TWICE = (
-    "Chỉ tiêu “{code}” đã có ở dòng {row}; chương trình dùng dòng {row}, bỏ qua dòng {left_out}. Hãy đặt mã khác."
+NO_INDICATOR_CODE = error(
+    "no-indicator-code", "Chỉ tiêu này chưa có Mã nên chưa gắn được số liệu. Hãy ghi Mã, mỗi chỉ tiêu một mã riêng."
 )
-NOT_A_TARGET = "Không đọc được mục tiêu “{text}”. Ghi một mức, ví dụ: tối thiểu 20%, dưới 0,5%, 100%."
-NOT_A_CHOICE = "“{text}” không có trong danh sách. Chọn: {choices}."
-UNKNOWN_COUNT = (
+INDICATOR_TWICE = error(
+    "indicator-twice",
+    "Chỉ tiêu “{code}” đã có ở dòng {row}; chương trình dùng dòng {row}, bỏ qua dòng {left_out}. Hãy đặt mã khác.",
+)
+NOT_A_TARGET = error(
+    "not-a-target", "Không đọc được mục tiêu “{text}”. Ghi một mức, ví dụ: tối thiểu 20%, dưới 0,5%, 100%."
+)
+NOT_A_CHOICE = error("not-a-choice", "“{text}” không có trong danh sách. Chọn: {choices}.")
+UNKNOWN_COUNT = error(
+    "unknown-count",
     "Cách cộng là “Tự tính” nhưng “{text}” không phải số mà chương trình tính được, nên ô số liệu để trống. "
-    "Ghi Cách đo lường là một trong: {names}."
+    "Ghi Cách đo lường là một trong: {names}.",
 )
-UNKNOWN_INDICATOR = "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
-NO_INDICATOR_OF_ROW = "Dòng này chưa có Mã chỉ tiêu nên chưa được tính. Hãy ghi Mã như ở sheet Chỉ tiêu."
-ABOVE_WHOLE = "Tử số {above} lớn hơn Mẫu số {below} nên tỷ lệ vượt 100%. Hãy xem lại hai số này."
-DIVIDED_BY_ZERO = "Mẫu số bằng 0 nhưng Tử số là {above}. Hãy xem lại hai số này."
-MEASURED_TWICE = (
+UNKNOWN_INDICATOR = error(
+    "unknown-indicator", "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
+)
+NO_INDICATOR_OF_ROW = error(
+    "no-indicator-of-row", "Dòng này chưa có Mã chỉ tiêu nên chưa được tính. Hãy ghi Mã như ở sheet Chỉ tiêu."
+)
+ABOVE_WHOLE = question(
+    "above-whole", "Tử số {above} lớn hơn Mẫu số {below} nên tỷ lệ vượt 100%. Hãy xem lại hai số này."
+)
+DIVIDED_BY_ZERO = error("divided-by-zero", "Mẫu số bằng 0 nhưng Tử số là {above}. Hãy xem lại hai số này.")
+MEASURED_TWICE = error(
+    "measured-twice",
     "Chỉ tiêu {code} kỳ {period} đã có số liệu ở dòng {row}; chương trình dùng dòng {used} (ghi sau), "
-    "bỏ qua dòng {row}. Hãy xóa bớt một dòng."
+    "bỏ qua dòng {row}. Hãy xóa bớt một dòng.",
 )
-LIKE_A_FRACTION = (
+LIKE_A_FRACTION = question(
+    "like-a-fraction",
     "Chỉ tiêu này tính bằng %, giá trị {text} sẽ in là {text}%. Có phải là {percent}%? Nếu phải, hãy ghi {percent}; "
-    "nếu đúng là {text}%, hãy ghi kèm dấu phần trăm: {text}%."
+    "nếu đúng là {text}%, hãy ghi kèm dấu phần trăm: {text}%.",
 )
-NO_DOCUMENT_DAY = "Văn bản {number} chưa có Ngày nên chưa được đếm vào kỳ nào. Ghi ngày ban hành, ví dụ 13/6/2023."
-NO_DOCUMENT_NUMBER = "Văn bản này chưa có Số ký hiệu. Ghi đủ, ví dụ 384/KH-UBND."
-DOCUMENT_NUMBER_CHANGED = "Excel đã đổi Số ký hiệu thành ngày {day}. Hãy định dạng ô là Text rồi gõ lại."
-UNKNOWN_PART = (
-    "Không có phần “{text}” trong báo cáo nên đoạn này chưa được dùng. Chọn một phần trong danh sách: {parts}."
+NO_DOCUMENT_DAY = error(
+    "no-document-day", "Văn bản {number} chưa có Ngày nên chưa được đếm vào kỳ nào. Ghi ngày ban hành, ví dụ 13/6/2023."
 )
-NO_PART = "Đoạn này chưa ghi thuộc Phần nào nên chưa được dùng. Chọn một phần trong danh sách."
+NO_DOCUMENT_NUMBER = error("no-document-number", "Văn bản này chưa có Số ký hiệu. Ghi đủ, ví dụ 384/KH-UBND.")
+DOCUMENT_NUMBER_CHANGED = error(
+    "document-number-changed", "Excel đã đổi Số ký hiệu thành ngày {day}. Hãy định dạng ô là Text rồi gõ lại."
+)
+UNKNOWN_PART = error(
+    "unknown-part",
+    "Không có phần “{text}” trong báo cáo nên đoạn này chưa được dùng. Chọn một phần trong danh sách: {parts}.",
+)
+NO_PART = error("no-part", "Đoạn này chưa ghi thuộc Phần nào nên chưa được dùng. Chọn một phần trong danh sách.")

@@ -11,7 +11,6 @@ from generator.commands.remaking import Remade, find_workbook, remake
 from generator.commands.renewal_words import told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
-from generator.domain.problem import has_errors
 from generator.remaking import CannotRemake
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 from generator.vietnamese.text import folded
@@ -58,7 +57,7 @@ def run(options: AppendixOptions) -> int:
             return read_back(saved, remade, apply=options.apply)
         check_writable(path)
         choices = _choices(options, saved, remade)
-        renewal = renew(saved, remade.document, choices, COMPUTED_COLUMNS)
+        return _finish(path, saved, remade, renew(saved, remade.document, choices, COMPUTED_COLUMNS), choices)
     except CannotRemake as fault:
         show_problems(fault.problems, err=True)
         complain(str(fault))
@@ -74,7 +73,6 @@ def run(options: AppendixOptions) -> int:
     except (_Refused, NotRenewable, NotAPackage) as fault:
         complain(f"{path.name}: {fault}")
         return 2
-    return _finish(path, saved, remade, renewal, choices)
 
 
 # -- what was chosen -------------------------------------------------------------------------------
@@ -127,7 +125,7 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
         say(line)
     show_problems(remade.problems)
     is_left = any(r.outcome is Outcome.LEFTOVER or r.conflicts for r in renewal.regions)
-    return 1 if has_errors(remade.problems) or is_left else 0
+    return 1 if is_left or any(p.waits_for_an_answer for p in remade.problems) else 0
 
 
 def _not_restored(region: RegionOutcome) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from python_calamine import CalamineError
-
 from generator.book.read.workbook import Tables
 from generator.book.write.cell_places import CellPlaces
 from generator.book.write.corrections import written_results
@@ -15,11 +13,9 @@ from generator.book.write.figure_corrections import written_figures
 from generator.book.write.sheet_writing import Written, sparing_formulas, with_rows
 from generator.commands.appendix_corrections import Corrections, corrections_in
 from generator.commands.remaking import Remade, remake
-from generator.commands.safe_writing import check_writable, replace_keeping_former
+from generator.commands.safe_writing import replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
-from generator.domain.problem import has_errors
 from generator.kinds import kind_of
-from generator.word.package import NotAPackage
 from generator.word.renew.renewing import SavedReport
 
 
@@ -64,30 +60,24 @@ def _list(title: str, items: Sequence[object]) -> None:
 
 
 def _read(saved: SavedReport, remade: Remade) -> _ReadBack:
-    try:
-        tables = Tables(remade.content)
-        places = CellPlaces(tables, remade.data)
-        corrections = corrections_in(saved, remade, places)
-        day = date.fromisoformat(saved.provenance.as_of)
-        results = written_results(tables, corrections.results, remade.data.plan, day)
-        figures = written_figures(corrections.figures, places)
-        written = []
-        for sheet in filter(None, (results if corrections.results else None, figures)):
-            spared, addresses = sparing_formulas(tables, sheet)
-            if spared.added or spared.rewritten:
-                written.append(spared)
-            name = sheet.table.sheet.name
-            corrections.left += [
-                f"Sheet {name}, ô {a} là công thức nên không bị ghi đè; hãy tự sửa." for a in addresses
-            ]
-    except CalamineError as fault:
-        raise NotAPackage("Không ghi được vào sổ: tệp bị hỏng.") from fault
+    tables = Tables(remade.content)
+    places = CellPlaces(tables, remade.data)
+    corrections = corrections_in(saved, remade, places)
+    day = date.fromisoformat(saved.provenance.as_of)
+    results = written_results(tables, corrections.results, remade.data.plan, day)
+    figures = written_figures(corrections.figures, places)
+    written = []
+    for sheet in filter(None, (results if corrections.results else None, figures)):
+        spared, addresses = sparing_formulas(tables, sheet)
+        if spared.added or spared.rewritten:
+            written.append(spared)
+        name = sheet.table.sheet.name
+        corrections.left += [f"Sheet {name}, ô {a} là công thức nên không bị ghi đè; hãy tự sửa." for a in addresses]
     return _ReadBack(corrections, written, tables)
 
 
 def _apply(saved: SavedReport, remade: Remade, found: _ReadBack) -> bool:
     """Write the workbook; return whether something is left to look at."""
-    check_writable(remade.workbook)
     data = with_rows(found.tables, found.written)
     backup = replace_keeping_former(remade.workbook, remade.content, data)
     say(f"Đã ghi vào {remade.workbook}:")
@@ -98,4 +88,4 @@ def _apply(saved: SavedReport, remade: Remade, found: _ReadBack) -> bool:
     show_problems(again.problems)
     other = _read(saved, again).corrections.changes
     _list("Đã ghi nhưng báo cáo làm lại từ sổ vẫn khác chỗ sửa tay, hãy xem lại trong sổ:", other)
-    return bool(other) or has_errors(again.problems)
+    return bool(other) or any(p.waits_for_an_answer for p in again.problems)

@@ -12,7 +12,7 @@ import click
 from generator.commands.json_output import problem_as_json, write
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.period import UnknownPeriod
-from generator.domain.problem import Problem, Severity, has_errors
+from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
 from generator.kinds import UnknownKind
 from generator.making import Made, Request, make_beside, problems_of, read_workbook, request_for
@@ -57,7 +57,7 @@ def run(options: ReportOptions, today: date | None = None) -> int:
             complain("Kế hoạch không có báo cáo trước để so; bỏ --since.")
             return 2
         problems = problems_of(source, request) if options.strict else ()
-        if any(p.severity is not Severity.NOTE for p in problems):
+        if any(p.waits_for_an_answer for p in problems):
             return _refused(problems, request)
         earlier = options.since.read_bytes() if options.since else None
         made = make_beside(source, request, path.parent)
@@ -74,7 +74,7 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         from generator.commands.since import tell
 
         tell(changes, target, in_json=options.as_json)
-    return 1 if has_errors(made.problems) or (options.pdf and not _add_pdf(target)) else 0
+    return 1 if any(p.waits_for_an_answer for p in made.problems) or (options.pdf and not _add_pdf(target)) else 0
 
 
 def _refused(problems: tuple[Problem, ...], request: Request) -> int:
@@ -169,7 +169,7 @@ def _tell(made: Made, target: Path, note: str) -> None:
 def _tell_report(made: Made, figures: ReportFigures) -> None:
     total = figures.now.totals.total
     say(f"Đã làm báo cáo {figures.period}, tính đến {short_date(figures.as_of)}: {total} nhiệm vụ.")
-    if has_errors(made.problems):
+    if any(p.is_error for p in made.problems):
         say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
     if later := _not_counted(figures):
         say(later)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from generator.vietnamese.file_names import free_sibling
 from generator.word.package import write_atomically
+
+_PATIENCE_SECONDS = 10
 
 
 class NotWritable(ValueError):
@@ -19,13 +26,41 @@ def check_writable(path: Path) -> None:
     locks = [f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#"]
     if any((path.parent / lock).exists() for lock in locks):
         raise NotWritable(f"“{name}” đang mở trong Word hoặc Excel. Lưu, đóng tệp rồi làm lại.")
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    # Whoever manages the machine may write anything; a file marked read-only is still not meant to be changed.
+    may_write = stat.S_IMODE(path.stat().st_mode) & 0o222 and os.access(path, os.W_OK)
+    if not may_write or not os.access(path.parent, os.W_OK):
         raise NotWritable(f"“{name}” hoặc thư mục của nó chỉ được đọc. Bỏ dấu Read-only hoặc chép tệp sang chỗ khác.")
 
 
 def replace_keeping_former(path: Path, former: bytes, data: bytes) -> Path:
-    """Write the file anew; return the copy of what it was: "… (bản lưu 2).docx", the first number that is free."""
-    backup = free_sibling(path, "bản lưu")
-    write_atomically(backup, former)
-    write_atomically(path, data)
+    """Write the file anew; return the copy of what it was: "… (bản lưu 2).docx", the first number that is free.
+
+    Nothing is written when the file is no longer what it was when it was read: of two who change it at once the second
+    is asked to begin again. Raises NotWritable.
+    """
+    check_writable(path)
+    with _held(path):
+        if path.read_bytes() != former:
+            raise NotWritable(f"“{path.name}” vừa bị thay đổi trong lúc đang làm, nên chưa ghi gì. Hãy làm lại.")
+        backup = free_sibling(path, "bản lưu")
+        write_atomically(backup, former)
+        write_atomically(path, data)
     return backup
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Hold a file against another run of the program. Raises NotWritable."""
+    beside = path.with_name(f"~cchc-{path.name}.lock")
+    lock = FileLock(beside)
+    try:
+        lock.acquire(timeout=_PATIENCE_SECONDS)
+    except Timeout as held:
+        raise NotWritable(f"Một lần chạy khác đang ghi “{path.name}”. Chờ lần chạy đó xong rồi làm lại.") from held
+    try:
+        yield
+    finally:
+        # As in batch: removed while still held; Windows removes it by itself after.
+        with suppress(OSError):
+            beside.unlink()
+        lock.release()

@@ -38,13 +38,13 @@ def open_month_in(workbook: Path, day_text: str) -> int:
         content = workbook.read_bytes()
         check_writable(workbook)
         data, added = open_month(content, day)
+        backup = replace_keeping_former(workbook, content, data) if added else None
     except (NotAPackage, NotWritable) as fault:
         complain(str(fault))
         return 2
-    if not added:
+    if backup is None:
         say(f"Không có dòng nào cần thêm cho ngày {short_date(day)}.")
         return 0
-    backup = replace_keeping_former(workbook, content, data)
     say(f"Đã thêm {added} dòng ngày {short_date(day)} vào sheet Kết quả của {workbook}.")
     say(f"Bản trước khi ghi: {backup.name}")
     say("Chọn Tình trạng ở từng dòng; nhiệm vụ nào chưa có gì mới thì để trống.")

@@ -34,6 +34,16 @@ class Problem:
     code: str = ""
     severity: Severity = Severity.ERROR
 
+    @property
+    def is_error(self) -> bool:
+        """Whether the report becomes a draft of it."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def waits_for_an_answer(self) -> bool:
+        """Whether somebody has to do something about it: all but a note."""
+        return self.severity is not Severity.NOTE
+
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
         return f"{place}: {self.message}" if place else self.message
@@ -47,6 +57,14 @@ def told_together(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(replace(of[0], cell=", ".join(dict.fromkeys(p.cell for p in of))) for of in alike.values())
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether a report with these problems is a draft."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is said of one kind of problem. `text` has a field for each word that differs from one to the next."""
+
+    code: str
+    severity: Severity
+    text: str
+
+    def at(self, sheet: str = "", cell: str = "", about: str = "", /, **words: object) -> Problem:
+        """Return the problem at a place."""
+        return Problem(sheet, cell, self.text.format(**words), about, self.code, self.severity)

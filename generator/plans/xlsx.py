@@ -4,48 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from io import BytesIO
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-from generator.book.read.raw_xlsx import RawWorkbook, column_letters, far_cell
+from generator.book.read.grids import Grid, Grids
+from generator.book.read.raw_sheet import Place
+from generator.book.read.raw_xlsx import RawWorkbook
 from generator.plans.blocks import Cell, PlanFile, Remark, RemarkKind, Row, Table, UnreadablePlan
 from generator.plans.fonts import OLD_FONT_MARKS
 from generator.plans.xlsx_fonts import OldFontCells
 from generator.word.package import Member, NotAPackage
 
-Place = tuple[int, int]
-
 
 def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
     """Return the visible sheets of an Excel file as tables. Raises UnreadablePlan."""
+    remarks: list[Remark] = []
     try:
-        parts = RawWorkbook(data).sheet_parts()
-        for name, part in parts.items():
-            if far := far_cell(members[part].content):
+        raw = RawWorkbook(data)
+        shown = [sheet for sheet in raw.sheets if not sheet.is_hidden]
+        grids = Grids(raw, shown)
+        old = _old_fonts(members)
+        tables: list[Table] = []
+        for sheet in raw.sheets:
+            if sheet.is_hidden:
+                remarks.append(Remark(RemarkKind.LEFT_OUT, f"trang tính “{sheet.name}”", "trang tính đang ẩn"))
+                continue
+            page = raw.sheet(sheet.part)
+            if page.far_cell:
                 raise UnreadablePlan(
-                    f"Trang tính “{name}” có ô {far} nằm quá xa, không mở để tránh treo máy. "
+                    f"Trang tính “{sheet.name}” có ô {page.far_cell} nằm quá xa, không mở để tránh treo máy. "
                     "Hãy xóa các dòng, cột thừa."
                 )
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
+            texts = old.texts(members[sheet.part], sheet.name) if old else {}
+            tables.append(_table(sheet.name, grids.grid(sheet), page.merged, texts))
     except NotAPackage as exc:
         raise UnreadablePlan(str(exc)) from exc
-    except CalamineError as exc:
-        raise UnreadablePlan("Tệp Excel bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi làm lại.") from exc
-    old = _old_fonts(members)
-    tables: list[Table] = []
-    remarks: list[Remark] = []
-    for sheet in book.sheets_metadata:
-        if sheet.typ != SheetTypeEnum.WorkSheet:
-            continue
-        if sheet.visible != SheetVisibleEnum.Visible:
-            remarks.append(Remark(RemarkKind.LEFT_OUT, f"trang tính “{sheet.name}”", "trang tính đang ẩn"))
-            continue
-        texts = old.texts(members[parts[sheet.name]], sheet.name) if old and sheet.name in parts else {}
-        tables.append(_table(book.get_sheet_by_name(sheet.name), texts))
     remarks += old.remarks if old else []
-    shown = (s.name for s in book.sheets_metadata if s.visible == SheetVisibleEnum.Visible)
-    return PlanFile(tuple(tables), tuple(remarks), tuple(shown))
+    return PlanFile(tuple(tables), tuple(remarks), tuple(sheet.name for sheet in shown))
 
 
 def _old_fonts(members: Mapping[str, Member]) -> OldFontCells | None:
@@ -53,21 +46,21 @@ def _old_fonts(members: Mapping[str, Member]) -> OldFontCells | None:
     return OldFontCells(members) if any(mark in part for mark in OLD_FONT_MARKS for part in named) else None
 
 
-def _table(sheet: CalamineSheet, texts: Mapping[Place, str]) -> Table:
-    values = sheet.to_python(skip_empty_area=False)
-    merged = _merges(sheet.merged_cell_ranges or [])
+def _table(name: str, values: Grid, ranges: Sequence[tuple[Place, Place]], texts: Mapping[Place, str]) -> Table:
+    merged = _merges(ranges)
     rows = []
     for r, line in enumerate(values):
         cells = tuple(_cells(r, line, values, merged, texts))
         if any(c.text for c in cells):
-            rows.append(Row(cells, f"{sheet.name}!{column_letters(1)}{r + 1}"))
-    return Table(tuple(rows), f"trang tính “{sheet.name}”")
+            rows.append(Row(cells, f"{name}!A{r + 1}"))
+    return Table(tuple(rows), f"trang tính “{name}”")
 
 
 def _merges(ranges: Sequence[tuple[Place, Place]]) -> dict[Place, tuple[Place, Place]]:
-    """Each cell of a merge, with the merge's corners."""
+    """Each cell of a merge, with the merge's corners, all from 0."""
     found: dict[Place, tuple[Place, Place]] = {}
-    for first, last in ranges:
+    for corners in ranges:
+        first, last = ((row - 1, column - 1) for row, column in corners)
         # A merge over whole columns only decorates: its first rows are all that can hold text.
         for r in range(first[0], min(last[0], first[0] + 500) + 1):
             for c in range(first[1], min(last[1], first[1] + 100) + 1):

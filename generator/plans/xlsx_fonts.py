@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.book.read.raw_xlsx import column_number
+from generator.book.read.raw_sheet import column_number
 from generator.plans.blocks import Remark, RemarkKind
 from generator.plans.fonts import OldFont, old_font, to_unicode
 from generator.word import xml

@@ -153,18 +153,22 @@ def swapped(day: date) -> date | None:
 
 
 # -- numbers --------------------------------------------------------------------------------------
+_QUADRILLION = 10**15
+
+
 @lru_cache(maxsize=1024)
 def _decimal(value: float) -> Decimal:
     return Decimal(f"{value:.15g}")
 
 
 def number_of(value: Value) -> Decimal | None:
-    """Return the number a cell means; text is read by `read_number`."""
+    """Return the number a cell means, below a quadrillion; text is read by `read_number`."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     if not isinstance(value, str):
-        return _decimal(value) if abs(value) < 1e15 else None
-    return read_number(value)
+        return _decimal(value) if abs(value) < _QUADRILLION else None
+    number = read_number(value)
+    return number if number is not None and abs(number) < _QUADRILLION else None
 
 
 # -- periods and codes ----------------------------------------------------------------------------

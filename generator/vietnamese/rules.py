@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -39,14 +38,3 @@ class Rules:
     def of(self, match: re.Match[str]) -> Rule:
         """Return the row that a match is of."""
         return self.rows[match.lastgroup or ""]
-
-    def split(self, text: str) -> Iterator[str]:
-        """Yield what stands between the places that the rows find."""
-        position = 0
-        for match in self.pattern.finditer(text):
-            yield text[position : match.start()]
-            position = match.end()
-        yield text[position:]
-
-    def and_also(self, *rows: Rule) -> Rules:
-        return Rules(*self.rows.values(), *rows, flags=self._flags)

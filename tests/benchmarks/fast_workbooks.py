@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
-from generator.book.read.raw_xlsx import RawWorkbook, column_letters
+from generator.book.read.raw_sheet import column_letters
+from generator.book.read.raw_xlsx import RawWorkbook
 from generator.book.sheets import SHEETS
 from generator.book.write.new_workbook import columns_in_order, workbook_bytes
 from generator.word.package import Member, with_parts
@@ -32,7 +33,7 @@ class Mold:
     def __init__(self, example: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
         raw = RawWorkbook(workbook_bytes(example))
         self._members = raw.members
-        self._parts = raw.sheet_parts()
+        self._parts = {sheet.name: sheet.part for sheet in raw.sheets}
         self._xml = {name: raw.members[part].content.decode() for name, part in self._parts.items()}
         # openpyxl writes strings into the cells; Excel keeps them in a table of their own.
         for part, before, added in (

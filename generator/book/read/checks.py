@@ -9,7 +9,6 @@ from generator.book import messages as say
 from generator.book.read.table import Row
 from generator.book.read.task_rows import MilestoneRows, TaskRows
 from generator.domain.plan import Plan, Task
-from generator.domain.problem import Severity
 from generator.domain.progress import ProgressEntry, assess
 from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.dates import short_date
@@ -55,7 +54,7 @@ def _check_phrase(task: Task, row: Row, year: PlanYear) -> None:
         named = "; ".join([*days[:_MOST_DAYS], *(["…"] if len(days) > _MOST_DAYS else [])])
         whole = read_deadline_phrase(phrase, PlanYear(before_includes_day=year.before_includes_day)).milestones
         is_whole = whole == reading.milestones and not task.deadline.says_ongoing
-        severity = Severity.ERROR if is_whole else Severity.QUESTION
-        row.report("Tiến độ", say.NO_MILESTONE, severity, phrase=phrase, days=named, code=task.id)
+        message = say.NO_MILESTONE if is_whole else say.PERHAPS_NO_MILESTONE
+        row.report("Tiến độ", message, phrase=phrase, days=named, code=task.id)
     elif not task.deadline.says_ongoing and any(map(speaks_of_time, reading.not_understood)):
-        row.report("Tiến độ", say.UNREAD_DEADLINE, Severity.QUESTION, phrase=phrase, code=task.id)
+        row.report("Tiến độ", say.UNREAD_DEADLINE, phrase=phrase, code=task.id)

@@ -11,7 +11,6 @@ from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import MilestoneRows, TaskRows
 from generator.domain.deadline import Milestone
-from generator.domain.problem import Severity
 from generator.domain.progress import ProgressEntry, Word
 from generator.vietnamese.cells import swapped
 from generator.vietnamese.dates import short_date
@@ -146,13 +145,7 @@ def _check_completed(row: Row, as_of: date, word: Word | None, completed_on: dat
                 "Ngày hoàn thành", say.SWAPPED_DAY, day=short_date(completed_on), why=why, swapped=short_date(other)
             )
         else:
-            row.report(
-                "Ngày hoàn thành",
-                say.DONE_IN_FUTURE,
-                Severity.NOTE,
-                day=short_date(completed_on),
-                as_of=short_date(as_of),
-            )
+            row.report("Ngày hoàn thành", say.DONE_IN_FUTURE, day=short_date(completed_on), as_of=short_date(as_of))
 
 
 def _report_done_without_day(found: Iterable[tuple[ProgressEntry, Row]]) -> None:

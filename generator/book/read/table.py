@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from python_calamine import CalamineSheet
-
 from generator.book import messages as say
-from generator.book.read.raw_xlsx import (
-    RawWorkbook,
-    cells_in_error,
-    column_letters,
-    formulas_never_calculated,
-    has_merged_cells,
-)
+from generator.book.read.grids import Grid
+from generator.book.read.raw_sheet import Place, RawSheet, column_letters
 from generator.book.sheets import Column, Sheet
-from generator.domain.problem import Problem, Severity
+from generator.domain.problem import Message, Problem
 from generator.vietnamese.cells import Value, all_plain, day_of, looks_like_legacy_typing, number_of, shown, tidy
 from generator.vietnamese.text import key
 
@@ -128,9 +121,9 @@ class Row:
         at = self._table.places.get(header)
         return "" if at is None else f"{column_letters(at + 1)}{self.number}"
 
-    def report(self, header: str, message: str, severity: Severity = Severity.ERROR, **words: object) -> None:
-        where = (self._table.sheet.name, self.address(header))
-        self._table.problems.append(Problem(*where, message.format(**words), self.about, severity=severity))
+    def report(self, header: str, message: Message, **words: object) -> None:
+        where = self._table.sheet.name, self.address(header)
+        self._table.problems.append(message.at(*where, self.about, **words))
 
     def _is_percent(self, header: str) -> bool:
         value = self.value(header)
@@ -143,24 +136,21 @@ class Table:
     """A sheet's rows below its header. `places` gives each known column's index in a row."""
 
     def __init__(
-        self, sheet: Sheet, header_row: int, places: dict[str, int], grid: list[list[Value]], problems: list[Problem]
+        self, sheet: Sheet, header_row: int, places: dict[str, int], grid: Grid, problems: list[Problem]
     ) -> None:
         self.sheet = sheet
         self.header_row = header_row
         self.places = places
         self.problems = problems
         self._grid = grid
-        self._find_percent: Callable[[], frozenset[tuple[int, int]]] = frozenset
-        self._percent_cells: frozenset[tuple[int, int]] | None = None
+        self._find_percent: Callable[[], frozenset[Place]] = frozenset
         self._pickers: dict[tuple[str, ...], Callable[[list[Value]], Any] | None] = {}
         texts = {cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str}
         self.is_plain = all_plain([*texts])
 
-    @property
-    def percent_cells(self) -> frozenset[tuple[int, int]]:
-        if self._percent_cells is None:
-            self._percent_cells = self._find_percent()
-        return self._percent_cells
+    @cached_property
+    def percent_cells(self) -> frozenset[Place]:
+        return self._find_percent()
 
     def picker(self, headers: tuple[str, ...]) -> Callable[[list[Value]], Any] | None:
         """Return what takes several columns out of a row, None when one of them is not there."""
@@ -178,37 +168,38 @@ class Table:
                     yield Row(self, number, cells)
                     break
 
-    def report(self, message: str, about: str = "", **words: object) -> None:
+    def report(self, message: Message, about: str = "", **words: object) -> None:
         """Report something of the sheet as a whole."""
-        self.problems.append(Problem(self.sheet.name, "", message.format(**words), about))
+        self.problems.append(message.at(self.sheet.name, "", about, **words))
 
     @classmethod
     def read(
-        cls, sheet: Sheet, page: CalamineSheet, raw: RawWorkbook, xml: bytes, problems: list[Problem]
+        cls, sheet: Sheet, grid: Grid, raw: RawSheet, percent: Callable[[], frozenset[Place]], problems: list[Problem]
     ) -> Table | None:
-        """Return the table, or None with problems when its header row or a required column is not there."""
-        grid: list[list[Value]] = page.to_python(skip_empty_area=False)
-        if has_merged_cells(xml):
-            _fill_merged(grid, page)
+        """Return the table, or None with problems when its header row or a required column is not there.
+
+        `percent` finds the cells shown with a percent sign; seldom is one looked for.
+        """
+        _fill_merged(grid, raw.merged)
         table = cls.found(sheet, grid, problems)
         if table is None:
             return None
-        table._find_percent = lambda: raw.percent_cells(xml)
+        table._find_percent = percent
         table._report_doubtful_columns()
         if missing := [c for c in sheet.columns if c.required and c.header not in table.places]:
             for column in missing:
                 table.report(say.NO_COLUMN, column=column.header, row=table.header_row)
             return None
-        table._report_unreadable_cells(xml)
+        table._report_unreadable_cells(raw)
         return table
 
     @classmethod
-    def found(cls, sheet: Sheet, grid: list[list[Value]], problems: list[Problem]) -> Table | None:
+    def found(cls, sheet: Sheet, grid: Grid, problems: list[Problem]) -> Table | None:
         """Return the table in a grid of cells, None, reported, when no row looks like its header."""
         place = _find_header(sheet, grid)
         if place is None:
             columns = ", ".join(c.header for c in sheet.columns if c.required)
-            problems.append(Problem(sheet.name, "", say.NO_COLUMNS.format(columns=columns)))
+            problems.append(say.NO_COLUMNS.at(sheet.name, columns=columns))
             return None
         return cls(sheet, *place, grid, problems)
 
@@ -233,18 +224,17 @@ class Table:
                 for like in get_close_matches(key(text), missing, n=1, cutoff=0.75):
                     self._report_header(at, say.LIKE_COLUMN, found=text, column=missing[like])
 
-    def _report_header(self, at: int, message: str, **words: object) -> None:
-        address = f"{column_letters(at + 1)}{self.header_row}"
-        self.problems.append(Problem(self.sheet.name, address, message.format(**words)))
+    def _report_header(self, at: int, message: Message, **words: object) -> None:
+        self.problems.append(message.at(self.sheet.name, f"{column_letters(at + 1)}{self.header_row}", **words))
 
-    def _report_unreadable_cells(self, xml: bytes) -> None:
-        spoiled = {place: say.ERROR_CELL.format(error=error) for place, error in cells_in_error(xml).items()}
-        spoiled.update(dict.fromkeys(formulas_never_calculated(xml), say.NOT_CALCULATED))
+    def _report_unreadable_cells(self, raw: RawSheet) -> None:
+        spoiled = {**dict.fromkeys(raw.uncalculated, say.NOT_CALCULATED), **dict.fromkeys(raw.errors, say.ERROR_CELL)}
         own = {self.places[c.header] + 1 for c in self.sheet.columns if c.header in self.places} if spoiled else set()
-        for (number, at), message in spoiled.items():
+        for place, message in spoiled.items():
+            number, at = place
             if at in own and number > self.header_row:
-                address = f"{column_letters(at)}{number}"
-                self.problems.append(Problem(self.sheet.name, address, message, self._named_in(number)))
+                where = self.sheet.name, f"{column_letters(at)}{number}", self._named_in(number)
+                self.problems.append(message.at(*where, error=raw.errors.get(place)))
 
     def _named_in(self, number: int) -> str:
         place = self.places.get("Mã", self.places.get("Mục"))
@@ -266,7 +256,7 @@ def _columns_by_key(sheet: Sheet) -> Mapping[str, Column]:
     return by_key
 
 
-def _find_header(sheet: Sheet, grid: list[list[Value]]) -> tuple[int, dict[str, int]] | None:
+def _find_header(sheet: Sheet, grid: Grid) -> tuple[int, dict[str, int]] | None:
     """Return the number of the header row and each column's place: the row among the first that names most columns."""
     by_key = _columns_by_key(sheet)
     best: tuple[int, dict[str, int]] | None = None
@@ -283,9 +273,9 @@ def _find_header(sheet: Sheet, grid: list[list[Value]]) -> tuple[int, dict[str, 
     return best
 
 
-def _fill_merged(grid: list[list[Value]], page: CalamineSheet) -> None:
+def _fill_merged(grid: Grid, merged: Sequence[tuple[Place, Place]]) -> None:
     """Give every row of a merged cell its text, in its first column: a title merged across stays one cell."""
-    for (top, left), (bottom, _) in page.merged_cell_ranges or ():
-        if top < len(grid) and left < len(grid[top]):
-            for row in range(top + 1, min(bottom + 1, len(grid))):
-                grid[row][left] = grid[top][left]
+    for (top, left), (bottom, _) in merged:
+        if top <= len(grid) and left <= len(grid[top - 1]):
+            for row in grid[top:bottom]:
+                row[left - 1] = grid[top - 1][left - 1]

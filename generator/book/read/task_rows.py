@@ -12,6 +12,7 @@ from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.plan import Assignment, Section, Task
+from generator.domain.problem import Message
 from generator.vietnamese.cells import (
     Value,
     code_candidates,
@@ -56,7 +57,7 @@ class TaskRows:
             return None
         return self.resolve(row, header, value, say.UNKNOWN_TASK)
 
-    def resolve(self, row: Row, header: str, value: Value, unknown: str) -> str | None:
+    def resolve(self, row: Row, header: str, value: Value, unknown: Message) -> str | None:
         codes = resolve_code(value, self.index)
         if len(codes) == 1:
             return codes[0]

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from generator.book import messages as say
 from generator.book.read.checks import check_deadlines
 from generator.book.read.figure_rows import read_indicators, read_measurements
+from generator.book.read.grids import Grids
 from generator.book.read.info_rows import Info, read_info
-from generator.book.read.raw_xlsx import RawWorkbook, column_number, far_cell
+from generator.book.read.raw_sheet import column_number
+from generator.book.read.raw_xlsx import RawWorkbook, SheetPart
 from generator.book.read.result_rows import read_results
 from generator.book.read.table import Table
 from generator.book.read.task_rows import MilestoneRows, TaskRows, read_milestones, read_tasks, sections_of
@@ -31,7 +30,7 @@ from generator.book.sheets import (
     WORDS,
     Sheet,
 )
-from generator.domain.problem import Problem
+from generator.domain.problem import Message, Problem
 from generator.domain.progress import entries_by_task
 from generator.domain.unit_year import UnitYear
 from generator.vietnamese.text import key, plain
@@ -46,26 +45,24 @@ def read_workbook(path: Path) -> tuple[UnitYear | None, tuple[Problem, ...]]:
     None when nothing can be made: no workbook that opens, or no plan in it; the problems then say why.
     """
     if path.name.startswith("~$"):
-        return None, (Problem("", "", say.TEMPORARY_FILE),)
+        return None, (say.TEMPORARY_FILE.at(),)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, (Problem("", "", say.NO_FILE),)
+        return None, (say.NO_FILE.at(),)
     except OSError:
-        return None, (Problem("", "", say.NOT_ALLOWED),)
+        return None, (say.NOT_ALLOWED.at(),)
     return read_workbook_bytes(data)
 
 
 def read_workbook_bytes(data: bytes) -> tuple[UnitYear | None, tuple[Problem, ...]]:
     """Return the same as read_workbook for a workbook already in memory."""
     if data[:4] == _OLE:
-        return None, (Problem("", "", say.PASSWORD_OR_XLS),)
+        return None, (say.PASSWORD_OR_XLS.at(),)
     try:
         tables = Tables(data)
     except NotAPackage as exc:
-        return None, (Problem("", "", str(exc)),)
-    except CalamineError:
-        return None, (Problem("", "", say.DAMAGED),)
+        return None, (say.UNREADABLE.at(text=exc),)
     year = read_year(tables)
     if year is not None and not len(year.plan):
         year = None
@@ -73,56 +70,58 @@ def read_workbook_bytes(data: bytes) -> tuple[UnitYear | None, tuple[Problem, ..
 
 
 class Tables:
-    """The workbook's sheets as tables; one that cannot be read is reported. Raises NotAPackage, CalamineError."""
+    """The workbook's sheets as tables; one that cannot be read is reported. Raises NotAPackage."""
 
     def __init__(self, data: bytes) -> None:
         self.problems: list[Problem] = []
         self.raw = RawWorkbook(data)
-        self._parts = self.raw.sheet_parts()
-        self._names: dict[str, str] = {}
-        for name in self._parts:
-            self._names.setdefault(key(name), name)
-        ours = [self._parts[name] for name in map(self._name_of, SHEETS) if name is not None]
-        self._book = CalamineWorkbook.from_filelike(BytesIO(self.raw.for_calamine(ours)))
+        self._parts: dict[str, SheetPart] = {}
+        for part in self.raw.sheets:
+            self._parts.setdefault(part.name, part)
+            self._parts.setdefault(key(part.name), part)
+        self._grids = Grids(self.raw, filter(None, map(self._part, SHEETS)))
 
     def table(self, sheet: Sheet) -> Table | None:
         """Return a sheet's table; None when there is none to read, reported unless the sheet is optional."""
-        name = self._name_of(sheet)
-        if name is None:
+        part = self._part(sheet)
+        if part is None:
             if not sheet.optional:
-                self._report(sheet, say.NO_SHEET.format(sheet=sheet.name))
+                self._report(sheet, say.NO_SHEET, sheet=sheet.name)
             elif like := self._like(sheet):
-                self._report(sheet, say.LIKE_SHEET.format(sheet=sheet.name, found=like))
+                self._report(sheet, say.LIKE_SHEET, sheet=sheet.name, found=like)
             return None
         try:
-            xml = self.raw.content(self._parts[name])
-            if far := far_cell(xml):
-                self._report(sheet, say.SHEET_TOO_LARGE.format(where=far))
+            raw = self.raw.sheet(part.part)
+            if raw.far_cell:
+                self._report(sheet, say.SHEET_TOO_LARGE, where=raw.far_cell)
                 return None
-            return Table.read(sheet, self._book.get_sheet_by_name(name), self.raw, xml, self.problems)
-        except (NotAPackage, CalamineError):
+            grid = self._grids.grid(part)
+            return Table.read(sheet, grid, raw, lambda: self.raw.percent_cells(raw), self.problems)
+        except NotAPackage:
             self._report(sheet, say.DAMAGED)
             return None
 
     def part_of(self, sheet: Sheet) -> str:
         """Return the zip member that holds a sheet which is there."""
-        return self._parts[self._name_of(sheet) or ""]
+        part = self._part(sheet)
+        assert part is not None
+        return part.part
 
-    def _name_of(self, sheet: Sheet) -> str | None:
-        return sheet.name if sheet.name in self._parts else self._names.get(key(sheet.name))
+    def _part(self, sheet: Sheet) -> SheetPart | None:
+        return self._parts.get(sheet.name) or self._parts.get(key(sheet.name))
 
     def _like(self, sheet: Sheet) -> str:
         """Return a sheet of another name that may be meant ("Loi van" for "Lời văn"), "" for none."""
         from difflib import get_close_matches
 
         ours = {key(s.name) for s in SHEETS}
-        others = {plain(name).lower(): name for name in self._parts if key(name) not in ours}
+        others = {plain(part.name).lower(): part.name for part in self.raw.sheets if key(part.name) not in ours}
         found = get_close_matches(plain(sheet.name).lower(), others, n=1, cutoff=0.75)
         starts = [name for text, name in others.items() if text.startswith(plain(sheet.name).lower())]
         return others[found[0]] if found else next(iter(starts), "")
 
-    def _report(self, sheet: Sheet, message: str) -> None:
-        self.problems.append(Problem(sheet.name, "", message))
+    def _report(self, sheet: Sheet, message: Message, /, **words: object) -> None:
+        self.problems.append(message.at(sheet.name, **words))
 
 
 def read_year(tables: Tables) -> UnitYear | None:

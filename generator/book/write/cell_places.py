@@ -15,7 +15,7 @@ from generator.vietnamese.text import key
 
 
 class CellPlaces:
-    """The rows of the plan's tasks, the indicators and their figures. Raises NotAPackage, CalamineError."""
+    """The rows of the plan's tasks, the indicators and their figures. Raises NotAPackage."""
 
     def __init__(self, tables: Tables, data: UnitYear) -> None:
         self.measurements: Table | None = tables.table(MEASUREMENTS)

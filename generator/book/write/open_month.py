@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from python_calamine import CalamineError
-
 from generator.book import messages as say
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables, read_year
@@ -44,16 +42,13 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
         tables = Tables(data)
         year, results = read_year(tables), tables.table(RESULTS)
         if year and year.plan.year and day.year not in (year.plan.year, year.plan.year + 1):
-            message = say.NOT_IN_YEAR.format(day=short_date(day), year=year.plan.year)
-            raise CannotOpenMonth([Problem("", "", message)])
+            raise CannotOpenMonth([say.NOT_IN_YEAR.at(day=short_date(day), year=year.plan.year)])
         rows = list(_rows_to_add(year, results, day)) if year and results else []
         opened = with_rows(tables, [Written(results, rows)]) if results and rows else data
     except CannotOpenMonth:
         raise
     except NotAPackage as exc:
-        raise CannotOpenMonth([Problem("", "", str(exc))]) from exc
-    except CalamineError as exc:
-        raise CannotOpenMonth([Problem("", "", say.DAMAGED)]) from exc
+        raise CannotOpenMonth([say.UNREADABLE.at(text=exc)]) from exc
     if year is None or results is None:
         raise CannotOpenMonth(tables.problems)
     return opened, len(rows)

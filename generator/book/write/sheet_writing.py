@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from lxml import etree
-
-from generator.book.read.raw_xlsx import RawWorkbook, column_letters, column_number, parse_xml
+from generator.book.read.raw_sheet import column_letters, column_number
+from generator.book.read.raw_xlsx import RawWorkbook, parse_part
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables
 from generator.book.sheets import row_height
 from generator.vietnamese.cells import day_of, number_of
 from generator.vietnamese.dates import short_date
+from generator.word import xml
 from generator.word.package import with_parts
 
 _EXCEL_ZERO = date(1899, 12, 30)
@@ -51,7 +51,7 @@ def with_rows(tables: Tables, sheets: Iterable[Written]) -> bytes:
 def sparing_formulas(tables: Tables, written: Written) -> tuple[Written, list[str]]:
     """Return what to write without the cells that hold a formula, and their addresses: Excel keeps a list of formulas,
     and calls a file damaged where one of them is gone."""
-    root = parse_xml(tables.raw.members[tables.part_of(written.table.sheet)].content)
+    root = _addressed(tables.raw.members[tables.part_of(written.table.sheet)].content)
     formulas = {cell.get("r", "") for cell in root.iter("{*}c") if cell.find("{*}f") is not None}
     spared: list[str] = []
     rewritten: dict[int, Mapping[str, str]] = {}
@@ -65,7 +65,7 @@ def sparing_formulas(tables: Tables, written: Written) -> tuple[Written, list[st
 
 def _written(tables: Tables, written: Written) -> Mapping[str, bytes]:
     part, table = tables.part_of(written.table.sheet), written.table
-    root = parse_xml(tables.raw.members[part].content)
+    root = _addressed(tables.raw.members[part].content)
     sheet = _SheetXml(root, table, tables.raw)
     for number, texts in written.rewritten.items():
         sheet.rewrite(number, texts)
@@ -75,24 +75,40 @@ def _written(tables: Tables, written: Written) -> Mapping[str, bytes]:
     last = above + len(written.added)
     grow = _grower(max(above, table.header_row + 1), last)
     for element in root.iter("{*}dimension", "{*}autoFilter"):
-        element.set("ref", grow(element.get("ref", ""), whole=etree.QName(element).localname == "dimension"))
+        element.set("ref", grow(element.get("ref", ""), whole=xml.local_name(element) == "dimension"))
     for element in root.iter("{*}dataValidation", "{*}conditionalFormatting"):
         if element.get("sqref"):
             element.set("sqref", grow(element.get("sqref", "")))
     for element in root.iter(_X14_RANGE):
         element.text = grow(element.text or "")
-    parts = {part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)}
+    parts = {part: xml.to_bytes(root)}
     return {**parts, **_grown_tables(tables.raw, part, grow)}
+
+
+def _addressed(content: bytes) -> xml.Element:
+    """Return a sheet whose rows and cells say where they stand; those that do not stand after the one before."""
+    root = parse_part(content)
+    number = 0
+    for row in root.iter("{*}row"):
+        stated = row.get("r", "")
+        number = int(stated) if stated.isdecimal() else number + 1
+        row.set("r", str(number))
+        column = 0
+        for cell in row.iter("{*}c"):
+            match = _CELL.fullmatch(cell.get("r", ""))
+            column = column_number(match[1]) if match else column + 1
+            cell.set("r", f"{column_letters(column)}{number}")
+    return root
 
 
 class _SheetXml:
     """The sheet's rows and cells, written in the styles of the last row above."""
 
-    def __init__(self, root: etree._Element, table: Table, raw: RawWorkbook) -> None:
-        self._namespace = etree.QName(root).namespace or ""
+    def __init__(self, root: xml.Element, table: Table, raw: RawWorkbook) -> None:
+        self._namespace = xml.namespace(root)
         self._data = next(root.iter(self._tag("sheetData")))
         self._table = table
-        self._rows = {int(row.get("r", "0")): row for row in self._data}
+        self._rows = {int(row.get("r", "0")): row for row in self._data.iter(self._tag("row"))}
         self.last_filled_row = max((n for n, row in self._rows.items() if _is_filled(row)), default=table.header_row)
         model = self._rows.get(self.last_filled_row) if self.last_filled_row > table.header_row else None
         self._model = {} if model is None else _styles(model)
@@ -131,7 +147,7 @@ class _SheetXml:
             if text:
                 self._put(row, number, letters, cell.get("s"), text, header)
 
-    def _put(self, row: etree._Element, number: int, letters: str, style: str | None, text: str, header: str) -> None:
+    def _put(self, row: xml.Element, number: int, letters: str, style: str | None, text: str, header: str) -> None:
         form = self._columns[header].form
         day = day_of(text) if form == "date" else None
         amount = number_of(text) if form == "number" else None
@@ -143,10 +159,10 @@ class _SheetXml:
         else:
             self._put_text(row, number, letters, style, text)
 
-    def _row(self, number: int) -> etree._Element:
+    def _row(self, number: int) -> xml.Element:
         if number in self._rows:
             return self._rows[number]
-        element = etree.Element(self._tag("row"), {"r": str(number), **self._model_row})
+        element = xml.new(self._tag("row"), {"r": str(number), **self._model_row})
         after = min((n for n in self._rows if n > number), default=None)
         if after is None:
             self._data.append(element)
@@ -155,45 +171,45 @@ class _SheetXml:
         self._rows[number] = element
         return element
 
-    def _cell(self, row: etree._Element, number: int, letters: str, style: str | None) -> etree._Element:
+    def _cell(self, row: xml.Element, number: int, letters: str, style: str | None) -> xml.Element:
         for cell in row:
             match = _CELL.match(cell.get("r", ""))
             if match and match[1] == letters:
                 return cell
             if match and column_number(match[1]) > column_number(letters):
-                made = etree.Element(self._tag("c"), {"r": f"{letters}{number}"})
+                made = xml.new(self._tag("c"), {"r": f"{letters}{number}"})
                 cell.addprevious(made)
                 break
         else:
-            made = etree.SubElement(row, self._tag("c"), {"r": f"{letters}{number}"})
+            made = xml.add(row, self._tag("c"), {"r": f"{letters}{number}"})
         if style:
             made.set("s", style)
         return made
 
-    def _put_day(self, row: etree._Element, number: int, letters: str, style: str | None, day: date) -> None:
+    def _put_day(self, row: xml.Element, number: int, letters: str, style: str | None, day: date) -> None:
         if style not in self._date_styles:
             self._put_text(row, number, letters, style, short_date(day))
             return
         cell = self._cell(row, number, letters, style)
-        etree.SubElement(cell, self._tag("v")).text = str((day - _EXCEL_ZERO).days)
+        xml.add(cell, self._tag("v")).text = str((day - _EXCEL_ZERO).days)
 
-    def _put_number(self, row: etree._Element, number: int, letters: str, style: str | None, amount: Decimal) -> None:
+    def _put_number(self, row: xml.Element, number: int, letters: str, style: str | None, amount: Decimal) -> None:
         cell = self._cell(row, number, letters, style)
-        etree.SubElement(cell, self._tag("v")).text = f"{amount.normalize():f}"
+        xml.add(cell, self._tag("v")).text = f"{amount.normalize():f}"
 
     def _shows_percent(self, number: int, header: str) -> bool:
         """Whether a cell shows a percent sign; a new one does as the one above it, whose style it gets."""
         at = self._table.places[header] + 1
         return (min(number, self.last_filled_row), at) in self._table.percent_cells
 
-    def _put_text(self, row: etree._Element, number: int, letters: str, style: str | None, text: str) -> None:
+    def _put_text(self, row: xml.Element, number: int, letters: str, style: str | None, text: str) -> None:
         cell = self._cell(row, number, letters, style)
         cell.set("t", "inlineStr")
-        holder = etree.SubElement(etree.SubElement(cell, self._tag("is")), self._tag("t"))
+        holder = xml.add(xml.add(cell, self._tag("is")), self._tag("t"))
         holder.text = _LOOKS_ESCAPED.sub("_x005F_", text)
         holder.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
-    def _read_column_styles(self, root: etree._Element) -> dict[int, str]:
+    def _read_column_styles(self, root: xml.Element) -> dict[int, str]:
         styles = {}
         for column in root.iter(self._tag("col")):
             if style := column.get("style"):
@@ -205,11 +221,11 @@ class _SheetXml:
         return f"{{{self._namespace}}}{name}"
 
 
-def _is_filled(row: etree._Element) -> bool:
+def _is_filled(row: xml.Element) -> bool:
     return any(len(cell) for cell in row)
 
 
-def _styles(row: etree._Element) -> dict[str, str]:
+def _styles(row: xml.Element) -> dict[str, str]:
     found = ((_CELL.match(cell.get("r", "")), cell.get("s")) for cell in row)
     return {match[1]: style for match, style in found if match and style}
 
@@ -237,10 +253,10 @@ def _grown_tables(raw: RawWorkbook, part: str, grow: Callable[..., str]) -> Mapp
     """Return the parts of Excel tables on the sheet that must become longer."""
     grown = {}
     for target in raw.related(part, _TABLE_TYPE):
-        root = parse_xml(raw.members[target].content)
+        root = parse_part(raw.members[target].content)
         if root.get("totalsRowCount", "0") != "0" or grow(root.get("ref", "")) == root.get("ref"):
             continue
         for element in (root, *root.iter("{*}autoFilter")):
             element.set("ref", grow(element.get("ref", "")))
-        grown[target] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        grown[target] = xml.to_bytes(root)
     return grown
