@@ -20,7 +20,9 @@ _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operato
 
 @dataclass(frozen=True)
 class Figure:
-    """An indicator's value in the period and since January; `met` is None where the year is to judge, or nothing set."""
+    """An indicator's value in the period and since January; `met` is None where the year is still to judge, `of_year` the
+    part of the year's target reached so far.
+    """
 
     period: float | None
     since_january: float | None
@@ -30,13 +32,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Recount:
-    """`counts` are named as the statistics of the plan name them; `shown` are the indicators whose count is `counts`."""
+    """`counts` are named as the statistics of the plan name them; `shown` are the indicators whose count is
+    `counts`, `unheard` what paper says of a task that nobody spoke of.
+    """
 
     states: Mapping[str, str]
     sections: Mapping[str, Counter[str]]
     counts: Mapping[str, int]
     figures: Mapping[str, Figure]
     shown: Mapping[str, str]
+    unheard: Mapping[str, str]
 
     @property
     def totals(self) -> Counter[str]:
@@ -61,18 +66,27 @@ def recount(base: sqlite3.Connection, period: str, kind: str, day: date) -> Reco
     figures = {}
     for code in so_far:
         value = within[code]["value"] if code in within else None
-        figures[code] = _judged(so_far[code], value, whole_year=(first, last) == (1, 12))
+        figures[code] = _judged(so_far[code], value, whole_year=last == 12)
     shown = {row["code"]: row["counts"] for row in base.execute("SELECT * FROM indicator WHERE counts IS NOT NULL")}
-    return Recount({row["id"]: row["state"] for row in rows}, sections, counts, figures, shown)
+    unheard = {row["id"]: _of_unheard(row, on) for row in rows}
+    return Recount({row["id"]: row["state"] for row in rows}, sections, counts, figures, shown, unheard)
+
+
+def _of_unheard(row: Mapping[str, object], on: str) -> str:
+    """What paper says of a task that nobody spoke of: before its first day, while it is ongoing, before its last."""
+    if str(row["first"] or "") > on:
+        return "Chưa đến thời gian thực hiện"
+    return "Thường xuyên" if row["ongoing"] else "Chưa đến hạn"
 
 
 def _judged(row: Mapping[str, object], value: float | None, *, whole_year: bool) -> Figure:
-    """A ratio is compared as it stands, anything else by the year: for a part of it only how far it has come."""
+    """A ratio is compared as it stands, anything else by the year: reached in a part of it, or how far it has come."""
     so_far, target, comparator = row["value"], row["target"], row["comparator"]
     assert so_far is None or isinstance(so_far, float)
     met, of_year = None, None
     if target is not None and value is not None and (row["ratio"] or whole_year):
         met = _COMPARE[str(comparator)](round(value, 9), target)
     elif target and so_far is not None and comparator in (">", ">=") and not row["ratio"]:
-        of_year = 100 * so_far / float(str(target))
+        reached = _COMPARE[comparator](so_far, target)
+        met, of_year = (True, None) if reached else (None, 100 * so_far / float(str(target)))
     return Figure(value, so_far, met, of_year)

@@ -11,7 +11,7 @@ WITH said AS (           -- what had been typed by the day, in its order; a row 
 ), spoken AS (           -- each row beside each milestone it speaks of: its own rows and those of the whole task
   SELECT b.id, s.nth, s.word, s.percent, s.counted,
          s.label IS NOT NULL OR b.whole AS own,
-         s.word = 'Hoàn thành' AND s.counted <= :day AND (s.label IS NOT NULL OR b.whole OR b.last <= s.day) AS finished,
+         s.word = 'Hoàn thành' AND s.counted <= :day AND (s.label IS NOT NULL OR b.whole OR b.last <= max(s.day, s.counted)) AS finished,
          coalesce(s.percent >= b.required, 0) AND s.counted <= :day AS reached
   FROM bound b JOIN said s ON s.task = b.task AND (s.label IS NULL OR s.label = b.label)
 ), standing AS (         -- rows that meet and that no later row takes back
@@ -26,7 +26,7 @@ WITH said AS (           -- what had been typed by the day, in its order; a row 
          max(met IS NULL AND last < :day) AS late, max(last) < (SELECT issued FROM plan) AS past
   FROM judged GROUP BY task
 ), latest AS (           -- the latest row, and whether any part of the task was last said to be under way
-  SELECT task, word, counted, max(nth) FROM said GROUP BY task
+  SELECT task, label, word, counted, max(nth) FROM said GROUP BY task
 ), moving AS (
   SELECT DISTINCT task FROM (SELECT task, label, word, max(nth) FROM said GROUP BY task, label)
   WHERE word IN ('Đang thực hiện', 'Hoàn thành')
@@ -40,7 +40,7 @@ SELECT t.id, t.place, t.section, t.ongoing, t.first, o.last, o.milestones IS NOT
     WHEN o.late THEN CASE WHEN o.met > 0 OR started THEN 'in_progress_late' ELSE 'not_started_late' END
     WHEN l.word IS NULL THEN 'not_reported'
     WHEN o.milestones AND NOT t.ongoing THEN CASE WHEN o.met > 0 OR started THEN 'in_progress' ELSE 'not_started' END
-    WHEN l.word = 'Hoàn thành' AND l.counted <= :day THEN 'done'
+    WHEN l.word = 'Hoàn thành' AND l.counted <= :day AND (l.label IS NULL OR NOT t.ongoing) THEN 'done'
     WHEN l.word = 'Chưa thực hiện' THEN 'not_started'
     WHEN t.ongoing THEN 'ongoing'
     ELSE 'in_progress'
