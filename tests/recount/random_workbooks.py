@@ -132,7 +132,7 @@ def _figures(chance: Random, code: str, *, ratio: bool) -> Iterator[Row]:
     elif chance.random() < 0.3:
         periods += chance.sample([f"{YEAR}-Q2", f"{YEAR}-Q3", f"{YEAR}-H1", f"{YEAR}-9M", f"{YEAR}"], 2)
     for period in periods:
-        row: Row = {"Kỳ": _as_written(chance, period), "Mã": code}
+        row: Row = {"Kỳ": period, "Mã": code}
         if ratio:
             lower = chance.choice([0, 40, 80, 120])
             row |= {"Tử số": chance.randrange(lower + 1), "Mẫu số": lower}
@@ -141,14 +141,6 @@ def _figures(chance: Random, code: str, *, ratio: bool) -> Iterator[Row]:
         if chance.random() < 0.3:
             row["Đến ngày"] = _day(chance)
         yield row
-
-
-def _as_written(chance: Random, period: str) -> str:
-    """A period as people write it."""
-    year, _, part = period.partition("-")
-    if part.isdigit():
-        return chance.choice([period, f"Tháng {int(part)}", f"{int(part)}/{year}"])
-    return chance.choice([period, f"quý {part[1]}"]) if part.startswith("Q") else period
 
 
 def plain_workbook(rows: Rows) -> bytes:
