@@ -1,0 +1,92 @@
+"""What a report must say of a workbook, counted again."""
+
+from __future__ import annotations
+
+import operator
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tests.recount.cells import SPANS
+
+_STATES, _TOTALS, _FIGURES = (
+    (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8") for name in ("states", "totals", "figures")
+)
+_COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An indicator's value in the period and since January; `met` is None where the year is still to judge, `of_year` the
+    part of the year's target reached so far.
+    """
+
+    period: float | None
+    since_january: float | None
+    met: bool | None
+    of_year: float | None
+
+
+@dataclass(frozen=True)
+class Recount:
+    """`counts` are named as the statistics of the plan name them; `shown` are the indicators whose count is
+    `counts`, `unheard` what paper says of a task that nobody spoke of.
+    """
+
+    states: Mapping[str, str]
+    sections: Mapping[str, Counter[str]]
+    counts: Mapping[str, int]
+    figures: Mapping[str, Figure]
+    shown: Mapping[str, str]
+    unheard: Mapping[str, str]
+
+    @property
+    def totals(self) -> Counter[str]:
+        return Counter(self.states.values())
+
+
+def recount(base: sqlite3.Connection, period: str, kind: str, day: date) -> Recount:
+    """Count the workbook in `base` again, for a period and a kind of report, as of a day."""
+    on = day.isoformat()
+    rows = base.execute(_STATES, {"day": on}).fetchall()
+    sections: dict[str, Counter[str]] = {}
+    for row in rows:
+        sections.setdefault(row["section"], Counter())[row["state"]] += 1
+    base.execute("DROP TABLE IF EXISTS state")
+    base.execute("CREATE TABLE state (id, place, section, ongoing, first, last, dated, state)")
+    base.executemany("INSERT INTO state VALUES (?,?,?,?,?,?,?,?)", [tuple(row) for row in rows])
+    counts = {name: int(n) for name, n in dict(base.execute(_TOTALS, {"day": on}).fetchone()).items()}
+    first, last = SPANS[period[4:]] if period[4:] in SPANS else (int(period[5:]), int(period[5:]))
+    asked = {"day": on, "kind": kind, "last": last}
+    within = {row["code"]: row for row in base.execute(_FIGURES, {**asked, "first": first})}
+    so_far = {row["code"]: row for row in base.execute(_FIGURES, {**asked, "first": 1})}
+    figures = {}
+    for code in so_far:
+        value = within[code]["value"] if code in within else None
+        figures[code] = _judged(so_far[code], value, whole_year=last == 12)
+    shown = {row["code"]: row["counts"] for row in base.execute("SELECT * FROM indicator WHERE counts IS NOT NULL")}
+    unheard = {row["id"]: _of_unheard(row, on) for row in rows}
+    return Recount({row["id"]: row["state"] for row in rows}, sections, counts, figures, shown, unheard)
+
+
+def _of_unheard(row: Mapping[str, object], on: str) -> str:
+    """What paper says of a task that nobody spoke of: before its first day, while it is ongoing, before its last."""
+    if str(row["first"] or "") > on:
+        return "Chưa đến thời gian thực hiện"
+    return "Thường xuyên" if row["ongoing"] else "Chưa đến hạn"
+
+
+def _judged(row: Mapping[str, object], value: float | None, *, whole_year: bool) -> Figure:
+    """A ratio is compared as it stands, anything else by the year: reached in a part of it, or how far it has come."""
+    so_far, target, comparator = row["value"], row["target"], row["comparator"]
+    assert so_far is None or isinstance(so_far, float)
+    met, of_year = None, None
+    if target is not None and value is not None and (row["ratio"] or whole_year):
+        met = _COMPARE[str(comparator)](round(value, 9), target)
+    elif target and so_far is not None and comparator in (">", ">=") and not row["ratio"]:
+        reached = _COMPARE[comparator](so_far, target)
+        met, of_year = (True, None) if reached else (None, 100 * so_far / float(str(target)))
+    return Figure(value, so_far, met, of_year)
