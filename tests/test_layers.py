@@ -37,6 +37,7 @@ XML_DOOR = ("word.xml",)
 _KNOWN = {
     ("book.sheets", "kinds"): "the list of kinds tells their ids without loading one",
     ("reporting.report_checks", "book.sheets"): "names of sheets, until problems carry their place",
+    ("reporting.progress_checks", "book.sheets"): "names of sheets, until problems carry their place",
 }
 
 

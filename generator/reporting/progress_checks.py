@@ -101,7 +101,9 @@ def _told_in_two_ways(figures: ReportFigures) -> Iterator[Problem]:
     for indicator in figures.data.indicators:
         values = _values(figures, indicator)
         for task_id in indicator.task_ids if values else ():
-            said = _said_of(figures.now.assessments[task_id], indicator.unit, figures.window.start)
+            if (assessment := figures.now.assessments.get(task_id)) is None:
+                continue
+            said = _said_of(assessment, indicator.unit, figures.window.start)
             if said and not any(number in values for number in said):
                 message = (
                     f"Chỉ tiêu {indicator.code} “{indicator.name}” là {quantity(values[0])} ở phụ lục số liệu, nhưng "

@@ -53,7 +53,7 @@ def test_a_fourth_kind_is_one_file_one_template_and_its_phrases(fourth, capsys):
     options = ReportOptions(fourth / "so.xlsx", "2023-Q2", "chuyen-doi-so", "30/6/2023", as_json=True)
     code = run(options)
     told = json.loads(capsys.readouterr().out)
-    assert [p["code"] for p in told["problems"]] == ["as-above-without-addressee"]
+    assert [p["code"] for p in told["problems"] if p["severity"] != "note"] == ["as-above-without-addressee"]
     assert code == 1
     assert told["schema"] == 2
     assert told["kind"] == "chuyen-doi-so"
