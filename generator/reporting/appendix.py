@@ -179,13 +179,18 @@ def figure(indicator: Indicator, reading: Reading) -> str:
     Rounding never makes a missed target look met, nor the other way round.
     """
     assert reading.value is not None
-    value, target = reading.value, indicator.target
-    if target is not None:
-        met = target.is_met_by(value)
-        ways = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
-        rounded = (value.quantize(Decimal("0.01"), way) for way in ways)
-        value = next((r for r in rounded if target.is_met_by(r) == met), value)
+    value = _rounded(reading.value, indicator)
     return percent(value).rstrip("%") if indicator.is_percentage else quantity(value)
+
+
+def _rounded(value: Decimal, indicator: Indicator) -> Decimal:
+    """The value to two decimals, on its own side of the target, and neither 0% nor 100% unless it is exactly that."""
+    ways = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
+    marks = [indicator.target.is_met_by] if indicator.target is not None else []
+    if indicator.is_percentage:
+        marks += [lambda v: v == 0, lambda v: v == 100]
+    candidates = (value.quantize(Decimal("0.01"), way) for way in ways)
+    return next((r for r in candidates if all(mark(r) == mark(value) for mark in marks)), value)
 
 
 def _notes(indicator: Indicator, reading: Reading, as_of: date, phrases: Phrases) -> list[str]:

@@ -1,0 +1,223 @@
+"""How a figure is said: its value, what it is made of, its target, how it changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+
+from generator.domain.indicator import Aggregation, Comparator, Indicator, Reading
+from generator.domain.period import PeriodKind
+from generator.reporting.appendix import figure
+from generator.reporting.comparison import Comparison
+from generator.reporting.figures import ReportFigures
+from generator.reporting.wording import Phrases, capitalised, one_line
+from generator.vietnamese.numbers import count, percent, quantity, short_date
+
+_SYMBOLS = re.compile(r"[<>=≥≤]")
+_NUMBER_OF = re.compile(r"số (?!lượng )(.+)", re.IGNORECASE | re.DOTALL)
+_HUNDREDTH = Decimal("0.01")
+
+
+class Reached(Enum):
+    """How a value stands to its target; a year's target is judged by the year."""
+
+    YES = "dat"
+    NO = "chua_dat"
+    UNDER_WAY = "dang"
+
+
+class FigureWords:
+    """Says the indicators of one report."""
+
+    def __init__(self, figures: ReportFigures, comparison: Comparison, phrases: Phrases, period_word: str) -> None:
+        self._figures = figures
+        self._comparison = comparison
+        self._say = phrases.say
+        self._lower = phrases.lower_first
+        self._period_word = period_word
+
+    # -- judging -------------------------------------------------------------------------------
+    def reached(self, indicator: Indicator) -> Reached | None:
+        """Return how an indicator stands to its target, None without a target or a value."""
+        reading = self._judged(indicator)
+        if indicator.target is None or reading is None or reading.value is None:
+            return None
+        if indicator.target.is_met_by(reading.value):
+            return Reached.YES
+        grows = indicator.target.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+        is_part = self._figures.period.kind is not PeriodKind.YEAR
+        return Reached.UNDER_WAY if is_part and grows and self._adds_up(indicator) else Reached.NO
+
+    def _adds_up(self, indicator: Indicator) -> bool:
+        """Whether the value grows over the year: a sum, or a value said to be cumulated."""
+        cumulated = "lũy kế" in indicator.name.lower()
+        return cumulated or (not indicator.is_percentage and indicator.aggregation is not Aggregation.RATIO)
+
+    def _judged(self, indicator: Indicator) -> Reading | None:
+        if self._adds_up(indicator):
+            return self._comparison.from_january(indicator)
+        return self._figures.readings[indicator.code]
+
+    # -- sentences -----------------------------------------------------------------------------
+    def sentences(self, indicators: Iterable[Indicator]) -> list[str]:
+        """Return what is said of some indicators that have a value: counts of the period, standing counts, rates."""
+        known = [i for i in indicators if self._figures.readings[i.code].value is not None]
+        flows = [i for i in known if not i.is_percentage and i.aggregation is not Aggregation.LAST]
+        stocks = [i for i in known if not i.is_percentage and i.aggregation is Aggregation.LAST]
+        out = []
+        for counted, key in ((flows, "so_lieu.trong_ky"), (stocks, "so_lieu.den_ngay")):
+            if counted:
+                items = "; ".join(self._in_list(counted))
+                out.append(self._say(key, ky=self._period_word, ngay=self._day, ke=items))
+        return out + [self._rate(i) for i in known if i.is_percentage]
+
+    @property
+    def _day(self) -> str:
+        return short_date(self._figures.as_of)
+
+    def _in_list(self, indicators: list[Indicator]) -> list[str]:
+        """Counts as they follow "có": what there is, then what there is none of."""
+        some = [i for i in indicators if self._figures.readings[i.code].value]
+        none = [i for i in indicators if not self._figures.readings[i.code].value]
+        items = [self._counted(i) for i in some]
+        return items + [self._none_of(i) for i in none]
+
+    def _counted(self, indicator: Indicator) -> str:
+        reading = self._figures.readings[indicator.code]
+        named = _NUMBER_OF.fullmatch(one_line(indicator.name))
+        amount = amount_of(indicator, reading)
+        words = f"{amount} {named[1]}" if named else self._say(
+            "so_lieu.la", chi_tieu=self._lower(one_line(indicator.name)), gia_tri=f"{amount} {_unit(indicator)}"
+        )  # fmt: skip
+        return words + self._towards_target(indicator, reading) + self._change_of_count(indicator, reading)
+
+    def _none_of(self, indicator: Indicator) -> str:
+        named = _NUMBER_OF.fullmatch(one_line(indicator.name))
+        what = named[1] if named else self._lower(one_line(indicator.name))
+        case = "chua_co" if self.reached(indicator) in (Reached.UNDER_WAY, Reached.NO) else "khong_co"
+        target = self._say("so_lieu.muc_tieu", muc_tieu=self.target(indicator)) if case == "chua_co" else ""
+        return self._say(f"so_lieu.{case}", noi_dung=what, muc_tieu=target)
+
+    def _towards_target(self, indicator: Indicator, reading: Reading) -> str:
+        """Behind a count: how far it is on the way to the year's target, and the year so far."""
+        judged = self._judged(indicator)
+        target, case = indicator.target, self.reached(indicator)
+        so_far = ""
+        if judged is not None and judged.value is not None and judged.value != reading.value:
+            so_far = self._say("so_lieu.luy_ke", gia_tri=amount_of(indicator, judged))
+        if target is None or case is None or judged is None or judged.value is None:
+            return so_far
+        said = self.target(indicator)
+        if case is Reached.UNDER_WAY and target.value:
+            share = percent(judged.value * 100 / target.value)
+            return so_far + self._say("so_lieu.dat_phan", ty_le=share, muc_tieu=said)
+        return so_far + self._say(f"so_lieu.{case.value}_muc_tieu", muc_tieu=said)
+
+    def _change_of_count(self, indicator: Indicator, reading: Reading) -> str:
+        before = self._comparison.last_year(indicator)
+        if before is None or before.value is None or reading.value is None or before.value == reading.value:
+            return ""
+        change = self._say(
+            "so_lieu.tang" if reading.value > before.value else "so_lieu.giam",
+            muc=quantity(abs(reading.value - before.value)),
+            so_voi=self._say("so_lieu.cung_ky"),
+        )
+        return f" ({change})"
+
+    def _rate(self, indicator: Indicator) -> str:
+        reading = self._figures.readings[indicator.code]
+        target = indicator.target
+        low = target is not None and target.comparator in (Comparator.AT_MOST, Comparator.BELOW)
+        parts = [self._parts(indicator, reading)]
+        if indicator.target_text.strip():
+            parts.append(self._say("so_lieu.muc_tieu_ngan", muc_tieu=self.target(indicator)))
+        brackets = "; ".join(filter(None, parts))
+        return self._say(
+            "so_lieu.ty_le_la" if low else "so_lieu.ty_le_dat",
+            chi_tieu=capitalised(one_line(indicator.name)),
+            gia_tri=f"{figure(indicator, reading)}%",
+            ngoac=f" ({brackets})" if brackets else "",
+            thay_doi=self._changes_of_rate(indicator, reading),
+        )
+
+    def _changes_of_rate(self, indicator: Indicator, reading: Reading) -> str:
+        changes = []
+        for before, words in (
+            (self._comparison.last_year(indicator), self._say("so_lieu.cung_ky")),
+            (self._comparison.period_before(indicator), self._say("so_lieu.ky_truoc", ky=self._period_word)),
+        ):
+            if before is None or before.value is None or reading.value is None:
+                continue
+            by = reading.value.quantize(_HUNDREDTH) - before.value.quantize(_HUNDREDTH)
+            if by:
+                key = "so_lieu.tang_diem" if by > 0 else "so_lieu.giam_diem"
+                changes.append(", " + self._say(key, muc=quantity(abs(by)), so_voi=words))
+        return "".join(changes)
+
+    def _parts(self, indicator: Indicator, reading: Reading) -> str:
+        """Numerator and denominator with what they count: "616/1.269 hồ sơ"."""
+        if reading.numerator is None or reading.denominator is None:
+            return ""
+        above, below = reading.numerator, reading.denominator
+        shown = count(int(above)) if above == above.to_integral_value() and above else quantity(above)
+        return f"{shown}/{_count(below)} {_counted_in(indicator.measured_by)}".rstrip()
+
+    def target(self, indicator: Indicator) -> str:
+        """Return the target as it stands in a sentence: never ">= 20 %"."""
+        target = indicator.target
+        if target is not None and not target.value and target.comparator in (Comparator.EXACTLY, Comparator.AT_MOST):
+            return self._say("so_lieu.khong_de_phat_sinh")
+        text = one_line(indicator.target_text)
+        if target is not None and _SYMBOLS.search(text):
+            unit = target.unit or (f" {_unit(indicator)}" if not indicator.is_percentage else "%")
+            text = f"{target.comparator.value} {quantity(target.value)}{unit}"
+        return self._lower(re.sub(r"(?<=\d) %", "%", text))
+
+    def valued(self, indicator: Indicator) -> str:
+        """Return the indicator with its value and target, as it stands in a list of what was reached or not."""
+        reading = self._judged(indicator)
+        assert reading is not None
+        value = f"{figure(indicator, reading)}%" if indicator.is_percentage else (
+            f"{amount_of(indicator, reading)} {_unit(indicator)}" if reading.value else self._say("so_lieu.chua_co_ngan")
+        )  # fmt: skip
+        return self._say(
+            "chi_tieu.ke",
+            chi_tieu=self._lower(one_line(indicator.name)),
+            gia_tri=value,
+            muc_tieu=self.target(indicator),
+        )
+
+
+def amount_of(indicator: Indicator, reading: Reading) -> str:
+    """Return a count as it stands in a sentence."""
+    assert reading.value is not None
+    return _count(reading.value) if not indicator.is_percentage else figure(indicator, reading)
+
+
+def _count(value: Decimal) -> str:
+    return count(int(value)) if value == value.to_integral_value() else quantity(value)
+
+
+def _unit(indicator: Indicator) -> str:
+    unit = one_line(indicator.unit)
+    return unit if unit.isupper() else unit[:1].lower() + unit[1:]
+
+
+def _counted_in(measured_by: str) -> str:
+    """What both parts of a ratio count, out of "Số … / tổng số …": the words that they begin with, or those in brackets
+    at the end."""
+    text = one_line(measured_by)
+    above, slash, below = text.partition(" / ")
+    if not slash:
+        return ""
+    if unit := re.search(r"\(([^()]+)\)$", below):
+        return unit[1]
+    words = [re.sub(r"^(?:tổng )?số ", "", part.strip(), flags=re.IGNORECASE).split() for part in (above, below)]
+    same = []
+    for one, other in zip(*words, strict=False):
+        if one.lower() != other.lower():
+            break
+        same.append(one)
+    return " ".join(same).rstrip(",;")
