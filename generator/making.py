@@ -16,7 +16,7 @@ from typing import Any
 from generator import __version__
 from generator.book.sheets import PARTS
 from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind
-from generator.domain.problem import Problem
+from generator.domain.problem import Problem, Severity
 from generator.domain.unit_year import UnitYear
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, Totals, report_figures
@@ -152,17 +152,18 @@ def make_report(
     workbook_name: str,
     workbook_digest: str,
 ) -> MadeReport:
-    """Return the report; with problems it is a draft with the doubtful places highlighted.
+    """Return the report; with errors it is a draft with the doubtful places highlighted.
 
     Raises TemplateFault, PhraseFault.
     """
     figures = report_figures(data, request.period, request.kind, request.as_of)
+    errors = [p for p in problems if p.severity is Severity.ERROR]
     context = report_context(
         figures,
         phrases,
         parts=PARTS,
-        doubts=frozenset(p.about for p in problems if p.about),
-        is_draft=bool(problems),
+        doubts=frozenset(p.about for p in errors if p.about),
+        is_draft=bool(errors),
     )
     provenance = Provenance(
         unit=data.unit.code,

@@ -199,6 +199,7 @@ MEASUREMENTS = Sheet(
         Column("Tử số", 12, "number"),
         Column("Mẫu số", 12, "number"),
         Column("Giá trị", 12, "number"),
+        Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ."),
         Column("Ghi chú", 40, "long"),
     ),
     optional=True,

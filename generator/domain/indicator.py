@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from generator.domain.period import ReportingPeriod
+from generator.domain.period import PeriodKind, ReportingPeriod
 
 
 class Aggregation(Enum):
@@ -128,6 +129,8 @@ class Measurement:
     denominator: Decimal | None = None
     value: Decimal | None = None
     note: str = ""
+    known_on: date | None = None
+    """The day of the figures; without one they count from the end of their period."""
 
     @property
     def is_given(self) -> bool:
@@ -159,6 +162,50 @@ def read_indicator(
     reading = _combine(indicator, list(rows), missing) if rows else Reading()
     own = measurements.get((period.id, indicator.code))
     return replace(reading, note=own.note) if own is not None else reading
+
+
+def so_far(
+    indicator: Indicator, period: ReportingPeriod, measurements: Mapping[tuple[str, str], Measurement]
+) -> Reading:
+    """Return the indicator's value from January to the end of `period`: what a year's target is judged by."""
+    whole = _FROM_JANUARY.get(period.last_month)
+    if whole is not None:
+        return read_indicator(indicator, ReportingPeriod(period.year, whole), measurements)
+    months = [ReportingPeriod(period.year, PeriodKind.MONTH, number) for number in range(1, period.last_month + 1)]
+    found = [(m, measurements.get((m.id, indicator.code))) for m in months]
+    rows = [row for _, row in found if row is not None and row.is_given]
+    missing = tuple(m for m, row in found if row is None or not row.is_given)
+    return _combine(indicator, rows, missing) if rows else Reading(missing=missing)
+
+
+_FROM_JANUARY = {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A value against its target. `share` is the part of the year's target reached so far, in percent, where it is the
+    year that judges: not yet reached is then no failure. None where the value is compared as it stands."""
+
+    is_met: bool
+    value: Decimal
+    share: Decimal | None = None
+
+
+def judge(indicator: Indicator, period: ReportingPeriod, here: Reading, year: Reading) -> Judgement | None:
+    """Return how the indicator stands against its target, None without one or without a value.
+
+    `here` is its value in the period, `year` the one since January. A ratio is compared as it stands; a sum or a
+    cumulated value by what the year has reached.
+    """
+    target = indicator.target
+    stands_alone = indicator.is_percentage or indicator.aggregation is Aggregation.RATIO
+    value = here.value if stands_alone else year.value
+    if target is None or value is None:
+        return None
+    rises = target.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+    if stands_alone or not rises or not target.value or period.last_month == 12:
+        return Judgement(target.is_met_by(value), value)
+    return Judgement(target.is_met_by(value), value, value * 100 / target.value)
 
 
 def measured_in(

@@ -7,10 +7,12 @@ a fifth of the time that a frozen dataclass takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
+from heapq import merge
+from itertools import repeat
 from typing import NamedTuple
 
 from generator.domain.deadline import Milestone
@@ -89,9 +91,10 @@ class MilestoneStanding(NamedTuple):
     before_plan: bool = False
 
     def is_overdue(self, as_of: date) -> bool:
-        """Due by the end of that day and not met. What was due before the plan existed is never called late."""
+        """Its last day is past and it is not met: on the last day itself nothing is late, nor what was due before the
+        plan existed."""
         due = self.milestone.due
-        return due is not None and due <= as_of and self.met_on is None and not (self.excused or self.before_plan)
+        return due is not None and due < as_of and self.met_on is None and not (self.excused or self.before_plan)
 
     @property
     def met_late(self) -> bool:
@@ -122,12 +125,40 @@ class Assessment(NamedTuple):
         return next((e for e in reversed(self.entries) if e.word is not None), None)
 
     @property
+    def difficulty(self) -> str:
+        """The difficulty still open: the last one told, unless a later row says that it is solved."""
+        told = next((e.difficulty for e in reversed(self.entries) if e.difficulty.strip()), "")
+        return "" if closes_difficulty(told) else told
+
+    @property
+    def label(self) -> str:
+        """The state as documents print it: who was not heard of is no matter of the superior's."""
+        if self.state is not TaskState.NOT_REPORTED:
+            return self.state.label
+        milestones = self.task.deadline.milestones
+        if milestones and all([m.first_day is not None and m.first_day > self.as_of for m in milestones]):
+            return "Chưa đến thời gian thực hiện"
+        return TaskState.ONGOING.label if self.task.deadline.is_open_ended else "Chưa đến hạn"
+
+    @property
+    def has_milestones_to_come(self) -> bool:
+        """The whole task is said to be done, and milestones of it are still open: a person is asked which is meant."""
+        latest = self.latest
+        said = latest is not None and latest.word is Word.DONE and not latest.milestone and latest.percent is None
+        return said and len(self.standings) > 1 and any([s.met_on is None and not s.excused for s in self.standings])
+
+    @property
     def has_come_due(self) -> bool:
         """The whole task was due by the day, or is overdue: what rates of completion speak of."""
         if self.state.is_late:
             return True
         final = self.task.deadline.final_day
         return final is not None and final <= self.as_of
+
+
+def closes_difficulty(text: str) -> bool:
+    """Whether "Đã giải quyết", "Hết" in the column of difficulties closes the one told before."""
+    return " ".join(text.split()).rstrip(" .;!").casefold() in ("đã giải quyết", "đã giải quyết xong", "hết", "đã hết")
 
 
 #: The one duty of a task without milestones.
@@ -155,18 +186,19 @@ def assess(
 ) -> Assessment:
     """Return the state of `task` as of a day, from its entries (oldest first) dated up to that day.
 
-    A milestone due before the plan itself was issued is never called late. "Hoàn thành" with a percentage below
-    the required one contradicts itself and does not meet the milestone. An extension counts from its document's day.
+    A milestone is met by "Hoàn thành", or by a percentage at or above the required one whatever the word beside it;
+    "Hoàn thành" with less contradicts itself and does not meet it. An extension counts from its document's day.
     """
     deadline = task.deadline.as_known_on(as_of)
     if deadline is not task.deadline:
         task = task._replace(deadline=deadline)
     heard = entries if not entries or entries[-1].as_of <= as_of else tuple(e for e in entries if e.as_of <= as_of)
-    known = tuple([e for e in heard if e.word is not None])
+    known = tuple([_as_known_on(e, as_of) for e in heard if e.word is not None])
     milestones, goes_on = deadline.milestones, deadline.is_open_ended
     # Whether every row speaks of the whole task: one milestone at most, and no duty that goes on beside it.
     whole_only = not milestones or (len(milestones) == 1 and (not goes_on or milestones[0].is_open_ended))
-    standings = tuple([_stand(m, known, whole_only, plan_issued_on) for m in milestones])
+    about = repeat(known) if whole_only else _about(known, milestones)
+    standings = tuple([_stand(m, rows, whole_only, plan_issued_on) for m, rows in zip(milestones, about, strict=False)])
     # A task without milestones is held to the same rules, as one duty without a day.
     duties = standings or (_stand(_UNDATED, known, whole_only, None),)
     of_whole = known if whole_only else [e for e in known if not e.milestone]
@@ -181,36 +213,65 @@ def _day_that_counts(standings: tuple[MilestoneStanding, ...]) -> date | None:
     return min(open_days) if open_days else max([due for s in standings if (due := s.milestone.due)], default=None)
 
 
-def _stand(
-    milestone: Milestone, known: tuple[ProgressEntry, ...], whole_only: bool, plan_issued_on: date | None
-) -> MilestoneStanding:
-    before_plan = (
+def _before_plan(milestone: Milestone, plan_issued_on: date | None) -> bool:
+    return (
         plan_issued_on is not None
         and milestone.extended_to is None
         and milestone.last_day is not None
         and milestone.last_day < plan_issued_on
     )
+
+
+def _as_known_on(entry: ProgressEntry, as_of: date) -> ProgressEntry:
+    """Return the entry as it counts on a day: what is said to be completed on a later day is under way until then."""
+    if entry.completed_on is None or entry.completed_on <= as_of or not (entry.word is Word.DONE or entry.percent):
+        return entry
+    return entry._replace(word=Word.IN_PROGRESS if entry.word is Word.DONE else entry.word, percent=None)
+
+
+def _about(known: Sequence[ProgressEntry], milestones: tuple[Milestone, ...]) -> Iterator[list[ProgressEntry]]:
+    """Yield for each milestone the entries about it or about the whole task, in their order."""
+    of_whole: list[tuple[int, ProgressEntry]] = []
+    by_label: dict[str, list[tuple[int, ProgressEntry]]] = {}
+    for place in enumerate(known):
+        (by_label.setdefault(place[1].milestone, []) if place[1].milestone else of_whole).append(place)
+    for milestone in milestones:
+        own = by_label.get(milestone.label, []) if milestone.label else []
+        yield [entry for _, entry in merge(of_whole, own)] if own else [entry for _, entry in of_whole]
+
+
+def _stand(
+    milestone: Milestone, known: Sequence[ProgressEntry], whole_only: bool, plan_issued_on: date | None
+) -> MilestoneStanding:
+    """Return where a milestone stands after the entries about it; `whole_only`: they all speak of it alone."""
     met: date | None = None
-    met_by_whole = False
+    by_word = by_whole = False
     excused: Word | None = None
     for entry in known:
-        about_this = whole_only or (entry.milestone != "" and entry.milestone == milestone.label)
-        if entry.milestone and not about_this:
-            continue
-        if entry.word is Word.DONE and not _contradicts(entry, milestone):
-            corrects = entry.completed_on is not None and (about_this or met_by_whole)
-            if met is None or corrects:
-                met, met_by_whole = entry.day_done, not about_this
+        about_this = whole_only or entry.milestone != ""
+        reached = entry.percent is not None and entry.percent >= milestone.required
+        if reached or (entry.word is Word.DONE and entry.percent is None and (about_this or _covers(entry, milestone))):
+            # Said again, it keeps its first day, unless the day of completion is given at last.
+            if met is None or (entry.completed_on is not None and (about_this or by_whole)):
+                by_word = entry.word is Word.DONE and (met is None or by_word)
+                met, by_whole = entry.day_done, not about_this
+            by_whole = by_whole and not about_this
+            by_word = by_word and entry.word is Word.DONE
             excused = None
-        elif about_this or met_by_whole:
+        elif entry.word is Word.DONE and entry.percent is None:
+            continue  # The whole task, before this milestone's time: asked about.
+        elif met is not None and not by_word and entry.percent is None and entry.word is not Word.NOT_STARTED:
+            continue  # What a percentage reached is not lost by a row without one.
+        elif about_this or by_whole:
             # Open again. What was met by its own row stays met when only the whole task is said to go on.
-            met, met_by_whole = None, False
+            met, by_whole = None, False
             excused = entry.word if about_this and entry.word in (Word.NOT_ARISEN, Word.PAUSED) else None
-    return MilestoneStanding(milestone, met, excused, before_plan)
+    return MilestoneStanding(milestone, met, excused, _before_plan(milestone, plan_issued_on))
 
 
-def _contradicts(entry: ProgressEntry, milestone: Milestone) -> bool:
-    return entry.percent is not None and entry.percent < milestone.required
+def _covers(entry: ProgressEntry, milestone: Milestone) -> bool:
+    """Whether "Hoàn thành" of a whole task speaks of this milestone of several: of what was due by its day."""
+    return milestone.due is None or milestone.due <= max(entry.as_of, entry.day_done)
 
 
 def _state(

@@ -7,12 +7,13 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
-from generator.domain.indicator import Aggregation, Indicator, Reading
+from generator.domain.indicator import Aggregation, Indicator, Judgement, Reading
 from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import (
     COMPUTED_COUNTS,
     COUNTS_WITHIN,
     RARE_COUNTS,
+    UNHEARD,
     ReportFigures,
     Totals,
     computed_count,
@@ -49,7 +50,7 @@ def _task_row(assessment: Assessment, number: str, is_doubtful: bool, phrases: P
         tien_do=deadline_lines(task.deadline, phrases),
         chu_tri=_LINE.join(task.assignment.lead) or task.assignment.text,
         ket_qua=mark(_results_and_cause(assessment, phrases)),
-        tinh_trang=mark(assessment.state.label),
+        tinh_trang=mark(assessment.label),
     )
 
 
@@ -145,7 +146,7 @@ def _plan_counts(totals: Totals, phrases: Phrases) -> Iterator[Indicator]:
     group, unit = phrases.value("thong_ke.nhom"), phrases.value("thong_ke.don_vi")
     number = part = 0
     for name, counter in COMPUTED_COUNTS.items():
-        if name in RARE_COUNTS and not counter(totals):
+        if name == UNHEARD or (name in RARE_COUNTS and not counter(totals)):
             continue
         number, part = (number, part + 1) if name in COUNTS_WITHIN else (number + 1, 0)
         place = f"1.{number}.{part}" if part else f"1.{number}"
@@ -169,7 +170,7 @@ def _indicator_row(
         return _row(indicator.number, indicator.name, indicator.unit, mark("" if number is None else quantity(number)))
     reading = figures.readings[indicator.code]
     value = "" if reading.value is None else figure(indicator, reading)
-    note = "; ".join(_notes(indicator, reading, figures.as_of, phrases))
+    note = "; ".join(_notes(indicator, reading, figures.judgement(indicator), figures.as_of, phrases))
     return _row(indicator.number, indicator.name, indicator.unit, mark(value), mark(note))
 
 
@@ -193,13 +194,23 @@ def _rounded(value: Decimal, indicator: Indicator) -> Decimal:
     return next((r for r in candidates if all(mark(r) == mark(value) for mark in marks)), value)
 
 
-def _notes(indicator: Indicator, reading: Reading, as_of: date, phrases: Phrases) -> list[str]:
+def share_of_year(share: Decimal) -> str:
+    """Return how much of a year's target is reached, rounded down: 100% stands only for what is reached."""
+    return percent(share.quantize(Decimal("0.1"), ROUND_FLOOR))
+
+
+def _notes(
+    indicator: Indicator, reading: Reading, judged: Judgement | None, as_of: date, phrases: Phrases
+) -> list[str]:
     notes = [reading.note] if reading.note else []
     if reading.value is None:
         nothing_arose = reading.denominator is not None and not reading.denominator
         notes.append(phrases.value("chi_tieu.khong_phat_sinh" if nothing_arose else "chi_tieu.khong_so_lieu"))
-    elif indicator.target is not None:
-        case = "dat" if indicator.target.is_met_by(reading.value) else "chua_dat"
+    elif judged is not None and judged.share is not None:
+        share = share_of_year(judged.share)
+        notes.append(phrases.say("chi_tieu.ghi_chu_nam", muc_tieu=indicator.target_text, ty_le=share))
+    elif judged is not None:
+        case = "dat" if judged.is_met else "chua_dat"
         notes.append(phrases.say(f"chi_tieu.ghi_chu_{case}", muc_tieu=indicator.target_text))
     elif indicator.target_text:
         notes.append(phrases.say("chi_tieu.ghi_chu_muc_tieu", muc_tieu=indicator.target_text))

@@ -8,12 +8,11 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.domain.indicator import Aggregation, Comparator, Indicator, Reading
-from generator.domain.period import PeriodKind
-from generator.reporting.appendix import figure
+from generator.reporting.appendix import figure, share_of_year
 from generator.reporting.comparison import Comparison
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, capitalised, one_line
-from generator.vietnamese.numbers import count, percent, quantity, short_date
+from generator.vietnamese.numbers import count, quantity, short_date
 
 _SYMBOLS = re.compile(r"[<>=≥≤]")
 _NUMBER_OF = re.compile(r"số (?!lượng )(.+)", re.IGNORECASE | re.DOTALL)
@@ -41,24 +40,18 @@ class FigureWords:
     # -- judging -------------------------------------------------------------------------------
     def reached(self, indicator: Indicator) -> Reached | None:
         """Return how an indicator stands to its target, None without a target or a value."""
-        reading = self._judged(indicator)
-        if indicator.target is None or reading is None or reading.value is None:
+        judged = self._figures.judgement(indicator)
+        if judged is None:
             return None
-        if indicator.target.is_met_by(reading.value):
+        if judged.is_met:
             return Reached.YES
-        grows = indicator.target.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
-        is_part = self._figures.period.kind is not PeriodKind.YEAR
-        return Reached.UNDER_WAY if is_part and grows and self._adds_up(indicator) else Reached.NO
+        return Reached.NO if judged.share is None else Reached.UNDER_WAY
 
-    def _adds_up(self, indicator: Indicator) -> bool:
-        """Whether the value grows over the year: a sum, or a value said to be cumulated."""
-        cumulated = "lũy kế" in indicator.name.lower()
-        return cumulated or (not indicator.is_percentage and indicator.aggregation is not Aggregation.RATIO)
-
-    def _judged(self, indicator: Indicator) -> Reading | None:
-        if self._adds_up(indicator):
-            return self._comparison.from_january(indicator)
-        return self._figures.readings[indicator.code]
+    def _judged(self, indicator: Indicator) -> Reading:
+        """The reading that is held against the target: the year's for what adds up."""
+        judged = self._figures.judgement(indicator)
+        here, year = self._figures.readings[indicator.code], self._figures.years[indicator.code]
+        return year if judged is not None and judged.value == year.value else here
 
     # -- sentences -----------------------------------------------------------------------------
     def sentences(self, indicators: Iterable[Indicator]) -> list[str]:
@@ -102,16 +95,15 @@ class FigureWords:
 
     def _towards_target(self, indicator: Indicator, reading: Reading) -> str:
         """Behind a count: how far it is on the way to the year's target, and the year so far."""
-        judged = self._judged(indicator)
-        target, case = indicator.target, self.reached(indicator)
-        so_far = ""
-        if judged is not None and judged.value is not None and judged.value != reading.value:
-            so_far = self._say("so_lieu.luy_ke", gia_tri=amount_of(indicator, judged))
-        if target is None or case is None or judged is None or judged.value is None:
-            return so_far
+        case, judged = self.reached(indicator), self._judged(indicator)
+        if case is None or judged.value is None:
+            return ""
         said = self.target(indicator)
-        if case is Reached.UNDER_WAY and target.value:
-            share = percent(judged.value * 100 / target.value)
+        so_far = ""
+        if judged.value != reading.value:
+            so_far = self._say("so_lieu.luy_ke", gia_tri=amount_of(indicator, judged))
+        if case is Reached.UNDER_WAY and indicator.target is not None:
+            share = share_of_year(judged.value * 100 / indicator.target.value)
             return so_far + self._say("so_lieu.dat_phan", ty_le=share, muc_tieu=said)
         return so_far + self._say(f"so_lieu.{case.value}_muc_tieu", muc_tieu=said)
 
@@ -178,7 +170,6 @@ class FigureWords:
     def valued(self, indicator: Indicator) -> str:
         """Return the indicator with its value and target, as it stands in a list of what was reached or not."""
         reading = self._judged(indicator)
-        assert reading is not None
         value = f"{figure(indicator, reading)}%" if indicator.is_percentage else (
             f"{amount_of(indicator, reading)} {_unit(indicator)}" if reading.value else self._say("so_lieu.chua_co_ngan")
         )  # fmt: skip

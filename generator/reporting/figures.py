@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.domain.deadline import DeadlineNature, Milestone
-from generator.domain.indicator import Indicator, Reading, read_indicator
+from generator.domain.indicator import Indicator, Judgement, Measurement, Reading, judge, read_indicator, so_far
 from generator.domain.period import ReportingPeriod, ReportKind, Window
 from generator.domain.plan import Section, Task
 from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess_plan
@@ -28,7 +28,6 @@ class Standing(StrEnum):
     ON_DEMAND = "thực hiện theo chỉ đạo của cấp trên hoặc khi phát sinh"
     NOT_ARISEN = "chưa phát sinh"
     PAUSED = "tạm dừng"
-    NOT_REPORTED = "chưa có báo cáo"
     NOT_DUE = "chưa đến hạn"
 
 
@@ -43,9 +42,10 @@ def standing_of(assessment: Assessment) -> Standing:
         return _DIRECT[state]
     if assessment.task.deadline.nature is DeadlineNature.DATED:
         return Standing.NOT_DUE
-    if state is TaskState.NOT_REPORTED:
-        return Standing.NOT_REPORTED
     is_ongoing = assessment.task.deadline.nature is DeadlineNature.ONGOING
+    if is_ongoing and state is TaskState.NOT_REPORTED:
+        begins = [m.first_day for m in assessment.task.deadline.milestones if m.first_day]
+        return Standing.NOT_DUE if begins and min(begins) > assessment.as_of else Standing.ONGOING
     return Standing.ONGOING_NOT_BEGUN if is_ongoing else Standing.ON_DEMAND
 
 
@@ -130,7 +130,7 @@ class ComingDue:
 class ReportFigures:
     """Everything a report counts. `before` is None when there is nothing to compare with.
 
-    `readings` are the indicators' values in the period, by code.
+    `readings` are the indicators' values in the period, by code, `years` those since January.
     """
 
     data: UnitYear
@@ -140,6 +140,7 @@ class ReportFigures:
     now: PlanFigures
     before: PlanFigures | None
     readings: Mapping[str, Reading]
+    years: Mapping[str, Reading]
 
     @property
     def as_of(self) -> date:
@@ -150,6 +151,23 @@ class ReportFigures:
         """Nobody has said anything yet of the period: nothing may be told of what happened, or did not."""
         latest = (a.entries[-1].as_of for a in self.now.assessments.values() if a.entries)
         return all(day < self.window.start for day in latest)
+
+    def judgement(self, indicator: Indicator) -> Judgement | None:
+        """How an indicator stands against its target: part of a year never judges what is asked of the year."""
+        return judge(indicator, self.period, self.readings[indicator.code], self.years[indicator.code])
+
+    def unheard_of(self) -> list[Assessment]:
+        """Tasks of which nothing was ever said by the day: told to the officer, not to the superior."""
+        return [a for a in self._assessments(None) if a.state is TaskState.NOT_REPORTED]
+
+    def stale(self) -> list[Assessment]:
+        """Open tasks whose latest result is older than the period: it is not the period's."""
+        said = ((a, [e for e in a.entries if e.result.strip() or e.document.strip()]) for a in self._assessments(None))
+        return [a for a, rows in said if rows and rows[-1].as_of < self.window.start and not a.state.is_done]
+
+    def open_difficulties(self) -> list[Assessment]:
+        """Tasks with a difficulty that nothing said later has closed."""
+        return [a for a in self._assessments(None) if a.difficulty]
 
     def completed_in_period(self, section: Section | None = None) -> list[Assessment]:
         """Finished tasks whose day of completion lies in the window, in the plan's order."""
@@ -213,10 +231,42 @@ def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as
         and any(entry.as_of <= end_before for rows in data.entries.values() for entry in rows)
     )
     before = PlanFigures.as_of_day(data, end_before) if has_before else None
-    readings = {i.code: read_indicator(i, period, data.measurements) for i in data.indicators}
-    return ReportFigures(data, period, kind, window, PlanFigures.as_of_day(data, as_of), before, readings)
+    known = known_figures(data, period, as_of)
+    readings = {i.code: read_indicator(i, period, known) for i in data.indicators}
+    years = {i.code: so_far(i, period, known) for i in data.indicators}
+    return ReportFigures(data, period, kind, window, PlanFigures.as_of_day(data, as_of), before, readings, years)
 
 
+def known_figures(data: UnitYear, period: ReportingPeriod, as_of: date) -> dict[tuple[str, str], Measurement]:
+    """Return the figures known on a day. Without a day of their own they count from the end of their period's window,
+    or from the day that its report is due, if that is earlier; those of the reported period's own last month with the
+    report, which may be made some days before its time."""
+    days: dict[ReportingPeriod, date] = {}
+    known = {}
+    for place, row in data.measurements.items():
+        if row.known_on is None and row.period not in days:
+            days[row.period] = _figures_close(data, row.period)
+        closes_with_report = (row.period.year, row.period.last_month) == (period.year, period.last_month)
+        is_last_month = as_of >= period.last_day.replace(day=1)
+        if (row.known_on or days[row.period]) <= as_of or (
+            row.known_on is None and closes_with_report and is_last_month
+        ):
+            known[place] = row
+    return known
+
+
+def _figures_close(data: UnitYear, period: ReportingPeriod) -> date:
+    """The first day that a report with the period's figures may be of, of whichever kind."""
+    ends = []
+    for kind in (ReportKind.MONTHLY, ReportKind.PERIODIC):
+        due_day = data.unit.terms(kind, period).due_day
+        end = period.window(kind, due_day).end
+        ends.append(end if due_day is None else min(end, period.due(due_day)))
+    return min(ends)
+
+
+#: Counted where a unit asks for it; no report says it by itself.
+UNHEARD = "Số nhiệm vụ chưa có báo cáo"
 #: What an indicator that the program counts itself may say in "Cách đo lường". The whole plan is the sum of those that
 #: are not within another.
 COMPUTED_COUNTS: Mapping[str, Callable[[Totals], int]] = {
@@ -231,18 +281,19 @@ COMPUTED_COUNTS: Mapping[str, Callable[[Totals], int]] = {
     "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": lambda t: t.by_standing[Standing.ON_DEMAND],
     "Số nhiệm vụ chưa phát sinh": lambda t: t.by_standing[Standing.NOT_ARISEN],
     "Số nhiệm vụ tạm dừng": lambda t: t.by_standing[Standing.PAUSED],
-    "Số nhiệm vụ chưa có báo cáo": lambda t: t.by_standing[Standing.NOT_REPORTED],
     "Số nhiệm vụ chưa đến hạn": lambda t: t.by_standing[Standing.NOT_DUE],
+    UNHEARD: lambda t: t.by_state[TaskState.NOT_REPORTED],
 }
 #: Counted again within the one above: of the plan what has come due, of what is done how.
-COUNTS_WITHIN = frozenset(("Số nhiệm vụ đến hạn", "Số nhiệm vụ hoàn thành đúng hạn", "Số nhiệm vụ hoàn thành quá hạn"))
+COUNTS_WITHIN = frozenset(
+    (UNHEARD, "Số nhiệm vụ đến hạn", "Số nhiệm vụ hoàn thành đúng hạn", "Số nhiệm vụ hoàn thành quá hạn")
+)
 RARE_COUNTS = frozenset(
     (
         "Số nhiệm vụ thường xuyên chưa triển khai",
         "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh",
         "Số nhiệm vụ chưa phát sinh",
         "Số nhiệm vụ tạm dừng",
-        "Số nhiệm vụ chưa có báo cáo",
     )
 )
 

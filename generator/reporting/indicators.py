@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator.domain.indicator import Aggregation, Indicator, Reading
 from generator.domain.period import PeriodKind
-from generator.reporting.appendix import figure, has_statistics
+from generator.reporting.appendix import figure, has_statistics, share_of_year
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, capitalised, closing_marks, listed
 from generator.vietnamese.numbers import count
@@ -19,15 +21,29 @@ def _in_sentence(indicator: Indicator, reading: Reading) -> str:
     return f"{number} {indicator.unit.lower()}"
 
 
+def _under_way(indicator: Indicator, reading: Reading, share: Decimal, phrases: Phrases) -> str:
+    return phrases.say(
+        "chi_tieu.ke_trong_nam",
+        chi_tieu=phrases.lower_first(indicator.name),
+        gia_tri=_in_sentence(indicator, reading),
+        ty_le=share_of_year(share),
+    )
+
+
 def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_appendix: str) -> list[str]:
     """Return the paragraph on indicators that have both a target and a value in the period."""
     met: list[str] = []
     unmet: list[str] = []
+    under_way: list[str] = []
     for indicator in figures.data.indicators:
         if indicator.target is None or indicator.aggregation is Aggregation.COMPUTED:
             continue
-        reading = figures.readings[indicator.code]
-        if reading.value is None:
+        judged = figures.judgement(indicator)
+        if judged is None:
+            continue
+        reading = figures.readings[indicator.code] if judged.share is None else figures.years[indicator.code]
+        if judged.share is not None and not judged.is_met:
+            under_way.append(_under_way(indicator, reading, judged.share, phrases))
             continue
         item = phrases.say(
             "chi_tieu.ke",
@@ -35,23 +51,26 @@ def indicator_sentences(figures: ReportFigures, phrases: Phrases, statistics_app
             gia_tri=_in_sentence(indicator, reading),
             muc_tieu=_target(indicator, figures, phrases),
         )
-        (met if indicator.target.is_met_by(reading.value) else unmet).append(item)
+        (met if judged.is_met else unmet).append(item)
     total = len(met) + len(unmet)
+    so_far = [phrases.say("chi_tieu.trong_nam", ke=listed(under_way))] if under_way else []
+    if not total and so_far:
+        return so_far
     if not total:
         refers = statistics_appendix and has_statistics(figures)
         return [phrases.say("chi_tieu.khong_dan" if refers else "chi_tieu.khong", phu_luc=statistics_appendix)]
     reference = phrases.say("chi_tieu.dan_phu_luc", phu_luc=statistics_appendix) if statistics_appendix else ""
     if not unmet:
-        return [phrases.say("chi_tieu.tat_ca", n=count(total), dan_phu_luc=reference)]
+        return [phrases.say("chi_tieu.tat_ca", n=count(total), dan_phu_luc=reference), *so_far]
     values = {"dat": count(len(met)), "n": count(total), "con": count(len(unmet)), "dan_phu_luc": reference}
     case = "mot_phan" if met else "chua_dat"
     if len(unmet) <= phrases.value("chi_tieu.ke_toi_da"):
-        return [phrases.say(f"chi_tieu.{case}", ke=listed(unmet), **values)]
+        return [phrases.say(f"chi_tieu.{case}", ke=listed(unmet), **values), *so_far]
     lines = [
         phrases.say("chi_tieu.dong", ke=capitalised(item), dau_cuoi=mark)
         for item, mark in zip(unmet, closing_marks(len(unmet)), strict=True)
     ]
-    return [phrases.say(f"chi_tieu.{case}_ke", **values), *lines]
+    return [phrases.say(f"chi_tieu.{case}_ke", **values), *lines, *so_far]
 
 
 def _target(indicator: Indicator, figures: ReportFigures, phrases: Phrases) -> str:

@@ -44,6 +44,7 @@ def due(last: str, label: str = "", required: int = 100, **more: date | str) -> 
 
 SINGLE = task("Trước ngày 01/7/2023", due("30/6"))
 SHARES = task("Đến 15/12/2023 tối thiểu 90%, đến 31/01/2024 100%", due("15/12", "90%", 90), due("31/1/2024", "100%"))
+HALVES = task("Đến 30/6 đạt 50%, đến 31/12 đạt 95%", due("30/6", "50%", 50), due("31/12", "95%", 95))
 TWO_DATES = task(
     "Trong năm 2023\nBáo cáo năm trước ngày 05/12/2023", due("4/12", "Báo cáo năm"), due("31/12", "Cả năm")
 )

@@ -41,11 +41,10 @@ def test_counts_of_a_workbook_without_indicators_add_up_level_by_level():
         ("1.3", "Số nhiệm vụ quá hạn chưa hoàn thành", 1),
         ("1.4", "Số nhiệm vụ thường xuyên", 1),
         ("1.5", "Số nhiệm vụ thường xuyên chưa triển khai", 1),
-        ("1.6", "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh", 1),
+        ("1.6", "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh", 2),
         ("1.7", "Số nhiệm vụ chưa phát sinh", 1),
         ("1.8", "Số nhiệm vụ tạm dừng", 1),
-        ("1.9", "Số nhiệm vụ chưa có báo cáo", 1),
-        ("1.10", "Số nhiệm vụ chưa đến hạn", 1),
+        ("1.9", "Số nhiệm vụ chưa đến hạn", 1),
     ]
 
 

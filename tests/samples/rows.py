@@ -157,7 +157,6 @@ _COUNTS = {
     "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": "",
     "Số nhiệm vụ chưa phát sinh": "",
     "Số nhiệm vụ tạm dừng": "",
-    "Số nhiệm vụ chưa có báo cáo": "",
     "Số nhiệm vụ chưa đến hạn": "",
 }
 

@@ -155,4 +155,4 @@ def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Mea
     value = row.amount("Giá trị", percent=indicator.is_percentage)
     if value is not None and 0 < value < 1 and indicator.is_percentage:
         _ask_about_fraction(row, value, indicator)
-    return Measurement(period, indicator.code, above, below, value, row.long_text("Ghi chú"))
+    return Measurement(period, indicator.code, above, below, value, row.long_text("Ghi chú"), row.day("Đến ngày"))
