@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report batch test bench lint
+.PHONY: report batch test test-pure bench lint mutate
 
 report: $(READY)
 	$(BIN)/cchc report inputs/phuoc-hai-2023/phuoc-hai-2023.xlsx --period 2023-H1 --as-of 2023-06-13 -o outputs
@@ -15,10 +15,20 @@ batch: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest
 
+# The same where no compiled package exists: see tests/pure.
+test-pure: $(READY)
+	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest
+
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.engine
 	$(BIN)/python -m tests.benchmarks.cold_start
 	$(BIN)/python -m tests.benchmarks.communes
+
+# Changes the code where figures, states and merging are decided, and names the changes that no test noticed.
+mutate: $(READY)
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 lint: $(READY)
 	$(BIN)/ruff check generator templates tests

@@ -22,8 +22,8 @@ from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, Totals, report_figures
 from generator.reporting.report_checks import denied_documents, unfilled_terms, unknown_counts
 from generator.reporting.wording import PhraseFault, Phrases
+from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_names import file_stem
-from generator.vietnamese.numbers import short_date
 from generator.word.provenance import Provenance, packaged
 from generator.word.render import engine
 

@@ -131,7 +131,7 @@ def test_a_template_with_faults_is_told_where(tmp_path):
     assert "đoạn 3" in shown.stdout and "ngoặc kép cong" in shown.stdout
 
 
-@pytest.mark.parametrize("name", ["cchc.docx", "thang.docx"])
+@pytest.mark.parametrize("name", ["cchc.docx", "thang.docx", "thay-doi.docx"])
 def test_the_packaged_templates_are_without_fault(name):
     shown = cchc("template", "check", TEMPLATES / name)
     assert shown.returncode == 0, shown.stdout

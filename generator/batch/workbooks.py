@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.vietnamese.text import composed
 from generator.word.package import NotAPackage, read_members
 from generator.word.provenance import read_provenance
 
@@ -85,7 +85,7 @@ def _originals(stem: str) -> list[str]:
 
 def _stem(name: str) -> str:
     """The name without its ending. A Mac keeps the marks of letters apart in file names."""
-    return unicodedata.normalize("NFC", os.path.splitext(name)[0]).casefold()
+    return composed(os.path.splitext(name)[0]).casefold()
 
 
 def _holds_our_reports(here: Path, files: Sequence[str]) -> bool:

@@ -75,8 +75,12 @@ TASK_TWICE = (
 TASK_WITHOUT_TEXT = "Nhiệm vụ “{code}” chưa có nội dung. Hãy ghi cột Nhiệm vụ."
 NO_SECTION = "Nhiệm vụ “{code}” chưa có Lĩnh vực. Ghi số và tên, ví dụ “III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH”."
 NO_MILESTONE = (
-    "Tiến độ “{phrase}” có hạn nhưng sheet Mốc chưa có dòng nào của nhiệm vụ {code}. Hãy thêm một dòng ở sheet Mốc "
-    "với Mã và ngày đến hạn."
+    "Tiến độ “{phrase}” được hiểu là có hạn {days}, nhưng sheet Mốc chưa có dòng nào của nhiệm vụ {code} nên không "
+    "tính được là quá hạn. Nếu đúng, hãy thêm ở sheet Mốc: Mã {code}, Đến hạn {days} (mỗi hạn một dòng)."
+)
+UNREAD_DEADLINE = (
+    "Không rõ Tiến độ “{phrase}” có hạn vào ngày nào, sheet Mốc cũng chưa có dòng nào của nhiệm vụ {code}. Nếu có hạn, "
+    "hãy thêm ở sheet Mốc một dòng với Mã {code} và Đến hạn."
 )
 BEFORE_PLAN = (
     "Hạn {day} trước ngày ban hành kế hoạch ({issued}), chưa thấy báo hoàn thành; không tính là quá hạn. "

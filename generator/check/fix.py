@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from generator.check.checking import check_document, why_unreadable
 from generator.check.profile import Profile
 from generator.check.verdict import Finding, Verdict
+from generator.word import xml
 from generator.word.package import NotAPackage, with_parts, write_atomically
 from generator.word.read.document import Document, parse_document
 
-_PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*")
+_PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*(?=<)")
+_IN_ANOTHER_CODE = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 #: One change may bring another to light (a smaller text makes its rule line too long), never many.
 _ROUNDS = 10
 
@@ -127,11 +128,8 @@ def _apply(findings: list[Finding]) -> list[Finding]:
 def _serialised(document: Document, part: str) -> bytes:
     """The part as it lay, up to its root; then its tree."""
     root = document.trees[part]
-    if part not in document.members:
-        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    original = document.members[part].content
-    declared = (root.getroottree().docinfo.encoding or "UTF-8").upper()
-    if declared != "UTF-8":
-        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    original = document.members[part].content if part in document.members else b""
     prologue = _PROLOGUE.match(original)
-    return (prologue[0] if prologue else b"") + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+    if prologue is None or _IN_ANOTHER_CODE.search(prologue[0]) or original.startswith(_UTF_16):
+        return xml.to_bytes(root)
+    return prologue[0] + xml.to_bytes(root, declaration=False)

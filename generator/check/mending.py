@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from lxml import etree
-
-from generator.law.rule import number_text
+from generator.vietnamese.numbers import number_text
+from generator.word import xml
 from generator.word.read.paragraph import Paragraph, Run, is_tight
 from generator.word.read.properties import VAL, W
 
@@ -55,7 +54,7 @@ def child_in_order(parent: Any, name: str, order: Sequence[str]) -> Any:
     if found is not None:
         return found
     later = {f"{W}{other}" for other in order[order.index(name) + 1 :]}
-    found = etree.Element(f"{W}{name}")
+    found = xml.new(f"{W}{name}")
     index = next((i for i, child in enumerate(parent) if child.tag in later), len(parent))
     parent.insert(index, found)
     return found
@@ -64,7 +63,7 @@ def child_in_order(parent: Any, name: str, order: Sequence[str]) -> Any:
 def _properties(element: Any, name: str) -> Any:
     found = element.find(f"{W}{name}")
     if found is None:
-        found = etree.Element(f"{W}{name}")
+        found = xml.new(f"{W}{name}")
         element.insert(0, found)
     return found
 

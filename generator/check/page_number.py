@@ -6,10 +6,9 @@ import posixpath
 from functools import partial
 from typing import Any
 
-from lxml import etree
-
 from generator.check.mending import Mend
 from generator.law.rules import default
+from generator.word import xml
 from generator.word.read.document import Document, Section
 from generator.word.read.paragraph import Paragraph
 from generator.word.read.properties import W
@@ -52,28 +51,28 @@ def _add(document: Document, section: Any) -> None:
     if header not in document.trees:
         document.trees[header] = _header()
         _relate(document.trees[relations], posixpath.basename(header))
-        document.trees[_TYPES] = etree.fromstring(document.members[_TYPES].content)
-        override = etree.SubElement(document.trees[_TYPES], _like(document.trees[_TYPES], "Override"))
+        document.trees[_TYPES] = xml.parse(document.members[_TYPES].content)
+        override = xml.add(document.trees[_TYPES], _like(document.trees[_TYPES], "Override"))
         override.set("PartName", f"/{header}")
         override.set("ContentType", _HEADER_TYPE)
     for reference in section.findall(f"{W}headerReference"):
         if reference.get(f"{W}type", "default") == "default":
             section.remove(reference)
-    reference = etree.Element(f"{W}headerReference")
+    reference = xml.new(f"{W}headerReference")
     reference.set(f"{W}type", "default")
     reference.set(f"{{{_R}}}id", _RELATIONSHIP)
     section.insert(0, reference)
 
 
 def _relate(relations: Any, target: str) -> None:
-    relation = etree.SubElement(relations, _like(relations, "Relationship"))
+    relation = xml.add(relations, _like(relations, "Relationship"))
     relation.set("Id", _RELATIONSHIP)
     relation.set("Type", f"{_R}/header")
     relation.set("Target", target)
 
 
 def _like(root: Any, name: str) -> str:
-    return f"{{{etree.QName(root).namespace}}}{name}"
+    return f"{{{xml.namespace(root)}}}{name}"
 
 
 def _header() -> Any:
@@ -88,6 +87,6 @@ def _header() -> Any:
         '<w:fldChar w:fldCharType="end"/>',
     )
     runs = "".join(f"<w:r>{look}{piece}</w:r>" for piece in pieces)
-    return etree.fromstring(
-        f'<w:hdr xmlns:w="{W[1:-1]}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{runs}</w:p></w:hdr>'
+    return xml.parse(
+        f'<w:hdr xmlns:w="{W[1:-1]}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{runs}</w:p></w:hdr>'.encode()
     )

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.law.rule import Between, Rule, number_text
+from generator.check.allowed import allowed_text
+from generator.law.rule import Between, Rule
 from generator.law.rules import RULES
+from generator.vietnamese.numbers import number_text
 
 _FROM, _TO = "từ", "đến"
 _EXAMPLE = '"page.margin.left" = 30'
@@ -123,7 +125,7 @@ def _narrow(rule: Rule, value: Any) -> Rule:
     if not within or not all(_in_decree(rule, end) for end in ends):
         shown = ", ".join(_as_typed(end) for end in ends) or "[]"
         message = (
-            f"{shown} trái {rule.clause} ({rule.statement}). Quy định riêng chỉ được thu hẹp: {rule.allowed_text}."
+            f"{shown} trái {rule.clause} ({rule.statement}). Quy định riêng chỉ được thu hẹp: {allowed_text(rule)}."
         )
         raise ProfileFault(f"Quy tắc “{rule.id}”: {message}", rule.id)
     local = replace(rule, allowed=wanted)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.check.allowed import allowed_text
 from generator.check.mending import Mend
 from generator.law.rule import Rule
 from generator.word.read.paragraph import Paragraph
@@ -117,7 +118,7 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
         "where": finding.where,
         "quote": finding.quote,
         "found": finding.found,
-        "allowed": finding.rule.allowed_text,
+        "allowed": allowed_text(finding.rule),
         "fixable": finding.fixable,
     }
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from generator.commands.renewal_words import told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
+from generator.vietnamese.text import folded
 from generator.word.package import NotAPackage
 from generator.word.renew.aftermath import doubts_outside, missing_appendices
 from generator.word.renew.judging import Choices, Outcome, RegionOutcome
@@ -95,16 +94,12 @@ def _titles(saved: SavedReport, new: SavedReport) -> Mapping[str, str]:
 
 
 def _region_named(text: str, titles: Mapping[str, str]) -> str:
-    wanted = _plain(text)
+    wanted = folded(text)
     for name, title in titles.items():
-        if wanted in (name, _plain(title)):
+        if wanted in (name, folded(title)):
             return name
     known = "; ".join(f"{name} ({title})" for name, title in titles.items())
     raise _Refused(f"không có vùng “{text}”. Các vùng: {known}.")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
 
 
 # -- what came of it -------------------------------------------------------------------------------

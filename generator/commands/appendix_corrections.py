@@ -28,7 +28,7 @@ from generator.reporting.appendix_columns import (
     UNIT_COLUMN,
     VALUE_COLUMN,
 )
-from generator.vietnamese.cells import key
+from generator.vietnamese.text import key
 from generator.word.region_text import Line
 from generator.word.renew.edited_table import CellEdit, EditedTable
 from generator.word.renew.judging import texts_of

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.check.allowed import allowed_text
 from generator.check.checking import check_many
 from generator.check.fix import FixOutcome, fix_file
 from generator.check.numbers import numbers_in
@@ -85,7 +86,7 @@ def _show_group(title: str, findings: Sequence[Finding]) -> None:
         return
     say(f"{title}:")
     for rule, group in grouped(findings):
-        say(f"  - {rule.statement} ({rule.clause}). Cho phép: {rule.allowed_text}")
+        say(f"  - {rule.statement} ({rule.clause}). Cho phép: {allowed_text(rule)}")
         for finding in group[:_SHOWN_OF_A_KIND]:
             say(f"      {_place(finding)}: {finding.found}")
         if len(group) > _SHOWN_OF_A_KIND:

@@ -33,7 +33,7 @@ from generator.reporting.changes import Changes, NotComparable
 from generator.reporting.report_checks import unfilled_terms, unlisted_documents
 from generator.reporting.wording import PhraseFault
 from generator.vietnamese.cells import day_of
-from generator.vietnamese.numbers import short_date
+from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, write_atomically
 from generator.word.provenance import is_untouched
 from generator.word.render.engine import load_template
@@ -166,22 +166,9 @@ def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, 
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:
     as_of = _day(options.as_of) if options.as_of else None
     text = options.period or f"{(as_of or today):%Y-%m}"
-    period = _period(text, data)
+    period = ReportingPeriod.parse(text, data.plan.year)
     kind = ReportKind(options.kind) if options.kind else default_kind(period)
     return Request(period, kind, as_of or default_as_of(data, period, kind, today))
-
-
-def _period(text: str, data: UnitYear) -> ReportingPeriod:
-    """The period as typed; one without its year is of the workbook's ("tháng 6", "quý II")."""
-    try:
-        return ReportingPeriod.parse(text)
-    except UnknownPeriod:
-        if not data.plan.year:
-            raise
-        try:
-            return ReportingPeriod.parse(f"{text} năm {data.plan.year}")
-        except UnknownPeriod:
-            raise UnknownPeriod(text) from None
 
 
 def _day(text: str) -> date:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from generator.commands.screen import say
 from generator.domain.period import ReportingPeriod
+from generator.making import find_template
 from generator.reporting.appendix_columns import (
     INDICATOR_COLUMN,
     RESULT_COLUMN,
@@ -19,14 +21,15 @@ from generator.reporting.appendix_columns import (
     VALUE_COLUMN,
 )
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
-from generator.vietnamese.numbers import count, short_date
-from generator.word.changes_page import changes_page
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count
 from generator.word.package import NotAPackage, write_atomically
 from generator.word.render.engine import load_template, render
 from generator.word.renew.differences import headers_of, keyed_rows
 from generator.word.renew.renewing import NotOurs, SavedReport
-from templates.builder.build import template_bytes
 
+#: The page of what differs, beside the templates of reports.
+TEMPLATE = "thay-doi.docx"
 _WHICH_FILE = (
     "Sau --since cần tệp Word mà lệnh cchc report đã làm ra cho kỳ trước (sửa thêm trong Word vẫn được); "
     "báo cáo gõ tay từ đầu thì không so được."
@@ -129,8 +132,17 @@ def page_of(changes: Changes) -> bytes:
     if details := details_of(changes):
         lines.append(_line("CHI TIẾT", next_page=True))
         lines += [_line(text, heading=heading) for heading, text in details]
-    context = {"trich_yeu": title_of(changes), "don_vi": changes.after.unit, "du_thao": False, "dong": lines}
-    return render(load_template(template_bytes(changes_page())), context)
+    context = _context(title_of(changes), changes.after.unit, lines)
+    return render(load_template(find_template(TEMPLATE).read_bytes()), context)
+
+
+def example_context() -> dict[str, Any]:
+    """Return a context with everything that the template of the page may use."""
+    return _context("Báo cáo …", "UBND phường …", [_line("Nhiệm vụ mới hoàn thành (01)", heading=True)])
+
+
+def _context(title: str, unit: str, lines: list[SimpleNamespace]) -> dict[str, Any]:
+    return {"trich_yeu": title, "don_vi": unit, "du_thao": False, "dong": lines}
 
 
 def _line(text: str, *, heading: bool = False, next_page: bool = False) -> SimpleNamespace:

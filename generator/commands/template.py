@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.book.sheets import PARTS
+from generator.commands import since
 from generator.commands.screen import complain, say
 from generator.domain.period import ReportKind
 from generator.making import find_template, load_phrases
@@ -15,10 +18,8 @@ from generator.word.render.template_check import check_template
 
 def check(file: Path) -> int:
     """List the faults of a template. Return 0 when there are none, 1 when there are, 2 when it cannot be read."""
-    kind = next((k for k in ReportKind if file.name.startswith(k.value)), ReportKind.PERIODIC)
-    phrases = load_phrases(find_template("cau-chu.toml", file.parent))
     try:
-        findings = check_template(file.read_bytes(), example_context(kind, phrases, PARTS))
+        findings = check_template(file.read_bytes(), _example_for(file))
     except NotAPackage as fault:
         complain(f"{file}: {fault}")
         return 2
@@ -29,3 +30,10 @@ def check(file: Path) -> int:
     for finding in findings:
         say(f"  - {finding}")
     return 1
+
+
+def _example_for(file: Path) -> Mapping[str, Any]:
+    if file.name == since.TEMPLATE:
+        return since.example_context()
+    kind = next((k for k in ReportKind if file.name.startswith(k.value)), ReportKind.PERIODIC)
+    return example_context(kind, load_phrases(find_template("cau-chu.toml", file.parent)), PARTS)

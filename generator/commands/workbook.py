@@ -8,7 +8,7 @@ from generator.book.write.new_workbook import new_workbook
 from generator.book.write.open_month import open_month
 from generator.commands.screen import complain, say
 from generator.vietnamese.cells import day_of
-from generator.vietnamese.numbers import short_date
+from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, write_atomically
 
 _NAME = "so-cchc.xlsx"

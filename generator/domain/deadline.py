@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
+
+from generator.vietnamese.dates import day_of_document
+from generator.vietnamese.text import folded
 
 
 class DeadlineForm(Enum):
@@ -24,27 +26,6 @@ def last_day_in_time(stated: date, form: DeadlineForm, *, before_includes_day: b
     if form is DeadlineForm.BEFORE and not before_includes_day:
         return stated - timedelta(days=1)
     return stated
-
-
-#: A day as documents are cited by; what an extension runs to ("gia hạn đến ngày …") is another day.
-_CITED_DAY = re.compile(
-    r"(?<!đến )(?<!đến ngày )(?<![\d/.-])"
-    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?|\s+tháng\s+(?P<named>\d{1,2})\s+năm\s+)"
-    r"(?P<year>20\d\d|\d\d)(?![\d/-])",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=1024)
-def day_of_document(citation: str) -> date | None:
-    """Return the first day a cited document states ("Công văn số 512/UBND ngày 25/6/2026"), None without one."""
-    for found in _CITED_DAY.finditer(citation):
-        year = int(found["year"])
-        try:
-            return date(year + 2000 if year < 100 else year, int(found["month"] or found["named"]), int(found["day"]))
-        except ValueError:
-            continue
-    return None
 
 
 class Milestone(NamedTuple):
@@ -107,7 +88,7 @@ class _Wording:
 
 @lru_cache(maxsize=4096)
 def _wording(phrase: str) -> _Wording:
-    plain = " ".join(unicodedata.normalize("NFC", phrase).split()).lower()
+    plain = folded(phrase)
     return _Wording(
         ongoing=_ONGOING.search(plain) is not None,
         constantly="thường xuyên" in plain,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,8 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.domain.period import PeriodKind, ReportingPeriod
+from generator.vietnamese.numbers import read_number
+from generator.vietnamese.text import folded
 
 
 class Aggregation(Enum):
@@ -60,11 +61,13 @@ class Target:
         A bare figure is to be reached; a bare 0 ("0 hồ sơ quá hạn") is to be kept. None when it states no figure,
         more than one, or a choice ("… hoặc …"): a person must then judge it.
         """
-        plain = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
+        plain = folded(text)
         figures = re.findall(r"\d+(?:[.,]\d+)*", plain)
         if len(figures) != 1 or re.search(r"hoặc(?! bằng)", plain):
             return None
-        value = _decimal(figures[0])
+        value = read_number(figures[0])
+        if value is None:
+            return None
         stated = next((c for pattern, c in _COMPARATORS if re.search(pattern, plain)), None)
         bare = Comparator.AT_LEAST if value else Comparator.EXACTLY
         return cls(stated or bare, value, "%" if "%" in plain else "", text.strip())
@@ -80,17 +83,6 @@ _COMPARATORS = [
     (r"(?:dưới|<|(?:nhỏ|thấp|ít) hơn) ?(?:mức )?\d", Comparator.BELOW),
     (r"(?:trên|>|(?:lớn|cao|nhiều) hơn|vượt(?: quá)?) ?(?:mức )?\d", Comparator.ABOVE),
 ]
-
-
-def _decimal(figure: str) -> Decimal:
-    """A figure in Vietnamese writing: "0,5" is a half, "1.234" a thousand and more, "0.5" and "0.500" a half."""
-    if figure.count(",") > 1:
-        return Decimal(re.sub(r"[.,]", "", figure))
-    if "," in figure:
-        return Decimal(figure.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", figure):
-        return Decimal(figure.replace(".", ""))
-    return Decimal(figure) if figure.count(".") <= 1 else Decimal(figure.replace(".", ""))
 
 
 @dataclass(frozen=True, slots=True)

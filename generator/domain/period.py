@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import monthrange
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
-_ROMAN = ("", "I", "II", "III", "IV")
+from generator.law.cut_offs import CCHC, CutOff
+from generator.vietnamese.text import folded, roman, roman_value
+
 _EXAMPLES = "2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023"
 
 
@@ -62,10 +63,6 @@ _MONTHS: dict[tuple[PeriodKind, int], tuple[int, int]] = {
     (PeriodKind.YEAR, 1): (1, 12),
 }
 
-#: Data of a CCHC report run from the 15th of the month before its first month to the 14th of its last
-#: month: 581/BNV-CCHC (quý I, 6 tháng, quý III, năm); QĐ 01/2023/QĐ-UBND Khánh Hòa, Điều 4 (tháng, 9 tháng).
-CUT_OFF_DAY = 14
-
 
 @dataclass(frozen=True, slots=True)
 class ReportingPeriod:
@@ -81,16 +78,20 @@ class ReportingPeriod:
 
     # -- reading and printing ------------------------------------------------------------------
     @classmethod
-    def parse(cls, text: str) -> ReportingPeriod:
-        """Return the period written as an id (`2023-H1`) or in words. Raises UnknownPeriod."""
-        plain = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower().replace("–", "-")
-        try:
-            for pattern, build in _FORMS:
-                if match := pattern.fullmatch(plain):
-                    return build(match)
-        except ValueError as exc:
-            raise UnknownPeriod(text) from exc
-        raise UnknownPeriod(text)
+    def parse(cls, text: str, year: int = 0) -> ReportingPeriod:
+        """Return the period written as an id (`2023-H1`) or in words; one without its year is of `year` (0: none).
+
+        Raises UnknownPeriod.
+        """
+        if (found := form_of(text)) is None:
+            raise UnknownPeriod(text)
+        form, match = found
+        said = match.groupdict()
+        of_year = int(said.get("y") or year)
+        number = roman_value(said["n"]) if "n" in said else form.number
+        if not of_year or (form.kind, number) not in _MONTHS:
+            raise UnknownPeriod(text)
+        return cls(of_year, form.kind, number)
 
     @property
     def id(self) -> str:
@@ -111,7 +112,7 @@ class ReportingPeriod:
             case PeriodKind.MONTH:
                 return f"tháng {self.number}" if self.number > 2 else f"tháng {self.number:02}"
             case PeriodKind.QUARTER:
-                return f"quý {_ROMAN[self.number]}"
+                return f"quý {roman(self.number)}"
             case PeriodKind.HALF:
                 return "6 tháng đầu năm" if self.number == 1 else "6 tháng cuối năm"
             case PeriodKind.NINE_MONTHS:
@@ -182,17 +183,17 @@ class ReportingPeriod:
     def window(self, kind: ReportKind, due_day: int | None = None) -> Window:
         """Return the days whose data the report of `kind` covers.
 
-        CCHC reports follow the cut-offs of 581/BNV-CCHC. The monthly report on the plan gives the state on the
-        day of the report: from the day after last month's report day to this month's (`due_day`), or the
-        calendar month when the unit names no day.
+        The monthly report on the plan gives the state on the day of the report (`due_day`), or of the calendar month
+        when the unit names no day; all others follow the cut-offs of CCHC reports.
         """
-        if kind is ReportKind.MONTHLY:
-            if due_day is None:
-                return Window(self.first_day, self.last_day)
-            end_of_before = _month_day(self.first_day - timedelta(days=1), due_day)
-            return Window(end_of_before + timedelta(days=1), self.due(due_day))
-        month_before = self.first_day - timedelta(days=1)
-        return Window(month_before.replace(day=CUT_OFF_DAY + 1), date(self.year, self.last_month, CUT_OFF_DAY))
+        return self.data_window(CutOff(due_day) if kind is ReportKind.MONTHLY else CCHC)
+
+    def data_window(self, cut_off: CutOff) -> Window:
+        """Return the days from the day after one cut-off to the next: that of its last month."""
+        if cut_off.day is None:
+            return Window(self.first_day, self.last_day)
+        before = _month_day(self.first_day - timedelta(days=1), cut_off.day)
+        return Window(before + timedelta(days=1), self.due(cut_off.day))
 
     def due(self, day: int) -> date:
         """The due date in its last month; a day the month does not have becomes its last day."""
@@ -203,43 +204,42 @@ def _month_day(in_month: date, day: int) -> date:
     return in_month.replace(day=min(day, monthrange(in_month.year, in_month.month)[1]))
 
 
-def _roman(text: str) -> int:
-    return int(text) if text.isdigit() else _ROMAN.index(text.upper())
+class Form(NamedTuple):
+    """A way of writing a period: groups `y` (the year, which some ways may leave out) and `n` (its number, else
+    `number`), and an example with the id of what it means in 2023."""
 
-
-def _of(kind: PeriodKind, number: int = 1) -> Callable[[re.Match[str]], ReportingPeriod]:
-    return lambda m: ReportingPeriod(int(m["y"]), kind, number)
+    pattern: str
+    kind: PeriodKind
+    number: int
+    example: str
+    expected: str
 
 
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _OF_YEAR = rf"(?:\s*(?:/|-|,? ?năm|,)\s*|\s+){_YEAR}"
+_MAYBE_OF_YEAR = rf"(?:{_OF_YEAR})?"
 _IN_YEAR = rf"{_YEAR}\s*[-/ ]\s*"
 _LETTER_IN_YEAR = rf"{_YEAR}\s*[-/ ]?\s*"
-_FORMS = [
-    (
-        re.compile(rf"{_IN_YEAR}(?P<n>\d{{1,2}})"),
-        lambda m: ReportingPeriod(int(m["y"]), PeriodKind.MONTH, int(m["n"])),
-    ),
-    (
-        re.compile(rf"{_LETTER_IN_YEAR}q(?P<n>[1-4])"),
-        lambda m: ReportingPeriod(int(m["y"]), PeriodKind.QUARTER, int(m["n"])),
-    ),
-    (
-        re.compile(rf"{_LETTER_IN_YEAR}h(?P<n>[12])"),
-        lambda m: ReportingPeriod(int(m["y"]), PeriodKind.HALF, int(m["n"])),
-    ),
-    (re.compile(rf"{_LETTER_IN_YEAR}6m"), _of(PeriodKind.HALF, 1)),
-    (re.compile(rf"{_LETTER_IN_YEAR}9m"), _of(PeriodKind.NINE_MONTHS)),
-    (re.compile(rf"(?:năm )?{_YEAR}"), _of(PeriodKind.YEAR)),
-    (
-        re.compile(rf"(?:tháng ?)?(?P<n>\d{{1,2}}){_OF_YEAR}"),
-        lambda m: ReportingPeriod(int(m["y"]), PeriodKind.MONTH, int(m["n"])),
-    ),
-    (
-        re.compile(rf"quý ?(?P<n>[1-4]|iv|i{{1,3}}){_OF_YEAR}"),
-        lambda m: ReportingPeriod(int(m["y"]), PeriodKind.QUARTER, _roman(m["n"])),
-    ),
-    (re.compile(rf"0?6 ?tháng(?: đầu năm)?{_OF_YEAR}"), _of(PeriodKind.HALF, 1)),
-    (re.compile(rf"0?6 ?tháng cuối năm{_OF_YEAR}"), _of(PeriodKind.HALF, 2)),
-    (re.compile(rf"0?9 ?tháng(?: đầu năm)?{_OF_YEAR}"), _of(PeriodKind.NINE_MONTHS)),
-]
+#: Every way in which people write a period. The first that fits the whole text holds.
+FORMS = (
+    Form(rf"{_IN_YEAR}(?P<n>\d{{1,2}})", PeriodKind.MONTH, 0, "2023-06", "2023-06"),
+    Form(rf"{_LETTER_IN_YEAR}q(?P<n>[1-4])", PeriodKind.QUARTER, 0, "2023-Q2", "2023-Q2"),
+    Form(rf"{_LETTER_IN_YEAR}h(?P<n>[12])", PeriodKind.HALF, 0, "2023-H2", "2023-H2"),
+    Form(rf"{_LETTER_IN_YEAR}6m", PeriodKind.HALF, 1, "2023-6M", "2023-H1"),
+    Form(rf"{_LETTER_IN_YEAR}9m", PeriodKind.NINE_MONTHS, 1, "2023-9M", "2023-9M"),
+    Form(rf"(?:(?:cả )?năm )?{_YEAR}", PeriodKind.YEAR, 1, "Năm 2023", "2023"),
+    Form(r"(?:cả )?năm", PeriodKind.YEAR, 1, "Cả năm", "2023"),
+    Form(rf"(?P<n>\d{{1,2}}){_OF_YEAR}", PeriodKind.MONTH, 0, "5/2023", "2023-05"),
+    Form(rf"(?:tháng|t) ?(?P<n>\d{{1,2}}){_MAYBE_OF_YEAR}", PeriodKind.MONTH, 0, "T5", "2023-05"),
+    Form(rf"(?:quý|qúy|quí|q) ?(?P<n>[1-4]|iv|i{{1,3}}){_MAYBE_OF_YEAR}", PeriodKind.QUARTER, 0, "Quý II", "2023-Q2"),
+    Form(rf"0?6 ?tháng(?: đầu năm)?{_MAYBE_OF_YEAR}", PeriodKind.HALF, 1, "6 tháng", "2023-H1"),
+    Form(rf"0?6 ?tháng cuối năm{_MAYBE_OF_YEAR}", PeriodKind.HALF, 2, "6 tháng cuối năm", "2023-H2"),
+    Form(rf"0?9 ?tháng(?: đầu năm)?{_MAYBE_OF_YEAR}", PeriodKind.NINE_MONTHS, 1, "9 tháng", "2023-9M"),
+)
+_COMPILED = tuple((re.compile(form.pattern), form) for form in FORMS)
+
+
+def form_of(text: str) -> tuple[Form, re.Match[str]] | None:
+    """Return the way in which a text writes a period, and what stands where in it."""
+    said = folded(text).replace("–", "-")
+    return next(((form, match) for pattern, form in _COMPILED if (match := pattern.fullmatch(said))), None)

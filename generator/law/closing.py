@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from generator.law.rule import (
-    BOLD,
-    CENTRED,
-    FLUSH_LEFT,
-    ITALIC,
-    LOWER,
-    PL1,
-    PLAIN,
-    UPPER,
-    UPRIGHT,
-    form,
-    look,
-    size,
-)
+from generator.law.rule import BOLD, CENTRED, FLUSH_LEFT, ITALIC, LOWER, PL1, PLAIN, UPPER, UPRIGHT, form, look, size
 
 _CV, _NN = PL1 + "II.7.đ", PL1 + "II.9.d"
 

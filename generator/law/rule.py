@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 VIOLATION = "sai quy định"
 ADVICE = "nên sửa"
 
+#: Nghị định 30/2020/NĐ-CP is in force from the day it was signed; no amendment of what stands here is known.
+_IN_FORCE = date(2020, 3, 5)
 PL1 = "Phụ lục I, Phần I, "
 PL2 = "Phụ lục II, "
 PL3 = "Phụ lục III, "
@@ -36,7 +39,8 @@ class Rule:
 
     `allowed` is a Between or a tuple of values in `unit`; `elements` are what it speaks of. `measure` names the
     property of a paragraph that is compared with `allowed`, empty when the rule has a check of its own.
-    `tolerance` is what a reader cannot see: rounding of twips, the thickness of a line's end.
+    `tolerance` is what a reader cannot see: rounding of twips, the thickness of a line's end. `valid_until` None:
+    still in force.
     """
 
     id: str
@@ -50,6 +54,8 @@ class Rule:
     measure: str = ""
     tolerance: float = 0.0
     severity: str = VIOLATION
+    valid_from: date = _IN_FORCE
+    valid_until: date | None = None
 
     def allows(self, value: Any) -> bool:
         """Return whether a measured value holds, the tolerance included."""
@@ -64,29 +70,6 @@ class Rule:
         if isinstance(self.allowed, Between):
             return min(max(value, self.allowed.low), self.allowed.high)
         return float(min(self.allowed, key=lambda one: abs(one - value)))
-
-    @property
-    def allowed_text(self) -> str:
-        """What is allowed, in words: "13 - 14 pt", "in hoa"."""
-        if isinstance(self.allowed, Between):
-            low, high = number_text(self.allowed.low), number_text(self.allowed.high)
-            if self.allowed.high >= _NO_LIMIT:
-                return f"từ {low} {self.unit} trở lên"
-            span = low if low == high else f"{low} - {high}"
-        else:
-            span = " hoặc ".join(number_text(one) for one in self.allowed)
-        return f"{span} {self.unit}".strip()
-
-
-#: An upper end that no page reaches: the decree gives only the lower one.
-_NO_LIMIT = 1000
-
-
-def number_text(value: Any) -> str:
-    """Return a number in Vietnamese, at most two decimals; anything else as it is."""
-    if isinstance(value, str):
-        return value
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def size(rule_id: str, clause: str, name: str, element: str, low: float, high: float, sample: float) -> Rule:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -92,7 +91,7 @@ def _may_go_on() -> frozenset[str]:
 
 def role_of(label: str) -> Role | None:
     """Return what a header cell names, None when it is no known header."""
-    plain = unicodedata.normalize("NFC", clean_text(label)).lower()
+    plain = clean_text(label).lower()
     plain = re.sub(r"\([^)]*\)", " ", plain)
     plain = re.sub(r"[/,;.:&\-–_*\n]|\bvà\b", " ", plain)
     plain = " ".join(plain.replace("hoá", "hóa").replace("kì hạn", "kỳ hạn").split())

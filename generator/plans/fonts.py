@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from enum import Enum
 
 from generator.plans.blocks import UnreadablePlan
+from generator.vietnamese.text import composed
 
 
 class OldFont(Enum):
@@ -77,7 +77,7 @@ def to_unicode(pieces: Iterable[tuple[str, OldFont | None]], place: str) -> tupl
             continue
         used.add(font)
         whole += _converted(text, font, place)
-    return unicodedata.normalize("NFC", whole), used
+    return composed(whole), used
 
 
 def _converted(text: str, font: OldFont, place: str) -> str:
@@ -105,4 +105,4 @@ def _vni_letter(match: re.Match[str]) -> str:
     if len(letter) == 1:
         return _VNI_ALONE[letter]
     base = _VNI_ALONE.get(letter[0], letter[0])
-    return unicodedata.normalize("NFC", base + _VNI_MARKS[letter[1].lower()])
+    return composed(base + _VNI_MARKS[letter[1].lower()])

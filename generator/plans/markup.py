@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from generator.vietnamese.text import composed, with_plain_lines
 
 _ATTRIBUTES = r"(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
 _BLOCK_TAG = re.compile(rf"</?(?:ul|ol|li|p|br|div|table|tr|td|th|tbody|thead|h[1-6]){_ATTRIBUTES}>", re.IGNORECASE)
@@ -24,7 +25,7 @@ _DASHED = re.compile(
 
 def clean_text(text: str) -> str:
     """Return the text as lines without conversion marks; white space apart, no word is added or lost. NFC."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_lines(text)
     text = text.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", "")
     text = _UNSEEN.sub("", text)
     text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text))
@@ -58,4 +59,4 @@ def _with_breaks(text: str, is_list: bool) -> str:
 
 def letters(text: str) -> str:
     """Return the text with all white space removed: how nothing is shown to be lost."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+    return re.sub(r"\s+", "", composed(text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.plans.titles import COMMITTEE
+from generator.vietnamese.dates import calendar_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,10 @@ def find_number_and_date(lines: Sequence[str]) -> tuple[str, date | None, str]:
             number = (match["number"] or "") + re.sub(r"\s", "", match["symbol"])
             line = line[match.end() :].strip()
         if issued_on is None and (match := _PLACE_AND_DAY.match(line)):
-            issued_on, place = a_date(match), match["place"].strip()
+            issued_on, place = calendar_day(*match.group("d", "m", "y")), match["place"].strip()
     number = number or _labelled(head, _NUMBER_LABEL, _A_NUMBER)
     if issued_on is None and (said := _labelled(head, _DAY_LABEL, _A_DAY)) and (day := re.match(_A_DAY, said)):
-        issued_on = a_date(day)
+        issued_on = calendar_day(*day.group("d", "m", "y"))
     return number, issued_on, place
 
 
@@ -93,15 +94,7 @@ def _issue(text: str) -> IssueLine:
     year = re.search(r"năm\s+(20\d\d)", text, re.IGNORECASE)
     return IssueLine(
         re.sub(r"\s", "", number[0]) if number else "",
-        a_date(day) if day else None,
+        calendar_day(*day.group("d", "m", "y")) if day else None,
         committee_name(issuer["who"].strip(" .,)")) if issuer else "",
         int(year[1]) if year else 0,
     )
-
-
-def a_date(match: re.Match[str]) -> date | None:
-    """The day of a match with groups d, m and y; None when the figures make none."""
-    try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.plans.outline import roman
 from generator.plans.word_xml import attribute, child, children, value
+from generator.vietnamese.text import roman
 
 
 @dataclass(slots=True)

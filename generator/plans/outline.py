@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from generator.plans.blocks import Remark, RemarkKind
 from generator.plans.columns import Role
 from generator.plans.draft import DraftSection, DraftTask
-
-_ROMAN_DIGITS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+from generator.vietnamese.text import is_roman, roman, roman_value
 
 
 @dataclass(slots=True)
@@ -58,16 +56,7 @@ def _level(number: str) -> int:
 
 
 def _is_roman(number: str) -> bool:
-    return bool(number) and set(number) <= set(_ROMAN_VALUES) and number not in ("C", "L")
-
-
-def roman(value: int) -> str:
-    """Return a whole number above 0 in Roman digits."""
-    text = ""
-    for size, digits in _ROMAN_DIGITS:
-        text += digits * (value // size)
-        value %= size
-    return text
+    return is_roman(number) and number not in ("C", "L")
 
 
 def _groups_apart(section: DraftSection) -> Iterator[DraftSection]:
@@ -102,17 +91,12 @@ def _name_the_unnumbered(drafts: list[DraftSection], remarks: list[Remark]) -> N
     last = 0
     for draft in drafts:
         if _is_roman(draft.number):
-            last = _value(draft.number)
+            last = roman_value(draft.number)
         elif not draft.number and draft.title and draft.tasks and len(drafts) > 1:
             last += 1
             draft.number = roman(last)
             message = f"mục “{draft.title[:60]}” không có số, tạm đánh số {draft.number}"
             remarks.append(Remark(RemarkKind.DOUBT, draft.place, message))
-
-
-def _value(number: str) -> int:
-    digits = [_ROMAN_VALUES[d] for d in number]
-    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
 
 
 def _section_id(above: list[DraftSection], restart: bool) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from generator.plans.blocks import Block, Cell, Paragraph, PlanFile, Row, Table, UnreadablePlan
+from generator.vietnamese.text import with_plain_lines
 
 #: A section that lost its tabs: a Roman number and a title in capitals.
 _SECTION_LINE = re.compile(r"^\s*[IVXLC]{1,6}[.\s:–-]\s*(?=\S)(?!.*[a-zà-ỹđ])")
@@ -15,7 +15,7 @@ _TABS_OF_A_TABLE = 2
 
 def read_text_plan(data: bytes) -> PlanFile:
     """Return the paragraphs and tables of a text file. Raises UnreadablePlan when it is not UTF-8 or UTF-16."""
-    lines = unicodedata.normalize("NFC", _decode(data)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = with_plain_lines(_decode(data)).split("\n")
     blocks: list[Block] = []
     rows: list[Row] = []
     blank_before = True

@@ -22,7 +22,7 @@ from generator.domain.indicator import Indicator
 from generator.domain.plan import Section, Task
 from generator.plans.reading import PlanImport
 from generator.plans.titles import COMMITTEE, in_a_sentence
-from generator.vietnamese.file_names import plain
+from generator.vietnamese.text import plain
 
 Rows = list[dict[str, object]]
 

@@ -21,7 +21,8 @@ from generator.reporting.figures import (
 from generator.reporting.milestones import deadline_lines
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Phrases
-from generator.vietnamese.numbers import document_number, long_date, percent, quantity
+from generator.vietnamese.dates import long_date
+from generator.vietnamese.numbers import document_number, percent, quantity
 
 #: Joins the lines of one cell; documents print each as its own paragraph.
 _LINE = "\n"

@@ -17,7 +17,8 @@ from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
 from generator.reporting.wording import Doubtful, Phrases, one_line, section_title
-from generator.vietnamese.numbers import document_number, long_date, short_date, undated
+from generator.vietnamese.dates import long_date, short_date, undated
+from generator.vietnamese.numbers import document_number
 
 #: Fields of the CCHC report, in the outline's order, and the words in a section's title that put it there.
 FIELDS: dict[str, tuple[str, ...]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, closing_marks, one_line
-from generator.vietnamese.numbers import count, short_date
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count
 
 
 def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: str) -> list[str]:

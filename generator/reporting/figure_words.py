@@ -12,7 +12,8 @@ from generator.reporting.appendix import figure, share_of_year
 from generator.reporting.comparison import Comparison
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, capitalised, one_line
-from generator.vietnamese.numbers import count, quantity, short_date
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count, quantity
 
 _SYMBOLS = re.compile(r"[<>=≥≤]")
 _NUMBER_OF = re.compile(r"số (?!lượng )(.+)", re.IGNORECASE | re.DOTALL)

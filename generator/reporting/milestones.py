@@ -11,7 +11,8 @@ from generator.domain.deadline import Deadline, Milestone
 from generator.domain.plan import Task
 from generator.domain.progress import Assessment, MilestoneStanding
 from generator.reporting.wording import Phrases, capitalised, closing_marks, listed, one_line
-from generator.vietnamese.numbers import count, short_date
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count
 
 _ORDER = frozenset(("đợt", "lần", "thứ", "mốc", "giai", "đoạn", "kỳ", "i", "ii", "iii", "iv", "v", "vi"))
 _CALENDAR = ("ngày", "tuần", "tháng", "quý", "năm", "đầu", "giữa", "cuối", "nửa")

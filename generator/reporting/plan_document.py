@@ -13,7 +13,7 @@ from generator.domain.unit import ReportTerms
 from generator.domain.unit_year import UnitYear
 from generator.reporting.letterhead import letterhead, place_and_day
 from generator.reporting.wording import Doubtful, Phrases, capitalised
-from generator.vietnamese.numbers import long_date
+from generator.vietnamese.dates import long_date
 
 #: The section title that tells a plan of quality objectives, printed in six columns.
 OBJECTIVES = "mục tiêu chất lượng"

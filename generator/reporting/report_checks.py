@@ -14,7 +14,7 @@ from generator.domain.progress import ProgressEntry
 from generator.domain.unit_year import UnitYear
 from generator.reporting.figures import COMPUTED_COUNTS, Totals, computed_count
 from generator.vietnamese.cells import day_of
-from generator.vietnamese.numbers import short_date
+from generator.vietnamese.dates import short_date
 
 #: What every document of the unit must bear (Nghị định 30/2020/NĐ-CP, Điều 8), by its item in sheet Thông tin.
 _NEEDED = {

@@ -11,7 +11,8 @@ from generator.domain.plan import Task
 from generator.domain.progress import Assessment, MilestoneStanding, ProgressEntry, Word
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, capitalised, gist, listed, one_line
-from generator.vietnamese.numbers import count, short_date
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count
 
 #: The order in which results are told: what is finished, what goes on, what has not begun.
 _ORDER = {Word.DONE: 0, Word.IN_PROGRESS: 1, None: 1}

@@ -10,7 +10,8 @@ from generator.domain.progress import Assessment, TaskState, assess
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.milestones import proofs
 from generator.reporting.wording import Phrases, as_sentence, capitalised, closing_marks, gist, listed, one_line
-from generator.vietnamese.numbers import count, share, short_date
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count, share
 
 
 class Sentences:

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
 from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
+from generator.vietnamese.dates import read_day, short_date
+from generator.vietnamese.numbers import read_number
+from generator.vietnamese.text import composed, folded, with_plain_lines
 
 #: A cell as calamine gives it; an empty one is "".
 Value = str | int | float | bool | date | datetime | time | timedelta
@@ -38,9 +41,9 @@ def tidy(text: str) -> tuple[str, bool]:
     """Return the text in NFC with \\n line ends and bare edges, and whether characters XML forbids were left out."""
     if text.isprintable() and _is_normalized("NFC", text) and text[:1] != " " and text[-1:] != " ":
         return text, False
-    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    allowed = _FORBIDDEN.sub("", plain)
-    return allowed.strip(), allowed != plain
+    lines = with_plain_lines(text)
+    allowed = _FORBIDDEN.sub("", lines)
+    return allowed.strip(), allowed != lines
 
 
 def all_plain(texts: list[str]) -> bool:
@@ -74,41 +77,8 @@ def shown(value: Value) -> str:
     if isinstance(value, int | float):
         return f"{value:.15g}".replace(".", ",")
     if isinstance(value, date):
-        return day_text(value)
+        return short_date(value)
     return str(value)
-
-
-def day_text(day: date) -> str:
-    """Return a day as Nghị định 30/2020 writes it: a day below 10 and months 1, 2 take a 0."""
-    return f"{day.day:02}/{day.month:02}/{day.year}" if day.month < 3 else f"{day.day:02}/{day.month}/{day.year}"
-
-
-def number_text(number: Decimal) -> str:
-    return f"{number.normalize():f}".replace(".", ",")
-
-
-# Tone marks that older typing places otherwise (hoà, thuỷ), and i written for y (kì, tỉ lệ).
-_OTHER_SPELLING = str.maketrans("ýỳỷỹỵy", "íìỉĩịi")
-_TONE_PLACES = [
-    (f"{plain}{toned}", f"{marked}{end}")
-    for plain, end, toned_all, marked_all in (
-        ("o", "a", "àáảãạ", "òóỏõọ"),
-        ("o", "e", "èéẻẽẹ", "òóỏõọ"),
-        ("u", "i", "ìíỉĩị", "ùúủũụ"),
-    )
-    for toned, marked in zip(toned_all, marked_all, strict=True)
-]
-
-
-@lru_cache(maxsize=4096)
-def key(text: str) -> str:
-    """Return what headers, words and labels are compared by: letters and digits, no case, one way of spelling."""
-    letters = "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
-    letters = letters.translate(_OTHER_SPELLING)
-    for found, usual in _TONE_PLACES:
-        if found in letters:
-            letters = letters.replace(found, usual)
-    return letters
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -140,9 +110,6 @@ def without_about_word(text: str) -> str:
 
 
 # -- days -----------------------------------------------------------------------------------------
-_DAY_FIRST = re.compile(r"(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?:[ t]00:00(?::00)?)?", re.ASCII)
-_IN_WORDS = re.compile(r"(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})", re.ASCII)
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
 _SERIAL_ZERO = date(1899, 12, 30)
 _BEFORE = re.compile(r"^(?:hoàn thành )?trước\b[ :]*")
@@ -158,26 +125,14 @@ def day_of(value: Value) -> date | None:
     if not isinstance(value, str):
         in_range = _FIRST_SERIAL <= value <= _LAST_SERIAL and value == int(value)
         return _SERIAL_ZERO + timedelta(days=int(value)) if in_range else None
-    text = _lowered(value).rstrip(".,;").removeprefix("ngày ")
-    if match := _DAY_FIRST.fullmatch(text):
-        day, _, month, year = match.groups()
-    elif match := _YEAR_FIRST.fullmatch(text):
-        year, _, month, day = match.groups()
-    elif match := _IN_WORDS.fullmatch(text):
-        day, month, year = match.groups()
-    else:
-        return None
-    try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
-    except ValueError:
-        return None
+    return read_day(value)
 
 
 def deadline_day_of(value: Value, *, before_includes_day: bool) -> date | None:
     """Return the last day in time that a cell means: a day, "trước 25/11/2023", "đến 25/11/2023", "quý II/2023"."""
     if not isinstance(value, str):
         return day_of(value)
-    text = _lowered(value)
+    text = folded(value)
     form = DeadlineForm.BEFORE if _BEFORE.match(text) else DeadlineForm.BY
     text = _BY.sub("", _BEFORE.sub("", text, count=1), count=1)
     stated = day_of(text)
@@ -197,58 +152,27 @@ def swapped(day: date) -> date | None:
     return day.replace(day=day.month, month=day.day) if day.day <= 12 and day.day != day.month else None
 
 
-def _lowered(text: str) -> str:
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip().lower()
-
-
 # -- numbers --------------------------------------------------------------------------------------
-_GROUPED = {
-    ".": re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+", re.ASCII),
-    ",": re.compile(r"[+-]?\d{1,3}(?:,\d{3})+", re.ASCII),
-}
-_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-
-
 @lru_cache(maxsize=1024)
 def _decimal(value: float) -> Decimal:
     return Decimal(f"{value:.15g}")
 
 
 def number_of(value: Value) -> Decimal | None:
-    """Return the number a cell means: 1.234,5 and 1,234.5; 1.234 is a thousand and more, 0,5 and 0.5 are a half.
-
-    A final % is let pass: "50 %" is 50.
-    """
+    """Return the number a cell means; text is read by `read_number`."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     if not isinstance(value, str):
         return _decimal(value) if abs(value) < 1e15 else None
-    text = _SPACES.sub("", value).removesuffix("%")
-    dot, comma = text.rfind("."), text.rfind(",")
-    if dot >= 0 and comma >= 0:
-        mark, grouping = (",", ".") if comma > dot else (".", ",")
-        whole, _, part = text.rpartition(mark)
-        if not _GROUPED[grouping].fullmatch(whole):
-            return None
-        text = f"{whole.replace(grouping, '')}.{part}"
-    elif text.count(",") > 1 or _GROUPED["."].fullmatch(text):
-        grouping = "," if comma >= 0 else "."
-        if not _GROUPED[grouping].fullmatch(text):
-            return None
-        text = text.replace(grouping, "")
-    else:
-        text = text.replace(",", ".")
-    if not _PLAIN.fullmatch(text):
-        return None
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    return read_number(value)
 
 
 # -- periods and codes ----------------------------------------------------------------------------
-def period_of(value: Value) -> ReportingPeriod | None:
-    """Return the period a cell means, also when Excel made a date of 2023-06 or a number of 2023."""
+def period_of(value: Value, year: int = 0) -> ReportingPeriod | None:
+    """Return the period a cell means, also when Excel made a date of 2023-06 or a number of 2023.
+
+    One without its year ("Tháng 5", "Q2") is of `year`.
+    """
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float) and value % 1 == 0:
@@ -258,7 +182,7 @@ def period_of(value: Value) -> ReportingPeriod | None:
     if not isinstance(value, str):
         return None
     try:
-        return ReportingPeriod.parse(value.replace("\u2013", "-"))
+        return ReportingPeriod.parse(value, year)
     except UnknownPeriod:
         return None
 
@@ -266,7 +190,7 @@ def period_of(value: Value) -> ReportingPeriod | None:
 def code_candidates(value: Value) -> tuple[str, ...]:
     """Return the codes a cell may have held before Excel made a number or a date of it; text is itself."""
     if isinstance(value, str):
-        return (_SPACES.sub("", unicodedata.normalize("NFC", value)).rstrip("."),)
+        return (_SPACES.sub("", composed(value)).rstrip("."),)
     if isinstance(value, bool):
         return (shown(value),)
     if isinstance(value, int | float):

@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.domain.deadline import DeadlineForm, Milestone, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
+from generator.vietnamese.text import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,3 @@ def _period_label(first: date, last: date, kind: PeriodKind, plan: PlanYear) -> 
 def _day(milestone: Milestone) -> str:
     day = milestone.last_day or milestone.first_day
     return f"{day.day:02}/{day.month}/{day.year}" if day else ""
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,7 +7,6 @@ and never becomes a day. A date that belongs to a cited document is no deadline.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -27,6 +26,7 @@ from generator.vietnamese.extension import extend, split_extension, starts_an_ex
 from generator.vietnamese.named_periods import periods_named
 from generator.vietnamese.recurring_clause import find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times, without_citations
+from generator.vietnamese.text import composed
 
 
 class Meaning(Enum):
@@ -83,7 +83,7 @@ def read_deadline_phrase(phrase: str, plan: PlanYear, *, deliverables: str = "")
     if len(phrase) > LONGEST_PHRASE:
         clause = Clause(phrase, Meaning.UNKNOWN)
         return PhraseReading((), (clause,), (f"{phrase[:80]} …",))
-    text = _SPELLINGS.sub(lambda m: m[0][0] + ("uý" if len(m[0]) == 3 else "ỳ"), unicodedata.normalize("NFC", phrase))
+    text = _SPELLINGS.sub(lambda m: m[0][0] + ("uý" if len(m[0]) == 3 else "ỳ"), composed(phrase))
     periods = periods_named(deliverables, plan.year) or plan.periods
     clauses = _merge([_read_clause(part, plan, periods) for part in _split(text)])
     unknown = tuple(c.text for c in clauses if c.meaning is Meaning.UNKNOWN)
@@ -143,12 +143,17 @@ def _in_an_open_extension(clause: str) -> bool:
 _TIME_WORDS = re.compile(r"\d|\b(?:ngày|tuần|tháng|quý|năm|kỳ|hạn|trước|sau|đầu|cuối|giữa|khi)\b", re.IGNORECASE)
 
 
+def speaks_of_time(text: str) -> bool:
+    """Whether a text has a figure or a word of time, cited documents apart."""
+    return _TIME_WORDS.search(without_citations(text)) is not None
+
+
 def _merge(clauses: list[Clause]) -> list[Clause]:
     """Join what says nothing about time to its neighbour: the words before a time, or after it."""
     merged: list[Clause] = []
     heading = ""
     for clause in clauses:
-        if clause.meaning is Meaning.UNKNOWN and not _TIME_WORDS.search(without_citations(clause.text)):
+        if clause.meaning is Meaning.UNKNOWN and not speaks_of_time(clause.text):
             if merged:
                 merged[-1] = replace(merged[-1], text=f"{merged[-1].text} {clause.text}")
             else:

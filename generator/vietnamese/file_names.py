@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
+
+from generator.vietnamese.text import composed, plain
 
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
 _LONGEST = 120
-
-
-def plain(text: str) -> str:
-    """Return the text without Vietnamese marks: "Phước Hải" becomes "Phuoc Hai"."""
-    letters = text.replace("đ", "d").replace("Đ", "D")
-    decomposed = unicodedata.normalize("NFD", letters)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def file_stem(text: str) -> str:
@@ -30,14 +24,10 @@ def free_sibling(path: Path, words: str) -> Path:
     """Return the first free name of the kind "so (bản lưu 2).xlsx" beside a file. A file that carries such a name
     itself counts on: the next one after "so (bản lưu 2).xlsx" is "so (bản lưu 3).xlsx"."""
     # A Mac keeps the marks of letters apart in file names.
-    numbered = re.fullmatch(rf"(.+?)(?: \({re.escape(words)} \d+\))+", _composed(path.stem))
+    numbered = re.fullmatch(rf"(.+?)(?: \({re.escape(words)} \d+\))+", composed(path.stem))
     stem = numbered[1] if numbered else path.stem
-    taken = {_composed(other.name) for other in path.parent.iterdir()}
+    taken = {composed(other.name) for other in path.parent.iterdir()}
     number = 2
-    while _composed(name := f"{stem} ({words} {number}){path.suffix}") in taken:
+    while composed(name := f"{stem} ({words} {number}){path.suffix}") in taken:
         number += 1
     return path.with_name(name)
-
-
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)

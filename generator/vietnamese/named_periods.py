@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from generator.domain.period import PeriodKind, ReportingPeriod
 from generator.vietnamese.stated_time import ROMAN_QUARTERS
+from generator.vietnamese.text import composed
 
 _QUARTER = r"(?:IV|I{1,3}|[1-4])"
 _NAMED = re.compile(
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 def periods_named(text: str, year: int) -> tuple[ReportingPeriod, ...]:
     """Return the periods that `text` names, each once, in the order of their ends. `year` serves those without one."""
-    plain = unicodedata.normalize("NFC", text)
+    plain = composed(text)
     found: set[ReportingPeriod] = set()
     for match in _NAMED.finditer(plain):
         stated = _YEAR.search(plain, match.end())

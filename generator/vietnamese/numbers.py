@@ -1,14 +1,49 @@
-"""Numbers and days as an officer writes them."""
+"""Numbers as Vietnamese documents write them (1.247; 96,5%) and as people type them."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.numbers import format_decimal
 
+from generator.law.header import ZERO_BELOW
+
 _LOCALE = "vi"
+_SPACES = re.compile(r"\s+")
+_GROUPED = {mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+", re.ASCII) for mark in ".,"}
+_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+
+
+def read_number(text: str) -> Decimal | None:
+    """Return the number a text is: 1.234,5 and 1,234.5; 1.234 is a thousand and more, 0,5, 0.5 and 0.500 are a half.
+
+    A final % is let pass: "50 %" is 50.
+    """
+    text = _SPACES.sub("", text).removesuffix("%")
+    dot, comma = text.rfind("."), text.rfind(",")
+    if dot >= 0 and comma >= 0:
+        mark, grouping = (",", ".") if comma > dot else (".", ",")
+        whole, _, part = text.rpartition(mark)
+        if not _GROUPED[grouping].fullmatch(whole):
+            return None
+        text = f"{whole.replace(grouping, '')}.{part}"
+    elif text.count(",") > 1 or _GROUPED["."].fullmatch(text):
+        grouping = "," if comma >= 0 else "."
+        if not _GROUPED[grouping].fullmatch(text):
+            return None
+        text = text.replace(grouping, "")
+    else:
+        text = text.replace(",", ".")
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
+
+
+def number_text(number: Decimal | float) -> str:
+    """Return a number with a decimal comma and no needless zeros: "96,5". A measured one (float) to two decimals."""
+    if isinstance(number, float):
+        number = Decimal(f"{number:.2f}")
+    return f"{Decimal(number).normalize():f}".replace(".", ",")
 
 
 @lru_cache(maxsize=4096)
@@ -42,23 +77,4 @@ def share(part: int, whole: int) -> str:
 
 def document_number(text: str) -> str:
     """Return a document's number: below 10 it takes a leading 0 (Nghị định 30/2020, PL I, Phần I, II.3.c)."""
-    return text.zfill(2) if text.isdecimal() and text.isascii() else text
-
-
-def short_date(day: date) -> str:
-    """Return "08/3/2023": a day below 10 and months 1 and 2 take a 0 (Nghị định 30/2020, PL I, Phần I, II.4.b)."""
-    return f"{day.day:02}/{_month(day)}/{day.year}"
-
-
-def long_date(day: date) -> str:
-    """Return "ngày 05 tháng 01 năm 2023" (Nghị định 30/2020, PL I, Phần I, II.4.b)."""
-    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
-
-
-def undated(day: date) -> str:
-    """Return the date line before the day is known: "ngày      tháng 6 năm 2023"."""
-    return f"ngày      tháng {_month(day)} năm {day.year}"
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"0{text}" if len(text) == 1 and text.isdecimal() and int(text) < ZERO_BELOW["số"] else text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,6 +13,7 @@ from pathlib import Path
 from generator.domain.plan import Assignment
 from generator.plans.blocks import UnreadablePlan
 from generator.plans.titles import COMMITTEE
+from generator.vietnamese.text import composed
 
 #: In a name of unit_names.toml: the people's committee whose plan it is.
 _OWN_LEVEL = "{cấp}"
@@ -81,7 +81,7 @@ def _names(own: str) -> UnitNames:
 
 
 def _plain(name: str) -> str:
-    name = unicodedata.normalize("NFC", name).lower().replace("–", "-")
+    name = composed(name).lower().replace("–", "-")
     return " ".join(re.sub(r"\s*-\s*", " - ", name).split())
 
 

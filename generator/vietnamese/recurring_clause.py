@@ -9,8 +9,9 @@ from datetime import date
 
 from generator.domain.deadline import DeadlineForm, Milestone, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod
-from generator.vietnamese.dated_clause import TO, PlanYear, capital
+from generator.vietnamese.dated_clause import TO, PlanYear
 from generator.vietnamese.stated_time import find_stated_times
+from generator.vietnamese.text import capital
 
 
 @dataclass(frozen=True, slots=True)

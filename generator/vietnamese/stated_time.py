@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -79,37 +80,78 @@ _JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
 #: "Tháng 2 lần", "mỗi quý 1 lần": the figure counts how often.
 _NOT_HOW_OFTEN = r"(?!\s*lần\b)"
 _YEAR_AFTER = r"(?:\s*(?:/|,|-)?\s*(?:năm\s+)?(?P<{name}>20\d\d)(?!\d|\s*[-–]\s*20))?"
-_EXPRESSIONS = [
-    (
+
+
+class Expression(NamedTuple):
+    """A way of stating a time: `example` is found by `pattern` and spans the days `expected` in 2023."""
+
+    name: str
+    example: str
+    expected: str
+    pattern: str
+
+
+EXPRESSIONS = [
+    Expression(
         "day",
+        "Trước 05/6/2023",
+        "5/6/2023-5/6/2023",
         r"(?<![\d/.,])(?:(?<!-)|(?<=\d{4}-)|(?<=/\d-)|(?<=/\d\d-))"
         r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>20\d\d|\d{2})(?![\d/])",
     ),
-    (
+    Expression(
         "long_day",
+        "ngày 5 tháng 6 năm 2023",
+        "5/6/2023-5/6/2023",
         r"(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
         r"(?:\s*(?:,|;|và|&)\s*\d{1,2}(?!\s*(?:tháng|ngày|lần|%)|[\d/.-]))*)" + _YEAR_AFTER.format(name="ly"),
     ),
-    ("short_day", r"(?<![\d/.,-])(?P<sd>\d{1,2})(?P<point>[/.])(?P<sm>0?[1-9]|1[0-2])(?![\d/.%])"),
-    (
+    Expression(
+        "short_day",
+        "Trước 30/6",
+        "30/6/2023-30/6/2023",
+        r"(?<![\d/.,-])(?P<sd>\d{1,2})(?P<point>[/.])(?P<sm>0?[1-9]|1[0-2])(?![\d/.%])",
+    ),
+    Expression(
         "months",
+        "T5",
+        "1/5/2023-31/5/2023",
         rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+|T)?\d{{1,2}}(?![\d/]\d?/|[.-]\d{{1,2}}[.-]\d))*){_NOT_HOW_OFTEN}"
         + _YEAR_AFTER.format(name="my"),
     ),
-    ("bare_month", r"(?<![\d/.,])(?:(?<!-)|(?<=/\d{4}-))(?P<bm>0?[1-9]|1[0-2])/(?P<by>20\d\d)(?![\d/])"),
-    (
+    Expression(
+        "bare_month",
+        "12/2023",
+        "1/12/2023-31/12/2023",
+        r"(?<![\d/.,])(?:(?<!-)|(?<=/\d{4}-))(?P<bm>0?[1-9]|1[0-2])/(?P<by>20\d\d)(?![\d/])",
+    ),
+    Expression(
         "quarters",
+        "Quý II",
+        "1/4/2023-30/6/2023",
         rf"\bquý\s+(?P<qs>{_QUARTER}\b(?:{_JOIN}(?:quý\s+)?{_QUARTER}\b)*){_NOT_HOW_OFTEN}"
         + _YEAR_AFTER.format(name="qy"),
     ),
-    (
+    Expression(
         "part",
+        "6 tháng đầu năm",
+        "1/1/2023-30/6/2023",
         r"\b0?(?P<pn>6|9)\s+tháng\s+(?P<pw>đầu|cuối)\s+(?:của\s+)?năm" + _YEAR_AFTER.format(name="py"),
     ),
-    ("years", r"\b(?:năm\s+)?(?<!học\s)(?P<y1>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)"),
-    ("year", r"\bnăm(?:\s+(?P<yy>20\d\d))?(?![\d\w])(?!\s+học)|(?<![\d/.-])(?P<lone>20\d\d)(?![\d/.-])"),
+    Expression(
+        "years",
+        "Giai đoạn 2023-2025",
+        "1/1/2023-31/12/2025",
+        r"\b(?:năm\s+)?(?<!học\s)(?P<y1>20\d\d)\s?[-–]\s?(?P<y2>20\d\d)(?!\d)",
+    ),
+    Expression(
+        "year",
+        "Trong năm 2023",
+        "1/1/2023-31/12/2023",
+        r"\bnăm(?:\s+(?P<yy>20\d\d))?(?![\d\w])(?!\s+học)|(?<![\d/.-])(?P<lone>20\d\d)(?![\d/.-])",
+    ),
 ]
-_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _EXPRESSIONS), re.IGNORECASE)
+ANY_EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, _, pattern in EXPRESSIONS), re.IGNORECASE)
 _MAKES_A_YEAR = re.compile(r"\b(?:trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
 _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ)\s*$", re.IGNORECASE)
@@ -131,6 +173,11 @@ _NAMED_HERE = re.compile(
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp)", re.IGNORECASE)
 
 
+def expression_of(match: re.Match[str]) -> str:
+    """Return the name of the expression that a match of the whole table is."""
+    return next(expression.name for expression in EXPRESSIONS if match[expression.name] is not None)
+
+
 Span = tuple[date, date]
 Reading = tuple[Grain, list[Span], bool]
 Reader = Callable[[re.Match[str], int], Reading]
@@ -143,11 +190,11 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
     """
     plain = without_citations(text)
     found: list[StatedTime] = []
-    for match in reversed(list(_ANY.finditer(plain))):
+    for match in reversed(list(ANY_EXPRESSION.finditer(plain))):
         before = plain[max(0, match.start() - _NEAR) : match.start()]
         lead = _LEAD.search(before)
         words = lead[0].lower() if lead else ""
-        name = next(n for n, _ in _EXPRESSIONS if match[n] is not None)
+        name = expression_of(match)
         if not _is_a_time(name, match, words, before, plain):
             continue
         grain, spans, has_year = _in_its_year(_READERS[name], match, plain, year, found[-1] if found else None)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.domain.indicator import Target
+from generator.vietnamese.text import composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _BULLET = re.compile(r"^\s*(?:[-–+•]|[a-zđ]\))\s*")
 def find_targets(text: str) -> tuple[StatedTarget, ...]:
     """Return the targets that a task's text or product states, in order. A name is the sentence without its target."""
     found: list[StatedTarget] = []
-    for line in _LINES.split(unicodedata.normalize("NFC", text)):
+    for line in _LINES.split(composed(text)):
         if len(line) > _LONGEST_SENTENCE:
             continue
         line = _IN_BRACKETS.sub(_brackets_apart, _BULLET.sub("", line).strip())

@@ -6,19 +6,26 @@ The standard zipfile can only decompress and compress again, which costs more th
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 import struct
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from isal import isal_zlib
+try:
+    from isal import isal_zlib as deflate
 
-#: isal level 2 was the best trade of speed and size among zlib, zlib-ng and isal on report XML; see the README.
-_LEVEL = 2
+    #: The best trade of speed and size among zlib, zlib-ng and isal on report XML; see the README.
+    _LEVEL = 2
+except ImportError:
+    deflate = zlib  # type: ignore[misc]
+    _LEVEL = 6
+
 #: 1980-01-01 00:00, the zip format's first moment: the same inputs give the same bytes.
 _DOS_TIME, _DOS_DATE = 0, 0x21
 
@@ -51,27 +58,27 @@ class Member:
 
     @classmethod
     def packed(cls, name: str, content: bytes) -> Member:
-        data = isal_zlib.compress(content, _LEVEL, -zlib.MAX_WBITS)
-        return cls(name, zipfile.ZIP_DEFLATED, isal_zlib.crc32(content), len(content), data)
+        data = deflate.compress(content, _LEVEL, -zlib.MAX_WBITS)
+        return cls(name, zipfile.ZIP_DEFLATED, deflate.crc32(content), len(content), data)
 
     @classmethod
     def stored(cls, name: str, content: bytes) -> Member:
-        return cls(name, zipfile.ZIP_STORED, isal_zlib.crc32(content), len(content), content)
+        return cls(name, zipfile.ZIP_STORED, deflate.crc32(content), len(content), content)
 
     @property
     def content(self) -> bytes:
         """The member, unpacked. Raises NotAPackage when it is not what its header says (damage, a bomb)."""
         try:
             unpacked = self.data if self.method == zipfile.ZIP_STORED else self._inflated()
-        except isal_zlib.IsalError as exc:  # type: ignore[misc]  # its stub says it is an instance
+        except deflate.error as exc:  # type: ignore[misc]  # its stub says it is an instance
             raise NotAPackage(_DAMAGED) from exc
-        if len(unpacked) != self.size or isal_zlib.crc32(unpacked) != self.crc:
+        if len(unpacked) != self.size or deflate.crc32(unpacked) != self.crc:
             raise NotAPackage(_DAMAGED)
         return unpacked
 
     def _inflated(self) -> bytes:
         # One byte more than announced is enough to find out a header that lies about its size.
-        return isal_zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.data, self.size + 1)
+        return deflate.decompressobj(-zlib.MAX_WBITS).decompress(self.data, self.size + 1)
 
 
 def read_members(data: bytes) -> dict[str, Member]:
@@ -123,16 +130,35 @@ def with_parts(members: Mapping[str, Member], parts: Mapping[str, bytes]) -> byt
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write beside `path`, then rename: a crash leaves the old file or the new one, whole. Raises OSError."""
+    """Write beside `path`, flush, then rename: a crash leaves the old file or the new one, whole. Raises OSError.
+
+    A file that is there keeps who may read it; where `path` is a link, what it points to is written.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f"~cchc-{secrets.token_hex(4)}.tmp")
     try:
-        handle, temporary = tempfile.mkstemp(prefix="~cchc-", suffix=".tmp", dir=path.parent)
+        file = temporary.open("xb")
     except OSError as error:
         raise type(error)(error.errno, error.strerror, str(path.parent)) from error
     try:
-        with os.fdopen(handle, "wb") as file:
+        with file:
+            if target.exists():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+    _flush_folder(target.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Bring a rename to disk, where the system lets a folder be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

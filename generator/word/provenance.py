@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from lxml import etree
-
+from generator.word import xml
 from generator.word.package import MAX_MEMBER_BYTES, Member, NotAPackage, read_members, write_members
 from generator.word.regions import generated_regions, joined_regions
 
@@ -64,18 +63,17 @@ class Provenance:
     def from_xml(cls, data: bytes) -> Provenance | None:
         """Return the provenance in a custom XML part, None when the part is something else or damaged."""
         try:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-            root = etree.fromstring(data, parser)
+            root = xml.parse(data)
             made = _made_in(root.find(f"{{{_NAMESPACE}}}made"))
-        except (etree.XMLSyntaxError, NotAPackage):
+        except (xml.NotXml, NotAPackage):
             return None
         if root.tag != f"{{{_NAMESPACE}}}cchc" or made is None:
             return None
-        texts = {etree.QName(child).localname: child.text or "" for child in root}
+        texts = {xml.local_name(child): child.text or "" for child in root}
         return cls(**{n: texts.get(n, "") for n in _FIELDS}, made=made)
 
 
-def _made_in(element: etree._Element | None) -> Member | None:
+def _made_in(element: xml.Element | None) -> Member | None:
     """Return the document that an element keeps, unpacked once to see that it can be. Raises NotAPackage."""
     if element is None:
         return None

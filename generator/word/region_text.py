@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from generator.vietnamese.text import composed
 
 #: A break of line inside a paragraph is a vertical tab in visible text, which XML forbids.
 _LINE_BREAK = "\u2028"
@@ -46,7 +47,7 @@ def region_lines(xml: str) -> tuple[Line, ...]:
             text.append(piece)
         elif tag == "/w:p":
             if text:
-                paragraphs.append(unicodedata.normalize("NFC", html.unescape("".join(text))))
+                paragraphs.append(composed(html.unescape("".join(text))))
                 text.clear()
             if not depth and paragraphs:
                 lines.append(Line((paragraphs.pop(),)))

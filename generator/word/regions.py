@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
+
+from generator.vietnamese.text import composed
 
 TAG_PREFIX = "cchc:"
 
@@ -47,7 +48,7 @@ def visible_text(xml: str) -> str:
         line += opened.partition(">")[2]
     if line:
         lines.append(line)
-    return unicodedata.normalize("NFC", html.unescape("\n".join(lines)))
+    return composed(html.unescape("\n".join(lines)))
 
 
 def _marks_in(xml: str) -> str:

@@ -12,12 +12,13 @@ from pathlib import Path
 from generator.law.rules import default
 from generator.word.package import Member, read_members, write_atomically, write_members
 from templates.builder import template_xml as x
+from templates.builder.changes_body import changes
 from templates.builder.plan_body import plan
 from templates.builder.template_bodies import monthly, periodic
 
 _DIGEST_PART = "customXml/item2.xml"
 
-TEMPLATES = {"thang.docx": monthly, "cchc.docx": periodic, "ke-hoach.docx": plan}
+TEMPLATES = {"thang.docx": monthly, "cchc.docx": periodic, "ke-hoach.docx": plan, "thay-doi.docx": changes}
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"

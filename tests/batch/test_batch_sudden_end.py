@@ -172,7 +172,12 @@ def test_a_process_that_dies_under_a_workbook_costs_that_report_alone(folder, wh
     )
     outputs = tmp_path / "bao-cao"
     command = [sys.executable, str(tmp_path / "dying.py"), "batch", str(folder), "--period", PERIOD.id, "--json"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(
+            [str(Path(__file__).parents[2]), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+        ),
+    }
     done = subprocess.run(
         [*command, "-o", str(outputs), "--jobs", "2"],
         capture_output=True,

@@ -155,6 +155,40 @@ def test_a_phrase_without_a_day_of_its_own_needs_no_milestone(phrase):
     assert read(rows)[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("phrase", "said", "severity"),
+    [
+        ("Trước ngày 30/6/2023", "có hạn 29/6/2023,", "error"),
+        ("Quý II/2023", "có hạn 30/6/2023,", "error"),
+        ("Trước 30/6", "có hạn 29/6/2023,", "question"),
+        ("Đến ngày 30/6", "có hạn 30/6/2023,", "question"),
+        ("Tháng 6", "có hạn 30/6/2023,", "question"),
+        ("Quý II", "có hạn 30/6/2023,", "question"),
+        ("6 tháng đầu năm", "có hạn 30/6/2023,", "question"),
+        ("Trước ngày 15/6 và 15/12", "có hạn 14/6/2023; 14/12/2023,", "question"),
+        ("Trước ngày 22 hằng tháng", "có hạn 21/5/2023; 21/6/2023; 21/7/2023; 21/8/2023; …,", "question"),
+        ("Thường xuyên, riêng báo cáo năm trước ngày 05/12/2023", "có hạn 04/12/2023,", "question"),
+        ("Đầu tháng 6", "Không rõ Tiến độ “Đầu tháng 6”", "question"),
+        ("Trước kỳ họp cuối năm", "Không rõ Tiến độ “Trước kỳ họp cuối năm”", "question"),
+    ],
+)  # fmt: skip
+def test_a_deadline_without_a_milestone_is_told_with_the_day_it_is_taken_for(phrase, said, severity):
+    rows = small_rows()
+    rows["Nhiệm vụ"].append(task("II.2", "II. TÀI CHÍNH CÔNG", "Việc khác", phrase))
+    (problem,) = read(rows)[1]
+    assert (problem.sheet, problem.cell, problem.about, problem.severity) == ("Nhiệm vụ", "E5", "II.2", severity)
+    assert said in problem.message and "hãy thêm ở sheet Mốc" in problem.message and "Mã II.2" in problem.message
+
+
+def test_the_units_switch_counts_in_the_day_that_is_told():
+    rows = small_rows()
+    name = "“Trước ngày” tính cả ngày đó"
+    rows["Thông tin"] = [row for row in rows["Thông tin"] if row["Mục"] != name] + [info(name, "Có")]
+    rows["Nhiệm vụ"].append(task("II.2", "II. TÀI CHÍNH CÔNG", "Việc khác", "Trước 30/6"))
+    (problem,) = read(rows)[1]
+    assert "có hạn 30/6/2023," in problem.message
+
+
 def test_a_deadline_before_the_plan_is_not_asked_about_once_met_or_extended():
     rows = small_rows()
     early = {"Mã": "I.2", "Đến hạn": date(2023, 3, 31)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.vietnamese.text import roman
 from generator.word.package import read_members, with_parts
 from generator.word.read.document import parse_document
-from generator.word.read.numbering import roman
 from generator.word.read.paragraph import Paragraph
 from tests.check.kinds import bao_cao
 from tests.check.packing import STYLES, W

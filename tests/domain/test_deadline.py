@@ -5,14 +5,8 @@ from datetime import date
 
 import pytest
 
-from generator.domain.deadline import (
-    Deadline,
-    DeadlineForm,
-    DeadlineNature,
-    Milestone,
-    day_of_document,
-    last_day_in_time,
-)
+from generator.domain.deadline import Deadline, DeadlineForm, DeadlineNature, Milestone, last_day_in_time
+from generator.vietnamese.dates import day_of_document
 
 DATED, ONGOING, ON_DEMAND = DeadlineNature.DATED, DeadlineNature.ONGOING, DeadlineNature.ON_DEMAND
 

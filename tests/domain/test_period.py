@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind, UnknownPeriod, Window
+from generator.domain.period import FORMS, Form, PeriodKind, ReportingPeriod, ReportKind, UnknownPeriod, Window, form_of
 
 IDS = {
     **{f"-{m:02}": (PeriodKind.MONTH, m) for m in range(1, 13)},
@@ -100,6 +100,45 @@ def test_an_unknown_period_is_quoted_and_the_forms_are_shown(written: str) -> No
     assert message.startswith(f"Không hiểu kỳ báo cáo “{written}”.")
     assert "2023-06" in message and "quý II năm 2023" in message
     assert message.endswith(".")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
+def test_each_way_of_writing_a_period_reads_its_own_example(form: Form) -> None:
+    found = form_of(form.example)
+    assert found is not None and found[0] is form
+    assert ReportingPeriod.parse(form.example, 2023).id == form.expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Tháng 5", "2026-05"),
+        ("tháng 05", "2026-05"),
+        ("T5", "2026-05"),
+        ("t 12", "2026-12"),
+        ("T5/2025", "2025-05"),
+        ("5/2026", "2026-05"),
+        ("quý 2", "2026-Q2"),
+        ("Quí II", "2026-Q2"),
+        ("Q2", "2026-Q2"),
+        ("Q2/2025", "2025-Q2"),
+        ("6 tháng", "2026-H1"),
+        ("06 tháng đầu năm", "2026-H1"),
+        ("6 tháng cuối năm", "2026-H2"),
+        ("9 tháng", "2026-9M"),
+        ("Năm", "2026"),
+        ("cả năm", "2026"),
+        ("2025", "2025"),
+    ],
+)
+def test_a_period_without_its_year_is_of_the_year_given(written: str, expected: str) -> None:
+    assert ReportingPeriod.parse(written, 2026).id == expected
+
+
+@pytest.mark.parametrize("written", ["5", "T13", "quý 5", "II", "kỳ", "tháng", "6 tháng giữa năm", "5/26"])
+def test_what_may_mean_anything_is_no_period_even_with_the_year_given(written: str) -> None:
+    with pytest.raises(UnknownPeriod):
+        ReportingPeriod.parse(written, 2026)
 
 
 @given(st.text(max_size=30))

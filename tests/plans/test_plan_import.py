@@ -11,7 +11,6 @@ from generator.book.write.new_workbook import workbook_bytes
 from generator.plans.blocks import RemarkKind
 from generator.plans.front import read_front
 from generator.plans.markup import clean_text
-from generator.plans.outline import roman
 from generator.plans.reading import PlanImport, read_plan, understand
 from generator.plans.source import open_bytes
 from generator.plans.spelling import spelling_suggestions
@@ -20,6 +19,7 @@ from generator.plans.text import read_text_plan
 from generator.plans.titles import in_a_sentence, sentence_title
 from generator.plans.to_workbook import plan_rows
 from generator.vietnamese.office_names import find_who_does, load_names
+from generator.vietnamese.text import roman
 
 SAMPLES = Path(__file__).parent / "plans"
 

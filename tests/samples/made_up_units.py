@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from generator.vietnamese.numbers import short_date
+from generator.vietnamese.dates import short_date
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from generator.vietnamese.file_names import plain
+from generator.vietnamese.text import plain
 from tests.samples.made_up_units import Place, Rows, unit_rows
 
 CITY = "UBND thành phố Nha Trang"

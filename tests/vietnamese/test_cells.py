@@ -14,13 +14,10 @@ from generator.vietnamese.cells import (
     all_plain,
     code_candidates,
     day_of,
-    day_text,
     deadline_day_of,
     following_code,
-    key,
     looks_like_legacy_typing,
     number_of,
-    number_text,
     period_of,
     shown,
     swapped,
@@ -28,6 +25,9 @@ from generator.vietnamese.cells import (
     without_about_word,
     without_number_word,
 )
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import number_text
+from generator.vietnamese.text import key
 
 THE_DAY = date(2023, 6, 13)
 ANY_VALUE = st.one_of(
@@ -244,7 +244,7 @@ def test_no_text_like_a_day_or_number_breaks_a_reader(text):
     A_DAY, st.sampled_from(["{0.day}/{0.month}/{0.year}", "{0.day}.{0.month}.{0.year}", "{0:%d-%m-%Y}", "{0:%Y-%m-%d}"])
 )
 def test_a_day_typed_is_the_day_read(day, form):
-    assert day_of(form.format(day)) == day == day_of(day_text(day)) == day_of((day - date(1899, 12, 30)).days)
+    assert day_of(form.format(day)) == day == day_of(short_date(day)) == day_of((day - date(1899, 12, 30)).days)
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.vietnamese.file_names import file_stem, plain
+from generator.vietnamese.file_names import file_stem
+from generator.vietnamese.text import plain
 
 
 @pytest.mark.parametrize(

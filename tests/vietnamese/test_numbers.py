@@ -7,16 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.vietnamese.numbers import (
-    count,
-    document_number,
-    long_date,
-    percent,
-    quantity,
-    share,
-    short_date,
-    undated,
-)
+from generator.vietnamese.dates import long_date, short_date, undated
+from generator.vietnamese.numbers import count, document_number, percent, quantity, share
 
 
 @pytest.mark.parametrize(

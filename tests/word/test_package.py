@@ -4,6 +4,7 @@ import io
 import os
 import stat
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,56 @@ def test_a_file_open_elsewhere_stays_and_nothing_is_left_beside_it(
 def test_a_folder_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         write_atomically(tmp_path / "khong co" / "bao cao.docx", b"new")
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="rights and links are POSIX's")
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_a_file_keeps_who_may_read_it(tmp_path: Path, mode: int) -> None:
+    target = tmp_path / "bao cao.docx"
+    target.write_bytes(b"old")
+    target.chmod(mode)
+    write_atomically(target, b"new")
+    assert stat.S_IMODE(target.stat().st_mode) == mode
+
+
+@posix
+def test_a_link_stays_a_link_and_what_it_points_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "chung").mkdir()
+    target, link = tmp_path / "chung" / "so.xlsx", tmp_path / "so.xlsx"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_atomically(link, b"new")
+    assert link.is_symlink() and target.read_bytes() == b"new" and list(target.parent.iterdir()) == [target]
+
+
+@posix
+def test_the_file_is_on_disk_before_its_name_and_the_name_before_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    flush, rename = os.fsync, os.replace
+
+    def flushed(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        flush(handle)
+
+    def renamed(*names: Path) -> None:
+        done.append("name")
+        rename(*names)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(os, "replace", renamed)
+    write_atomically(tmp_path / "bao cao.docx", b"new")
+    assert done == ["file", "name", "folder"]
+
+
+@given(st.binary(max_size=5000))
+def test_what_isal_packs_zlib_unpacks_and_the_other_way_round(content: bytes) -> None:
+    packed = Member.packed("a", content)
+    assert zlib.decompress(packed.data, -zlib.MAX_WBITS) == content
+    by_zlib = zlib.compressobj(6, wbits=-zlib.MAX_WBITS)
+    data = by_zlib.compress(content) + by_zlib.flush()
+    assert Member("a", packed.method, zlib.crc32(content), len(content), data).content == content

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 from generator.book import messages as say
+from generator.book.read.table import Row
 from generator.book.read.task_rows import MilestoneRows, TaskRows
-from generator.domain.plan import Plan
+from generator.domain.plan import Plan, Task
+from generator.domain.problem import Severity
 from generator.domain.progress import ProgressEntry, assess
-from generator.vietnamese.cells import day_text
+from generator.vietnamese.dated_clause import PlanYear
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.deadline_phrase import read_deadline_phrase, speaks_of_time
 
-# The day of a cited document ("Công văn số 7772/UBND-VP ngày 25/10/2022") is no deadline.
-_CITED = re.compile(r"số \S+ ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
-_STATES_A_DAY = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:tháng \d{1,2}|quý (?:[1-4]|iv|i{1,3}))\s*(?:/|năm )\s*\d{4}"
-)
-_STATES_A_YEAR = re.compile(r"^(?:trong |hết |đến hết )?năm \d{4}$")
+#: So many days of a recurring duty are named; the others are like them.
+_MOST_DAYS = 4
 
 
 def check_deadlines(
-    plan: Plan, entries: Mapping[str, tuple[ProgressEntry, ...]], tasks: TaskRows, milestones: MilestoneRows
+    plan: Plan,
+    entries: Mapping[str, tuple[ProgressEntry, ...]],
+    tasks: TaskRows,
+    milestones: MilestoneRows,
+    *,
+    before_includes_day: bool,
 ) -> None:
-    """Report dated phrases without a milestone, and what was due before the plan was issued and not met by then."""
+    """Report phrases that state a day without a milestone, and what was due before the plan was issued and not met."""
+    year = PlanYear(plan.year, plan.issued_on, before_includes_day=before_includes_day)
     for task in plan.tasks:
         if not task.deadline.milestones:
-            if _is_dated(task.deadline.phrase) and not task.deadline.says_ongoing:
-                row = tasks.rows[task.id]
-                row.report("Tiến độ", say.NO_MILESTONE, phrase=task.deadline.phrase, code=task.id)
+            _check_phrase(task, tasks.rows[task.id], year)
             continue
         issued = plan.issued_on
         if issued is None or all(m.last_day is None or m.last_day >= issued for m in task.deadline.milestones):
@@ -40,10 +41,21 @@ def check_deadlines(
             milestone = standing.milestone
             late = standing.met_on is None or standing.met_on >= issued
             if standing.before_plan and late and milestone.last_day and not standing.excused:
-                row.report("Đến hạn", say.BEFORE_PLAN, day=day_text(milestone.last_day), issued=day_text(issued))
+                row.report("Đến hạn", say.BEFORE_PLAN, day=short_date(milestone.last_day), issued=short_date(issued))
 
 
-@lru_cache(maxsize=4096)
-def _is_dated(phrase: str) -> bool:
-    plain = " ".join(unicodedata.normalize("NFC", phrase).lower().split()).rstrip(".")
-    return bool(_STATES_A_DAY.search(_CITED.sub("", plain)) or _STATES_A_YEAR.match(plain))
+def _check_phrase(task: Task, row: Row, year: PlanYear) -> None:
+    """Report a phrase that is a deadline; what took its year from the plan, or is not understood, is a question."""
+    phrase = task.deadline.phrase
+    if not phrase:
+        return
+    reading = read_deadline_phrase(phrase, year, deliverables=task.deliverables)
+    days = [short_date(m.last_day) for m in reading.milestones if m.last_day]
+    if days:
+        named = "; ".join([*days[:_MOST_DAYS], *(["…"] if len(days) > _MOST_DAYS else [])])
+        whole = read_deadline_phrase(phrase, PlanYear(before_includes_day=year.before_includes_day)).milestones
+        is_whole = whole == reading.milestones and not task.deadline.says_ongoing
+        severity = Severity.ERROR if is_whole else Severity.QUESTION
+        row.report("Tiến độ", say.NO_MILESTONE, severity, phrase=phrase, days=named, code=task.id)
+    elif not task.deadline.says_ongoing and any(map(speaks_of_time, reading.not_understood)):
+        row.report("Tiến độ", say.UNREAD_DEADLINE, Severity.QUESTION, phrase=phrase, code=task.id)

@@ -10,16 +10,9 @@ from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
-from generator.vietnamese.cells import (
-    Value,
-    code_candidates,
-    following_code,
-    key,
-    number_text,
-    period_of,
-    resolve_code,
-    shown,
-)
+from generator.vietnamese.cells import Value, code_candidates, following_code, period_of, resolve_code, shown
+from generator.vietnamese.numbers import number_text
+from generator.vietnamese.text import key
 
 _AGGREGATIONS = {key(a.value): a for a in Aggregation}
 _FIGURES = ("Tử số", "Mẫu số", "Giá trị", "Ghi chú")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +14,8 @@ from generator.book.sheets import ITEMS, Item
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.domain.plan import Plan
 from generator.domain.unit import ReportTerms, Unit
-from generator.vietnamese.cells import key, lines_of, number_of, parts_of, without_about_word, without_number_word
+from generator.vietnamese.cells import lines_of, number_of, parts_of, without_about_word, without_number_word
+from generator.vietnamese.text import key, plain
 
 _ITEMS = {key(item.name): item for item in ITEMS}
 _KIND = re.compile(r"(thang|cchc|muc[ -]tieu|ke[ -]hoach)\b[ :,.-]*")
@@ -262,5 +262,5 @@ _TERMS: dict[str, tuple[str, Any]] = {
 
 
 def _bare(text: str) -> str:
-    """Return the text in lower case without any accent, as long as before."""
-    return "".join("d" if c in "đĐ" else unicodedata.normalize("NFD", c)[0].lower()[0] for c in text)
+    """Return the text in lower case without any accent."""
+    return plain(text).lower()

@@ -12,7 +12,10 @@ from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import MilestoneRows, TaskRows
 from generator.domain.deadline import Milestone
 from generator.domain.progress import ProgressEntry, Word
-from generator.vietnamese.cells import day_text, key, number_text, swapped
+from generator.vietnamese.cells import swapped
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import number_text
+from generator.vietnamese.text import key
 
 _WORDS = {word.value: word for word in Word}
 _WORDS_BY_KEY = {key(word.value): word for word in Word}
@@ -125,9 +128,9 @@ def _report_outside(row: Row, as_of: date, year: int, window: tuple[date, date])
     other = swapped(as_of)
     if row.is_typed_date("Đến ngày") and other and window[0] <= other <= window[1]:
         why = f"nằm ngoài năm kế hoạch {year}"
-        row.report("Đến ngày", say.SWAPPED_DAY, day=day_text(as_of), why=why, swapped=day_text(other))
+        row.report("Đến ngày", say.SWAPPED_DAY, day=short_date(as_of), why=why, swapped=short_date(other))
     else:
-        row.report("Đến ngày", say.OUT_OF_YEAR, day=day_text(as_of), year=year)
+        row.report("Đến ngày", say.OUT_OF_YEAR, day=short_date(as_of), year=year)
 
 
 def _check_completed(row: Row, as_of: date, word: Word | None, completed_on: date) -> None:
@@ -137,10 +140,12 @@ def _check_completed(row: Row, as_of: date, word: Word | None, completed_on: dat
         other = swapped(completed_on)
         months_out = (completed_on - as_of).days >= _MONTHS_OUT
         if months_out and row.is_typed_date("Ngày hoàn thành") and other and other <= as_of:
-            why = f"sau Đến ngày {day_text(as_of)}"
-            row.report("Ngày hoàn thành", say.SWAPPED_DAY, day=day_text(completed_on), why=why, swapped=day_text(other))
+            why = f"sau Đến ngày {short_date(as_of)}"
+            row.report(
+                "Ngày hoàn thành", say.SWAPPED_DAY, day=short_date(completed_on), why=why, swapped=short_date(other)
+            )
         else:
-            row.report("Ngày hoàn thành", say.DONE_IN_FUTURE, day=day_text(completed_on), as_of=day_text(as_of))
+            row.report("Ngày hoàn thành", say.DONE_IN_FUTURE, day=short_date(completed_on), as_of=short_date(as_of))
 
 
 def _report_done_without_day(found: Iterable[tuple[ProgressEntry, Row]]) -> None:
@@ -150,4 +155,4 @@ def _report_done_without_day(found: Iterable[tuple[ProgressEntry, Row]]) -> None
     for entry, row in pairs:
         undated = entry.word is Word.DONE and entry.completed_on is None and not row.has("Ngày hoàn thành")
         if undated and (entry.task_id, entry.milestone) not in dated:
-            row.report("Ngày hoàn thành", say.DONE_WITHOUT_DAY, day=day_text(entry.as_of))
+            row.report("Ngày hoàn thành", say.DONE_WITHOUT_DAY, day=short_date(entry.as_of))

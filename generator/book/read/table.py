@@ -21,17 +21,9 @@ from generator.book.read.raw_xlsx import (
     has_merged_cells,
 )
 from generator.book.sheets import Column, Sheet
-from generator.domain.problem import Problem
-from generator.vietnamese.cells import (
-    Value,
-    all_plain,
-    day_of,
-    key,
-    looks_like_legacy_typing,
-    number_of,
-    shown,
-    tidy,
-)
+from generator.domain.problem import Problem, Severity
+from generator.vietnamese.cells import Value, all_plain, day_of, looks_like_legacy_typing, number_of, shown, tidy
+from generator.vietnamese.text import key
 
 _HEADER_ROWS = 20
 _HUNDRED = Decimal(100)
@@ -136,9 +128,9 @@ class Row:
         at = self._table.places.get(header)
         return "" if at is None else f"{column_letters(at + 1)}{self.number}"
 
-    def report(self, header: str, message: str, **words: object) -> None:
-        problem = Problem(self._table.sheet.name, self.address(header), message.format(**words), self.about)
-        self._table.problems.append(problem)
+    def report(self, header: str, message: str, severity: Severity = Severity.ERROR, **words: object) -> None:
+        where = (self._table.sheet.name, self.address(header))
+        self._table.problems.append(Problem(*where, message.format(**words), self.about, severity=severity))
 
     def _is_percent(self, header: str) -> bool:
         value = self.value(header)

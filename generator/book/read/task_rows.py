@@ -15,15 +15,15 @@ from generator.domain.plan import Assignment, Section, Task
 from generator.vietnamese.cells import (
     Value,
     code_candidates,
-    day_text,
     deadline_day_of,
     following_code,
-    key,
     parts_of,
     resolve_code,
     shown,
     swapped,
 )
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.text import key
 
 _SECTION = re.compile(r"([IVXLCDM]+|\d+|[A-ZĐ])\s*[.)\-–:/]\s*(\S.*)", re.DOTALL)
 _MILESTONE_COLUMNS = ("Mốc", "Từ ngày", "Đến hạn", "Tỷ lệ yêu cầu", "Gia hạn đến", "Văn bản gia hạn")
@@ -234,12 +234,12 @@ def _report_doubtful_days(row: Row, milestone: Milestone, phrase: str) -> None:
         near = {day.toordinal() - back for day in stated for back in (0, 1)}
         if stated and last.toordinal() not in near and other.toordinal() in near:
             why = f"không khớp với tiến độ “{phrase}”"
-            row.report("Đến hạn", say.SWAPPED_DAY, day=day_text(last), why=why, swapped=day_text(other))
+            row.report("Đến hạn", say.SWAPPED_DAY, day=short_date(last), why=why, swapped=short_date(other))
             return
     if first and first > last:
-        row.report("Từ ngày", say.BACKWARD_MILESTONE, first=day_text(first), last=day_text(last))
+        row.report("Từ ngày", say.BACKWARD_MILESTONE, first=short_date(first), last=short_date(last))
     if extended and extended < last:
-        row.report("Gia hạn đến", say.BACKWARD_EXTENSION, extended=day_text(extended), last=day_text(last))
+        row.report("Gia hạn đến", say.BACKWARD_EXTENSION, extended=short_date(extended), last=short_date(last))
 
 
 def _days_in(phrase: str) -> list[date]:

@@ -34,8 +34,7 @@ from generator.book.sheets import (
 from generator.domain.problem import Problem
 from generator.domain.progress import entries_by_task
 from generator.domain.unit_year import UnitYear
-from generator.vietnamese.cells import key
-from generator.vietnamese.file_names import plain
+from generator.vietnamese.text import key, plain
 from generator.word.package import NotAPackage
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -140,7 +139,7 @@ def read_year(tables: Tables) -> UnitYear | None:
     results = tables.table(RESULTS)
     found = read_results(results, tasks, milestones, plan.year) if results else {}
     entries = entries_by_task(entry for entry, _ in found.values())
-    check_deadlines(plan, entries, tasks, milestones)
+    check_deadlines(plan, entries, tasks, milestones, before_includes_day=info.unit.before_includes_day)
     indicator_table, measurement_table = tables.table(INDICATORS), tables.table(MEASUREMENTS)
     indicators = read_indicators(indicator_table, tasks) if indicator_table else ()
     documents, words = tables.table(DOCUMENTS), tables.table(WORDS)

@@ -10,14 +10,9 @@ from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
 from generator.book.sheets import PARTS
 from generator.domain.unit_year import IssuedDocument
-from generator.vietnamese.cells import (
-    day_text,
-    key,
-    lines_of,
-    period_of,
-    without_about_word,
-    without_number_word,
-)
+from generator.vietnamese.cells import lines_of, period_of, without_about_word, without_number_word
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.text import key
 
 #: What stands in column Kỳ for words of the plan itself, and the period that then keys them.
 PLAN_PERIOD = "Kế hoạch"
@@ -47,7 +42,7 @@ def read_documents(table: Table, tasks: TaskRows) -> tuple[IssuedDocument, ...]:
 def _document_number(row: Row) -> str:
     value = row.value("Số ký hiệu")
     if isinstance(value, date):
-        row.report("Số ký hiệu", say.DOCUMENT_NUMBER_CHANGED, day=day_text(value))
+        row.report("Số ký hiệu", say.DOCUMENT_NUMBER_CHANGED, day=short_date(value))
     elif not row.has("Số ký hiệu"):
         row.report("Số ký hiệu", say.NO_DOCUMENT_NUMBER)
     return without_number_word(row.text("Số ký hiệu"))

@@ -10,7 +10,8 @@ from generator.book.sheets import INDICATORS, MEASUREMENTS, TASKS, Sheet
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Task
 from generator.domain.unit_year import UnitYear
-from generator.vietnamese.cells import key, period_of, resolve_code
+from generator.vietnamese.cells import period_of, resolve_code
+from generator.vietnamese.text import key
 
 
 class CellPlaces:

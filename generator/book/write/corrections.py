@@ -13,7 +13,9 @@ from generator.book.write.sheet_writing import Written
 from generator.domain.plan import Plan, Task
 from generator.domain.progress import ProgressEntry, TaskState, Word
 from generator.domain.unit_year import UnitYear
-from generator.vietnamese.cells import day_of, day_text, key, resolve_code
+from generator.vietnamese.cells import day_of, resolve_code
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.text import key
 
 _CONTESTED = "từ khi làm báo cáo sổ cũng đã đổi, nay là “{present}”; chọn một rồi tự ghi vào sheet Kết quả"
 #: How the report's result cell begins the line that says why a task is not done, and the column it came from.
@@ -226,13 +228,13 @@ def _change(task: Task, milestone: str, cells: dict[str, str], known: list[Progr
         if before is not None and before.word is not None:
             cells["Tình trạng"] = before.word.value
             if before.completed_on is not None:
-                cells["Ngày hoàn thành"] = day_text(before.completed_on)
+                cells["Ngày hoàn thành"] = short_date(before.completed_on)
         elif other := next((e.word for e in reversed(known) if e.word), None):
             cells["Tình trạng"] = (Word.IN_PROGRESS if other is Word.DONE else other).value
     if cells.get("Tình trạng") == Word.DONE.value and "Ngày hoàn thành" not in cells:
         days = {d for text in cells.values() for found in _DAY.findall(text) if (d := day_of(found))}
         if len(days) == 1:
-            cells["Ngày hoàn thành"] = day_text(days.pop())
+            cells["Ngày hoàn thành"] = short_date(days.pop())
     row = next((e for e in reversed(known) if (e.as_of, e.milestone) == (day, milestone)), None)
     present = {"Kết quả thực hiện": row.result, "Văn bản": row.document} if row is not None else {}
     emptied = {header: text for header, text in present.items() if text and cells.get(header) == ""}
@@ -261,6 +263,6 @@ def written_results(tables: Tables, changes: Iterable[EntryChange], plan: Plan, 
         if number is not None:
             rewritten[number] = change.cells
         else:
-            place = {"Đến ngày": day_text(day), "Mã": change.task_id, "Mốc": change.milestone}
+            place = {"Đến ngày": short_date(day), "Mã": change.task_id, "Mốc": change.milestone}
             added.append({**place, **change.cells})
     return Written(results, added, rewritten)

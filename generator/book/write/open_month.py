@@ -18,7 +18,9 @@ from generator.domain.plan import Task
 from generator.domain.problem import Problem
 from generator.domain.progress import Assessment, TaskState, assess, assess_plan
 from generator.domain.unit_year import UnitYear
-from generator.vietnamese.cells import day_text, key, resolve_code
+from generator.vietnamese.cells import resolve_code
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.text import key
 from generator.word.package import NotAPackage
 
 
@@ -42,7 +44,7 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
         tables = Tables(data)
         year, results = read_year(tables), tables.table(RESULTS)
         if year and year.plan.year and day.year not in (year.plan.year, year.plan.year + 1):
-            message = say.NOT_IN_YEAR.format(day=day_text(day), year=year.plan.year)
+            message = say.NOT_IN_YEAR.format(day=short_date(day), year=year.plan.year)
             raise CannotOpenMonth([Problem("", "", message)])
         rows = list(_rows_to_add(year, results, day)) if year and results else []
         opened = with_rows(tables, [Written(results, rows)]) if results and rows else data
@@ -104,7 +106,7 @@ def _state_of(milestone: Milestone, assessment: Assessment, issued_on: date | No
 
 def _texts(day: date, task: Task, label: str, state: TaskState) -> Mapping[str, str]:
     return {
-        "Đến ngày": day_text(day),
+        "Đến ngày": short_date(day),
         "Mã": task.id,
         "Mốc": label,
         "Nhiệm vụ (xem)": task.text,

@@ -14,7 +14,8 @@ from generator.book.read.raw_xlsx import RawWorkbook, column_letters, column_num
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables
 from generator.book.sheets import row_height
-from generator.vietnamese.cells import day_of, day_text, number_of
+from generator.vietnamese.cells import day_of, number_of
+from generator.vietnamese.dates import short_date
 from generator.word.package import with_parts
 
 _EXCEL_ZERO = date(1899, 12, 30)
@@ -171,7 +172,7 @@ class _SheetXml:
 
     def _put_day(self, row: etree._Element, number: int, letters: str, style: str | None, day: date) -> None:
         if style not in self._date_styles:
-            self._put_text(row, number, letters, style, day_text(day))
+            self._put_text(row, number, letters, style, short_date(day))
             return
         cell = self._cell(row, number, letters, style)
         etree.SubElement(cell, self._tag("v")).text = str((day - _EXCEL_ZERO).days)

@@ -7,8 +7,8 @@ import re
 from generator.check.elements.found import Appendix, Elements
 from generator.check.elements.words import bare, folded
 from generator.check.verdict import Judge
+from generator.vietnamese.text import roman
 from generator.word.read.blocks import paragraphs_of
-from generator.word.read.numbering import roman
 
 _REFERENCE = (r"\bsố\b|\d+/", r"\bngày\b", r"\btháng\b", r"\bnăm\b", r"\bcủa\b")
 

@@ -12,7 +12,7 @@ from generator.check.elements.found import MAYBE_PRIVATE, BodyItem, Elements
 from generator.check.elements.words import bare
 from generator.check.mending import mend_gap, set_sizes
 from generator.check.verdict import Judge
-from generator.law.rule import number_text
+from generator.vietnamese.numbers import number_text
 from generator.word.read.blocks import paragraphs_of
 from generator.word.read.document import Document
 from generator.word.read.paragraph import Paragraph, gap_between

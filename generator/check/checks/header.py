@@ -9,7 +9,7 @@ from generator.check.mending import mend_gap
 from generator.check.verdict import Judge
 from generator.law.abbreviations import ABBREVIATIONS
 from generator.law.header import QUOC_HIEU, TIEU_NGU, WITHOUT_SUBJECT, ZERO_BELOW
-from generator.law.rule import number_text
+from generator.vietnamese.numbers import number_text
 from generator.word.read.paragraph import Paragraph, gap_between
 
 _SYMBOL = re.compile(r"(?i)số\s*:?\s*([\d.…_]*)\s*(.*)$")

@@ -10,7 +10,7 @@ from generator.check.elements.found import Elements
 from generator.check.mending import count_from_one, count_in_arabic, hide_first_number, set_fonts, set_page
 from generator.check.page_number import add_page_number, move_page_number
 from generator.check.verdict import Judge
-from generator.law.rule import number_text
+from generator.vietnamese.numbers import number_text
 from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.document import Document, Section
 from generator.word.read.paragraph import SINGLE_LINE, Paragraph, Run

@@ -9,7 +9,8 @@ from itertools import takewhile
 from generator.check.elements.found import Elements
 from generator.check.mending import Mend, centre, set_each_size, set_first_line, set_line_spacing, set_sizes
 from generator.check.verdict import Judge
-from generator.law.rule import BOLD, FLUSH_LEFT, ITALIC, JUSTIFIED, UPPER, Rule, number_text
+from generator.law.rule import BOLD, FLUSH_LEFT, ITALIC, JUSTIFIED, UPPER, Rule
+from generator.vietnamese.numbers import number_text
 from generator.word.read.paragraph import Paragraph, Run
 
 MM_PER_POINT = 25.4 / 72

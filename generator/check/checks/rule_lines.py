@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.check.elements.found import Elements, RuleLine, text_length
 from generator.check.mending import set_rule_length
 from generator.check.verdict import Judge
-from generator.law.rule import number_text
+from generator.vietnamese.numbers import number_text
 from generator.word.read.blocks import Table
 from generator.word.read.document import Document
 

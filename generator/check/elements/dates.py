@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-from generator.law.header import ZERO_BELOW
+from generator.vietnamese.dates import day_number, month_number
 
 _IN_WORDS = re.compile(r"(?i)\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s+năm\s+(\d{4})(?!\d))?")
 _IN_DIGITS = re.compile(
@@ -44,9 +44,9 @@ class WrittenDate:
     @property
     def in_full(self) -> str:
         """The date as the decree writes it (II.4.b): "ngày 05 tháng 02 năm 2026"."""
-        day = f"{self.day:02d}" if self.day < ZERO_BELOW["ngày"] else str(self.day)
-        month = f"{self.month:02d}" if self.month < ZERO_BELOW["tháng"] else str(self.month)
-        return f"ngày {day} tháng {month}" + (f" năm {self.year}" if self.year else "")
+        return f"ngày {day_number(self.day)} tháng {month_number(self.month)}" + (
+            f" năm {self.year}" if self.year else ""
+        )
 
 
 def written_dates(text: str) -> list[WrittenDate]:

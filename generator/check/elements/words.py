@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from generator.law.abbreviations import ABBREVIATIONS
-
-#: Both spellings are in use, in the decree's own text too.
-_SPELLINGS = (
-    ("oà", "òa"),
-    ("oá", "óa"),
-    ("oả", "ỏa"),
-    ("oã", "õa"),
-    ("oạ", "ọa"),
-    ("uỷ", "ủy"),
-    ("uý", "úy"),
-    ("uỳ", "ùy"),
-)
+from generator.vietnamese.text import folded as text_folded
+from generator.vietnamese.text import one_tone_place, plain
 
 
 def folded(text: str) -> str:
     """Return the text in lower case, NFC, single blanks, one spelling of tone marks."""
-    out = " ".join(unicodedata.normalize("NFC", text).lower().split())
-    for old, new in _SPELLINGS:
-        out = out.replace(old, new)
-    return out
+    return one_tone_place(text_folded(text))
 
 
 def bare(text: str) -> str:
     """Return the folded text without any marks: "Độc lập" gives "doc lap"."""
-    letters = unicodedata.normalize("NFD", folded(text).replace("đ", "d"))
-    return "".join(char for char in letters if not unicodedata.combining(char))
+    return plain(folded(text))
 
 
 #: Document types by their folded name.

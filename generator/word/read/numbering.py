@@ -6,28 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.vietnamese.text import roman
 from generator.word.read.properties import VAL, Properties, W, integer, paragraph_properties
-
-_ROMAN = (
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
-
-
-def roman(number: int) -> str:
-    """Return a positive number in capital Roman numerals."""
-    out = ""
-    for value, letters in _ROMAN:
-        out += letters * (number // value)
-        number %= value
-    return out
 
 
 def _written(number: int, form: str) -> str:

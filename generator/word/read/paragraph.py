@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from generator.vietnamese.text import composed
 from generator.word.read.shapes import DrawnLine
 from generator.word.render.times_widths import text_width
 
@@ -89,7 +89,7 @@ class Paragraph:
     @cached_property
     def words(self) -> str:
         """The text in NFC, every stretch of blanks one space, hyphens alike, without what no reader sees."""
-        return unicodedata.normalize("NFC", " ".join(self.text.translate(_UNSEEN).split()))
+        return composed(" ".join(self.text.translate(_UNSEEN).split()))
 
     @cached_property
     def spoken(self) -> tuple[Run, ...]:

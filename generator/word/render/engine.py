@@ -15,12 +15,12 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
 from jinja2.exceptions import SecurityError
-from lxml import etree
 
+from generator.word import xml as xml_door
 from generator.word.package import Member, NotAPackage, read_members, with_parts
+from generator.word.render.borrowed import patched
 from generator.word.render.finishing import finish
 from generator.word.render.rule_lines import RuleLines, W
 from generator.word.render.sandbox import TemplateFault, make_environment
@@ -58,7 +58,10 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
     for name, member in members.items():
         if not _RENDERED.fullmatch(name):
             continue
-        tree = etree.fromstring(member.content)
+        try:
+            tree = xml_door.parse(member.content)
+        except xml_door.NotXml as exc:
+            raise NotAPackage("Tệp mẫu bị hỏng: nội dung không đọc được. Hãy mở bằng Word và lưu lại.") from exc
         _refuse_open_tags(tree)
         if name == _BODY:
             rule_lines = RuleLines.found_in(tree, members)
@@ -100,7 +103,7 @@ def _refuse_open_tags(tree: Any) -> None:
 
 def _patched(tree: Any) -> str:
     """The part's XML as Jinja source: docxtpl's own patching, a line a paragraph for messages."""
-    source = DocxTemplate.patch_xml(None, etree.tostring(tree, encoding="unicode"))
+    source = patched(xml_door.to_text(tree))
     # docxtpl's way to write literal braces; done here, so that the same characters in data stay as typed.
     for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
         source = source.replace(written, '{{ "' + meant + '" }}')

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
+from generator.word import xml
 from generator.word.package import Member
 from generator.word.render.times_widths import longest_line
 
@@ -49,7 +48,7 @@ class RuleLines:
     @classmethod
     def found_in(cls, tree: Any, members: Mapping[str, Member]) -> RuleLines:
         """Find the rule lines of a template's body and leave in each a token to be replaced when rendered."""
-        styles = _Styles(etree.fromstring(members["word/styles.xml"].content)) if "word/styles.xml" in members else None
+        styles = _Styles(xml.parse(members["word/styles.xml"].content)) if "word/styles.xml" in members else None
         if styles is None:
             return cls()
         lines: list[_RuleLine] = []
@@ -72,18 +71,18 @@ class RuleLines:
         return cls(tuple(lines))
 
 
-def fit_rule_lines(xml: str, rule_lines: RuleLines) -> str:
+def fit_rule_lines(text: str, rule_lines: RuleLines) -> str:
     """Return the rendered XML with each rule line's indents set from the text above it."""
     by_token = {line.token: line for line in rule_lines.lines}
     out: list[str] = []
     done = 0
-    while (position := xml.find(_MARK, done)) >= 0:
-        end = xml.index('"', position + len(_MARK))
-        line = by_token[xml[position + len(_MARK) - len(_TOKEN) : end]]
-        indent = _indent_of(line, _texts_above(xml, done, position))
-        out += (xml[done:position], f'w:left="{indent}" w:right="{indent}"')
+    while (position := text.find(_MARK, done)) >= 0:
+        end = text.index('"', position + len(_MARK))
+        line = by_token[text[position + len(_MARK) - len(_TOKEN) : end]]
+        indent = _indent_of(line, _texts_above(text, done, position))
+        out += (text[done:position], f'w:left="{indent}" w:right="{indent}"')
         done = end + len(f'" w:right="{line.token}"')
-    out.append(xml[done:])
+    out.append(text[done:])
     return "".join(out)
 
 
@@ -93,13 +92,13 @@ def _indent_of(line: _RuleLine, texts_above: list[str]) -> int:
     return max(0, round((room - line.ratio * max(lengths, default=0.0)) / 2 * _TWIPS_PER_POINT))
 
 
-def _texts_above(xml: str, start: int, position: int) -> list[str]:
+def _texts_above(text: str, start: int, position: int) -> list[str]:
     """The texts of the paragraphs right above, back to where their style changes: the lines of one name."""
     for tag in ("<w:tc>", "</w:tbl>", "<w:tc ", "<w:body>"):
-        start = max(start, xml.rfind(tag, start, position))
+        start = max(start, text.rfind(tag, start, position))
     texts: list[str] = []
     style = None
-    for paragraph in reversed(_PARAGRAPH.findall(xml, start, position)):
+    for paragraph in reversed(_PARAGRAPH.findall(text, start, position)):
         found = _STYLE.search(paragraph)
         if style is not None and style != (found and found[1]):
             break
@@ -123,7 +122,7 @@ def _paragraph_above(paragraph: Any) -> Any:
 
 
 def _insert_indent(properties: Any) -> Any:
-    indent = etree.Element(f"{W}ind")
+    indent = xml.new(f"{W}ind")
     later = {f"{W}{name}" for name in ("contextualSpacing", "mirrorIndents", "jc", "outlineLvl", "rPr", "sectPr")}
     for index, child in enumerate(properties):
         if child.tag in later:
@@ -185,8 +184,10 @@ class _Styles:
         return total
 
     def _chain(self, style_id: str) -> Iterator[Any]:
-        """The style and those it is based on, nearest first."""
-        while style_id in self._by_id:
+        """The style and those it is based on, nearest first; one based on itself ends there."""
+        passed: set[str] = set()
+        while style_id in self._by_id and style_id not in passed:
+            passed.add(style_id)
             style = self._by_id[style_id]
             yield style
             base = style.find(f"{W}basedOn")

@@ -6,11 +6,12 @@ import re
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import StrictUndefined
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]  # what escape() itself calls
+from markupsafe import escape
+
+from generator.word.render.borrowed import ShowingEnvironment, escaped
 
 _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -32,32 +33,13 @@ def _finalize(value: Any) -> Any:
     return f"{DOUBT_ON}{lines}{DOUBT_OFF}" if getattr(value, "doubtful", False) else lines
 
 
-class _Generator(CodeGenerator):
-    """Writes `environment.shown(…)` where Jinja writes `escape(environment.finalize(…))`: one call for two."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.shown(")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_post(node, frame, finalize)
-        else:
-            self.write(")")
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
+class _Sandbox(ShowingEnvironment):
     """Jinja's own sandbox, which asks nothing where there is nothing to ask: plain values in rows and of loops."""
-
-    code_generator_class = _Generator
 
     def shown(self, value: Any) -> str:
         """Return what stands in the document for a value: `finalize`, then escaped."""
         if type(value) is str and value.isprintable():
-            # Without Markup around it, which Jinja takes off again at once.
-            return _escape_inner(value)
+            return escaped(value)
         return escape(_finalize(value))
 
     def getattr(self, obj: Any, attribute: str) -> Any:

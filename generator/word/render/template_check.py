@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
+from generator.word import xml
 from generator.word.package import read_members
 from generator.word.render import engine
 from generator.word.render.rule_lines import W
@@ -78,7 +77,7 @@ def _paragraphs(data: bytes) -> Iterator[_Paragraph]:
         kind = re.fullmatch(r"word/(document|header|footer)\d*\.xml", name)
         if not kind:
             continue
-        tree = etree.fromstring(member.content)
+        tree = xml.parse(member.content)
         for number, paragraph in enumerate(tree.iter(f"{W}p"), start=1):
             text: list[str] = []
             formats: list[str] = []
@@ -93,7 +92,7 @@ def _paragraphs(data: bytes) -> Iterator[_Paragraph]:
 
 def _look(properties: Any) -> str:
     """The visible formatting; languages and proofing marks, which Word adds on its own, are no formatting."""
-    shown = [c for c in properties if etree.QName(c).localname not in ("lang", "noProof", "rtl")]
+    shown = [c for c in properties if xml.local_name(c) not in ("lang", "noProof", "rtl")]
     return "".join(f"{c.tag}{sorted(c.items())}" for c in shown)
 
 

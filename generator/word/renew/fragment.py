@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from lxml import etree
-
+from generator.word import xml
 from generator.word.regions import TAG_PREFIX
 from generator.word.renew.finding import FoundRegion
 from generator.word.renew.xml_spans import Element, W, XmlPart
@@ -65,31 +64,30 @@ class Styles:
         if not self._added:
             return self._own
         end = _STYLES_END.search(self._own)
-        assert end is not None, "lxml has read it to the end"
+        assert end is not None, "it has been read to the end"
         return self._own[: end.start()] + b"".join(self._added) + self._own[end.start() :]
 
-    def _add(self, style_id: str, style: etree._Element) -> str:
+    def _add(self, style_id: str, style: xml.Element) -> str:
         own_id, number = style_id, 2
         while own_id in self._own_ids.values():
             own_id, number = f"{style_id}{number}", number + 1
         self._own_ids[_name(style)] = own_id
-        copied = etree.fromstring(etree.tostring(style))
+        copied = xml.parse(xml.to_text(style).encode())
         copied.set(f"{{{W}}}styleId", own_id)
         copied.attrib.pop(f"{{{W}}}default", "")
         for reference in ("basedOn", "next", "link"):
             other = copied.find(f"{{{W}}}{reference}")
             if other is not None:
                 other.set(f"{{{W}}}val", self.own_id(other.get(f"{{{W}}}val", "")))
-        self._added.append(etree.tostring(copied, encoding="unicode", with_tail=False).encode("utf-8"))
+        self._added.append(xml.to_bytes(copied, declaration=False))
         return own_id
 
 
-def _styles(xml: bytes) -> Iterable[etree._Element]:
-    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
-    return root.iter(f"{{{W}}}style")
+def _styles(part: bytes) -> Iterable[xml.Element]:
+    return xml.parse(part).iter(f"{{{W}}}style")
 
 
-def _name(style: etree._Element) -> str:
+def _name(style: xml.Element) -> str:
     name = style.find(f"{{{W}}}name")
     return "" if name is None else name.get(f"{{{W}}}val", "").lower()
 

@@ -98,8 +98,9 @@ class TableMerge:
                 self._conflicts.append(f"Hàng {name} đã bị xóa bằng tay, không đưa lại")
             else:
                 self._edits.append(Edit(after.end, after.end, self._new_row(name)))
-        for name in self._old.rows.keys() - self._new.rows.keys():
-            self._row_no_longer_made(name)
+        for name in self._old.rows:
+            if name not in self._new.rows:
+                self._row_no_longer_made(name)
         return Merged(tuple(self._edits), tuple(self._conflicts))
 
     def _row_no_longer_made(self, name: str) -> None:

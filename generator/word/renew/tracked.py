@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.vietnamese.text import composed
 from generator.word.renew.finding import FoundRegion
 from generator.word.renew.xml_spans import Element, XmlPart
 
@@ -79,4 +79,4 @@ def _is_in_tracked_row(element: Element) -> bool:
 def _text(part: XmlPart, element: Element) -> str:
     paragraphs = part.text_between(element.start, element.end).split("</w:p>")
     lines = ("".join(_TEXT.findall(paragraph)) for paragraph in paragraphs)
-    return unicodedata.normalize("NFC", html.unescape(" | ".join(line for line in lines if line)))
+    return composed(html.unescape(" | ".join(line for line in lines if line)))

@@ -1,5 +1,6 @@
 """A region that a person changed: renewal stops and shows both sides, and does what the officer chooses."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from generator.word.provenance import PART, read_provenance
 from generator.word.renew.judging import Outcome
 from tests.word.renew import hands
 from tests.word.renew.outside import outside
-from tests.word.renew.reports import first, renewed, second, ward, without_late
+from tests.word.renew.reports import first, renewed, report_of, second, ward, without_late
 from tests.word_files import W, all_lines, part, text_of
 
 TASKS = "phu-luc-nhiem-vu"
@@ -198,6 +199,18 @@ def test_a_cell_changed_by_both_is_kept_and_listed():
     assert row(result.data, OTHER_TASK)[5] == "Cán bộ viết lại kết quả"
     [conflict] = outcome(result, TASKS).conflicts
     assert "Hàng III.1, cột Kết quả thực hiện" in conflict and "Báo cáo số 77" in conflict
+
+
+def test_conflicts_are_listed_in_the_order_of_the_document():
+    """Not in that of hashing, which is another one each time the program starts."""
+    data, gone = first(), [t for t in ward().plan.tasks if t.id.startswith("III.")][:9]
+    for task in gone:
+        data = hands.cell_rewritten(data, task.text[:60], 2, f"Cán bộ sửa {task.id}")
+    sections = tuple(replace(s, tasks=tuple(t for t in s.tasks if t not in gone)) for s in ward().plan.sections)
+    fewer = report_of(replace(ward(), plan=replace(ward().plan, sections=sections)))
+    conflicts = outcome(renewed(data, fewer, merge=TASKS), TASKS).conflicts
+    told_of = [re.search(r"III\.\d+", c)[0] for c in conflicts if "sổ không còn hàng này" in c]
+    assert told_of == [t.id for t in gone]
 
 
 def test_a_computed_cell_typed_over_is_renewed_and_listed():

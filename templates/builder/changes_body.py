@@ -5,7 +5,7 @@ from __future__ import annotations
 from templates.builder import template_xml as x
 
 
-def changes_page() -> str:
+def changes() -> str:
     """Return its document.xml: a title and lines, some of them headings, one of them the title of the next page."""
     lines = (
         x.tag("for muc in dong")
