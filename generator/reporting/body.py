@@ -56,12 +56,12 @@ class Body:
 
     # -- part II -------------------------------------------------------------------------------
     def field(self, field: str, *, has_own_words: bool = False) -> list[str]:
-        """Return the paragraphs of one field of the outline, never none."""
+        """Return the paragraphs of one field of the outline; none only where the officer wrote her own."""
         sections = self._sections[field]
         tasks = tasks_of(sections)
         found = self._done(tasks, self._indicators.get(field, ()))
         if found or has_own_words:
-            return found or [self._say("linh_vuc.khong_them")]
+            return found
         if not sections and (shared := shared_heading(field, self._figures.data.plan.sections)):
             return [self._phrases.say("linh_vuc.gop", so=str(shared))]
         return [self._nothing(tasks)]
@@ -101,9 +101,6 @@ class Body:
 
     def not_reached(self) -> list[str]:
         return self._of_targets(Reached.NO)
-
-    def has_targets(self) -> bool:
-        return any(self._words.reached(i) is not None for i in self._measured())
 
     def _measured(self) -> list[Indicator]:
         return [i for place in self._indicators.values() for i in place]

@@ -90,9 +90,15 @@ def _named(words: str, labels: list[str], phrases: Phrases) -> str:
         head = listed([unnamed[0], *map(phrases.lower_first, unnamed[1:])])
         joint = " " if small.startswith(_SAYS_ITSELF) else ": "
         return f"{head}{joint}{phrases.lower_first(words)}"
-    times = [when[0].lower() if when[0].isascii() else _small(when[0]) for _, when in parts if when]
+    times = [_small(when[0]) for _, when in parts if when]
     missing = [t for t in times if t.lower() not in small and t.lower() != "năm"]
     return f"{words} ({listed(missing)})" if missing else words
+
+
+def says_only_when(label: str) -> bool:
+    """Whether a milestone's label names a time and nothing that is done: "Tháng 5", "Đợt quý II"."""
+    when = _TIME.search(label)
+    return when is not None and not label[: when.start()].strip()
 
 
 def _small(text: str) -> str:
