@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+WORDS := generator/commands/locale/vi/LC_MESSAGES/messages
 
-.PHONY: report batch test test-pure bench lint mutate
+.PHONY: report batch test test-pure bench lint mutate lock words
 
 report: $(READY)
 	$(BIN)/cchc report inputs/phuoc-hai-2023/phuoc-hai-2023.xlsx --period 2023-H1 --as-of 2023-06-13 -o outputs
@@ -35,7 +36,17 @@ lint: $(READY)
 	$(BIN)/ruff format --check generator templates tests
 	$(BIN)/mypy
 
-$(READY): pyproject.toml
+# The versions to develop and test with, anew.
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-tools>=7.6,<8'
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-trusted-host \
+		--no-emit-find-links --no-emit-options --extra dev --output-file requirements-dev.lock pyproject.toml
+
+# What click says in Vietnamese.
+words: $(READY)
+	$(BIN)/pybabel --quiet compile --locale vi -i $(WORDS).po -o $(WORDS).mo
+
+$(READY): pyproject.toml requirements-dev.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c requirements-dev.lock
 	touch $(READY)

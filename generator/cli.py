@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,21 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands.vietnamese_help import Group, Option, explain
+from generator.commands.vietnamese_click import AtLeastOne, Group, speak_vietnamese
+from generator.kinds import kind_ids
 
 _FILE = click.Path(path_type=Path)
-_KINDS = click.Choice(["thang", "cchc", "ke-hoach"])
+
+
+class _Kind(click.ParamType[str]):
+    """The id of a kind of report; those that there are, when it is typed and not when this module is read."""
+
+    name = "kind"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in kind_ids():
+            self.fail(f"không có loại “{value}”; chọn một trong: {', '.join(kind_ids())}.", param, ctx)
+        return value
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -32,9 +44,7 @@ def new(folder: Path) -> int:
 
 @cchc.command("open-month")
 @click.argument("workbook", metavar="SỔ", type=_FILE)
-@click.option(
-    "--date", "day", cls=Option, metavar="NGÀY", required=True, help="Ngày của các dòng mới, ví dụ 25/6/2023."
-)
+@click.option("--date", "day", metavar="NGÀY", required=True, help="Ngày của các dòng mới, ví dụ 25/6/2023.")
 def open_month(workbook: Path, day: str) -> int:
     """Thêm vào sheet Kết quả dòng trống cho các nhiệm vụ đang mở."""
     from generator.commands.workbook import open_month_in
@@ -60,7 +70,8 @@ def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
 )
 @click.option(
     "--kind",
-    type=_KINDS,
+    type=_Kind(),
+    metavar="[thang|cchc|ke-hoach]",
     help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ; ke-hoach: chính bản kế hoạch (không cần kỳ).",
 )
 @click.option(
@@ -80,14 +91,10 @@ def report(**options: Any) -> int:
 
 @cchc.command("batch")
 @click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
-@click.option(
-    "--period", cls=Option, metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023."
-)
-@click.option("--kind", type=_KINDS, metavar="[thang|cchc]", help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
+@click.option("--period", metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023.")
+@click.option("--kind", type=_Kind(), metavar="[thang|cchc]", help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
 @click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt báo cáo. Bỏ trống: thư mục con bao-cao.")
-@click.option(
-    "--jobs", cls=Option, metavar="SỐ", type=click.IntRange(min=1), help="Số việc làm cùng lúc. Bỏ trống: theo máy."
-)
+@click.option("--jobs", metavar="SỐ", type=AtLeastOne(), help="Số việc làm cùng lúc. Bỏ trống: theo máy.")
 @click.option("--force", is_flag=True, help="Làm lại cả báo cáo không đổi; báo cáo đã sửa tay vẫn giữ nguyên.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
@@ -154,6 +161,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    speak_vietnamese()
     try:
         code = cchc.main(prog_name="cchc", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -162,16 +170,20 @@ def main() -> None:
         click.echo("Đã dừng theo yêu cầu.", err=True)
         code = 2
     except click.ClickException as error:
-        click.echo(explain(error), err=True)
+        click.echo(error.format_message(), err=True)
         click.echo("Xem hướng dẫn: cchc --help", err=True)
         code = 2
     except OSError as error:
         click.echo(_file_message(error), err=True)
         code = 2
     except Exception as error:  # an officer never sees a traceback
-        click.echo(f"Lỗi ngoài dự kiến: {type(error).__name__}: {error}. Không tệp nào bị thay đổi.", err=True)
+        click.echo(f"Lỗi ngoài dự kiến: {type(error).__name__}: {error}. {_TELL_US}", err=True)
+        logging.getLogger("generator").debug("", exc_info=error)
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+_TELL_US = "Chạy lại lệnh này có thêm --debug rồi gửi những gì hiện ra cho người giữ chương trình."
 
 
 def _file_message(error: OSError) -> str:

@@ -1,35 +1,37 @@
-"""One report: from what a workbook holds to the bytes of a Word file. The same way for one report and for all."""
+"""The recipe of a document: a workbook, a template and phrases in, a Word file out. Only here all of it is known.
+
+Every door goes this way: the command line, the renewal of an edited report, the batch.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from generator import __version__
+from generator.book import messages
+from generator.book.read.workbook import read_workbook_bytes
 from generator.book.sheets import PARTS
-from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind
+from generator.domain.period import PeriodKind, ReportingPeriod
 from generator.domain.problem import Problem, Severity
+from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
-from generator.reporting.context import report_context
-from generator.reporting.figures import ReportFigures, Totals, report_figures
-from generator.reporting.report_checks import denied_documents, unfilled_terms, unknown_counts
+from generator.kinds import kind_of, usual_kind
+from generator.reporting.document_kind import Asked, Kind
+from generator.reporting.figures import ReportFigures
+from generator.reporting.report_checks import request_problems
 from generator.reporting.wording import PhraseFault, Phrases
-from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_names import file_stem
 from generator.word.provenance import Provenance, packaged
 from generator.word.render import engine
 
-_PHRASES = "cau-chu.toml"
-#: A report is made up to some weeks after its period; later than this the day was probably mistyped.
-_LONG_AFTER = 92
+PHRASES = "cau-chu.toml"
 
 
 def _packaged_templates() -> Path:
@@ -51,7 +53,7 @@ def load_phrases(path: Path) -> Phrases:
 
 @lru_cache(maxsize=1)
 def _shipped_phrases() -> dict[str, Any]:
-    return tomllib.loads((_packaged_templates() / _PHRASES).read_text("utf-8"))
+    return tomllib.loads((_packaged_templates() / PHRASES).read_text("utf-8"))
 
 
 @lru_cache(maxsize=8)
@@ -72,154 +74,114 @@ def read_phrases(data: bytes) -> Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A workbook as read: `data` is None when nothing can be made of it, and `problems` say why."""
+
+    name: str
+    digest: str
+    data: UnitYear | None
+    problems: tuple[Problem, ...]
+
+
+def read_source(content: bytes, name: str) -> Source:
+    """Return what the bytes of a workbook hold; `name` is its file name, which the document remembers."""
+    if name.startswith("~$"):
+        return Source(name, "", None, (Problem("", "", messages.TEMPORARY_FILE, code="temporary-file"),))
+    return Source(name, digest_of(content), *read_workbook_bytes(content))
+
+
+class NothingToMake(ValueError):
+    """The workbook holds no plan. `problems` say why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("Không đọc được sổ.")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What was asked for. `as_of` is an input: the same request gives the same bytes."""
 
     period: ReportingPeriod
-    kind: ReportKind
+    kind: Kind
     as_of: date
 
 
-def default_kind(period: ReportingPeriod) -> ReportKind:
-    return ReportKind.MONTHLY if period.kind is PeriodKind.MONTH else ReportKind.PERIODIC
+def request_for(data: UnitYear, today: date, *, period: str = "", kind: str = "", as_of: date | None = None) -> Request:
+    """Return the request that words come to: without a period the month of the day, without a kind the usual one,
+    without a day the earlier of today and the end of the data window. Raises UnknownPeriod, UnknownKind.
+    """
+    asked = kind_of(kind) if kind else None
+    if asked is not None and not asked.has_period:
+        return Request(ReportingPeriod(data.plan.year or today.year, PeriodKind.YEAR), asked, as_of or today)
+    of = ReportingPeriod.parse(period or f"{as_of or today:%Y-%m}", data.plan.year)
+    asked = asked or usual_kind(of.kind)
+    return Request(of, asked, as_of or default_as_of(data, of, asked, today))
 
 
 def default_as_of(data: UnitYear, period: ReportingPeriod, kind: ReportKind, today: date) -> date:
     """Return the earlier of today and the end of the kind's data window."""
-    return min(today, period.window(kind, data.unit.terms(kind, period).due_day).end)
-
-
-def period_problems(request: Request, data: UnitYear) -> list[Problem]:
-    """Return what does not fit between what was asked for and the workbook: another year, a day too early or late,
-    what this kind of report lacks, what this report would say against the workbook."""
-    problems = []
-    if data.plan.year and request.period.year != data.plan.year:
-        problems.append(
-            Problem(
-                "Thông tin",
-                "",
-                f"Sổ này của năm {data.plan.year}, báo cáo lại của {request.period}. "
-                "Kiểm tra lại kỳ báo cáo, hoặc dùng sổ của năm đó.",
-                "Năm kế hoạch",
-            )
-        )
-    terms = data.unit.terms(request.kind, request.period)
-    if not terms.addressees and any(line.strip(" -;.").lower() == "như trên" for line in terms.recipients):
-        message = "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi. Điền mục Kính gửi, hoặc bỏ dòng “Như trên”."
-        problems.append(Problem("Thông tin", "", message, "Nơi nhận"))
-    window = request.period.window(request.kind, terms.due_day)
-    problems += unfilled_terms(data, request.kind, request.period)
-    problems += unknown_counts(data)
-    problems += denied_documents(data, window.start, request.as_of)
-    if request.as_of > request.period.last_day + timedelta(days=_LONG_AFTER):
-        problems.append(
-            Problem(
-                "Kết quả",
-                "",
-                f"Ngày tính số liệu {short_date(request.as_of)} đã quá xa {request.period}. "
-                "Kiểm tra lại --period và --as-of.",
-            )
-        )
-    if request.as_of < window.start:
-        problems.append(
-            Problem(
-                "Kết quả",
-                "",
-                f"Ngày tính số liệu {short_date(request.as_of)} nằm trước khi {request.period} bắt đầu. "
-                "Kiểm tra lại --period và --as-of.",
-            )
-        )
-    return problems
+    return min(today, kind.window(period, data.unit.terms(kind.id, period).due_day).end)
 
 
 @dataclass(frozen=True, slots=True)
-class MadeReport:
-    """A finished report. `name` is its file name; `figures` are what it says."""
+class Made:
+    """A finished document. `name` is its file name; `figures` are what it says, None for one that counts nothing.
+
+    `problems` are those of the workbook and those of the request, in this order.
+    """
 
     name: str
     data: bytes
-    figures: ReportFigures
+    request: Request
+    unit_year: UnitYear
+    figures: ReportFigures | None
     problems: tuple[Problem, ...]
 
 
-def make_report(
-    data: UnitYear,
-    problems: Sequence[Problem],
-    request: Request,
-    *,
-    template: engine.CompiledTemplate,
-    phrases: Phrases,
-    workbook_name: str,
-    workbook_digest: str,
-) -> MadeReport:
-    """Return the report; with errors it is a draft with the doubtful places highlighted.
+def problems_of(source: Source, request: Request) -> tuple[Problem, ...]:
+    """Return the problems of a workbook and of what is asked of it: what a document made now would bear."""
+    assert source.data is not None, "a source without data has no request"
+    return (*source.problems, *request_problems(source.data, request.kind, request.period, request.as_of))
 
-    Raises TemplateFault, PhraseFault.
+
+def make(source: Source, request: Request, *, template: bytes, phrases: bytes) -> Made:
+    """Return the document; with errors it is a draft with the doubtful places highlighted.
+
+    `template` are the bytes of a .docx with docxtpl tags, `phrases` those of a phrase file (TOML). Raises
+    NothingToMake, TemplateFault, PhraseFault, NotAPackage; each message is whole and in Vietnamese.
     """
-    figures = report_figures(data, request.period, request.kind, request.as_of)
+    data, kind = source.data, request.kind
+    if data is None:
+        raise NothingToMake(source.problems)
+    problems = problems_of(source, request)
+    compiled, words = engine.load_template(template), read_phrases(phrases)
     errors = [p for p in problems if p.severity is Severity.ERROR]
-    context = report_context(
-        figures,
-        phrases,
-        parts=PARTS,
-        doubts=frozenset(p.about for p in errors if p.about),
-        is_draft=bool(errors),
-    )
+    doubts = frozenset(p.about for p in errors if p.about)
+    said = kind.say(kind, Asked(data, request.period, request.as_of, words, PARTS, doubts, is_draft=bool(errors)))
     provenance = Provenance(
         unit=data.unit.code,
         period=request.period.id,
-        kind=request.kind.value,
-        as_of=request.as_of.isoformat(),
-        workbook=workbook_name,
-        workbook_digest=workbook_digest,
-        template_digest=template.digest,
+        kind=kind.id,
+        as_of=request.as_of.isoformat() if kind.has_period else "",
+        workbook=source.name,
+        workbook_digest=source.digest,
+        template_digest=compiled.digest,
         version=__version__,
     )
-    return MadeReport(
-        name=output_name(data, request, phrases),
-        data=packaged(template.members, engine.render_parts(template, context), provenance),
-        figures=figures,
-        problems=tuple(problems),
-    )
+    document = packaged(compiled.members, engine.render_parts(compiled, said.context), provenance)
+    name = f"{file_stem(kind.file_words(data, request.period, words))}.docx"
+    return Made(name, document, request, data, said.figures, problems)
 
 
-def output_name(data: UnitYear, request: Request, phrases: Phrases) -> str:
-    """Return the file name: "BC CCHC 6 thang dau nam 2023 - P Phuoc Hai.docx"."""
-    unit = data.unit.file_name or data.unit.name or data.unit.code
-    name = phrases.say(f"ten_tep.{request.kind.value}", ky=str(request.period), don_vi=unit)
-    return f"{file_stem(name)}.docx"
+def make_beside(source: Source, request: Request, folder: Path | None) -> Made:
+    """Return the document made with the template and the phrases of a folder, else the packaged ones.
+
+    Raises what `make` raises, and OSError.
+    """
+    template, phrases = find_template(request.kind.template, folder), find_template(PHRASES, folder)
+    return make(source, request, template=template.read_bytes(), phrases=phrases.read_bytes())
 
 
 def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()[:32]
-
-
-def as_json(made: MadeReport, output: str) -> dict[str, Any]:
-    """Return the report's figures for machines."""
-    figures = made.figures
-    return {
-        "output": output,
-        "unit": figures.data.unit.code,
-        "kind": figures.kind.value,
-        "period": {
-            "id": figures.period.id,
-            "start": figures.window.start.isoformat(),
-            "end": figures.window.end.isoformat(),
-        },
-        "as_of": figures.as_of.isoformat(),
-        "totals": _states(figures.now.totals),
-        "sections": [
-            {"id": s.id, "title": s.title, "totals": _states(figures.now.totals_of(s))}
-            for s in figures.data.plan.sections
-        ],
-        "tasks": [
-            {"id": a.task.id, "state": a.state.value, "due": a.due.isoformat() if a.due else None}
-            for a in figures.now.assessments.values()
-        ],
-        "problems": [{"sheet": p.sheet, "cell": p.cell, "message": p.message} for p in made.problems],
-    }
-
-
-def _states(totals: Totals) -> dict[str, int]:
-    counts: Counter[Any] = totals.by_state
-    return {state.value: n for state, n in sorted(counts.items())}

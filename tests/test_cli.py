@@ -1,5 +1,6 @@
 """The command line as typed: Vietnamese help, kind errors, exit codes, never a traceback."""
 
+import gettext
 import shutil
 import subprocess
 import sys
@@ -7,8 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from docx import Document
 from openpyxl import load_workbook
+
+from generator.commands import vietnamese_click
 
 INPUTS = Path(__file__).parents[1] / "inputs"
 WARD = INPUTS / "phuoc-hai-2023" / "phuoc-hai-2023.xlsx"
@@ -35,8 +39,12 @@ def test_help_is_in_vietnamese_and_lists_the_commands():
         (["reprt"], "Không có lệnh reprt"),
         (["report"], "Thiếu"),
         (["report", WARD, "--perid", "2023"], "Không có tùy chọn --perid"),
-        (["report", WARD, "--kind", "quy"], "tùy chọn --kind"),
-        (["report", WARD, "thừa"], "Thừa trên dòng lệnh"),
+        (["report", WARD, "--kind", "quy"], "'--kind' chưa đúng: không có loại “quy”; chọn một trong: thang"),
+        (["report", WARD, "thừa"], "Thừa trên dòng lệnh: thừa"),
+        (["report", WARD, "--period"], "--period cần một giá trị theo sau"),
+        (["report", WARD, "--json=1"], "--json không nhận giá trị"),
+        (["batch", "so", "--period", "2023", "--jobs", "0"], "'--jobs' chưa đúng: cần một số từ 1 trở lên"),
+        (["batch", "so", "--period", "2023", "--jobs", "hai"], "“hai” không phải là một số nguyên"),
         (["report", "khong-co.xlsx", "--period", "2023"], "Không tìm thấy"),
         (["report", WARD, "--period", "2023-H1", "--as-of", "hôm qua"], "không hiểu ngày"),
         (["open-month", WARD, "--date", "32/13/2023"], "Không hiểu ngày"),
@@ -178,6 +186,22 @@ def test_a_month_of_another_year_is_not_opened(tmp_path):
     assert path.read_bytes() == before
 
 
+def test_opening_a_month_keeps_a_copy_and_leaves_a_workbook_alone_that_is_open(tmp_path):
+    path = tmp_path / "so.xlsx"
+    shutil.copy(WARD, path)
+    before = path.read_bytes()
+    lock = tmp_path / "~$so.xlsx"
+    lock.write_bytes(b"")
+    open_elsewhere = cchc("open-month", path, "--date", "25/6/2023")
+    assert open_elsewhere.returncode == 2 and "đang mở" in open_elsewhere.stderr
+    assert path.read_bytes() == before
+    lock.unlink()
+    opened = cchc("open-month", path, "--date", "25/6/2023")
+    assert opened.returncode == 0 and path.read_bytes() != before
+    (copy,) = set(tmp_path.glob("*.xlsx")) - {path}
+    assert copy.read_bytes() == before and copy.name in opened.stdout
+
+
 def test_a_tag_left_open_stops_the_report_instead_of_losing_a_paragraph(tmp_path):
     shutil.copy(WARD, tmp_path)
     document = Document(str(TEMPLATES / "cchc.docx"))
@@ -204,6 +228,15 @@ def test_phrases_that_cannot_be_read_are_named(content, words, tmp_path):
     shown = cchc("report", tmp_path / WARD.name, "--period", "2023-H1")
     assert shown.returncode == 2
     assert "cau-chu.toml" in shown.stderr and words in shown.stderr
+
+
+def test_a_template_beside_phrases_that_cannot_be_read_names_their_file_and_line(tmp_path):
+    shutil.copy(TEMPLATES / "cchc.docx", tmp_path)
+    (tmp_path / "cau-chu.toml").write_bytes(b'a = "b\nc = "d"')
+    shown = cchc("template", "check", tmp_path / "cchc.docx")
+    assert shown.returncode == 2
+    assert str(tmp_path / "cau-chu.toml") in shown.stderr and "dòng 1" in shown.stderr
+    assert "Lỗi ngoài dự kiến" not in shown.stderr
 
 
 def test_a_finished_report_is_no_template(tmp_path):
@@ -270,3 +303,15 @@ def test_a_report_is_not_emptied_from_a_workbook_whose_sheet_has_another_name(tm
     shown = cchc("appendix", made)
     assert shown.returncode == 2 and "chưa làm mới" in shown.stdout + shown.stderr
     assert made.read_bytes() == before
+
+
+def test_the_words_of_the_library_of_the_command_line_are_those_of_their_source():
+    words = Path(vietnamese_click.__file__).with_name("locale") / "vi" / "LC_MESSAGES"
+    with (words / "messages.po").open("rb") as file:
+        source = read_po(file)
+    with (words / "messages.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    for message in source:
+        one = message.id if isinstance(message.id, str) else message.id[0]
+        said = compiled.gettext(one) if isinstance(message.id, str) else compiled.ngettext(*message.id, 1)
+        assert not one or said == "".join(message.string), "out of date: run make words"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -93,6 +94,35 @@ def test_one_that_never_ends_is_ended_with_what_it_started_and_the_rest_is_made(
     while any(_runs(pid) for pid in sleepers) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert len(sleepers) == 2 and not any(_runs(pid) for pid in sleepers)
+
+
+def test_what_a_launcher_leaves_behind_is_ended_and_its_profile_is_gone(documents, soffice, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temp"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    (tmp_path / "temp").mkdir()
+    writes_on = f'(while :; do mkdir -p "$out/../profile/$$"; done) & echo $! >> "{tmp_path}/pids"\n'
+    reasons = make_pdfs(documents[:1], soffice(writes_on + f'echo "{GOOD}" > "$out/$name.pdf"'))
+    assert reasons == {documents[0]: ""}
+    assert not any(_runs(pid) for pid in (tmp_path / "pids").read_text().split())
+    assert not list((tmp_path / "temp").iterdir())
+
+
+def test_ctrl_c_ends_it_at_once_with_all_that_it_started(tmp_path, soffice):
+    script = soffice(f'echo $$ >> "{tmp_path}/pids"; sleep 300 & echo $! >> "{tmp_path}/pids"; wait')
+    document = tmp_path / "bao cao.docx"
+    document.write_bytes(b"docx")
+    code = f"from pathlib import Path\nfrom generator.pdf import make_pdfs\nmake_pdfs([Path({str(document)!r})], Path({str(script)!r}))"
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL) as asker:
+        deadline = time.monotonic() + 30
+        while len(_lines(tmp_path / "pids")) < 2 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        asker.send_signal(signal.SIGINT)
+        asker.wait(30)
+    assert len(_lines(tmp_path / "pids")) == 2 and not any(map(_runs, _lines(tmp_path / "pids")))
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text().splitlines() if path.exists() else []
 
 
 def _runs(pid: str) -> bool:

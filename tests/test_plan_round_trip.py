@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -10,18 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.book.read.workbook import read_workbook_bytes
 from generator.book.write.new_workbook import workbook_bytes
 from generator.check.checking import check_file
-from generator.making import find_template, load_phrases
-from generator.plan_making import make_plan
+from generator.making import find_template, load_phrases, make_beside, read_source, request_for
 from generator.plans.reading import PlanImport, understand
 from generator.plans.source import open_bytes
 from generator.plans.to_workbook import plan_rows
 from generator.reporting.example import example_year
 from generator.reporting.plan_document import plan_context
 from generator.vietnamese.office_names import load_names
-from generator.word.render.engine import load_template
 from tests.word_files import all_lines
 
 ROOT = Path(__file__).parents[1]
@@ -33,16 +31,9 @@ def imported(data: bytes) -> PlanImport:
 
 
 def made(read: PlanImport) -> bytes:
-    year, problems = read_workbook_bytes(workbook_bytes(plan_rows(read)))
-    assert year is not None
-    return make_plan(
-        year,
-        problems,
-        template=load_template(find_template("ke-hoach.docx").read_bytes()),
-        phrases=load_phrases(find_template("cau-chu.toml")),
-        workbook_name="so.xlsx",
-        workbook_digest="",
-    ).data
+    source = read_source(workbook_bytes(plan_rows(read)), "so.xlsx")
+    assert source.data is not None
+    return make_beside(source, request_for(source.data, date(2023, 12, 31), kind="ke-hoach"), None).data
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
@@ -81,7 +72,7 @@ def test_the_plan_keeps_the_decrees_layout(tmp_path: Path) -> None:
 def test_a_plan_without_number_and_day_leaves_room_for_them() -> None:
     year = example_year()
     year = replace(year, plan=replace(year.plan, number="", issued_on=None))
-    context = plan_context(year, load_phrases(find_template("cau-chu.toml")), body=())
+    context = plan_context(year, year.unit.terms("ke-hoach"), load_phrases(find_template("cau-chu.toml")), body=())
     assert context["so_ky_hieu"] == "Số:      /BC-UBND"
     assert (
         context["kem_theo"] == "(Kèm theo Kế hoạch số      /BC-UBND ngày      tháng      năm 2026 của UBND phường Mẫu)"
@@ -187,5 +178,5 @@ def test_every_way_of_numbering_comes_back_with_its_ids(rows: list[str], ids: li
 
 def test_a_plan_typed_into_the_workbook_names_who_does_it() -> None:
     year = example_year()
-    context = plan_context(year, load_phrases(find_template("cau-chu.toml")), body=())
+    context = plan_context(year, year.unit.terms("ke-hoach"), load_phrases(find_template("cau-chu.toml")), body=())
     assert context["bang_ke_hoach"][0].hang[0].phan_cong == "Chủ trì: Văn phòng"

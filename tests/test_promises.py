@@ -11,12 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from generator.book.read.workbook import read_workbook_bytes
 from generator.book.write.new_workbook import workbook_bytes
 from generator.commands.report import ReportOptions, run
-from generator.domain.period import ReportingPeriod, ReportKind
-from generator.making import Request, find_template, load_phrases, make_report
-from generator.word.render.engine import load_template
+from generator.domain.period import ReportingPeriod
+from generator.kinds import kind_of
+from generator.making import Request, make_beside, read_source
 from tests.word_files import all_lines, headers, highlighted
 
 INPUTS = Path(__file__).parents[1] / "inputs"
@@ -60,17 +59,9 @@ def workbook(task: str, result: str, words: str) -> bytes:
 
 
 def monthly_report(data: bytes) -> tuple[bytes, tuple]:
-    year, problems = read_workbook_bytes(data)
-    made = make_report(
-        year,
-        problems,
-        Request(ReportingPeriod.parse("2026-06"), ReportKind.MONTHLY, date(2026, 6, 25)),
-        template=load_template(find_template("thang.docx").read_bytes()),
-        phrases=load_phrases(find_template("cau-chu.toml")),
-        workbook_name="so.xlsx",
-        workbook_digest="",
-    )
-    return made.data, problems
+    source = read_source(data, "so.xlsx")
+    request = Request(ReportingPeriod.parse("2026-06"), kind_of("thang"), date(2026, 6, 25))
+    return make_beside(source, request, None).data, source.problems
 
 
 def as_lines(typed: str) -> list[str]:

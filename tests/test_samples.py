@@ -13,10 +13,11 @@ import pytest
 from generator.book.read.workbook import read_workbook
 from generator.book.sheets import PARTS
 from generator.domain.indicator import Aggregation, read_indicator
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.domain.progress import Assessment, TaskState, assess_plan
 from generator.domain.unit_year import UnitYear
+from generator.kinds import kind_of
 from tests.samples import SAMPLES, sample_files, sample_path
 from tests.samples.rows import Row
 
@@ -167,10 +168,10 @@ def test_bac_nha_trang_serves_another_superior_and_other_states() -> None:
     name = "bac-nha-trang-2026"
     unit = year_of(name).unit
     assert unit.superior_header_lines == ()
-    terms = unit.terms(ReportKind.PERIODIC, ReportingPeriod.parse("2026-H1"))
+    terms = unit.terms("cchc", ReportingPeriod.parse("2026-H1"))
     assert terms.addressees == ("Ủy ban nhân dân tỉnh Khánh Hòa", "Sở Nội vụ tỉnh Khánh Hòa")
     assert terms.signer_lines == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
-    assert (terms.due_day, unit.terms(ReportKind.MONTHLY).due_day) == (10, 20)
+    assert (terms.due_day, unit.terms("thang").due_day) == (10, 20)
     assert states(name, date(2026, 4, 20))[TaskState.NOT_STARTED_LATE] == ["VI.3"]
     assert states(name, date(2026, 4, 20))[TaskState.PAUSED] == ["IV.1"]
     assert states(name, date(2026, 6, 10))[TaskState.IN_PROGRESS_LATE] == ["II.1"]
@@ -217,7 +218,7 @@ def test_the_number_of_documents_issued_is_that_of_the_documents(period: str) ->
     data = year_of("phuoc-hai-2023")
     over = ReportingPeriod.parse(period)
     counted = next(i for i in data.indicators if i.name.startswith("Số văn bản đã ban hành"))
-    window = over.window(ReportKind.PERIODIC)
+    window = kind_of("cchc").window(over)
     issued = sum(d.issued_on is not None and d.issued_on in window for d in data.documents)
     assert read_indicator(counted, over, data.measurements).value == issued
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from generator.book.sheets import PARTS
-from generator.domain.period import ReportKind
+from generator.kinds import kind_of
 from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
 
@@ -16,7 +16,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 def given() -> set[str]:
     phrases = load_phrases(find_template("cau-chu.toml"))
     contexts = [
-        example_context(kind, phrases, PARTS) for kind in (ReportKind.MONTHLY, ReportKind.PERIODIC, ReportKind.PLAN)
+        example_context(kind, phrases, PARTS) for kind in (kind_of("thang"), kind_of("cchc"), kind_of("ke-hoach"))
     ]
     return {name for context in contexts for name in names_in(context)}
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator import __version__
+from generator.batch.maker import maker
 from generator.batch.manifest import BatchKey, Entry, Manifest
 from generator.batch.missing import units_not_sent
 from generator.batch.outcome import Outcome, PassedOver, UnitOutcome
 from generator.batch.placing import EditedByHand, Places
 from generator.batch.worker import Item, Made
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.making import digest_of
 from generator.word.provenance import is_untouched
@@ -32,7 +32,7 @@ class BatchRequest:
     folder: Path
     outputs: Path
     period: ReportingPeriod
-    kind: ReportKind
+    kind: str
     today: date
     force: bool = False
 
@@ -43,7 +43,7 @@ class Ledger:
     def __init__(self, request: BatchRequest) -> None:
         self.manifest = Manifest.load(request.outputs)
         self._request = request
-        self._batch = BatchKey(request.kind.value, request.period.id, _way_to(request.folder, request.outputs))
+        self._batch = BatchKey(request.kind, request.period.id, _way_to(request.folder, request.outputs))
         self._entries = self.manifest.of(self._batch)
         self._places = Places(
             request.outputs, ((e.output, _owner(b, w, e.unit)) for b, w, e in self.manifest.everything() if e.output)
@@ -99,9 +99,10 @@ class Ledger:
     def _is_current(self, item: Item, entry: Entry) -> bool:
         return (
             entry.made
-            and entry.version == __version__
+            and entry.version == maker()
             and (entry.template_digest, entry.phrases_digest) == (item.template, item.phrases)
             and entry.as_of == min(self._request.today.isoformat(), entry.window_end)
+            and item.path.is_file()  # a pipe, say, would be waited for
             and entry.workbook_digest == digest_of(item.path.read_bytes())
         )
 
@@ -225,7 +226,7 @@ def _entry_of(made: Made) -> Entry:
         workbook_digest=made.workbook_digest,
         template_digest=made.item.template,
         phrases_digest=made.item.phrases,
-        version=__version__,
+        version=maker(),
         as_of=made.as_of,
         window_end=made.window_end,
         output_digest=digest_of(made.data),

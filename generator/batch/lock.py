@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 _NAME = "~cchc-batch.lock"
 
@@ -19,51 +19,18 @@ class FolderInUse(Exception):
 def folder_lock(folder: Path) -> Iterator[None]:
     """Hold the folder for this process. Raises FolderInUse, OSError."""
     path = folder / _NAME
-    handle = _take(path)
+    lock = FileLock(path)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as held:
+        raise FolderInUse(
+            f"Đang có một lần chạy khác làm báo cáo vào thư mục “{folder}”. "
+            "Chờ lần chạy đó xong rồi làm lại, hoặc chọn thư mục khác bằng -o."
+        ) from held
     try:
         yield
     finally:
-        # Removed while still held: nobody can then lock a file that is about to vanish. Windows removes it only after.
+        # Removed while still held, so that nobody locks a file about to vanish; Windows removes it by itself after.
         with suppress(OSError):
             path.unlink()
-        os.close(handle)
-        if sys.platform == "win32":
-            with suppress(OSError):
-                path.unlink()
-
-
-def _take(path: Path) -> int:
-    while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        if not _lock(handle):
-            os.close(handle)
-            raise FolderInUse(
-                f"Đang có một lần chạy khác làm báo cáo vào thư mục “{path.parent}”. "
-                "Chờ lần chạy đó xong rồi làm lại, hoặc chọn thư mục khác bằng -o."
-            )
-        with suppress(FileNotFoundError):
-            if os.path.samestat(os.stat(path), os.fstat(handle)):
-                return handle
-        # The holder before has just removed the file that we locked: take the new one.
-        os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+        lock.release()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.domain.period import ReportingPeriod
-from generator.domain.problem import Problem
+from generator.domain.problem import Problem, Severity
 from generator.word.package import write_atomically
 
 NAME = "cchc-batch.json"
@@ -44,8 +44,8 @@ class Entry:
     """One workbook's report. `output` is a file name in the folder; days are ISO; digests are of whole files.
 
     A unit that failed keeps the `output` of the time before: that file is still its report. `pdf_of` is the digest of
-    the Word file that the PDF was made from. `year` is the plan's, 0 unknown; `owed` are the names of the periods that
-    the unit says it owes, by kind of report.
+    the Word file that the PDF was made from. `version` is the maker's, its code counted in. `year` is the plan's, 0
+    unknown; `owed` are the names of the periods that the unit says it owes, by kind of report.
     """
 
     unit: str = ""
@@ -127,5 +127,8 @@ def _fields(entry: Entry) -> dict[str, Any]:
 
 
 def _entry(fields: dict[str, Any]) -> Entry:
-    problems = tuple(Problem(**problem) for problem in fields.pop("problems", ()))
+    problems = tuple(
+        Problem(**{**problem, "severity": Severity(problem.get("severity", Severity.ERROR))})
+        for problem in fields.pop("problems", ())
+    )
     return Entry(problems=problems, **fields)

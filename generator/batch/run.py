@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -26,6 +27,8 @@ from generator.domain.period import ReportingPeriod
 _ENOUGH_JOBS = 8
 #: Windows waits for no more processes at once.
 _MOST_JOBS = 60
+
+_log = logging.getLogger(__name__)
 
 Watch = Callable[[UnitOutcome | None, int, int], None]
 
@@ -96,6 +99,7 @@ def _units(
 
     def settle(unit: UnitOutcome | None) -> None:
         if unit is not None:
+            _log.debug("%s: %s", unit.workbook, unit.outcome.value)
             settled[unit.workbook] = unit
         watch(unit, next(through), len(items))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.batch.ledger import BatchRequest
 from generator.batch.workbooks import Found
 from generator.batch.worker import Item
-from generator.making import digest_of, find_template
+from generator.kinds import kind_of
+from generator.making import PHRASES, digest_of, find_template
 
 
 class Sources:
@@ -17,7 +18,7 @@ class Sources:
         self.templates: dict[str, bytes] = {}
         self.phrases: dict[str, bytes] = {}
         self._folder = request.folder
-        self._template_name = f"{request.kind.value}.docx"
+        self._template_name = kind_of(request.kind).template
         self._digests: dict[Path, str] = {}
 
     def item(self, found: Found) -> Item:
@@ -26,7 +27,7 @@ class Sources:
             self._place(workbook),
             workbook,
             self._digest(self._nearest(self._template_name, workbook), self.templates),
-            self._digest(self._nearest("cau-chu.toml", workbook), self.phrases),
+            self._digest(self._nearest(PHRASES, workbook), self.phrases),
             found.is_copy,
             self._place(found.original) if found.original else "",
         )

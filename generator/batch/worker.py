@@ -9,17 +9,14 @@ from pathlib import Path
 
 from generator.batch.workbooks import is_generated
 from generator.book import messages
-from generator.book.read.workbook import read_workbook_bytes
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
-from generator.domain.unit_year import UnitYear
-from generator.making import Request, default_as_of, digest_of, make_report, period_problems, read_phrases
+from generator.kinds import kind_ids, kind_of
+from generator.making import Request, default_as_of, digest_of, make, read_source
 from generator.reporting.wording import PhraseFault
 from generator.word.package import NotAPackage
-from generator.word.render.engine import load_template
 from generator.word.render.sandbox import TemplateFault
 
-_KINDS = (ReportKind.MONTHLY, ReportKind.PERIODIC)
 _LINK_ONLY = (
     "Tệp này chỉ là đường dẫn đến Google Trang tính. Mở ra, chọn Tệp, Tải xuống, Microsoft Excel (.xlsx), "
     "rồi đặt tệp tải về vào thư mục này."
@@ -31,7 +28,7 @@ class Job:
     """What all units of a batch share; templates and phrase files by digest. Shipped once to each process."""
 
     period: ReportingPeriod
-    kind: ReportKind
+    kind: str
     today: date
     templates: Mapping[str, bytes]
     phrases: Mapping[str, bytes]
@@ -106,40 +103,32 @@ def _make(job: Job, item: Item) -> Made:
 
 
 def _made(job: Job, item: Item, content: bytes, digest: str) -> Made:
-    data, problems = read_workbook_bytes(content)
+    source = read_source(content, item.path.name)
+    data = source.data
     if data is None:
-        return Made(item, digest, problems=problems, is_workbook=not is_generated(content))
+        return Made(item, digest, problems=source.problems, is_workbook=not is_generated(content))
     found = Made(
         item,
         digest,
         unit=data.unit.code,
         unit_name=data.unit.name,
         year=data.plan.year,
-        owed={kind.value: owed for kind in _KINDS if (owed := data.unit.terms(kind).owed)},
+        owed={kind: owed for kind in kind_ids() if (owed := data.unit.terms(kind).owed)},
     )
     if not item.any_year and data.plan.year not in (0, job.period.year):
         return replace(found, is_put_off=True)
-    request = _request(job, data)
-    report = make_report(
-        data,
-        (*problems, *period_problems(request, data)),
-        request,
-        template=load_template(job.templates[item.template]),
-        phrases=read_phrases(job.phrases[item.phrases]),
-        workbook_name=item.path.name,
-        workbook_digest=digest,
-    )
-    totals = report.figures.now.totals
+    kind = kind_of(job.kind)
+    request = Request(job.period, kind, default_as_of(data, job.period, kind, job.today))
+    report = make(source, request, template=job.templates[item.template], phrases=job.phrases[item.phrases])
+    figures = report.figures
+    assert figures is not None, "a batch makes reports of a period"
+    totals = figures.now.totals
     return replace(
         found,
         name=report.name,
         data=report.data,
         problems=report.problems,
         as_of=request.as_of.isoformat(),
-        window_end=report.figures.window.end.isoformat(),
+        window_end=figures.window.end.isoformat(),
         totals=(totals.total, totals.done, totals.late),
     )
-
-
-def _request(job: Job, data: UnitYear) -> Request:
-    return Request(job.period, job.kind, default_as_of(data, job.period, job.kind, job.today))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.domain.indicator import Aggregation
 from generator.domain.progress import Word
+from generator.kinds import kind_ids
 
 #: Rows that drop-downs, formats and filters of a new workbook reach down to.
 PREPARED_ROWS = 3000
@@ -59,7 +60,8 @@ class Item:
 
 
 YES, NO = "Có", "Không"
-KIND_WORDS = ("thang", "cchc", "muc-tieu", "ke-hoach")
+_FIRST_KINDS = ("thang", "cchc", "muc-tieu", "ke-hoach")
+KIND_WORDS = (*_FIRST_KINDS, *(kind for kind in kind_ids() if kind not in _FIRST_KINDS))
 
 ITEMS: tuple[Item, ...] = (
     Item("Mã đơn vị", "Chữ không dấu, không trùng giữa các đơn vị.", required=True, example="phuoc-hai"),

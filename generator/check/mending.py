@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -212,5 +213,5 @@ def replace_text(paragraph: Paragraph, start: int, end: int, new: str) -> Mend |
 
 
 def _replace(node: Any, start: int, end: int, new: str) -> None:
-    text = node.text or ""
+    text = unicodedata.normalize("NFC", node.text or "")
     node.text = text[:start] + new + text[end:]

@@ -13,7 +13,7 @@ from generator.check.elements.find import find_elements
 from generator.check.elements.found import Elements
 from generator.check.elements.words import folded
 from generator.check.shares import stated_shares
-from generator.word.read.blocks import Table, paragraphs_of
+from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.document import Document
 from generator.word.read.paragraph import Paragraph
 
@@ -94,5 +94,5 @@ def _lists_tasks(table: Table) -> bool:
     return "nhiệm vụ" in headings and any("tình trạng" in heading for heading in headings)
 
 
-def _cell(cell: tuple) -> str:
+def _cell(cell: tuple[Block, ...]) -> str:
     return " ".join(p.words for p in paragraphs_of(cell))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +14,10 @@ from generator.batch.ledger import BatchRequest
 from generator.batch.lock import FolderInUse
 from generator.batch.outcome import BatchOutcome, Outcome, UnitOutcome
 from generator.batch.run import Watch, run_batch
+from generator.commands.json_output import problem_as_json, write
 from generator.commands.screen import complain, say, show_table
-from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
-from generator.making import default_kind
+from generator.domain.period import ReportingPeriod, UnknownPeriod
+from generator.kinds import UnknownKind, kind_of, usual_kind
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice
 
 _OUTPUTS = "bao-cao"
@@ -48,17 +48,17 @@ def run(options: BatchOptions, today: date | None = None) -> int:
     if not options.folder.is_dir():
         complain(_not_a_folder(options))
         return 2
-    if options.kind == ReportKind.PLAN.value:
-        complain(_NO_PLANS)
-        return 2
     try:
         period = ReportingPeriod.parse(options.period)
-    except UnknownPeriod as fault:
+        kind = kind_of(options.kind) if options.kind else usual_kind(period.kind)
+    except (UnknownKind, UnknownPeriod) as fault:
         complain(str(fault))
         return 2
-    kind = ReportKind(options.kind) if options.kind else default_kind(period)
+    if not kind.has_period:
+        complain(_NO_PLANS)
+        return 2
     outputs = options.out or options.folder / _OUTPUTS
-    request = BatchRequest(options.folder, outputs, period, kind, today or date.today(), options.force)
+    request = BatchRequest(options.folder, outputs, period, kind.id, today or date.today(), options.force)
     soffice = find_libreoffice() if options.pdf else None
     if options.pdf and soffice is None:
         complain(NO_LIBREOFFICE)
@@ -77,7 +77,7 @@ def run(options: BatchOptions, today: date | None = None) -> int:
         complain("Đã dừng theo yêu cầu. Báo cáo nào xong vẫn còn nguyên; chạy lại đúng lệnh này để làm nốt.")
         return 2
     if options.as_json:
-        say(json.dumps(_as_json(outcome, request), ensure_ascii=False, indent=1))
+        write(_as_json(outcome, request))
     else:
         _tell(outcome, options.folder)
     return max(outcome.exit_code, 1) if options.pdf and soffice is None else outcome.exit_code
@@ -178,7 +178,7 @@ def _lines(outcome: BatchOutcome) -> None:
 def _as_json(outcome: BatchOutcome, request: BatchRequest) -> dict[str, Any]:
     return {
         "period": request.period.id,
-        "kind": request.kind.value,
+        "kind": request.kind,
         "outputs": str(outcome.outputs),
         "summary": str(outcome.summary) if outcome.summary else None,
         "counts": {o.name.lower(): outcome.counts[o] for o in Outcome},
@@ -194,7 +194,7 @@ def _as_json(outcome: BatchOutcome, request: BatchRequest) -> dict[str, Any]:
                 "note": unit.note,
                 "passed_over": [{"workbook": p.workbook, "reason": p.reason} for p in unit.passed_over],
                 "tasks": {"total": unit.tasks, "done": unit.done, "late": unit.late},
-                "problems": [{"sheet": p.sheet, "cell": p.cell, "message": p.message} for p in unit.problems],
+                "problems": list(map(problem_as_json, unit.problems)),
             }
             for unit in outcome.units
         ],

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.allowed import allowed_text
-from generator.check.checking import check_many
+from generator.check.checking import check_many, why_unreadable
 from generator.check.fix import FixOutcome, fix_file
-from generator.check.numbers import numbers_in
+from generator.check.numbers import NumberSeen, numbers_in
 from generator.check.profile import Profile, ProfileFault, load_profile
 from generator.check.verdict import (
     FAIL,
@@ -23,6 +22,7 @@ from generator.check.verdict import (
     grouped,
     verdict_as_json,
 )
+from generator.commands.json_output import write
 from generator.commands.screen import complain, say
 from generator.law.rule import ADVICE, VIOLATION
 from generator.word.package import NotAPackage
@@ -55,11 +55,10 @@ def run(options: CheckOptions) -> int:
             return 2
         return _fix(options, options.fix, profile)
     if options.numbers:
-        return max(_numbers(path, options.as_json) for path in options.files)
+        return _numbers(options)
     verdicts = check_many(options.files, os.cpu_count() or 1, profile)
     if options.as_json:
-        shown = [verdict_as_json(verdict) for verdict in verdicts]
-        say(json.dumps(shown[0] if len(shown) == 1 else shown, ensure_ascii=False, indent=2))
+        write({"files": [verdict_as_json(verdict) for verdict in verdicts]})
     else:
         for verdict in verdicts:
             _show(verdict)
@@ -120,7 +119,7 @@ def _fix(options: CheckOptions, out: Path, profile: Profile) -> int:
         complain(f"{options.files[0]}: {outcome.refused}")
         return 2
     if options.as_json:
-        say(json.dumps(_fix_as_json(outcome), ensure_ascii=False, indent=2))
+        write({"files": [_fix_as_json(outcome)]})
         return outcome.after.exit_code
     say(f"Đã sửa {len(outcome.changes)} chỗ, ghi vào {out}.")
     for finding in outcome.changes:
@@ -137,19 +136,50 @@ def _fix_as_json(outcome: FixOutcome) -> dict[str, object]:
     return {**verdict_as_json(outcome.after), "before": verdict_as_json(outcome.before)["summary"], "changes": changes}
 
 
-def _numbers(path: Path, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers in one file's words; one that cannot be read has `error`."""
+
+    file: Path
+    seen: Sequence[NumberSeen] = ()
+    error: str = ""
+
+    @property
+    def exit_code(self) -> int:
+        return 2 if self.error else int(any(number.doubt for number in self.seen))
+
+
+def _numbers(options: CheckOptions) -> int:
+    files = [_numbers_of(path) for path in options.files]
+    if options.as_json:
+        write({"files": [_numbers_as_json(numbers) for numbers in files]})
+    else:
+        for numbers in files:
+            _show_numbers(numbers)
+    return max(numbers.exit_code for numbers in files)
+
+
+def _numbers_of(path: Path) -> _Numbers:
     try:
-        seen = numbers_in(read_document(path))
-    except NotAPackage as exc:
-        complain(f"{path}: {exc}")
-        return 2
-    doubtful = any(number.doubt for number in seen)
-    if as_json:
-        rows = [{"where": n.where, "number": n.number, "words": n.words, "doubt": n.doubt} for n in seen]
-        say(json.dumps({"file": str(path), "numbers": rows}, ensure_ascii=False, indent=2))
-        return int(doubtful)
-    say(f"{path}: {len(seen)} số liệu trong nội dung.")
-    for number in seen:
+        return _Numbers(path, numbers_in(read_document(path)))
+    except NotAPackage as fault:
+        return _Numbers(path, error=str(fault))
+    except OSError as fault:
+        return _Numbers(path, error=why_unreadable(fault))
+
+
+def _numbers_as_json(numbers: _Numbers) -> dict[str, object]:
+    if numbers.error:
+        return {"file": str(numbers.file), "error": numbers.error}
+    rows = [{"where": n.where, "number": n.number, "words": n.words, "doubt": n.doubt} for n in numbers.seen]
+    return {"file": str(numbers.file), "numbers": rows}
+
+
+def _show_numbers(numbers: _Numbers) -> None:
+    if numbers.error:
+        complain(f"{numbers.file}: {numbers.error}")
+        return
+    say(f"{numbers.file}: {len(numbers.seen)} số liệu trong nội dung.")
+    for number in numbers.seen:
         doubt = f"  ← không khớp: {number.doubt}" if number.doubt else ""
         say(f"  {number.where}: {number.number}  {number.words}{doubt}")
-    return int(doubtful)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
+from generator.commands.json_output import write
 from generator.commands.screen import complain, say
 from generator.plans.blocks import RemarkKind, UnreadablePlan
 from generator.plans.reading import PlanImport, read_plan
@@ -40,7 +40,7 @@ def import_plan(plan: Path, out: Path | None, in_json: bool) -> int:
             say(f"Sổ mới: {target}")
             say("Mở bằng Excel, xem lại các chỗ nêu trên, điền nốt sheet Thông tin.")
     if in_json:
-        say(json.dumps(as_json(read), ensure_ascii=False, indent=1))
+        write(as_json(read))
     return 1 if any(r.kind in _TO_DECIDE for r in read.remarks) else 0
 
 

@@ -17,7 +17,7 @@ from generator.commands.appendix_corrections import Corrections, corrections_in
 from generator.commands.remaking import Remade, remake
 from generator.commands.safe_writing import check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
-from generator.domain.period import ReportKind
+from generator.kinds import kind_of
 from generator.word.package import NotAPackage
 from generator.word.renew.renewing import SavedReport
 
@@ -37,7 +37,7 @@ def run(saved: SavedReport, remade: Remade, *, apply: bool) -> int:
     Return 0 when the workbook says what the appendices say, 1 when something is left to write or to do by hand, 2 for
     a document without results.
     """
-    if saved.provenance.kind == ReportKind.PLAN.value:
+    if not kind_of(saved.provenance.kind).has_period:
         complain("Văn bản này là kế hoạch, không có kết quả để ghi ngược vào sổ.")
         return 2
     found = _read(saved, remade)

@@ -6,25 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.book.read.workbook import read_workbook_bytes
 from generator.book.sheets import INFO, SHEETS
-from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
+from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
-from generator.making import (
-    Request,
-    digest_of,
-    find_template,
-    load_phrases,
-    make_report,
-    period_problems,
-)
-from generator.plan_making import make_plan
-from generator.reporting.report_checks import unfilled_terms
+from generator.kinds import kind_of
+from generator.making import Request, make_beside, read_source
 from generator.reporting.wording import PhraseFault
 from generator.word.package import NotAPackage
 from generator.word.provenance import Provenance
-from generator.word.render.engine import load_template
 from generator.word.render.sandbox import TemplateFault
 
 
@@ -70,10 +60,11 @@ def remake(provenance: Provenance, workbook: Path) -> Remade:
     """Return the report made again from a workbook, for the very day of the file: what was entered since for days up to
     that one counts, later days do not. Raises CannotRemake, OSError."""
     content = workbook.read_bytes()
-    data, problems = read_workbook_bytes(content)
+    source = read_source(content, workbook.name)
+    data = source.data
     if data is None:
-        raise CannotRemake("Không đọc được sổ nên chưa làm mới báo cáo.", problems)
-    broken = tuple(p for p in problems if p.sheet in _SHEETS and not p.cell)
+        raise CannotRemake("Không đọc được sổ nên chưa làm mới báo cáo.", source.problems)
+    broken = tuple(p for p in source.problems if p.sheet in _SHEETS and not p.cell)
     if broken:
         raise CannotRemake("Sổ thiếu sheet hoặc cột nên chưa làm mới, để không xóa mất nội dung của báo cáo.", broken)
     if provenance.unit and data.unit.code != provenance.unit:
@@ -82,33 +73,16 @@ def remake(provenance: Provenance, workbook: Path) -> Remade:
             "Kiểm tra lại tên sổ."
         )
     try:
-        request = None if provenance.kind == ReportKind.PLAN.value else _request(provenance)
-        asked = period_problems(request, data) if request else unfilled_terms(data, ReportKind.PLAN)
-        problems = (*problems, *asked)
-        document = _made(provenance.kind, request, data, problems, workbook, digest_of(content))
+        made = make_beside(source, _request(provenance), workbook.parent)
     except (TemplateFault, PhraseFault, NotAPackage) as fault:
         raise CannotRemake(str(fault)) from fault
-    return Remade(document, problems, data, workbook, content)
-
-
-def _made(
-    kind: str, request: Request | None, data: UnitYear, problems: tuple[Problem, ...], workbook: Path, digest: str
-) -> bytes:
-    """Make a report, or a plan: that has no request."""
-    template = load_template(find_template(f"{kind}.docx", workbook.parent).read_bytes())
-    phrases = load_phrases(find_template("cau-chu.toml", workbook.parent))
-    source = {"workbook_name": workbook.name, "workbook_digest": digest}
-    if request is None:
-        return make_plan(data, problems, template=template, phrases=phrases, **source).data
-    return make_report(data, problems, request, template=template, phrases=phrases, **source).data
+    return Remade(made.data, made.problems, data, workbook, content)
 
 
 def _request(provenance: Provenance) -> Request:
     try:
-        return Request(
-            ReportingPeriod.parse(provenance.period),
-            ReportKind(provenance.kind),
-            date.fromisoformat(provenance.as_of),
-        )
-    except (UnknownPeriod, ValueError) as fault:
+        kind = kind_of(provenance.kind)
+        period = ReportingPeriod.parse(provenance.period)
+        return Request(period, kind, date.fromisoformat(provenance.as_of) if kind.has_period else period.last_day)
+    except ValueError as fault:
         raise CannotRemake("Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm mới được.") from fault

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,32 +9,22 @@ from typing import Any
 
 import click
 
-from generator.book.read.workbook import read_workbook
+from generator.commands.json_output import problem_as_json, write
 from generator.commands.screen import complain, say, show_problems
-from generator.domain.period import ReportingPeriod, ReportKind, UnknownPeriod
+from generator.domain.period import UnknownPeriod
 from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
-from generator.making import (
-    MadeReport,
-    Request,
-    as_json,
-    default_as_of,
-    default_kind,
-    digest_of,
-    find_template,
-    load_phrases,
-    make_report,
-    period_problems,
-)
+from generator.kinds import UnknownKind
+from generator.making import Made, Request, make_beside, problems_of, read_source, request_for
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice, font_warning, make_pdfs
 from generator.reporting.changes import Changes, NotComparable
-from generator.reporting.report_checks import unfilled_terms, unlisted_documents
+from generator.reporting.figures import ReportFigures, figures_as_json
+from generator.reporting.report_checks import unlisted_documents
 from generator.reporting.wording import PhraseFault
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, write_atomically
 from generator.word.provenance import is_untouched
-from generator.word.render.engine import load_template
 from generator.word.render.sandbox import TemplateFault
 
 
@@ -56,42 +44,31 @@ class ReportOptions:
 
 
 def run(options: ReportOptions, today: date | None = None) -> int:
-    """Make the report and say where it is. Return the exit code: 0 clean, 1 with problems, 2 nothing made."""
-    today = today or date.today()
+    """Make the document and say where it is. Return the exit code: 0 clean, 1 with problems, 2 nothing made."""
     path = options.workbook
-    content = path.read_bytes()
-    data, problems = read_workbook(path)
-    if data is None:
-        show_problems(problems, err=True)
+    source = read_source(path.read_bytes(), path.name)
+    if source.data is None:
+        show_problems(source.problems, err=True)
         complain("Chưa làm được báo cáo nào.")
         return 2
-    if options.kind == ReportKind.PLAN.value:
-        if options.since:
+    try:
+        request = _request(options, source.data, today or date.today())
+        if options.since and not request.kind.has_period:
             complain("Kế hoạch không có báo cáo trước để so; bỏ --since.")
             return 2
-        return _make_plan(options, data, problems, digest_of(content))
-    try:
+        if options.strict and (problems := problems_of(source, request)):
+            return _refused(problems, request)
         earlier = options.since.read_bytes() if options.since else None
-        request = _request(options, data, today)
-        problems = (*problems, *period_problems(request, data))
-        if _is_too_doubtful(options, problems, "báo cáo"):
-            return 2
-        made = make_report(
-            data,
-            problems,
-            request,
-            template=load_template(find_template(f"{request.kind.value}.docx", path.parent).read_bytes()),
-            phrases=load_phrases(find_template("cau-chu.toml", path.parent)),
-            workbook_name=path.name,
-            workbook_digest=digest_of(content),
-        )
+        made = make_beside(source, request, path.parent)
         changes = _changes_since(earlier, made) if earlier is not None else None
-    except (NotComparable, UnknownPeriod, TemplateFault, PhraseFault, NotAPackage) as fault:
+    except (NotComparable, UnknownPeriod, UnknownKind, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2
     target, note = _written(options, made.name, made.data)
-    more = {"changes": changes.as_json()} if changes else {}
-    _tell(made, target, note, more, in_json=options.as_json)
+    if options.as_json:
+        write({**_as_json(made, target), **({"changes": changes.as_json()} if changes else {})})
+    else:
+        _tell(made, target, note)
     if changes:
         from generator.commands.since import tell
 
@@ -99,13 +76,12 @@ def run(options: ReportOptions, today: date | None = None) -> int:
     return 1 if made.problems or (options.pdf and not _add_pdf(target)) else 0
 
 
-def _is_too_doubtful(options: ReportOptions, problems: tuple[Problem, ...], what: str) -> bool:
-    """Whether problems keep a document from being made; they are told then."""
-    if not options.strict or not problems:
-        return False
+def _refused(problems: tuple[Problem, ...], request: Request) -> int:
+    """Tell the problems that keep a document from being made."""
     show_problems(problems, err=True)
+    what = "báo cáo" if request.kind.has_period else "kế hoạch"
     complain(f"Chưa làm {what} vì có --strict. Sửa các chỗ trên rồi làm lại.")
-    return True
+    return 2
 
 
 def _written(options: ReportOptions, name: str, data: bytes) -> tuple[Path, str]:
@@ -130,45 +106,9 @@ def _add_pdf(document: Path) -> bool:
     return not reason
 
 
-def _make_plan(options: ReportOptions, data: UnitYear, problems: tuple[Problem, ...], digest: str) -> int:
-    """Make the plan itself as a document; it has no period and no figures."""
-    from generator.plan_making import make_plan
-
-    path = options.workbook
-    problems = (*problems, *unfilled_terms(data, ReportKind.PLAN))
-    if _is_too_doubtful(options, problems, "kế hoạch"):
-        return 2
-    try:
-        made = make_plan(
-            data,
-            problems,
-            template=load_template(find_template(f"{ReportKind.PLAN.value}.docx", path.parent).read_bytes()),
-            phrases=load_phrases(find_template("cau-chu.toml", path.parent)),
-            workbook_name=path.name,
-            workbook_digest=digest,
-        )
-    except (TemplateFault, PhraseFault, NotAPackage) as fault:
-        complain(str(fault))
-        return 2
-    target, note = _written(options, made.name, made.data)
-    if options.as_json:
-        where = [{"sheet": p.sheet, "cell": p.cell, "message": p.message} for p in problems]
-        say(json.dumps({"output": str(target), "kind": ReportKind.PLAN.value, "problems": where}, ensure_ascii=False))
-    else:
-        if note:
-            say(note)
-        show_problems(problems)
-        say(f"Đã làm kế hoạch năm {data.plan.year}: {len(data.plan)} nhiệm vụ.")
-        say(f"Tệp: {target}")
-    return 1 if problems or (options.pdf and not _add_pdf(target)) else 0
-
-
 def _request(options: ReportOptions, data: UnitYear, today: date) -> Request:
     as_of = _day(options.as_of) if options.as_of else None
-    text = options.period or f"{(as_of or today):%Y-%m}"
-    period = ReportingPeriod.parse(text, data.plan.year)
-    kind = ReportKind(options.kind) if options.kind else default_kind(period)
-    return Request(period, kind, as_of or default_as_of(data, period, kind, today))
+    return request_for(data, today, period=options.period or "", kind=options.kind or "", as_of=as_of)
 
 
 def _day(text: str) -> date:
@@ -194,10 +134,10 @@ def free_target(wanted: Path) -> tuple[Path, str]:
     return beside, note
 
 
-def _not_counted(made: MadeReport) -> str:
+def _not_counted(figures: ReportFigures) -> str:
     """A word on results written after the day of the report, which it does not count."""
-    as_of = made.figures.as_of
-    later = [e.as_of for rows in made.figures.data.entries.values() for e in rows if e.as_of > as_of and e.word]
+    as_of = figures.as_of
+    later = [e.as_of for rows in figures.data.entries.values() for e in rows if e.as_of > as_of and e.word]
     if not later:
         return ""
     return (
@@ -206,27 +146,44 @@ def _not_counted(made: MadeReport) -> str:
     )
 
 
-def _changes_since(earlier: bytes, made: MadeReport) -> Changes:
+def _changes_since(earlier: bytes, made: Made) -> Changes:
     from generator.commands.since import compared
 
     return compared(earlier, made.data)
 
 
-def _tell(made: MadeReport, target: Path, note: str, more: Mapping[str, Any], *, in_json: bool) -> None:
-    if in_json:
-        say(json.dumps({**as_json(made, str(target)), **more}, ensure_ascii=False, indent=1))
-        return
+def _tell(made: Made, target: Path, note: str) -> None:
     if note:
         say(note)
     show_problems(made.problems)
-    totals = made.figures.now.totals
-    say(f"Đã làm báo cáo {made.figures.period}, tính đến {short_date(made.figures.as_of)}: {totals.total} nhiệm vụ.")
+    figures = made.figures
+    if figures is None:
+        plan = made.unit_year.plan
+        say(f"Đã làm kế hoạch năm {plan.year}: {len(plan)} nhiệm vụ.")
+    else:
+        _tell_report(made, figures)
+    say(f"Tệp: {target}")
+
+
+def _tell_report(made: Made, figures: ReportFigures) -> None:
+    total = figures.now.totals.total
+    say(f"Đã làm báo cáo {figures.period}, tính đến {short_date(figures.as_of)}: {total} nhiệm vụ.")
     if made.problems:
         say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
-    if later := _not_counted(made):
+    if later := _not_counted(figures):
         say(later)
-    figures = made.figures
     unlisted = unlisted_documents(figures.data, figures.window.start, figures.as_of)
     if unlisted and figures.documents_in_period():
         say(f"Lưu ý: {unlisted}")
-    say(f"Tệp: {target}")
+
+
+def _as_json(made: Made, target: Path) -> dict[str, Any]:
+    """Return what was made for machines: a report with its figures, another document without."""
+    more = figures_as_json(made.figures) if made.figures else {}
+    return {
+        "output": str(target),
+        "unit": made.unit_year.unit.code,
+        "kind": made.request.kind.id,
+        **more,
+        "problems": [problem_as_json(p) for p in made.problems],
+    }

@@ -9,17 +9,22 @@ from typing import Any
 from generator.book.sheets import PARTS
 from generator.commands import since
 from generator.commands.screen import complain, say
-from generator.domain.period import ReportKind
+from generator.kinds import kind_ids, kind_of
 from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
+from generator.reporting.wording import PhraseFault
 from generator.word.package import NotAPackage
 from generator.word.render.template_check import check_template
 
 
 def check(file: Path) -> int:
     """List the faults of a template. Return 0 when there are none, 1 when there are, 2 when it cannot be read."""
+    phrases = find_template("cau-chu.toml", file.parent)
     try:
-        findings = check_template(file.read_bytes(), _example_for(file))
+        findings = check_template(file.read_bytes(), _example_for(file, phrases))
+    except PhraseFault as fault:
+        complain(f"{phrases}: {fault}")
+        return 2
     except NotAPackage as fault:
         complain(f"{file}: {fault}")
         return 2
@@ -32,8 +37,8 @@ def check(file: Path) -> int:
     return 1
 
 
-def _example_for(file: Path) -> Mapping[str, Any]:
+def _example_for(file: Path, phrases: Path) -> Mapping[str, Any]:
     if file.name == since.TEMPLATE:
         return since.example_context()
-    kind = next((k for k in ReportKind if file.name.startswith(k.value)), ReportKind.PERIODIC)
-    return example_context(kind, load_phrases(find_template("cau-chu.toml", file.parent)), PARTS)
+    kind = next((k for k in kind_ids() if file.name.startswith(k)), "cchc")
+    return example_context(kind_of(kind), load_phrases(phrases), PARTS)

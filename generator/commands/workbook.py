@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.book.write.new_workbook import new_workbook
 from generator.book.write.open_month import open_month
+from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
@@ -34,14 +35,17 @@ def open_month_in(workbook: Path, day_text: str) -> int:
         complain(f"Không hiểu ngày “{day_text}”. Viết ngày/tháng/năm, ví dụ 25/6/2023.")
         return 2
     try:
-        data, added = open_month(workbook.read_bytes(), day)
-    except NotAPackage as fault:
+        content = workbook.read_bytes()
+        check_writable(workbook)
+        data, added = open_month(content, day)
+    except (NotAPackage, NotWritable) as fault:
         complain(str(fault))
         return 2
     if not added:
         say(f"Không có dòng nào cần thêm cho ngày {short_date(day)}.")
         return 0
-    write_atomically(workbook, data)
+    backup = replace_keeping_former(workbook, content, data)
     say(f"Đã thêm {added} dòng ngày {short_date(day)} vào sheet Kết quả của {workbook}.")
+    say(f"Bản trước khi ghi: {backup.name}")
     say("Chọn Tình trạng ở từng dòng; nhiệm vụ nào chưa có gì mới thì để trống.")
     return 0

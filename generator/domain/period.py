@@ -6,10 +6,10 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import NamedTuple
 
-from generator.law.cut_offs import CCHC, CutOff
+from generator.law.cut_offs import CutOff
 from generator.vietnamese.text import folded, roman, roman_value
 
 _EXAMPLES = "2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023"
@@ -21,15 +21,6 @@ class PeriodKind(Enum):
     HALF = "half"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
-
-
-class ReportKind(StrEnum):
-    """Kinds of document; the value is the word of the command line."""
-
-    MONTHLY = "thang"
-    PERIODIC = "cchc"
-    OBJECTIVES = "muc-tieu"
-    PLAN = "ke-hoach"
 
 
 class UnknownPeriod(ValueError):
@@ -179,14 +170,6 @@ class ReportingPeriod:
     @property
     def last_day(self) -> date:
         return date(self.year, self.last_month, monthrange(self.year, self.last_month)[1])
-
-    def window(self, kind: ReportKind, due_day: int | None = None) -> Window:
-        """Return the days whose data the report of `kind` covers.
-
-        The monthly report on the plan gives the state on the day of the report (`due_day`), or of the calendar month
-        when the unit names no day; all others follow the cut-offs of CCHC reports.
-        """
-        return self.data_window(CutOff(due_day) if kind is ReportKind.MONTHLY else CCHC)
 
     def data_window(self, cut_off: CutOff) -> Window:
         """Return the days from the day after one cut-off to the next: that of its last month."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.domain.period import PeriodKind, ReportingPeriod, ReportKind, UnknownPeriod
+from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ class Unit:
     electronic: bool = True
     terms_by_kind: Mapping[str, ReportTerms] = field(default_factory=dict)
 
-    def terms(self, kind: ReportKind, period: ReportingPeriod | None = None) -> ReportTerms:
+    def terms(self, kind_id: str, period: ReportingPeriod | None = None) -> ReportTerms:
         """Return the terms for this report: those of the very report, else of its kind, else the general ones."""
-        keys = [f"{kind.value} {period.id}"] if period else []
-        for key in [*keys, kind.value, ""]:
+        keys = [f"{kind_id} {period.id}"] if period else []
+        for key in [*keys, kind_id, ""]:
             if key in self.terms_by_kind:
                 return self.terms_by_kind[key]
         return ReportTerms()

@@ -60,7 +60,7 @@ class Rule:
     def allows(self, value: Any) -> bool:
         """Return whether a measured value holds, the tolerance included."""
         if isinstance(self.allowed, Between):
-            return self.allowed.low - self.tolerance <= value <= self.allowed.high + self.tolerance
+            return bool(self.allowed.low - self.tolerance <= value <= self.allowed.high + self.tolerance)
         if isinstance(value, (int, float)):
             return any(abs(value - one) <= self.tolerance for one in self.allowed)
         return value in self.allowed

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Far above any plan (they are some 100 KB): a larger file is not read at all.
 MAX_FILE_BYTES = 30 * 1024 * 1024
+#: A plan of 100 pages takes some 5 MB of XML; more than this is not parsed.
+MAX_PART_BYTES = 40 * 1024 * 1024
 MAX_TEXT_BYTES = 5 * 1024 * 1024
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -49,22 +51,25 @@ def open_bytes(data: bytes) -> PlanFile:
 
 def _open_package(data: bytes) -> PlanFile:
     from generator.word.package import NotAPackage, read_members
+    from generator.word.read.parts import transitional
 
     try:
-        return _read_members(data, read_members(data))
+        return _read_members(data, transitional(read_members(data)))
     except NotAPackage as exc:
         raise UnreadablePlan(str(exc)) from exc
 
 
 def _read_members(data: bytes, members: Mapping[str, Member]) -> PlanFile:
-    if "word/document.xml" in members:
-        from generator.plans.docx import read_docx_plan
-
-        return read_docx_plan(members)
+    if any(m.size > MAX_PART_BYTES for name, m in members.items() if name.endswith(".xml")):
+        raise UnreadablePlan("Tệp lớn bất thường so với một kế hoạch, không mở để tránh treo máy.")
     if "xl/workbook.xml" in members:
         from generator.plans.xlsx import read_xlsx_plan
 
         return read_xlsx_plan(data, members)
+    if "word/document.xml" in members or "_rels/.rels" in members:
+        from generator.plans.docx import read_docx_plan
+
+        return read_docx_plan(members)
     raise UnreadablePlan("Tệp nén này không phải tài liệu Word (.docx) hay bảng tính Excel (.xlsx).")
 
 

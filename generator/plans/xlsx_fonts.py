@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lxml import etree
-
 from generator.book.read.raw_xlsx import column_number
 from generator.plans.blocks import Remark, RemarkKind
 from generator.plans.fonts import OldFont, old_font, to_unicode
-from generator.plans.word_xml import child, children, name_of, parse_part, value
+from generator.word import xml
 from generator.word.package import Member
+from generator.word.read.parts import parse_part
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -23,14 +24,14 @@ class OldFontCells:
         self.remarks: list[Remark] = []
         self._fonts = _style_fonts(members.get("xl/styles.xml"))
         shared = members.get("xl/sharedStrings.xml")
-        self._shared = [_runs(item) for item in children(parse_part(shared), "si")] if shared else []
+        self._shared = [_runs(item) for item in parse_part(shared).iterfind(f"{_S}si")] if shared else []
 
     def texts(self, part: Member, sheet: str) -> dict[tuple[int, int], str]:
         """Return the texts that had to be converted, by (row, column) from 0."""
         converted: dict[tuple[int, int], str] = {}
         seen: set[OldFont] = set()
-        for cell in parse_part(part).iter():
-            address = _ADDRESS.fullmatch(cell.get("r", "")) if name_of(cell) == "c" else None
+        for cell in parse_part(part).iter(f"{_S}c"):
+            address = _ADDRESS.fullmatch(cell.get("r", ""))
             if address is None:
                 continue
             font = self._fonts.get(cell.get("s", "0"))
@@ -44,25 +45,25 @@ class OldFontCells:
             seen |= used
         return converted
 
-    def _text_of(self, cell: etree._Element) -> list[tuple[str, OldFont | None, bool]]:
+    def _text_of(self, cell: xml.Element) -> list[tuple[str, OldFont | None, bool]]:
         if cell.get("t") == "s":
-            index = child(cell, "v")
+            index = cell.find(f"{_S}v")
             number = int(index.text or 0) if index is not None and (index.text or "").isdigit() else -1
             return self._shared[number] if 0 <= number < len(self._shared) else []
-        inline = child(cell, "is")
+        inline = cell.find(f"{_S}is")
         return _runs(inline) if inline is not None else []
 
 
-def _runs(item: etree._Element) -> list[tuple[str, OldFont | None, bool]]:
+def _runs(item: xml.Element) -> list[tuple[str, OldFont | None, bool]]:
     """Text, old font and whether the run names a font of its own."""
     runs: list[tuple[str, OldFont | None, bool]] = []
     for part in item:
-        if name_of(part) == "t":
+        if part.tag == f"{_S}t":
             runs.append((part.text or "", None, False))
-        elif name_of(part) == "r":
-            font = value(child(part, "rPr", "rFont"))
-            text = child(part, "t")
-            runs.append((text.text or "" if text is not None else "", old_font(font), font is not None))
+        elif part.tag == f"{_S}r":
+            font = part.find(f"{_S}rPr/{_S}rFont")
+            name = None if font is None else font.get("val")
+            runs.append((part.findtext(f"{_S}t") or "", old_font(name), name is not None))
     return runs
 
 
@@ -71,9 +72,11 @@ def _style_fonts(styles: Member | None) -> dict[str, OldFont]:
     if styles is None:
         return {}
     root = parse_part(styles)
-    fonts = child(root, "fonts")
-    names = [value(child(f, "name")) for f in fonts] if fonts is not None else []
-    formats = child(root, "cellXfs")
+    names = [
+        None if (name := font.find(f"{_S}name")) is None else name.get("val")
+        for font in root.iterfind(f"{_S}fonts/{_S}font")
+    ]
+    formats = root.find(f"{_S}cellXfs")
     found = {}
     for index, xf in enumerate(formats if formats is not None else ()):
         font_id = xf.get("fontId", "0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
@@ -188,7 +188,7 @@ def figure(indicator: Indicator, reading: Reading) -> str:
 def _rounded(value: Decimal, indicator: Indicator) -> Decimal:
     """The value to two decimals, on its own side of the target, and neither 0% nor 100% unless it is exactly that."""
     ways = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
-    marks = [indicator.target.is_met_by] if indicator.target is not None else []
+    marks: list[Callable[[Decimal], bool]] = [indicator.target.is_met_by] if indicator.target is not None else []
     if indicator.is_percentage:
         marks += [lambda v: v == 0, lambda v: v == 100]
     candidates = (value.quantize(Decimal("0.01"), way) for way in ways)
@@ -227,7 +227,7 @@ def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:
     Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.c.
     """
     unit = figures.data.unit
-    terms = unit.terms(figures.kind, figures.period)
+    terms = unit.terms(figures.kind.id, figures.period)
     if not unit.electronic and terms.number and terms.issued_on:
         return phrases.say(
             "kem_theo.giay",

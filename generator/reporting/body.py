@@ -7,8 +7,15 @@ from types import SimpleNamespace
 
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Section, Task
-from generator.reporting.fields import FIELDS, OTHER, TOPICS, indicators_by_place, sections_by_field, shared_heading
-from generator.reporting.fields import tasks_of
+from generator.reporting.fields import (
+    FIELDS,
+    OTHER,
+    TOPICS,
+    indicators_by_place,
+    sections_by_field,
+    shared_heading,
+    tasks_of,
+)
 from generator.reporting.figure_words import FigureWords, Reached
 from generator.reporting.figures import ReportFigures
 from generator.reporting.results import results_of

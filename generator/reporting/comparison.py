@@ -11,12 +11,16 @@ from generator.domain.plan import Plan
 from generator.domain.unit_year import UnitYear
 from generator.reporting.figures import ReportFigures, known_figures
 
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """What the workbooks of the year before and of the year after say, where they stand beside."""
 
     before: UnitYear | None = None
     next_plan: Plan | None = None
+
+
+NO_NEIGHBOURS = Neighbours()
 
 
 class Comparison:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Collection, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from generator.domain.period import ReportKind
 from generator.domain.unit import ReportTerms
 from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
 from generator.reporting.body import Body
-from generator.reporting.comparison import Comparison, Neighbours
+from generator.reporting.comparison import NO_NEIGHBOURS, Comparison, Neighbours
 from generator.reporting.documents import document_rows, document_sentences, document_type
 from generator.reporting.fields import FIELDS, TOPICS
 from generator.reporting.figure_words import FigureWords
@@ -34,16 +33,15 @@ def report_context(
     parts: Mapping[str, str],
     doubts: frozenset[str] = frozenset(),
     is_draft: bool = False,
-    neighbours: Neighbours = Neighbours(),
+    neighbours: Neighbours = NO_NEIGHBOURS,
 ) -> dict[str, Any]:
     """Return the context for a report's template.
 
     `parts` maps sheet Lời văn's parts to variable names; `doubts` names what rests on doubtful input (task ids,
-    indicator codes, items of sheet Thông tin) and is highlighted; `is_draft` puts DỰ THẢO in the header. `neighbours` are
-    the workbooks of the year before and after, where there are any.
+    indicator codes, items of sheet Thông tin) and is highlighted; `is_draft` puts DỰ THẢO in the header.
+    `neighbours` are the workbooks of the year before and after, where there are any.
     """
-    data, unit = figures.data, figures.data.unit
-    terms = unit.terms(figures.kind, figures.period)
+    terms = figures.data.unit.terms(figures.kind.id, figures.period)
     words = SimpleNamespace(**{part: _own_words(figures, part) for part in parts.values()})
     documents = document_rows(figures, phrases)
     names = _appendix_names(figures, phrases, bool(documents))
@@ -53,7 +51,9 @@ def report_context(
     written = {topic for topic in TOPICS if getattr(words, topic, None)}
     headings, topics = body.topics(written, FIRST_TOPIC)
     reached, unreached, late = body.reached(), body.not_reached(), say.late()
-    shortcomings = [*unreached, *late] or ([] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)])
+    shortcomings = [*unreached, *late] or (
+        [] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)]
+    )
     totals = list(map(_mark_if_any(figures, doubts), say.totals()))
     difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
@@ -68,7 +68,11 @@ def report_context(
         "chi_dao": body.steering(),
         "de_muc": SimpleNamespace(**headings),
         "muc_rieng": SimpleNamespace(**topics),
-        **{field: body.field(field, has_own_words=bool(getattr(words, field, None))) for field in FIELDS if field != "chi_dao"},
+        **{
+            field: body.field(field, has_own_words=bool(getattr(words, field, None)))
+            for field in FIELDS
+            if field != "chi_dao"
+        },
         "linh_vuc_khac": body.other_fields(),
         "chi_tieu_dat": reached,
         "chi_tieu_chua_dat": unreached,
@@ -128,7 +132,7 @@ def _subject(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", value)
         return text
-    return phrases.say(f"trich_yeu.{figures.kind.value}", **values)
+    return phrases.say(f"trich_yeu.{figures.kind.id}", **values)
 
 
 def _plan_in_short(figures: ReportFigures, phrases: Phrases) -> str:
@@ -146,7 +150,7 @@ def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
     if plan.title:
         citation += f" về {phrases.lower_first(one_line(plan.title))}"
     return phrases.say(
-        f"mo_dau.{figures.kind.value}",
+        f"mo_dau.{figures.kind.id}",
         ke_hoach=citation,
         vien_dan_them=f" và {one_line(terms.also_cites)}" if terms.also_cites else "",
         don_vi=figures.data.unit.short_name,
@@ -157,9 +161,9 @@ def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
 def _closing(figures: ReportFigures, phrases: Phrases) -> str:
     unit = figures.data.unit
     subject = phrases.say(
-        f"ket_thuc.{figures.kind.value}", ky=str(figures.period), ke_hoach_gon=_plan_in_short(figures, phrases)
+        f"ket_thuc.{figures.kind.id}", ky=str(figures.period), ke_hoach_gon=_plan_in_short(figures, phrases)
     )
-    if unit.superior and unit.terms(figures.kind, figures.period).addressees:
+    if unit.superior and unit.terms(figures.kind.id, figures.period).addressees:
         return phrases.say("ket_thuc.gui", noi_dung=subject, don_vi=unit.name, cap_tren=unit.superior)
     return phrases.say("ket_thuc.khong_gui", noi_dung=subject, don_vi=unit.name)
 
@@ -171,7 +175,7 @@ def _own_words(figures: ReportFigures, part: str) -> list[str]:
 
 def _appendix_names(figures: ReportFigures, phrases: Phrases, has_documents: bool) -> SimpleNamespace:
     """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a)."""
-    if figures.kind is ReportKind.MONTHLY:
+    if len(figures.kind.appendices) == 1:
         return SimpleNamespace(thong_ke="", nhiem_vu=phrases.value("phu_luc.mot"), qua_han="", van_ban="")
     there = ["thong_ke", "nhiem_vu", *["qua_han"] * bool(figures.late()), *["van_ban"] * has_documents]
     numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(there, start=1)}

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-from generator.domain.deadline import day_of_document
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, closing_marks, listed, one_line
-from generator.vietnamese.dates import short_date
+from generator.vietnamese.dates import day_of_document, short_date
 from generator.vietnamese.numbers import count, document_number
 
 #: A number and symbol as it is cited: "Quyết định số 61/QĐ-UBND", "61/QĐ-UBND".
@@ -36,7 +35,9 @@ def with_two_days(figures: ReportFigures) -> list[tuple[str, str, str]]:
         if document.issued_on:
             of_year = days.setdefault(f"{_bare(document.number)} {document.issued_on.year}", {})
             of_year.setdefault(short_date(document.issued_on), document.number)
-    return [(next(iter(d.values())), *list(d)[:2]) for d in days.values() if len(d) > 1]
+    return [
+        (next(iter(d.values())), first, second) for d in days.values() if len(d) > 1 for first, second in [list(d)[:2]]
+    ]
 
 
 def _bare(number: str) -> str:
@@ -69,9 +70,7 @@ def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: st
         return [phrases.say("van_ban.vai", van_ban="; ".join(_citation(d, phrases) for d in documents), **values)]
     if appendix:
         kinds = Counter(document_type(d.number, phrases) for d in documents)
-        items = [
-            phrases.say("van_ban.loai", n=count(n), loai=kind[:1].lower() + kind[1:]) for kind, n in kinds.items()
-        ]
+        items = [phrases.say("van_ban.loai", n=count(n), loai=kind[:1].lower() + kind[1:]) for kind, n in kinds.items()]
         return [phrases.say("van_ban.theo_loai", ke=listed(items), phu_luc=appendix, **values)]
     lines = [
         phrases.say("van_ban.dong", van_ban=_citation(d, phrases), dau_cuoi=mark)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.indicator import Indicator, Measurement, Target
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.domain.progress import ProgressEntry, Word, entries_by_task
 from generator.domain.unit import ReportTerms, Unit
 from generator.domain.unit_year import IssuedDocument, UnitYear
-from generator.reporting.context import report_context
-from generator.reporting.figures import report_figures
-from generator.reporting.plan_document import plan_context
+from generator.reporting.document_kind import Asked, Kind
 from generator.reporting.wording import Phrases
 
 _TITLES = (
@@ -74,12 +74,14 @@ def example_year() -> UnitYear:
     )
 
 
-def example_context(kind: ReportKind, phrases: Phrases, parts: dict[str, str]) -> dict[str, Any]:
+#: What the officer would write as the body of a plan.
+_PLAN_BODY = ("I. MỤC TIÊU", "1. Mục tiêu chung", "Lời văn của kế hoạch.")
+
+
+def example_context(kind: Kind, phrases: Phrases, parts: Mapping[str, str]) -> Mapping[str, Any]:
     """Return the context of the made-up year, with a line of the officer's own words in every part."""
-    year = example_year()
-    if kind is ReportKind.PLAN:
-        return plan_context(year, phrases, body=("I. MỤC TIÊU", "1. Mục tiêu chung", "Lời văn của kế hoạch."))
-    words = {(PERIOD, part): ("Lời văn của cán bộ.",) for part in parts.values()}
-    data = UnitYear(year.unit, year.plan, year.entries, year.indicators, year.measurements, year.documents, words)
-    figures = report_figures(data, ReportingPeriod.parse(PERIOD), kind, AS_OF)
-    return report_context(figures, phrases, parts=parts)
+    words: dict[tuple[str, str], tuple[str, ...]] = {}
+    words |= {(PERIOD, part): ("Lời văn của cán bộ.",) for part in parts.values()}
+    words |= {("Kế hoạch", part): _PLAN_BODY for part in parts.values()}
+    data = replace(example_year(), words=words)
+    return kind.say(kind, Asked(data, ReportingPeriod.parse(PERIOD), AS_OF, phrases, parts)).context

@@ -171,9 +171,12 @@ class FigureWords:
     def valued(self, indicator: Indicator) -> str:
         """Return the indicator with its value and target, as it stands in a list of what was reached or not."""
         reading = self._judged(indicator)
-        value = f"{figure(indicator, reading)}%" if indicator.is_percentage else (
-            f"{amount_of(indicator, reading)} {_unit(indicator)}" if reading.value else self._say("so_lieu.chua_co_ngan")
-        )  # fmt: skip
+        if indicator.is_percentage:
+            value = f"{figure(indicator, reading)}%"
+        elif reading.value:
+            value = f"{amount_of(indicator, reading)} {_unit(indicator)}"
+        else:
+            value = self._say("so_lieu.chua_co_ngan")
         return self._say(
             "chi_tieu.ke",
             chi_tieu=self._lower(one_line(indicator.name)),

@@ -7,13 +7,16 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from generator.domain.deadline import DeadlineNature, Milestone
 from generator.domain.indicator import Indicator, Judgement, Measurement, Reading, judge, read_indicator, so_far
-from generator.domain.period import ReportingPeriod, ReportKind, Window
+from generator.domain.period import ReportingPeriod, Window
 from generator.domain.plan import Section, Task
 from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess_plan
+from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import IssuedDocument, UnitYear
+from generator.law.cut_offs import CCHC
 
 
 class Standing(StrEnum):
@@ -221,9 +224,9 @@ class ReportFigures:
 
 def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as_of: date) -> ReportFigures:
     """Return the figures of a report. The period before is compared with only if the plan existed by its end."""
-    due_day = data.unit.terms(kind, period).due_day
-    window = period.window(kind, due_day)
-    end_before = period.previous.window(kind, due_day).end
+    due_day = data.unit.terms(kind.id, period).due_day
+    window = kind.window(period, due_day)
+    end_before = kind.window(period.previous, due_day).end
     issued = data.plan.issued_on
     has_before = (
         issued is not None
@@ -235,6 +238,31 @@ def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as
     readings = {i.code: read_indicator(i, period, known) for i in data.indicators}
     years = {i.code: so_far(i, period, known) for i in data.indicators}
     return ReportFigures(data, period, kind, window, PlanFigures.as_of_day(data, as_of), before, readings, years)
+
+
+def figures_as_json(figures: ReportFigures) -> dict[str, Any]:
+    """Return the figures for machines: the period, the day, states of the plan, its sections and tasks."""
+    now = figures.now
+    return {
+        "period": {
+            "id": figures.period.id,
+            "start": figures.window.start.isoformat(),
+            "end": figures.window.end.isoformat(),
+        },
+        "as_of": figures.as_of.isoformat(),
+        "totals": _states(now.totals),
+        "sections": [
+            {"id": s.id, "title": s.title, "totals": _states(now.totals_of(s))} for s in figures.data.plan.sections
+        ],
+        "tasks": [
+            {"id": a.task.id, "state": a.state.value, "due": a.due.isoformat() if a.due else None}
+            for a in now.assessments.values()
+        ],
+    }
+
+
+def _states(totals: Totals) -> dict[str, int]:
+    return {state.value: n for state, n in sorted(totals.by_state.items())}
 
 
 def known_figures(data: UnitYear, period: ReportingPeriod, as_of: date) -> dict[tuple[str, str], Measurement]:
@@ -257,12 +285,8 @@ def known_figures(data: UnitYear, period: ReportingPeriod, as_of: date) -> dict[
 
 def _figures_close(data: UnitYear, period: ReportingPeriod) -> date:
     """The first day that a report with the period's figures may be of, of whichever kind."""
-    ends = []
-    for kind in (ReportKind.MONTHLY, ReportKind.PERIODIC):
-        due_day = data.unit.terms(kind, period).due_day
-        end = period.window(kind, due_day).end
-        ends.append(end if due_day is None else min(end, period.due(due_day)))
-    return min(ends)
+    due_days = {terms.due_day for terms in data.unit.terms_by_kind.values() if terms.due_day}
+    return min([period.data_window(CCHC).end, *map(period.due, due_days)])
 
 
 #: Counted where a unit asks for it; no report says it by itself.

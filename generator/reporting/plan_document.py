@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from generator.domain.period import ReportKind
 from generator.domain.plan import Plan, Section, Task
 from generator.domain.unit import ReportTerms
 from generator.domain.unit_year import UnitYear
@@ -25,14 +24,19 @@ _CLAUSE_TITLE = re.compile(r"^\d{1,2}\.\s.{1,80}[^.;:,]$")
 
 
 def plan_context(
-    data: UnitYear, phrases: Phrases, *, body: Collection[str], doubts: Collection[str] = (), is_draft: bool = False
+    data: UnitYear,
+    terms: ReportTerms,
+    phrases: Phrases,
+    *,
+    body: Collection[str],
+    doubts: Collection[str] = (),
+    is_draft: bool = False,
 ) -> dict[str, Any]:
     """Return the context for the plan's template. `body` is its text from sheet Lời văn, a paragraph an item.
 
     `doubts` names items of sheet Thông tin and task ids that rest on doubtful input.
     """
-    plan, unit = data.plan, data.unit
-    terms = unit.terms(ReportKind.PLAN)
+    plan = data.plan
     title = terms.subject or capitalised(plan.title)
     return {
         **_heading(data, terms, doubts),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.book.sheets import DOCUMENTS, INDICATORS, INFO, ITEMS
 from generator.domain.indicator import Aggregation, Indicator
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.domain.progress import ProgressEntry
+from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.reporting.figures import COMPUTED_COUNTS, Totals, computed_count
 from generator.vietnamese.cells import day_of
@@ -22,16 +23,64 @@ _NEEDED = {
     "Họ tên người ký": "signer_name",
     "Nơi nhận": "recipients",
 }
+#: A report is made up to some weeks after its period; later than this the day was probably mistyped.
+_LONG_AFTER = 92
 _SYMBOL = "Ký hiệu"
 _ITEMS = {item.name: item for item in ITEMS}
+
+
+def request_problems(data: UnitYear, kind: ReportKind, period: ReportingPeriod, as_of: date) -> list[Problem]:
+    """Return what does not fit between what was asked for and the workbook: another year, a day too early or late,
+    what this kind of report lacks, what this report would say against the workbook."""
+    problems = list(unfilled_terms(data, kind, period if kind.has_period else None))
+    if not kind.has_period:
+        return problems
+    if data.plan.year and period.year != data.plan.year:
+        problems.append(
+            Problem(
+                "Thông tin",
+                "",
+                f"Sổ này của năm {data.plan.year}, báo cáo lại của {period}. "
+                "Kiểm tra lại kỳ báo cáo, hoặc dùng sổ của năm đó.",
+                "Năm kế hoạch",
+                "other-year",
+            )
+        )
+    terms = data.unit.terms(kind.id, period)
+    if not terms.addressees and any(line.strip(" -;.").lower() == "như trên" for line in terms.recipients):
+        message = "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi. Điền mục Kính gửi, hoặc bỏ dòng “Như trên”."
+        problems.append(Problem("Thông tin", "", message, "Nơi nhận", "as-above-without-addressee"))
+    window = kind.window(period, terms.due_day)
+    problems += unknown_counts(data)
+    problems += denied_documents(data, window.start, as_of)
+    if as_of > period.last_day + timedelta(days=_LONG_AFTER):
+        problems.append(
+            Problem(
+                "Kết quả",
+                "",
+                f"Ngày tính số liệu {short_date(as_of)} đã quá xa {period}. Kiểm tra lại --period và --as-of.",
+                code="as-of-long-after",
+            )
+        )
+    if as_of < window.start:
+        problems.append(
+            Problem(
+                "Kết quả",
+                "",
+                f"Ngày tính số liệu {short_date(as_of)} nằm trước khi {period} bắt đầu. "
+                "Kiểm tra lại --period và --as-of.",
+                code="as-of-before-period",
+            )
+        )
+    return problems
 
 
 def unfilled_terms(data: UnitYear, kind: ReportKind, period: ReportingPeriod | None = None) -> Iterator[Problem]:
     """Yield what is filled in for other kinds of report only; what is filled in for none the reader has reported."""
     unit = data.unit
-    terms = unit.terms(kind, period)
+    terms = unit.terms(kind.id, period)
     # A plan's symbol is part of the number that sheet Thông tin gives whole.
-    needed = _NEEDED if kind is ReportKind.PLAN else {_SYMBOL: "symbol", **_NEEDED}
+    needed = {_SYMBOL: "symbol", **_NEEDED} if kind.has_period else _NEEDED
     for item, term in needed.items():
         others = [name for name, of_kind in unit.terms_by_kind.items() if getattr(of_kind, term)]
         if getattr(terms, term) or not others:
@@ -39,10 +88,10 @@ def unfilled_terms(data: UnitYear, kind: ReportKind, period: ReportingPeriod | N
         how = _ITEMS[item].note or f"Ví dụ: {' / '.join(_ITEMS[item].example.splitlines())}."
         more = " Nếu gửi cấp trên thì điền cả mục Kính gửi." if item == "Nơi nhận" and not terms.addressees else ""
         message = (
-            f"Mục “{item}” mới điền cho {', '.join(others)}, chưa có cho {kind.value}. Điền cột Nội dung ở dòng "
-            f"“{item}” bỏ trống Loại báo cáo (dùng chung), hoặc thêm dòng ghi {kind.value}. {how}{more}"
+            f"Mục “{item}” mới điền cho {', '.join(others)}, chưa có cho {kind.id}. Điền cột Nội dung ở dòng "
+            f"“{item}” bỏ trống Loại báo cáo (dùng chung), hoặc thêm dòng ghi {kind.id}. {how}{more}"
         )
-        yield Problem(INFO.name, "", message, item)
+        yield Problem(INFO.name, "", message, item, "term-unfilled")
 
 
 def unknown_counts(data: UnitYear) -> Iterator[Problem]:
@@ -55,7 +104,7 @@ def unknown_counts(data: UnitYear) -> Iterator[Problem]:
             f"“{indicator.measured_by}” không phải số mà chương trình đếm được, nên ô số liệu để trống. "
             f"Ghi Cách đo lường là một trong: {'; '.join(COMPUTED_COUNTS)}."
         )
-        yield Problem(INDICATORS.name, "", message, indicator.code)
+        yield Problem(INDICATORS.name, "", message, indicator.code, "unknown-count")
 
 
 def _is_counted(indicator: Indicator) -> bool:
@@ -77,7 +126,8 @@ def denied_documents(data: UnitYear, start: date, end: date) -> Iterator[Problem
     """
     says_none = not any(d.issued_on and start <= d.issued_on <= end for d in data.documents)
     if says_none and (message := unlisted_documents(data, start, end)):
-        yield Problem(DOCUMENTS.name, "", f"Báo cáo sẽ ghi không ban hành văn bản nào, nhưng {message}")
+        text = f"Báo cáo sẽ ghi không ban hành văn bản nào, nhưng {message}"
+        yield Problem(DOCUMENTS.name, "", text, code="documents-denied")
 
 
 def unlisted_documents(data: UnitYear, start: date, end: date) -> str:

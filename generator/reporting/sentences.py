@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from generator.domain.period import ReportKind
 from generator.domain.progress import Assessment, TaskState, assess
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.milestones import proofs
@@ -25,7 +24,7 @@ class Sentences:
         self._tasks_appendix = tasks_appendix
         self._late_appendix = late_appendix
         self._day = short_date(figures.as_of)
-        self.period_word = "tháng" if figures.kind is ReportKind.MONTHLY else "kỳ"
+        self.period_word = figures.kind.period_word
 
     # -- totals --------------------------------------------------------------------------------
     def totals(self) -> list[str]:

@@ -164,9 +164,7 @@ def _documents_appendix(regions: x.Regions) -> str:
     headers = ("STT", "Số, ký hiệu", "Ngày", "Trích yếu", "Nhiệm vụ")
     texts = [f"{{{{ hang.{c} }}}}" for c in ("stt", "van_ban", "ngay", "trich_yeu", "nhiem_vu")]
     styles = ("BangGiua", "BangChu", "BangGiua", "BangChu", "BangGiua")
-    rows = header_row(widths, headers) + loop_rows(
-        "hang in bang_van_ban", x.row(cells(widths, texts, styles)), widths
-    )
+    rows = header_row(widths, headers) + loop_rows("hang in bang_van_ban", x.row(cells(widths, texts, styles)), widths)
     heading, ending = appendix_heading(regions, "phu-luc-van-ban", "van_ban", "{{ tieu_de_phu_luc_van_ban }}")
     table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-van-ban", "Phụ lục danh mục văn bản", heading + table + ending)
@@ -230,7 +228,7 @@ def monthly() -> str:
 
 
 def periodic() -> str:
-    """Return document.xml of the periodic CCHC report: body, statistics, tasks; late tasks and documents when there are any."""
+    """Return document.xml of the periodic CCHC report: body, statistics, tasks; late tasks and documents if any."""
     regions = x.Regions()
     region = regions.of_paragraphs
     fields = (

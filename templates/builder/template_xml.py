@@ -30,7 +30,8 @@ def twips_of_points(points: float) -> int:
 
 
 def half_points(rule_id: str) -> int:
-    return round(default(rule_id) * 2)
+    points: float = default(rule_id)
+    return round(points * 2)
 
 
 TEXT_WIDTH = twips(default("page.width") - default("page.margin.left") - default("page.margin.right"))

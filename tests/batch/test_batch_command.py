@@ -44,6 +44,7 @@ def test_json_is_for_machines_alone(folder, tmp_path):
     shown = batch(folder, "--period", "6 tháng đầu năm 2023", "-o", tmp_path / "ra", "--json")
     told = json.loads(shown.stdout)
     assert (shown.return_value, told["counts"]["made"], told["period"], told["kind"]) == (0, 2, "2023-H1", "cchc")
+    assert next(iter(told)) == "schema" and told["schema"] == 2
     assert all(Path(unit["output"]).exists() for unit in told["units"])
 
 

@@ -60,16 +60,17 @@ def test_a_failed_unit_keeps_its_earlier_report_and_is_made_once_mended(folder):
 def test_a_fault_of_the_program_itself_costs_one_report(folder, monkeypatch):
     from generator.batch import worker
 
-    whole = worker.read_workbook_bytes
+    whole = worker.read_source
     bad = (folder / "tan-lap" / "so-cchc.xlsx").read_bytes()
 
-    def fails_once(data: bytes):
+    def fails_once(data: bytes, name: str):
         if data == bad:
             raise ZeroDivisionError("ở đâu đó")
-        return whole(data)
+        return whole(data, name)
 
-    monkeypatch.setattr(worker, "read_workbook_bytes", fails_once)
-    result = run(folder)
+    monkeypatch.setattr(worker, "read_source", fails_once)
+    with ThreadPoolExecutor(1) as here:
+        result = run_batch(request(folder), executor=here)
     assert outcomes(result) == {**dict.fromkeys(WARDS, Outcome.MADE), "tan-lap": Outcome.FAILED}
 
 

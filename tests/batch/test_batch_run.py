@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+import generator
+from generator.batch.maker import maker
 from generator.batch.outcome import Outcome
 from generator.batch.run import run_batch
 from generator.book.read.workbook import read_workbook, read_workbook_bytes
@@ -42,14 +45,21 @@ def test_one_changed_workbook_remakes_one_report(folder):
     ]
 
 
-@pytest.mark.parametrize("change", ["version", "template", "phrases", "day", "gone", "force"])
-def test_whatever_a_report_was_made_from_makes_it_anew_when_it_changes(folder, change, monkeypatch):
+@pytest.mark.parametrize("change", ["version", "code", "template", "phrases", "day", "gone", "force"])
+def test_whatever_a_report_was_made_from_makes_it_anew_when_it_changes(folder, tmp_path, change, monkeypatch):
     early = {"today": date(2023, 6, 1)}
     outputs = run_batch(replace(request(folder), **early), jobs=1).outputs
     again = replace(request(folder), **early)
     match change:
         case "version":
-            monkeypatch.setattr("generator.batch.ledger.__version__", "khác")
+            monkeypatch.setattr("generator.__version__", "khác")
+            maker.cache_clear()
+        case "code":
+            shutil.copytree(Path(generator.__file__).parent, tmp_path / "generator")
+            with (tmp_path / "generator" / "making.py").open("a") as changed:
+                changed.write("# mended\n")
+            monkeypatch.setattr("generator.__file__", str(tmp_path / "generator" / "__init__.py"))
+            maker.cache_clear()
         case "template":
             other = Document(find_template("cchc.docx"))
             other.core_properties.comments = "khác"
@@ -65,6 +75,7 @@ def test_whatever_a_report_was_made_from_makes_it_anew_when_it_changes(folder, c
         case "force":
             again = replace(again, force=True)
     assert set(outcomes(run_batch(again, jobs=1)).values()) == {Outcome.MADE}
+    maker.cache_clear()
 
 
 def test_a_template_beside_one_workbook_is_that_unit_s_alone(folder):

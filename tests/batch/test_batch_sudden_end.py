@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.batch.lock import FolderInUse, folder_lock
+from generator.batch.outcome import Outcome
 from generator.batch.run import run_batch
 from tests.batch.units import PERIOD, reports, request, send
 
@@ -156,22 +157,36 @@ with folder_lock(Path({str(tmp_path)!r})):
         pass
 
 
-def test_a_process_that_dies_under_a_workbook_costs_that_report_alone(folder, whole, tmp_path):
-    (tmp_path / "dying.py").write_text(
-        "import os\n"
-        "from generator.batch import worker\n"
-        "whole = worker.read_workbook_bytes\n"
-        "def read(data):\n"
-        f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): os._exit(9)\n"
-        "    return whole(data)\n"
-        "worker.read_workbook_bytes = read\n"
+@pytest.mark.parametrize(
+    ("deed", "words"),
+    [
+        ("os._exit(9)", "dừng đột ngột"),
+        ("os.abort()", "dừng đột ngột"),
+        ("time.sleep(3600)", "quá 2 giây"),
+        ("bytearray(512 << 30)", "lớn bất thường"),
+    ],
+    ids=["ends the process", "aborts it", "hangs", "wants 512 GB"],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
+    folder, whole, tmp_path, deed, words, jobs
+):
+    (tmp_path / "deadly.py").write_text(
+        "import os, time\n"
+        "from generator.batch import pool, worker\n"
+        "pool.SECONDS_A_UNIT = 2\n"
+        "whole = worker.read_source\n"
+        "def read(data, name):\n"
+        f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): {deed}\n"
+        "    return whole(data, name)\n"
+        "worker.read_source = read\n"
         "if __name__ == '__main__':\n"
         "    from generator.cli import main\n"
         "    main()\n",
         encoding="utf-8",
     )
     outputs = tmp_path / "bao-cao"
-    command = [sys.executable, str(tmp_path / "dying.py"), "batch", str(folder), "--period", PERIOD.id, "--json"]
+    command = [sys.executable, str(tmp_path / "deadly.py"), "batch", str(folder), "--period", PERIOD.id, "--json"]
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(
@@ -179,7 +194,7 @@ def test_a_process_that_dies_under_a_workbook_costs_that_report_alone(folder, wh
         ),
     }
     done = subprocess.run(
-        [*command, "-o", str(outputs), "--jobs", "2"],
+        [*command, "-o", str(outputs), "--jobs", jobs],
         capture_output=True,
         encoding="utf-8",
         env=environment,
@@ -189,5 +204,19 @@ def test_a_process_that_dies_under_a_workbook_costs_that_report_alone(folder, wh
     assert done.returncode == 1
     (failed,) = [unit for unit in told["units"] if unit["outcome"] == "failed"]
     assert failed["workbook"] == "phuong-05/so-cchc.xlsx"
-    assert "dừng đột ngột" in failed["problems"][0]["message"]
+    assert words in failed["problems"][0]["message"]
     assert reports(outputs) == {name: data for name, data in whole.items() if "phuong-05" not in name}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
+def test_a_pipe_with_the_name_of_a_workbook_keeps_nobody_waiting(tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.batch.pool.SECONDS_A_UNIT", 1)
+    for code in WARDS[:2]:
+        send(tmp_path / "so", code)
+    for _ in range(2):
+        result = run_batch(request(tmp_path / "so"), jobs=1)
+        assert [unit.outcome for unit in result.units][1] is not Outcome.FAILED
+        path = tmp_path / "so" / WARDS[0] / "so-cchc.xlsx"
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+    assert result.units[0].outcome is Outcome.FAILED and "quá 1 giây" in str(result.units[0].problems[0])

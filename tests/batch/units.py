@@ -11,7 +11,7 @@ from docx import Document
 from generator.batch.ledger import BatchRequest
 from generator.batch.outcome import BatchOutcome, Outcome
 from generator.batch.run import run_batch
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from tests.benchmarks.fast_workbooks import Mold
 from tests.samples.made_up_units import Place, unit_rows
 
@@ -43,7 +43,7 @@ def send(folder: Path, code: str, name: str = "", **more: object) -> Path:
 
 def request(folder: Path, **more: object) -> BatchRequest:
     outputs = folder.parent / "bao-cao"
-    return BatchRequest(folder, outputs, PERIOD, ReportKind.PERIODIC, TODAY, **more)  # type: ignore[arg-type]
+    return BatchRequest(folder, outputs, PERIOD, "cchc", TODAY, **more)  # type: ignore[arg-type]
 
 
 def reports(outputs: Path) -> dict[str, bytes]:

@@ -23,8 +23,9 @@ from openpyxl import load_workbook
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables, read_workbook_bytes, read_year
 from generator.book.sheets import PARTS, Sheet
-from generator.domain.period import ReportingPeriod, ReportKind
-from generator.making import Request, default_as_of, find_template, load_phrases, make_report
+from generator.domain.period import ReportingPeriod
+from generator.kinds import kind_of
+from generator.making import Request, default_as_of, find_template, make, read_phrases, read_source
 from generator.reporting.context import report_context
 from generator.reporting.figures import report_figures
 from generator.word.package import Member
@@ -34,9 +35,10 @@ from tests.samples.made_up_units import Place, unit_rows
 
 _BODY = "word/document.xml"
 _IN_A_ROW = 4
-_PERIOD, _KIND = ReportingPeriod.parse("2023-H1"), ReportKind.PERIODIC
+_PERIOD, _KIND = ReportingPeriod.parse("2023-H1"), kind_of("cchc")
 _TEMPLATE = find_template("cchc.docx").read_bytes()
-_PHRASES = load_phrases(find_template("cau-chu.toml"))
+_PHRASE_FILE = find_template("cau-chu.toml").read_bytes()
+_PHRASES = read_phrases(_PHRASE_FILE)
 
 
 def in_turns(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -99,17 +101,10 @@ def by_openpyxl_and_docxtpl(workbook: bytes) -> bytes:
 
 
 def from_workbook(workbook: bytes) -> bytes:
-    data, problems = read_workbook_bytes(workbook)
-    assert data is not None
-    return make_report(
-        data,
-        problems,
-        Request(_PERIOD, _KIND, default_as_of(data, _PERIOD, _KIND, date(2026, 1, 1))),
-        template=engine.load_template(_TEMPLATE),
-        phrases=_PHRASES,
-        workbook_name="so.xlsx",
-        workbook_digest="",
-    ).data
+    source = read_source(workbook, "so.xlsx")
+    assert source.data is not None
+    request = Request(_PERIOD, _KIND, default_as_of(source.data, _PERIOD, _KIND, date(2026, 1, 1)))
+    return make(source, request, template=_TEMPLATE, phrases=_PHRASE_FILE).data
 
 
 def report_speed() -> None:

@@ -16,7 +16,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from generator.book.read.workbook import read_workbook, read_workbook_bytes
 from generator.book.write.new_workbook import workbook_bytes
 from generator.domain.indicator import Aggregation
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
 from tests.book.small_workbook import changed, read, result, small_rows, task
 
@@ -77,11 +77,11 @@ def test_terms_of_a_report_inherit_from_its_kind_and_from_the_general_ones():
     year, problems = read(rows)
     assert problems == ()
     half = ReportingPeriod.parse("2023-H1")
-    general, monthly = year.unit.terms_by_kind[""], year.unit.terms(ReportKind.MONTHLY)
-    issued = year.unit.terms(ReportKind.PERIODIC, half)
+    general, monthly = year.unit.terms_by_kind[""], year.unit.terms("thang")
+    issued = year.unit.terms("cchc", half)
     assert (monthly.due_day, monthly.signer_lines[0], monthly.symbol) == (25, "KT. CHỦ TỊCH", "BC-UBND")
     assert (issued.number, issued.issued_on, issued.due_day) == ("125", date(2023, 6, 13), 13)
-    assert year.unit.terms(ReportKind.PERIODIC) == general
+    assert year.unit.terms("cchc") == general
     assert general.owed == ("6 tháng đầu năm", "quý III", "năm")
     assert general.recipients == ("- Như trên;", "- Lưu: VT.")
 

@@ -56,7 +56,9 @@ def test_faults_come_by_severity_three_of_a_kind(tmp_path: Path, capsys: pytest.
 def test_json_has_every_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = saved(tmp_path, broken())
     assert run(CheckOptions((path,), as_json=True)) == 1
-    verdict = json.loads(capsys.readouterr().out)
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == ["schema", "files"] and told["schema"] == 2
+    (verdict,) = told["files"]
     assert verdict["file"] == str(path)
     assert verdict["kind"] == "bao-cao"
     assert verdict["summary"] == {"pass": len(verdict["passed"]), "fail": 3, "not_evaluated": 0}
@@ -78,7 +80,7 @@ def test_json_has_every_finding(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_several_files_give_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paths = (saved(tmp_path, bao_cao()), saved(tmp_path, phu_luc(), "phu-luc.docx"))
     assert run(CheckOptions(paths, as_json=True)) == 0
-    assert [one["kind"] for one in json.loads(capsys.readouterr().out)] == ["bao-cao", "phu-luc"]
+    assert [one["kind"] for one in json.loads(capsys.readouterr().out)["files"]] == ["bao-cao", "phu-luc"]
 
 
 def test_a_mended_copy_lists_before_and_after(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -233,5 +235,17 @@ def test_the_numbers_command(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert run(CheckOptions((path,), numbers=True)) == 1
     assert "không khớp: 17/62 là 27,4%" in capsys.readouterr().out
     assert run(CheckOptions((path,), numbers=True, as_json=True)) == 1
-    numbers = json.loads(capsys.readouterr().out)["numbers"]
-    assert {"17/62", "28,4%"} <= {n["number"] for n in numbers}
+    (told,) = json.loads(capsys.readouterr().out)["files"]
+    assert {"17/62", "28,4%"} <= {n["number"] for n in told["numbers"]}
+
+
+def test_the_numbers_of_several_files_are_one_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damaged, missing = tmp_path / "hong.docx", tmp_path / "khong-co.docx"
+    damaged.write_bytes(b"PK")
+    doc = bao_cao()
+    doc.body[3].text = "Đã hoàn thành 17/62 nhiệm vụ (đạt 28,4%)."
+    paths = (saved(tmp_path, doc), damaged, missing)
+    assert run(CheckOptions(paths, numbers=True, as_json=True)) == 2
+    whole, unreadable, absent = json.loads(capsys.readouterr().out)["files"]
+    assert whole["file"] == str(paths[0]) and whole["numbers"]
+    assert "hỏng" in unreadable["error"] and "Không tìm thấy" in absent["error"]

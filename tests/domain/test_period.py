@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.period import FORMS, Form, PeriodKind, ReportingPeriod, ReportKind, UnknownPeriod, Window, form_of
+from generator.domain.period import FORMS, Form, PeriodKind, ReportingPeriod, UnknownPeriod, Window, form_of
+from generator.domain.report_kind import ReportKind
+from generator.kinds import kind_of
 
 IDS = {
     **{f"-{m:02}": (PeriodKind.MONTH, m) for m in range(1, 13)},
@@ -201,14 +203,14 @@ def test_a_period_that_does_not_exist_cannot_be_made() -> None:
     ],
 )
 def test_a_cchc_report_covers_the_days_of_the_cut_off_table(written: str, start: date, end: date) -> None:
-    window = period(written).window(ReportKind.PERIODIC)
+    window = kind_of("cchc").window(period(written))
     assert window == Window(start, end)
     assert start in window and end in window
     assert start - timedelta(days=1) not in window and end + timedelta(days=1) not in window
 
 
 def test_the_due_day_does_not_move_the_window_of_a_cchc_report() -> None:
-    assert period("2023-H1").window(ReportKind.PERIODIC, 13).end == date(2023, 6, 14)
+    assert kind_of("cchc").window(period("2023-H1"), 13).end == date(2023, 6, 14)
 
 
 @pytest.mark.parametrize(
@@ -226,14 +228,14 @@ def test_the_due_day_does_not_move_the_window_of_a_cchc_report() -> None:
 def test_a_monthly_report_covers_the_days_up_to_the_report_day(
     written: str, due_day: int | None, start: date, end: date
 ) -> None:
-    assert period(written).window(ReportKind.MONTHLY, due_day) == Window(start, end)
+    assert kind_of("thang").window(period(written), due_day) == Window(start, end)
 
 
-@given(periods, st.sampled_from([ReportKind.MONTHLY, ReportKind.PERIODIC]), st.none() | st.integers(1, 31))
+@given(periods, st.sampled_from([kind_of("thang"), kind_of("cchc")]), st.none() | st.integers(1, 31))
 def test_no_day_falls_between_two_periods_or_into_both(
     any_period: ReportingPeriod, kind: ReportKind, due_day: int | None
 ) -> None:
-    before, now = any_period.previous.window(kind, due_day), any_period.window(kind, due_day)
+    before, now = kind.window(any_period.previous, due_day), kind.window(any_period, due_day)
     assert now.start <= now.end
     if any_period.kind is not PeriodKind.NINE_MONTHS:
         assert before.end + timedelta(days=1) == now.start
@@ -243,12 +245,12 @@ def test_no_day_falls_between_two_periods_or_into_both(
 def test_the_windows_of_its_months_and_quarters_make_up_the_window_of_a_period(
     any_period: ReportingPeriod, due_day: int | None
 ) -> None:
-    for kind in (ReportKind.PERIODIC, ReportKind.MONTHLY):
-        whole = any_period.window(kind, due_day)
+    for kind in (kind_of("cchc"), kind_of("thang")):
+        whole = kind.window(any_period, due_day)
         for parts in (any_period.months, any_period.quarters):
             if parts:
-                assert parts[0].window(kind, due_day).start == whole.start
-                assert parts[-1].window(kind, due_day).end == whole.end
+                assert kind.window(parts[0], due_day).start == whole.start
+                assert kind.window(parts[-1], due_day).end == whole.end
 
 
 @pytest.mark.parametrize(

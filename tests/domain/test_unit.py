@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.unit import ReportTerms, Unit
 
 
@@ -25,8 +25,8 @@ def test_a_unit_owes_the_periods_it_names_else_every_month(owed: tuple[str, ...]
 def test_a_report_takes_its_own_terms_else_those_of_its_kind_else_the_general_ones() -> None:
     own, of_kind, general = ReportTerms(number="125"), ReportTerms(due_day=13), ReportTerms(due_day=25)
     unit = Unit(terms_by_kind={"cchc 2023-H1": own, "cchc": of_kind, "": general})
-    assert unit.terms(ReportKind.PERIODIC, ReportingPeriod.parse("2023-H1")) == own
-    assert unit.terms(ReportKind.PERIODIC, ReportingPeriod.parse("2023-Q3")) == of_kind
-    assert unit.terms(ReportKind.PERIODIC) == of_kind
-    assert unit.terms(ReportKind.MONTHLY) == general
-    assert Unit().terms(ReportKind.MONTHLY) == ReportTerms()
+    assert unit.terms("cchc", ReportingPeriod.parse("2023-H1")) == own
+    assert unit.terms("cchc", ReportingPeriod.parse("2023-Q3")) == of_kind
+    assert unit.terms("cchc") == of_kind
+    assert unit.terms("thang") == general
+    assert Unit().terms("thang") == ReportTerms()

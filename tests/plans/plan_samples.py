@@ -61,13 +61,24 @@ def tbl(rows: Sequence[str | Sequence[str]]) -> str:
 
 
 def docx(body: str, **parts: str) -> bytes:
-    """A Word file. `parts` are word/NAME.xml by name: numbering, styles, footnotes."""
+    """A Word file. `parts` are word/NAME.xml by name, which is also their kind: numbering, styles, footnotes."""
     files = {
         "[Content_Types].xml": _TYPES,
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
     }
     files |= {f"word/{name}.xml": text for name, text in parts.items()}
+    files["_rels/.rels"] = relationships(officeDocument="word/document.xml")
+    files["word/_rels/document.xml.rels"] = relationships(**{name: f"{name}.xml" for name in parts})
     return zipped(files)
+
+
+def relationships(**targets: str) -> str:
+    """A part of relationships, by kind."""
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    inside = "".join(f'<Relationship Id="{k}" Type="{kinds}/{k}" Target="{target}"/>' for k, target in targets.items())
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    )
 
 
 def zipped(files: dict[str, str | bytes]) -> bytes:

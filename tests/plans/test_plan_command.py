@@ -50,6 +50,7 @@ def test_a_clean_plan_ends_with_zero(tmp_path: Path) -> None:
 def test_json_alone_writes_nothing(plan: Path) -> None:
     shown = cchc("import", plan, "--json")
     data = json.loads(shown.stdout)
+    assert next(iter(data)) == "schema" and data["schema"] == 2
     assert [s["tasks"] for s in data["sections"]] == [2, 2]
     assert data["tasks"][2]["deadline_text"] == "Thường xuyên"
     assert data["tasks"][2]["deadline"] is None

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
+from generator.kinds import kind_of
 from generator.reporting.figures import report_figures
 from tests.reporting.years import DUE_NOVEMBER, said, year
 
@@ -32,7 +33,7 @@ def measured(*rows: tuple[str, str, int, date | None]) -> dict[tuple[str, str], 
 )
 def test_a_figure_counts_from_its_day(period: str, day: date | None, as_of: date, is_known: bool) -> None:
     data = year([DUE_NOVEMBER], indicators=(NEWS,), measurements=measured((period, "TT", 5, day)))
-    figures = report_figures(data, ReportingPeriod.parse("2023-H1"), ReportKind.PERIODIC, as_of)
+    figures = report_figures(data, ReportingPeriod.parse("2023-H1"), kind_of("cchc"), as_of)
     assert (figures.readings["TT"].value is not None) == is_known
 
 

@@ -11,10 +11,10 @@ from generator.book.read.workbook import read_workbook
 from generator.book.sheets import INDICATORS
 from generator.book.write.new_workbook import GUIDE_LINES, workbook_bytes
 from generator.commands.report import ReportOptions, run
-from generator.domain.period import ReportingPeriod, ReportKind
-from generator.making import Request, period_problems
+from generator.domain.period import ReportingPeriod
+from generator.kinds import kind_of
 from generator.reporting.figures import COMPUTED_COUNTS
-from generator.reporting.report_checks import unfilled_terms, unlisted_documents
+from generator.reporting.report_checks import request_problems, unfilled_terms, unlisted_documents
 from tests.book.small_workbook import read, result, small_rows
 
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -22,10 +22,10 @@ HALF = ReportingPeriod.parse("2023-H1")
 CITED = "Báo cáo số 150/BC-UBND ngày 12/6/2023"
 
 
-def told(rows, kind=ReportKind.PERIODIC, as_of=date(2023, 6, 13)):
+def told(rows, kind="cchc", as_of=date(2023, 6, 13)):
     year, problems = read(rows)
     assert problems == ()
-    return period_problems(Request(HALF, kind, as_of), year)
+    return request_problems(year, kind_of(kind), HALF, as_of)
 
 
 def only_for(rows, item, kind):
@@ -40,7 +40,7 @@ def test_what_is_filled_in_for_another_kind_alone_is_missing(item):
     (problem,) = told(only_for(small_rows(), item, "thang"))
     assert (problem.sheet, problem.about) == ("Thông tin", item)
     assert f"“{item}” mới điền cho thang, chưa có cho cchc" in problem.message
-    assert told(only_for(small_rows(), item, "thang"), ReportKind.MONTHLY) == []
+    assert told(only_for(small_rows(), item, "thang"), "thang") == []
     assert told(only_for(small_rows(), item, "cchc 2023-H1")) == []
 
 
@@ -48,9 +48,9 @@ def test_an_imported_plan_says_what_its_reports_still_need():
     rows = only_for(small_rows(), "Nơi nhận", "ke-hoach")
     rows["Thông tin"] = [row for row in rows["Thông tin"] if row["Mục"] != "Kính gửi"]
     year, problems = read(rows)
-    (problem,) = period_problems(Request(HALF, ReportKind.PERIODIC, date(2023, 6, 13)), year)
+    (problem,) = request_problems(year, kind_of("cchc"), HALF, date(2023, 6, 13))
     assert problems == () and "dòng cuối “Lưu: VT, …”" in problem.message and "Kính gửi" in problem.message
-    assert list(unfilled_terms(year, ReportKind.PLAN)) == []
+    assert list(unfilled_terms(year, kind_of("ke-hoach"))) == []
 
 
 def counted(measured):

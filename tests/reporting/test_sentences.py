@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from generator.domain.indicator import Indicator, Measurement, Target
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.plan import Plan, Section, Task
 from generator.domain.progress import Word
 from generator.domain.unit import ReportTerms, Unit
@@ -249,9 +249,9 @@ def test_terms_of_one_report_win_over_those_of_its_kind():
         terms_by_kind={"": ReportTerms("A"), "cchc": ReportTerms("B"), "cchc 2023-H1": ReportTerms("C", number="12")}
     )
     period = ReportingPeriod.parse("2023-H1")
-    assert unit.terms(ReportKind.PERIODIC, period).symbol == "C"
-    assert unit.terms(ReportKind.PERIODIC, period.following).symbol == "B"
-    assert unit.terms(ReportKind.MONTHLY, period).symbol == "A"
+    assert unit.terms("cchc", period).symbol == "C"
+    assert unit.terms("cchc", period.following).symbol == "B"
+    assert unit.terms("thang", period).symbol == "A"
 
 
 @pytest.mark.parametrize(

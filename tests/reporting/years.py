@@ -4,11 +4,12 @@ from datetime import date
 
 from generator.book.sheets import PARTS
 from generator.domain.deadline import Deadline, Milestone
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.domain.progress import ProgressEntry, Word, entries_by_task
 from generator.domain.unit import Unit
 from generator.domain.unit_year import UnitYear
+from generator.kinds import kind_of
 from generator.making import find_template, load_phrases
 from generator.reporting.context import report_context
 from generator.reporting.figures import report_figures
@@ -36,7 +37,7 @@ def said(
     data: UnitYear, part: str, period: str = "2023-H1", as_of: date = date(2023, 6, 13), kind: str = ""
 ) -> list[str]:
     report_period = ReportingPeriod.parse(period)
-    report_kind = ReportKind(kind) if kind else ReportKind.PERIODIC
+    report_kind = kind_of(kind or "cchc")
     figures = report_figures(data, report_period, report_kind, as_of)
     return report_context(figures, PHRASES, parts=PARTS)[part]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.book.sheets import PARTS
-from generator.domain.period import ReportKind
+from generator.kinds import kind_of
 from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
 from generator.word.package import Member, read_members, with_parts
@@ -20,7 +20,7 @@ BODY = "word/document.xml"
 
 def document() -> tuple[bytes, str]:
     template = load_template(find_template("cchc.docx").read_bytes())
-    context = example_context(ReportKind.PERIODIC, load_phrases(find_template("cau-chu.toml")), PARTS)
+    context = example_context(kind_of("cchc"), load_phrases(find_template("cau-chu.toml")), PARTS)
     parts = render_parts(template, context)
     return packaged(template.members, parts, Provenance(unit="mau", period="2026-H1", workbook="sổ.xlsx")), parts[
         BODY

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
-from generator.book.sheets import ITEMS, Item
+from generator.book.sheets import ITEMS, KIND_WORDS, Item
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.domain.plan import Plan
 from generator.domain.unit import ReportTerms, Unit
@@ -18,7 +18,7 @@ from generator.vietnamese.cells import lines_of, number_of, parts_of, without_ab
 from generator.vietnamese.text import key, plain
 
 _ITEMS = {key(item.name): item for item in ITEMS}
-_KIND = re.compile(r"(thang|cchc|muc[ -]tieu|ke[ -]hoach)\b[ :,.-]*")
+_KIND = re.compile(rf"({'|'.join(kind.replace('-', '[ -]') for kind in KIND_WORDS)})\b[ :,.-]*")
 _YES_NO = {"co": True, "khong": False, "yes": True, "no": False, "x": True, "true": True, "false": False}
 _OWED_OFTEN = {"thang": PeriodKind.MONTH, "hang thang": PeriodKind.MONTH, "moi thang": PeriodKind.MONTH}
 _OWED_OFTEN |= {"quy": PeriodKind.QUARTER, "hang quy": PeriodKind.QUARTER, "moi quy": PeriodKind.QUARTER}

@@ -29,7 +29,7 @@ def check_page(document: Document, elements: Elements, judge: Judge) -> None:
     edges = {
         id(paragraph): paragraph
         for section in document.sections
-        for paragraphs in (*section.headers.values(), *section.footers.values())
+        for paragraphs in section.printed_edges()
         for paragraph in paragraphs
     }
     marks = {id(mark.element) for mark in elements.all("do_khan", "do_mat", "luu_hanh")}

@@ -54,7 +54,7 @@ def shows_page_number(paragraph: Paragraph) -> bool:
 def _find_page_numbers(document: Document, elements: Elements) -> None:
     seen: list[Paragraph] = []
     for section in document.sections:
-        for paragraphs in (*section.headers.values(), *section.footers.values()):
+        for paragraphs in section.printed_edges():
             seen += (p for p in paragraphs if shows_page_number(p) and p not in seen)
     if seen:
         elements.add("page_number", *seen)

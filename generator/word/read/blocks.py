@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.word.read.numbering import Numbering
 from generator.word.read.paragraph import ALIGNMENTS, Paragraph, Run
@@ -13,24 +15,38 @@ from generator.word.read.shapes import PIC, DrawnLine, V, drawn_lines
 from generator.word.read.styles import NO_TABLE, Styles, TableStyle, table_parts
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+#: What is looked through for what it holds; a w:del or w:moveFrom is not.
 _CONTAINERS = frozenset(
     f"{W}{name}"
-    for name in ("sdtContent", "ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo")
+    for name in ("sdt", "sdtContent", "ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo")
 )
-_BLOCK_CONTAINERS = frozenset({f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"})
 _DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _PLAIN = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+_MOST_COLUMNS = 500
 _CELL_MARGIN = 108
 #: What Word takes for "auto" space between paragraphs.
 _AUTO_SPACE = 280
 
 
+class Spot(NamedTuple):
+    """Where a cell lies on the grid; `above`, `beside`: it is merged with the one there, whose text is shown."""
+
+    column: int
+    span: int
+    above: bool = False
+    beside: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A table: rows of cells of blocks. `number` counts from 1 in the part."""
+    """A table: rows of cells of blocks, and where each cell lies. `number` counts from 1 in the part."""
 
     element: Any
     rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    spots: tuple[tuple[Spot, ...], ...]
     number: int
     section: int = 0
     in_box: bool = False
@@ -77,19 +93,11 @@ class BlockReader:
         return list(self._blocks(container, _Place(words=self._outside)))
 
     def _blocks(self, container: Any, place: _Place) -> Iterator[Block]:
-        for child in container:
-            tag = child.tag
-            if tag == f"{W}p":
-                paragraph = self._paragraph(child, place)
-                yield paragraph
-                yield from paragraph.boxes
-            elif tag == f"{W}tbl":
+        for child in _seen(container):
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child, place)
+            elif child.tag == f"{W}tbl":
                 yield self._table(child, place)
-            elif tag == f"{W}sdt":
-                if (content := child.find(f"{W}sdtContent")) is not None:
-                    yield from self._blocks(content, place)
-            elif tag in _BLOCK_CONTAINERS:
-                yield from self._blocks(child, place)
 
     def _table(self, element: Any, place: _Place) -> Table:
         self._tables += 1
@@ -101,21 +109,24 @@ class BlockReader:
         grid = [integer(column.get(f"{W}w")) or 0 for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
         margins = _cell_margins(properties)
         rows: list[tuple[tuple[Block, ...], ...]] = []
-        all_rows = list(_through_controls(element, f"{W}tr"))
+        spots: list[tuple[Spot, ...]] = []
+        merged: set[int] = set()
+        all_rows = [row for row in _seen(element) if row.tag == f"{W}tr" and not _is_deleted(row)]
         for r, row in enumerate(all_rows):
             cells: list[tuple[Block, ...]] = []
-            column = 0
-            for c, cell in enumerate(_through_controls(row, f"{W}tc")):
-                span, width = _cell_size(cell, grid, column)
-                parts = table_parts(look, r, len(all_rows), column, len(grid))
+            elements = [cell for cell in _seen(row) if cell.tag == f"{W}tc"]
+            spots.append(tuple(_spots(row, elements, merged)))
+            for c, (cell, spot) in enumerate(zip(elements, spots[-1], strict=True)):
+                parts = table_parts(look, r, len(all_rows), spot.column, len(grid))
+                width = _cell_width(cell, grid, spot)
                 inside = _Place((style, parts), "", (width - margins) / 20, number, (r, c), place.in_box)
                 inside.words = self._outside or f"bảng {number}, hàng {r + 1}, cột {c + 1}"
-                cells.append(tuple(self._blocks(cell, inside)))
-                column += span
+                cells.append(() if _is_deleted(cell) else tuple(self._blocks(cell, inside)))
             rows.append(tuple(cells))
-        return Table(element, tuple(rows), number, in_box=place.in_box)
+        return Table(element, tuple(rows), tuple(spots), number, in_box=place.in_box)
 
-    def _paragraph(self, element: Any, place: _Place) -> Paragraph:
+    def _paragraph(self, element: Any, place: _Place) -> Iterator[Block]:
+        """Yield a paragraph, then what is in the text boxes that hang on it."""
         properties = element.find(f"{W}pPr")
         style = self._styles.paragraph_style(properties)
         shape = self._styles.paragraph(properties, style, place.table_style)
@@ -126,19 +137,14 @@ class BlockReader:
         if shape.get("num", "0") != "0":
             label = self._numbering.next_label(shape["num"], shape.get("level", 0))
         where = place.words or self._next_place(text)
-        boxes = self._boxes(text.boxes, place)
-        return _paragraph(element, text, shape, style, label, where, boxes, place, self._part)
+        yield _paragraph(element, text, shape, style, label, where, place, self._part)
+        for content in text.boxes:
+            words = f"{self._outside} khung chữ".strip()
+            yield from self._blocks(content, _Place(NO_TABLE, words, 0.0, place.table, place.cell, True))
 
     def _next_place(self, text: _Text) -> str:
         self._paragraphs += any(run.text.strip() for run in text.runs)
         return f"đoạn {max(self._paragraphs, 1)}"
-
-    def _boxes(self, contents: list[Any], place: _Place) -> tuple[Paragraph, ...]:
-        found: list[Paragraph] = []
-        for content in contents:
-            inside = _Place(NO_TABLE, f"{self._outside} khung chữ".strip(), 0.0, place.table, place.cell, True)
-            found += paragraphs_of(self._blocks(content, inside))
-        return tuple(found)
 
 
 class _Text:
@@ -156,14 +162,18 @@ class _Text:
         for child in container:
             tag = child.tag
             if tag == f"{W}r":
-                self._run(child)
-            elif tag == f"{W}sdt":
-                if (content := child.find(f"{W}sdtContent")) is not None:
-                    self.read(content)
+                self._run(child, child)
             elif tag in _CONTAINERS:
                 if tag == f"{W}fldSimple":
                     self.fields.append(child.get(f"{W}instr", ""))
                 self.read(child)
+            elif tag == f"{MC}AlternateContent":
+                self.read(_branch(child))
+            elif tag in _FORMULAS:
+                look = self._styles.run(None, self._style, self._table)
+                words = "".join(text.text or "" for text in child.iter(f"{M}t"))
+                # Word sets a formula in a font of its own: like a footnote's mark, it tells nothing of the text's.
+                self.runs.append(_run(words, child, None, {**look, "vertAlign": "superscript"}))
 
     def show_page_number(self, element: Any) -> None:
         """A page number not yet counted is shown all the same: give it the look of its field."""
@@ -172,44 +182,52 @@ class _Text:
             look = self._styles.run(None if run is None else run.find(f"{W}rPr"), self._style, self._table)
             self.runs.append(_run("2", element if run is None else run, None, look))
 
-    def _run(self, element: Any) -> None:
+    def _run(self, element: Any, items: Any) -> None:
         look: Properties | None = None
-        for child in element:
+        for child in items:
             tag = child.tag
+            node, note = None, None
             if tag == f"{W}t":
                 text, node = child.text or "", child
             elif tag in _PLAIN:
-                text, node = _PLAIN[tag], None
+                text = _PLAIN[tag]
             elif tag == f"{W}br":
-                text, node = ("\f" if child.get(f"{W}type") == "page" else "\n"), None
-            elif tag == f"{W}instrText":
-                self.fields.append(child.text or "")
-                continue
-            elif tag in _DRAWINGS:
-                self._drawing(child)
-                continue
-            elif tag == f"{MC}AlternateContent":
-                choice = child.find(f"{MC}Choice")
-                for drawing in choice if choice is not None and len(choice) else child.iterfind(f"{MC}Fallback/*"):
-                    self._drawing(drawing)
-                continue
+                text = "\f" if child.get(f"{W}type") == "page" else "\n"
+            elif tag == f"{W}sym":
+                text = _symbol(child)
+            elif tag in _NOTES:
+                text, note = "", (_NOTES[tag], child.get(f"{W}id", ""))
             else:
+                self._other(element, child)
                 continue
             if look is None:
                 look = self._styles.run(element.find(f"{W}rPr"), self._style, self._table)
             if not look.get("vanish"):
-                self.runs.append(_run(text, element, node, look))
+                self.runs.append(_run(text, element, node, look, note))
+
+    def _other(self, run: Any, item: Any) -> None:
+        """What a run holds besides characters."""
+        if item.tag == f"{W}instrText":
+            self.fields.append(item.text or "")
+        elif item.tag in _DRAWINGS:
+            self._drawing(item)
+        elif item.tag == f"{MC}AlternateContent":
+            self._run(run, _branch(item))
+        elif item.tag == f"{W}ruby":
+            for base in item.iterfind(f"{W}rubyBase"):
+                self.read(base)
 
     def _drawing(self, element: Any) -> None:
-        boxes = list(element.iter(f"{W}txbxContent"))
+        boxes = list(_boxes(element))
         self.boxes += boxes
         if not boxes:
             self.lines += drawn_lines(element)
-            self.has_picture |= any(True for _ in element.iter(f"{PIC}pic", f"{V}imagedata"))
+            self.has_picture |= any(True for tag in (f"{PIC}pic", f"{V}imagedata") for _ in element.iter(tag))
 
 
-def _run(text: str, element: Any, node: Any, look: Properties) -> Run:
-    shown = text.upper() if look.get("caps") or look.get("smallCaps") else text
+def _run(text: str, element: Any, node: Any, look: Properties, note: tuple[str, str] | None = None) -> Run:
+    shown = text if text.isascii() else unicodedata.normalize("NFC", text)
+    shown = shown.upper() if look.get("caps") or look.get("smallCaps") else shown
     return Run(
         text=shown,
         element=element,
@@ -221,6 +239,8 @@ def _run(text: str, element: Any, node: Any, look: Properties) -> Run:
         underline=look.get("u", "none") != "none",
         color=look.get("color", "auto"),
         raised=look.get("vertAlign") in ("superscript", "subscript"),
+        struck=bool(look.get("strike") or look.get("dstrike")),
+        note=note,
     )
 
 
@@ -231,7 +251,6 @@ def _paragraph(
     style: str,
     label: str,
     where: str,
-    boxes: tuple[Paragraph, ...],
     place: _Place,
     part: str,
 ) -> Paragraph:
@@ -263,17 +282,69 @@ def _paragraph(
         table=place.table,
         cell=place.cell,
         part=part,
-        boxes=boxes,
+        runs_on=any(element.find(f"{W}pPr/{W}rPr/{W}{gone}") is not None for gone in ("del", "moveFrom")),
     )
 
 
-def _through_controls(parent: Any, tag: str) -> Iterator[Any]:
-    """The rows of a table or cells of a row, also those inside content controls and insertions."""
-    for child in parent:
-        if child.tag == tag:
+def _seen(container: Any) -> Iterator[Any]:
+    """The children of a body, a table, a row or a cell, also those inside content controls and insertions."""
+    for child in container:
+        if child.tag in _CONTAINERS:
+            yield from _seen(child)
+        elif child.tag == f"{MC}AlternateContent":
+            yield from _seen(_branch(child))
+        else:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            yield from _through_controls(child, tag)
+
+
+def _branch(alternate: Any) -> Any:
+    """What newer and older readers see stands in an mc:AlternateContent twice: the newer, unless it is empty."""
+    choice, fallback = (alternate.find(f"{MC}{name}") for name in ("Choice", "Fallback"))
+    return choice if choice is not None and len(choice) else () if fallback is None else fallback
+
+
+def _boxes(drawing: Any) -> Iterator[Any]:
+    """The outermost text boxes of a drawing; those inside them are found when they are read."""
+    for child in drawing:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        else:
+            yield from _boxes(_branch(child) if child.tag == f"{MC}AlternateContent" else child)
+
+
+def _symbol(element: Any) -> str:
+    """A character given by its number; those of symbol fonts alone have no counterpart in text."""
+    code = element.get(f"{W}char", "")
+    character = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
+    return character if character.isprintable() else ""
+
+
+def _is_deleted(element: Any) -> bool:
+    """Whether a row or cell is deleted by a tracked change."""
+    return any(element.find(f"{W}{path}") is not None for path in (f"trPr/{W}del", f"tcPr/{W}cellDel"))
+
+
+def _spots(row: Any, cells: list[Any], merged: set[int]) -> Iterator[Spot]:
+    """Where the cells of a row lie. `merged` are the columns of the row above that a merge begins or goes on in: one
+    that goes on where none began is a cell like any other."""
+    column = _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
+    for cell in cells:
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            merged.discard(column)
+            yield Spot(column, 1)
+            column += 1
+            continue
+        span = max(1, _count(properties.find(f"{W}gridSpan"), 1))
+        down, across = properties.find(f"{W}vMerge"), properties.find(f"{W}hMerge")
+        begins = down is not None and down.get(VAL) == "restart"
+        above = down is not None and not begins and column in merged
+        if begins:
+            merged.add(column)
+        elif not above:
+            merged.discard(column)
+        yield Spot(column, span, above, across is not None and across.get(VAL, "continue") == "continue")
+        column += span
 
 
 def _cell_margins(properties: Any) -> int:
@@ -286,12 +357,13 @@ def _cell_margins(properties: Any) -> int:
     return total
 
 
-def _cell_size(cell: Any, grid: list[int], column: int) -> tuple[int, int]:
-    """How many grid columns a cell covers, and its width in twips."""
-    properties = cell.find(f"{W}tcPr")
-    span_element = None if properties is None else properties.find(f"{W}gridSpan")
-    span = 1 if span_element is None else integer(span_element.get(VAL)) or 1
-    width_element = None if properties is None else properties.find(f"{W}tcW")
-    if width_element is not None and width_element.get(f"{W}type", "dxa") == "dxa":
-        return span, integer(width_element.get(f"{W}w")) or sum(grid[column : column + span])
-    return span, sum(grid[column : column + span])
+def _count(element: Any, otherwise: int) -> int:
+    number = None if element is None else integer(element.get(VAL))
+    return number if number is not None and 0 <= number <= _MOST_COLUMNS else otherwise
+
+
+def _cell_width(cell: Any, grid: list[int], spot: Spot) -> int:
+    """A cell's width in twips."""
+    width = cell.find(f"{W}tcPr/{W}tcW")
+    own = integer(width.get(f"{W}w")) if width is not None and width.get(f"{W}type", "dxa") == "dxa" else None
+    return own or sum(grid[spot.column : spot.column + spot.span])

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
+from generator.word import xml
 from generator.word.package import Member, NotAPackage, read_members
 from generator.word.read.blocks import Block, BlockReader, Table, paragraphs_of
 from generator.word.read.numbering import Numbering
 from generator.word.read.paragraph import Paragraph
+from generator.word.read.parts import Parts
 from generator.word.read.properties import VAL, W, integer, is_on
 from generator.word.read.styles import Styles
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _MM = 25.4 / 1440
+_TRACKED = ("ins", "del", "moveTo", "moveFrom")
 _SIDES = ("top", "bottom", "left", "right")
 
 
@@ -38,10 +37,17 @@ class Section:
     number_format: str
     headers: Mapping[str, tuple[Paragraph, ...]]
     footers: Mapping[str, tuple[Paragraph, ...]]
+    even_pages: bool = False
 
     @property
     def landscape(self) -> bool:
         return self.width > self.height
+
+    def printed_edges(self) -> Iterator[tuple[Paragraph, ...]]:
+        """Yield the headers, then the footers that the section's pages really show."""
+        unseen = {kind for kind, shown in (("first", self.title_page), ("even", self.even_pages)) if not shown}
+        for edges in (self.headers, self.footers):
+            yield from (paragraphs for kind, paragraphs in edges.items() if kind not in unseen)
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,8 @@ class Document:
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     locked: str
+    notes: Mapping[tuple[str, str], tuple[Block, ...]]
+    has_tracked_changes: bool
 
     def paragraphs(self) -> list[Paragraph]:
         """Return every paragraph of the body, those of tables and text boxes too, in order."""
@@ -67,56 +75,43 @@ def read_document(path: Path) -> Document:
 
 def parse_document(data: bytes) -> Document:
     """Read a .docx from its bytes. Raises NotAPackage."""
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise NotAPackage("Tệp Word kiểu cũ (.doc) hoặc có mật khẩu. Hãy lưu lại thành .docx không mật khẩu.")
-    members = read_members(data)
-    parts = _Parts(members)
+    return document_of(read_members(data))
+
+
+def document_of(members: Mapping[str, Member]) -> Document:
+    """Read a .docx from what is in its package. Raises NotAPackage."""
+    try:
+        return _read(Parts(members))
+    except RecursionError as exc:
+        raise NotAPackage("Tệp Word bị hỏng: nội dung lồng nhau quá sâu. Hãy mở bằng Word và lưu lại.") from exc
+
+
+def _read(parts: Parts) -> Document:
     main = parts.target("", "officeDocument") or "word/document.xml"
     root = parts.tree(main)
-    if root is None or root.tag != f"{W}document" or root.find(f"{W}body") is None:
+    if root is None or root.tag != f"{W}document":
         raise NotAPackage("Tệp không phải văn bản Word (.docx). Hãy lưu lại dạng Word Document (.docx).")
+    body = root.find(f"{W}body")
+    if body is None:
+        raise NotAPackage("Tệp Word không có nội dung. Hãy mở bằng Word, lưu lại rồi làm lại.")
     related = {kind: parts.tree(parts.target(main, kind)) for kind in ("styles", "theme", "numbering", "settings")}
     numbering = Numbering(related["numbering"])
     styles = Styles(related["styles"], related["theme"], numbering)
-    sections = _Sections(parts, main, styles, numbering)
-    reader = BlockReader(styles, numbering, main)
-    blocks = _read_body(root.find(f"{W}body"), reader, sections)
-    return Document(members, main, parts.trees, blocks, tuple(sections.done), _lock(parts, related["settings"]))
+    sections = _Sections(parts, main, styles, numbering, related["settings"])
+    blocks = _read_body(body, BlockReader(styles, numbering, main), sections)
+    notes = {
+        (kind, note.get(f"{W}id", "")): tuple(BlockReader(styles, numbering, part).read(note))
+        for kind in ("footnote", "endnote")
+        if (tree := parts.tree(part := parts.target(main, f"{kind}s"))) is not None
+        for note in tree.iterfind(f"{W}{kind}")
+        if note.get(f"{W}type", "normal") == "normal"
+    }
+    tracked = any(True for name in _TRACKED for _ in root.iter(f"{W}{name}"))
+    lock = _lock(parts, related["settings"])
+    return Document(parts.members, main, parts.trees, blocks, tuple(sections.done), lock, notes, tracked)
 
 
-class _Parts:
-    """The parts of a package, parsed when asked for."""
-
-    def __init__(self, members: Mapping[str, Member]) -> None:
-        self.members = members
-        self.trees: dict[str, Any] = {}
-
-    def tree(self, name: str) -> Any:
-        if name not in self.members:
-            return None
-        if name not in self.trees:
-            try:
-                self.trees[name] = etree.fromstring(self.members[name].content, _PARSER)
-            except etree.XMLSyntaxError as exc:
-                raise NotAPackage("Tệp Word bị hỏng: nội dung không đọc được. Hãy mở bằng Word và lưu lại.") from exc
-        return self.trees[name]
-
-    def relationships(self, source: str) -> list[tuple[str, str, str]]:
-        """Return (id, kind, target part) of what `source` is related to."""
-        folder, name = posixpath.split(source)
-        root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found = []
-        for relation in root if root is not None else ():
-            target = relation.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found.append((relation.get("Id", ""), relation.get("Type", "").rsplit("/", 1)[-1], path))
-        return found
-
-    def target(self, source: str, kind: str) -> str:
-        return next((path for _, found, path in self.relationships(source) if found == kind), "")
-
-
-def _lock(parts: _Parts, settings: Any) -> str:
+def _lock(parts: Parts, settings: Any) -> str:
     """Why the file must not be changed, or nothing."""
     kinds = {kind for _, kind, _ in parts.relationships("")}
     if "origin" in kinds or any(name.startswith("_xmlsignatures/") for name in parts.members):
@@ -154,15 +149,17 @@ def _placed(block: Block, section: Section) -> Block:
 class _Sections:
     """Reads sections one after another: a header that one lacks is the one before's."""
 
-    def __init__(self, parts: _Parts, main: str, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, parts: Parts, main: str, styles: Styles, numbering: Numbering, settings: Any) -> None:
         self.done: list[Section] = []
         self._parts, self._styles, self._numbering = parts, styles, numbering
         self._targets = {identifier: path for identifier, _, path in parts.relationships(main)}
+        even = None if settings is None else settings.find(f"{W}evenAndOddHeaders")
+        self._even_pages = even is not None and is_on(even)
         self._read: dict[str, tuple[Paragraph, ...]] = {}
         self._shown: dict[str, dict[str, tuple[Paragraph, ...]]] = {"header": {}, "footer": {}}
 
     def add(self, element: Any) -> Section:
-        element = element if element is not None else etree.Element(f"{W}sectPr")
+        element = element if element is not None else xml.new(f"{W}sectPr")
         for kind, shown in self._shown.items():
             for reference in element.iterfind(f"{W}{kind}Reference"):
                 part = self._targets.get(reference.get(f"{_R}id"), "")
@@ -182,6 +179,7 @@ class _Sections:
             number_format="decimal" if numbers is None else numbers.get(f"{W}fmt", "decimal"),
             headers=dict(self._shown["header"]),
             footers=dict(self._shown["footer"]),
+            even_pages=self._even_pages,
         )
         self.done.append(section)
         return section

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -29,7 +29,10 @@ ALIGNMENTS = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """A stretch of text of one format. `node` is its w:t, None for a tab, a break or an automatic number."""
+    """A stretch of text of one format. `node` is its w:t, None for a tab, a break or a symbol.
+
+    `note` is the kind and id of the footnote or endnote that a run without text refers to.
+    """
 
     text: str
     element: Any
@@ -41,6 +44,8 @@ class Run:
     underline: bool
     color: str
     raised: bool
+    struck: bool = False
+    note: tuple[str, str] | None = None
 
     @property
     def says_something(self) -> bool:
@@ -50,7 +55,10 @@ class Run:
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
-    """One paragraph, or one line of it when a name is broken by hand over several lines."""
+    """One paragraph, or one line of it when a name is broken by hand over several lines.
+
+    `runs_on`: its end is deleted (a tracked change), so that the next one goes on in it.
+    """
 
     element: Any
     runs: tuple[Run, ...]
@@ -78,7 +86,7 @@ class Paragraph:
     table: int = 0
     cell: tuple[int, int] = (0, 0)
     part: str = "word/document.xml"
-    boxes: tuple[Paragraph, ...] = field(default=())
+    runs_on: bool = False
 
     @cached_property
     def text(self) -> str:

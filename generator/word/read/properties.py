@@ -12,9 +12,11 @@ VAL = f"{W}val"
 _OFF = frozenset({"0", "false", "off", "none"})
 
 #: Properties that styles of different kinds toggle rather than set (ISO/IEC 29500-1, 17.7.3).
-TOGGLES = ("b", "i", "caps", "smallCaps", "vanish")
+TOGGLES = ("b", "i", "caps", "smallCaps", "vanish", "strike", "dstrike")
 _TOGGLE_TAGS = {f"{W}{name}": name for name in TOGGLES}
 _VALUE_TAGS = {f"{W}{name}": name for name in ("color", "u", "vertAlign", "rStyle")}
+#: Units that Strict OOXML may write behind a measure.
+_TWIPS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _FONT_SLOTS = (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"))
 
 Properties = dict[str, Any]
@@ -26,11 +28,12 @@ def is_on(element: Any) -> bool:
 
 
 def integer(text: str | None) -> int | None:
-    """Return a measure as whole twips; None when absent or not a number. Accepts "12.5" and "14pt"."""
+    """Return a measure as whole twips; None when absent or not a number. Accepts "12.5", "14pt" and "3.17cm"."""
     if not text:
         return None
+    unit = _TWIPS.get(text[-2:])
     try:
-        return round(float(text[:-2]) * 20) if text.endswith("pt") else round(float(text))
+        return round(float(text[:-2]) * unit) if unit else round(float(text))
     except (ValueError, OverflowError):
         return None
 

@@ -32,7 +32,7 @@ class DrawnLine:
 def drawn_lines(drawing: Any) -> list[DrawnLine]:
     """Return the horizontal lines of a w:drawing, w:pict or w:object."""
     lines: list[DrawnLine] = []
-    for frame in drawing.iter(f"{WP}anchor", f"{WP}inline"):
+    for frame in (*drawing.iter(f"{WP}anchor"), *drawing.iter(f"{WP}inline")):
         lines += _drawingml_lines(frame)
     for tag in ("line", "shape", "rect"):
         for shape in drawing.iter(f"{V}{tag}"):
@@ -44,7 +44,7 @@ def drawn_lines(drawing: Any) -> list[DrawnLine]:
 
 def _drawingml_lines(frame: Any) -> list[DrawnLine]:
     extent = frame.find(f"{WP}extent")
-    shapes = [s for s in frame.iter(f"{WPS}wsp", f"{WPS}cNvCnPr") if s.tag == f"{WPS}wsp"]
+    shapes = list(frame.iter(f"{WPS}wsp"))
     found = []
     for shape in shapes:
         geometry = shape.find(f".//{A}prstGeom")
@@ -63,7 +63,7 @@ def _drawingml_lines(frame: Any) -> list[DrawnLine]:
 
 
 def _vml_line(shape: Any, tag: str) -> DrawnLine | None:
-    grouped = any(True for _ in shape.iterancestors(f"{V}group"))
+    grouped = any(ancestor.tag == f"{V}group" for ancestor in shape.iterancestors())
     stroke = shape.find(f"{V}stroke")
     solid = stroke is None or stroke.get("dashstyle", "solid") == "solid"
     if tag == "line":

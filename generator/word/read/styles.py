@@ -121,7 +121,10 @@ class Styles:
         paragraph: Properties = {}
         for style in reversed(lineage):
             run.update(run_properties(style.find(f"{W}rPr"), self._fonts))
-            paragraph.update(paragraph_properties(style.find(f"{W}pPr")))
+            own = paragraph_properties(style.find(f"{W}pPr"))
+            if "num" in own and "level" not in own:
+                own["level"] = self._numbering.level_of_style(own["num"], style.get(f"{W}styleId", ""))
+            paragraph.update(own)
         self._chains[identifier] = run, paragraph
         return run, paragraph
 

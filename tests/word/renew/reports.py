@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from generator.book.read.workbook import read_workbook
-from generator.domain.period import ReportingPeriod, ReportKind
+from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.domain.progress import ProgressEntry, Word, entries_by_task
 from generator.domain.unit_year import UnitYear
-from generator.making import Request, find_template, load_phrases, make_report
+from generator.kinds import kind_of
+from generator.making import Request, Source, make_beside
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
-from generator.word.render.engine import load_template
 from generator.word.renew.judging import Choices
 from generator.word.renew.renewing import Renewal, SavedReport, renew
 
@@ -44,17 +44,9 @@ def with_entries(*entries: ProgressEntry) -> UnitYear:
 
 
 def report_of(data: UnitYear, period: str = "2023-H1", day: date = DAY, problems: tuple[Problem, ...] = ()) -> bytes:
-    kind = ReportKind.MONTHLY if len(period) == 7 and period[5:].isdigit() else ReportKind.PERIODIC
-    made = make_report(
-        data,
-        problems,
-        Request(ReportingPeriod.parse(period), kind, day),
-        template=load_template(find_template(f"{kind.value}.docx").read_bytes()),
-        phrases=load_phrases(find_template("cau-chu.toml")),
-        workbook_name=WORKBOOK.name,
-        workbook_digest="0" * 32,
-    )
-    return made.data
+    kind = kind_of("thang") if len(period) == 7 and period[5:].isdigit() else kind_of("cchc")
+    source = Source(WORKBOOK.name, "0" * 32, data, problems)
+    return make_beside(source, Request(ReportingPeriod.parse(period), kind, day), None).data
 
 
 @cache

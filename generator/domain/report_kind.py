@@ -1,0 +1,29 @@
+"""A kind of report, as far as judgement and sentences have to know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.domain.period import PeriodKind, ReportingPeriod, Window
+from generator.law.cut_offs import CCHC, CutOff
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportKind:
+    """A kind of document. `id` is the word of the command line and of sheet Thông tin.
+
+    `cut_off` None: the data close on the unit's due day, or with the calendar when it names none. `usual_for` are the
+    periods that it is made for unless another kind is asked for. A kind without a period is the same all year.
+    """
+
+    id: str
+    cut_off: CutOff | None = CCHC
+    period_word: str = "kỳ"
+    usual_for: frozenset[PeriodKind] = frozenset()
+    has_period: bool = True
+    #: Names of its appendices, in their order; `phu_luc` in the phrase file gives their words.
+    appendices: tuple[str, ...] = ()
+
+    def window(self, period: ReportingPeriod, due_day: int | None = None) -> Window:
+        """Return the days whose data a report covers; `due_day` is the day of the month on which the unit sends it."""
+        return period.data_window(self.cut_off or CutOff(due_day))
