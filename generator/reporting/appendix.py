@@ -131,14 +131,6 @@ def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[
     return rows
 
 
-def has_statistics(figures: ReportFigures) -> bool:
-    """Whether the statistics table holds any figure."""
-    indicators = figures.data.indicators
-    return not indicators or any(
-        i.aggregation is Aggregation.COMPUTED or figures.readings[i.code].value is not None for i in indicators
-    )
-
-
 def _plan_counts(totals: Totals, phrases: Phrases) -> Iterator[Indicator]:
     """The counts that add up to the whole plan, each with its own parts below it; what is rare only when there is any.
 
