@@ -109,6 +109,10 @@ class Body:
     def not_reached(self) -> list[str]:
         return self._of_targets(Reached.NO)
 
+    def under_way(self) -> list[str]:
+        """Return the year's targets that are not reached yet when part of the year is reported."""
+        return self._of_targets(Reached.UNDER_WAY)
+
     def _measured(self) -> list[Indicator]:
         return [i for place in self._indicators.values() for i in place]
 

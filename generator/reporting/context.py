@@ -76,7 +76,7 @@ def report_context(
         "linh_vuc_khac": body.other_fields(),
         "chi_tieu_dat": reached,
         "chi_tieu_chua_dat": unreached,
-        "chi_tieu": [*reached, *unreached] or [phrases.say("chi_tieu.khong", ky=say.period_word)],
+        "chi_tieu": [*reached, *unreached, *body.under_way()] or [phrases.say("chi_tieu.khong", ky=say.period_word)],
         "qua_han": late or [phrases.say("qua_han.khong", ngay=short_date(figures.as_of))],
         "ton_tai": shortcomings,
         "kho_khan": difficulties,

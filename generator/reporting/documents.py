@@ -62,7 +62,7 @@ def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: st
     documents = issued_in_period(figures)
     if not documents:
         # A sheet that nobody ever filled in does not say that nothing was issued.
-        return [phrases.say("van_ban.khong", ky=period_word)] if figures.data.documents else []
+        return [phrases.say("van_ban.khong" if figures.data.documents else "van_ban.chua_ghi_nhan", ky=period_word)]
     values = {"ky": period_word, "n": count(len(documents))}
     if len(documents) == 1:
         return [phrases.say("van_ban.mot", van_ban=_citation(documents[0], phrases), **values)]

@@ -17,6 +17,7 @@ from generator.vietnamese.numbers import count, quantity
 
 _SYMBOLS = re.compile(r"[<>=≥≤]")
 _NUMBER_OF = re.compile(r"số (?!lượng )(.+)", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"[\d.,]+")
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -166,6 +167,8 @@ class FigureWords:
         if target is not None and _SYMBOLS.search(text):
             unit = target.unit or (f" {_unit(indicator)}" if not indicator.is_percentage else "%")
             text = f"{target.comparator.value} {quantity(target.value)}{unit}"
+        elif _NUMBER.fullmatch(text) and not indicator.is_percentage:
+            text = f"{text} {_unit(indicator)}"
         return self._lower(re.sub(r"(?<=\d) %", "%", text))
 
     def valued(self, indicator: Indicator) -> str:
@@ -177,12 +180,10 @@ class FigureWords:
             value = f"{amount_of(indicator, reading)} {_unit(indicator)}"
         else:
             value = self._say("so_lieu.chua_co_ngan")
-        return self._say(
-            "chi_tieu.ke",
-            chi_tieu=self._lower(one_line(indicator.name)),
-            gia_tri=value,
-            muc_tieu=self.target(indicator),
-        )
+        name, judged = self._lower(one_line(indicator.name)), self._figures.judgement(indicator)
+        if judged is not None and judged.share is not None and not judged.is_met:
+            return self._say("chi_tieu.ke_dang", chi_tieu=name, gia_tri=value, ty_le=share_of_year(judged.share))
+        return self._say("chi_tieu.ke", chi_tieu=name, gia_tri=value, muc_tieu=self.target(indicator))
 
 
 def amount_of(indicator: Indicator, reading: Reading) -> str:

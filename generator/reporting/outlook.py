@@ -12,7 +12,7 @@ from generator.domain.progress import TaskState
 from generator.reporting.comparison import Neighbours
 from generator.reporting.figures import ReportFigures
 from generator.reporting.results import says_only_when
-from generator.reporting.wording import Phrases, closing_marks, gist, one_line
+from generator.reporting.wording import Phrases, closing_marks, gist, listed, one_line, small_first
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
 
@@ -37,7 +37,7 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases, neighbours: 
     if not open_tasks and not paused:
         out.append(phrases.say("ky_toi.het", don_vi=unit))
     elif figures.period.kind is PeriodKind.YEAR:
-        out += _carried_over(figures, phrases)
+        out += [*_carried_over(figures, phrases), *[phrases.say("ky_toi.cac_moc")] * bool(coming)]
     else:
         out.append(
             phrases.say(
@@ -99,11 +99,11 @@ def _on_day(day: date, rows: list[Coming], named: set[str], phrases: Phrases) ->
     if len(rows) > phrases.value("ky_toi.ke_toi_da"):
         numbers = ", ".join(dict.fromkeys(row.task.id for row in rows))
         return phrases.say("ky_toi.ngay_gop", ngay=short_date(day), n=count(len(rows)), ma=numbers)
-    return phrases.say("ky_toi.ngay", ngay=short_date(day), ke=", ".join(_work(row, named, phrases) for row in rows))
+    return phrases.say("ky_toi.ngay", ngay=short_date(day), ke=listed(_work(row, named, phrases) for row in rows))
 
 
 def _work(row: Coming, named: set[str], phrases: Phrases) -> str:
-    label = row.label[:1].lower() + row.label[1:]
+    label = small_first(row.label)
     says_what = bool(label) and not says_only_when(row.label)
     key = "viec" if not label else "moc" if says_what else "moc_lai" if row.task.id in named else "viec_moc"
     if not says_what:

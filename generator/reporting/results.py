@@ -10,7 +10,7 @@ from datetime import date
 from generator.domain.plan import Task
 from generator.domain.progress import Assessment, MilestoneStanding, ProgressEntry, Word
 from generator.reporting.figures import ReportFigures
-from generator.reporting.wording import Phrases, capitalised, gist, listed, one_line
+from generator.reporting.wording import Phrases, capitalised, gist, listed, one_line, small_first
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
 
@@ -75,13 +75,14 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
         alike.setdefault((words, _ORDER.get(entry.word, _NOT_BEGUN)), []).append(entry)
     for (words, order), entries in alike.items():
         labels = [one_line(e.milestone) for e in entries if e.milestone]
-        text = capitalised(_named(words, labels, phrases))
-        more = list(dict.fromkeys(_more(assessment, entries, figures.window.start, words, phrases)))
+        named, times = _named(words, labels, phrases)
+        text = capitalised(named)
+        more = list(dict.fromkeys([*times, *_more(assessment, entries, figures.window.start, words, phrases)]))
         yield Result(task.id, f"{text} ({'; '.join(more)})" if more else text, order)
 
 
-def _named(words: str, labels: list[str], phrases: Phrases) -> str:
-    """The result with the milestones that it does not name itself: before it what it is of, behind it when."""
+def _named(words: str, labels: list[str], phrases: Phrases) -> tuple[str, list[str]]:
+    """The result with the milestones that it does not name itself: before it what it is of; and what tells when."""
     small = words.lower()
     parts = [(label, _TIME.search(label)) for label in dict.fromkeys(labels)]
     unnamed = [label for label, when in parts if (noun := label[: when.start()] if when else label).strip()
@@ -89,20 +90,16 @@ def _named(words: str, labels: list[str], phrases: Phrases) -> str:
     if unnamed:
         head = listed([unnamed[0], *map(phrases.lower_first, unnamed[1:])])
         joint = " " if small.startswith(_SAYS_ITSELF) else ": "
-        return f"{head}{joint}{phrases.lower_first(words)}"
-    times = [_small(when[0]) for _, when in parts if when]
+        return f"{head}{joint}{phrases.lower_first(words)}", []
+    times = [small_first(when[0]) for _, when in parts if when]
     missing = [t for t in times if t.lower() not in small and t.lower() != "năm"]
-    return f"{words} ({listed(missing)})" if missing else words
+    return words, [listed(missing)] if missing else []
 
 
 def says_only_when(label: str) -> bool:
     """Whether a milestone's label names a time and nothing that is done: "Tháng 5", "Đợt quý II"."""
     when = _TIME.search(label)
     return when is not None and not label[: when.start()].strip()
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _more(

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from generator.domain.progress import Assessment, TaskState, assess
+from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.milestones import proofs
-from generator.reporting.wording import Phrases, as_sentence, capitalised, closing_marks, gist, listed, one_line
+from generator.reporting.results import says_only_when
+from generator.reporting.wording import (
+    Phrases,
+    as_sentence,
+    capitalised,
+    closing_marks,
+    gist,
+    listed,
+    one_line,
+    small_first,
+)
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count, share
 
@@ -67,7 +77,7 @@ class Sentences:
 
     def _so_far(self, totals: Totals) -> str:
         """The plan's cumulative count as superiors ask for it, where it says more than what was due and done."""
-        if not totals.done:
+        if not totals.done or totals.due == totals.total:
             return ""
         return self._say(
             "tong_hop.luy_ke", tong=count(totals.total), xong=count(totals.done), ty_le=share(totals.done, totals.total)
@@ -119,16 +129,18 @@ class Sentences:
     # -- what became done ------------------------------------------------------------------------
     def completed(self) -> list[str]:
         """Return what became known as done since the report before, each with its day and its documents."""
-        done = [*map(self._completed_item, newly_done(self._figures)), *self._milestones()]
+        tasks, milestones = [*map(self._completed_item, newly_done(self._figures))], self._milestones()
+        done = [*tasks, *milestones]
         if not done:
             return [self._say(f"hoan_thanh.{self._why_none()}", ky=self.period_word)]
+        what = self._say(f"hoan_thanh.gi_{'ca_hai' if tasks and milestones else 'nhiem_vu' if tasks else 'moc'}")
         if len(done) == 1:
-            return [self._say("hoan_thanh.mot", ky=self.period_word, viec=self._phrases.lower_first(done[0]))]
+            return [self._say("hoan_thanh.mot", ky=self.period_word, gi=what, viec=self._phrases.lower_first(done[0]))]
         lines = [
             self._say("hoan_thanh.dong", viec=capitalised(item), dau_cuoi=mark)
             for item, mark in zip(done, closing_marks(len(done)), strict=True)
         ]
-        return [self._say("hoan_thanh.nhieu", ky=self.period_word, n=count(len(done))), *lines]
+        return [self._say("hoan_thanh.nhieu", ky=self.period_word, n=count(len(done)), gi=what), *lines]
 
     def _why_none(self) -> str:
         """That nothing was completed is not known when nobody spoke; nor is all on schedule when something is late."""
@@ -137,26 +149,35 @@ class Sentences:
         return "khong_co_qua_han" if self._figures.now.totals.late else "khong"
 
     def _completed_item(self, assessment: Assessment) -> str:
-        day = assessment.completed_on
+        only = assessment.standings[0] if len(assessment.standings) == 1 else None
         return self._say(
             "hoan_thanh.viec",
             nhiem_vu=gist(assessment.task.text),
             ma=assessment.task.id,
             van_ban=proofs(assessment),
-            ngay=self._say("hoan_thanh.ngay", ngay=short_date(day)) if day else "",
+            ngay=self._met_on(assessment.completed_on, only),
         )
+
+    def _met_on(self, day: date | None, standing: MilestoneStanding | None) -> str:
+        """The day of what was done, and how far behind time."""
+        if day is None:
+            return ""
+        due = standing.milestone.due if standing is not None and standing.met_late else None
+        if due is None:
+            return self._say("hoan_thanh.ngay", ngay=short_date(day))
+        return self._say("hoan_thanh.ngay_cham", ngay=short_date(day), n=count((day - due).days))
 
     def _milestones(self) -> list[str]:
         return [
             self._say(
-                "hoan_thanh.moc",
-                moc=self._phrases.lower_first(one_line(label)),
+                "hoan_thanh.moc_ky" if says_only_when(standing.milestone.label) else "hoan_thanh.moc",
+                moc=small_first(one_line(standing.milestone.label)),
                 nhiem_vu=self._phrases.lower_first(gist(assessment.task.text)),
                 ma=assessment.task.id,
-                van_ban=proofs(assessment, label),
-                ngay=self._say("hoan_thanh.ngay", ngay=short_date(day)),
+                van_ban=proofs(assessment, standing.milestone.label),
+                ngay=self._met_on(standing.met_on, standing),
             )
-            for assessment, label, day in newly_met(self._figures)
+            for assessment, standing in newly_met(self._figures)
         ]
 
     # -- late work -----------------------------------------------------------------------------
@@ -209,12 +230,13 @@ class Sentences:
 
     # -- difficulties, requests ----------------------------------------------------------------
     def difficulties(self, has_own_words: bool) -> list[str]:
-        return self._from_entries("kho_khan", lambda e: e.difficulty, has_own_words)
+        none_told = self._say(f"kho_khan.{'chua_bao_cao' if self._figures.is_silent else 'khong'}", ky=self.period_word)
+        return self._from_entries("kho_khan", lambda e: e.difficulty, none_told, has_own_words)
 
     def requests(self, has_own_words: bool) -> list[str]:
-        return self._from_entries("kien_nghi", lambda e: e.recommendation, has_own_words)
+        return self._from_entries("kien_nghi", lambda e: e.recommendation, self._say("kien_nghi.khong"), has_own_words)
 
-    def _from_entries(self, part: str, text_of: Callable[..., str], has_own_words: bool) -> list[str]:
+    def _from_entries(self, part: str, text_of: Callable[..., str], none_told: str, has_own_words: bool) -> list[str]:
         texts = dict.fromkeys(
             one_line(text_of(e))
             for a in self._figures.now.assessments.values()
@@ -222,7 +244,7 @@ class Sentences:
             if self._figures.window.start <= e.as_of and text_of(e).strip()
         )
         if not texts:
-            return [] if has_own_words else [self._say(f"{part}.khong", ky=self.period_word)]
+            return [] if has_own_words else [none_told]
         if len(texts) == 1:
             return [as_sentence(next(iter(texts)))]
         return [
@@ -248,15 +270,15 @@ def newly_done(figures: ReportFigures) -> list[Assessment]:
     return [a for a in figures.now.assessments.values() if a.state.is_done and not _before(figures, a).state.is_done]
 
 
-def newly_met(figures: ReportFigures) -> list[tuple[Assessment, str, date]]:
-    """Return milestones of open tasks that were not known as met when the period began, with their days."""
+def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStanding]]:
+    """Return milestones of open tasks that were not known as met when the period began."""
     met = []
     for assessment in figures.now.assessments.values():
         if assessment.state.is_done or len(assessment.standings) < 2:
             continue
         before = {s.milestone.label for s in _before(figures, assessment).standings if s.met_on}
         met += [
-            (assessment, s.milestone.label, s.met_on)
+            (assessment, s)
             for s in assessment.standings
             if s.met_on and s.milestone.label and s.milestone.label not in before
         ]
@@ -275,7 +297,7 @@ def _late_labels(assessment: Assessment) -> list[str]:
     if len(assessment.standings) < 2:
         return []
     labels = [one_line(s.milestone.label) for s in assessment.standings if s.is_overdue(assessment.as_of)]
-    return [label[:1].lower() + label[1:] for label in labels if label]
+    return [small_first(label) for label in labels if label]
 
 
 def latest_text(assessment: Assessment, text_of: Callable[..., str]) -> str:

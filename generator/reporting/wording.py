@@ -78,6 +78,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small_first(text: str) -> str:
+    """Return a label, which is no name, with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Return free text fit for the middle of a sentence: one line, no closing mark."""
