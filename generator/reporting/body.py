@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Section, Task
+from generator.reporting.documents import issued_in_period
 from generator.reporting.fields import (
     FIELDS,
     OTHER,
@@ -38,7 +39,15 @@ class Body:
     # -- part I --------------------------------------------------------------------------------
     def steering(self) -> list[str]:
         """Return what was done in steering that has no heading of its own; nothing when there is nothing."""
-        return self._done(tasks_of(self._sections["chi_dao"], ""), self._indicators.get("chi_dao.", ()))
+        issued = len(issued_in_period(self._figures))
+        figures = [i for i in self._indicators.get("chi_dao.", ()) if not self._counts_documents(i, issued)]
+        return self._done(tasks_of(self._sections["chi_dao"], ""), figures)
+
+    def _counts_documents(self, indicator: Indicator, issued: int) -> bool:
+        """Whether an indicator says no more than the sentence on documents: "Số văn bản đã ban hành …"."""
+        name = indicator.name.lower()
+        value = self._figures.readings[indicator.code].value
+        return value == issued and "văn bản" in name and "ban hành" in name
 
     def topics(self, own_words: Iterable[str], first_number: int) -> tuple[dict[str, str], dict[str, list[str]]]:
         """Return the headings of part I that this unit answers for, numbered on, and what stands under each.
@@ -93,7 +102,7 @@ class Body:
     def _done(self, tasks: list[Task], indicators: Iterable[Indicator]) -> list[str]:
         late = [a for t in tasks if (a := self._figures.now.assessments[t.id]).state.is_late]
         return [
-            *paragraphs(self._words.sentences(indicators)),
+            *self._words.told(indicators),
             *paragraphs(results_of(self._figures, tasks, self._phrases)),
             *self._sentences.late_in(late),
         ]

@@ -11,13 +11,15 @@ from generator.domain.indicator import Aggregation, Comparator, Indicator, Readi
 from generator.reporting.appendix import figure, share_of_year
 from generator.reporting.comparison import Comparison
 from generator.reporting.figures import ReportFigures
-from generator.reporting.wording import Phrases, capitalised, one_line
+from generator.reporting.wording import Phrases, capitalised, closing_marks, one_line, paragraphs
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count, quantity
 
 _SYMBOLS = re.compile(r"[<>=≥≤]")
 _NUMBER_OF = re.compile(r"số (?!lượng )(.+)", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[\d.,]+")
+#: Behind these a word says what befell what is counted, or of what kind it is: no deed of the unit.
+_NOT_ITS_DEED = (" bị", " có", " phải", " cần", " của", " về")
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -35,6 +37,7 @@ class FigureWords:
     def __init__(self, figures: ReportFigures, comparison: Comparison, phrases: Phrases, period_word: str) -> None:
         self._figures = figures
         self._comparison = comparison
+        self._phrases = phrases
         self._say = phrases.say
         self._lower = phrases.lower_first
         self._period_word = period_word
@@ -56,44 +59,70 @@ class FigureWords:
         return year if judged is not None and judged.value == year.value else here
 
     # -- sentences -----------------------------------------------------------------------------
-    def sentences(self, indicators: Iterable[Indicator]) -> list[str]:
-        """Return what is said of some indicators that have a value: counts of the period, standing counts, rates."""
+    def told(self, indicators: Iterable[Indicator]) -> list[str]:
+        """Return the paragraphs on some indicators that have a value: counts of the period, standing counts, rates; many
+        rates stand a line each."""
         known = [i for i in indicators if self._figures.readings[i.code].value is not None]
         flows = [i for i in known if not i.is_percentage and i.aggregation is not Aggregation.LAST]
         stocks = [i for i in known if not i.is_percentage and i.aggregation is Aggregation.LAST]
         out = []
         for counted, key in ((flows, "so_lieu.trong_ky"), (stocks, "so_lieu.den_ngay")):
             if counted:
-                items = "; ".join(self._in_list(counted))
-                out.append(self._say(key, ky=self._period_word, ngay=self._day, ke=items))
-        return out + [self._rate(i) for i in known if i.is_percentage]
+                out.append(self._say(key, ky=self._period_word, ngay=self._day, ke=self._in_list(counted)))
+        rates = [self._rate(i) for i in known if i.is_percentage]
+        if len(rates) <= self._phrases.value("so_lieu.ke_toi_da"):
+            return paragraphs([*out, *(f"{rate}." for rate in rates)])
+        lines = [
+            self._say("so_lieu.dong", ke=rate, dau_cuoi=mark)
+            for rate, mark in zip(rates, closing_marks(len(rates)), strict=True)
+        ]
+        return [*paragraphs(out), self._say("so_lieu.cac_ty_le", ky=self._period_word), *lines]
 
     @property
     def _day(self) -> str:
         return short_date(self._figures.as_of)
 
-    def _in_list(self, indicators: list[Indicator]) -> list[str]:
-        """Counts as they follow "có": what there is, then what there is none of."""
-        some = [i for i in indicators if self._figures.readings[i.code].value]
-        none = [i for i in indicators if not self._figures.readings[i.code].value]
-        items = [self._counted(i) for i in some]
-        return items + [self._none_of(i) for i in none]
+    def _in_list(self, indicators: list[Indicator]) -> str:
+        """Counts as they follow "trong kỳ": what there is, in the table's order, then what there is none of."""
+        items: list[str] = []
+        has = self._say("so_lieu.co", noi_dung="")
+        before = ""
+        for indicator in sorted(indicators, key=lambda i: not self._figures.readings[i.code].value):
+            item = self._counted(indicator) if self._figures.readings[indicator.code].value else self._none_of(indicator)
+            # "Có" is said once for what follows on it: "có 21 người được giao; 20 người có mặt".
+            items.append(item.removeprefix(has) if has and before.startswith(has) else item)
+            before = item
+        return "; ".join(items)
 
     def _counted(self, indicator: Indicator) -> str:
         reading = self._figures.readings[indicator.code]
-        named = _NUMBER_OF.fullmatch(one_line(indicator.name))
-        amount = amount_of(indicator, reading)
-        words = f"{amount} {named[1]}" if named else self._say(
-            "so_lieu.la", chi_tieu=self._lower(one_line(indicator.name)), gia_tri=f"{amount} {_unit(indicator)}"
-        )  # fmt: skip
-        return words + self._towards_target(indicator, reading) + self._change_of_count(indicator, reading)
+        name, amount = one_line(indicator.name), amount_of(indicator, reading)
+        if (named := _NUMBER_OF.fullmatch(name)) is None:
+            said = self._say("so_lieu.la", chi_tieu=self._lower(name), gia_tri=f"{amount} {_unit(indicator)}")
+        elif deed := self._deed(named[1]):
+            thing, began, verb = deed
+            said = f"{began}{verb} {amount} {thing}"
+        else:
+            said = self._say("so_lieu.co", noi_dung=f"{amount} {named[1]}")
+        return said + self._towards_target(indicator, reading) + self._change_of_count(indicator, reading)
 
     def _none_of(self, indicator: Indicator) -> str:
-        named = _NUMBER_OF.fullmatch(one_line(indicator.name))
-        what = named[1] if named else self._lower(one_line(indicator.name))
-        case = "chua_co" if self.reached(indicator) in (Reached.UNDER_WAY, Reached.NO) else "khong_co"
-        target = self._say("so_lieu.muc_tieu", muc_tieu=self.target(indicator)) if case == "chua_co" else ""
-        return self._say(f"so_lieu.{case}", noi_dung=what, muc_tieu=target)
+        name = one_line(indicator.name)
+        named = _NUMBER_OF.fullmatch(name)
+        what = named[1] if named else self._lower(name)
+        expected = self.reached(indicator) in (Reached.UNDER_WAY, Reached.NO)
+        target = self._say("so_lieu.muc_tieu", muc_tieu=self.target(indicator)) if expected else ""
+        if deed := self._deed(what):
+            thing, _, verb = deed
+            key = "so_lieu.chua_lam" if expected else "so_lieu.khong_lam"
+            return self._say(key, viec=verb, vat=thing, muc_tieu=target)
+        return self._say("so_lieu.chua_co" if expected else "so_lieu.khong_co", noi_dung=what, muc_tieu=target)
+
+    def _deed(self, counted: str) -> tuple[str, str, str] | None:
+        """What is counted, "đã " or "đang " before what was done, and that: out of "văn bản đã tự kiểm tra"."""
+        verbs = "|".join(map(re.escape, self._phrases.value("so_lieu.viec_lam")))
+        found = re.fullmatch(rf"(.+?) (?:được )?(đã |đang |)((?:{verbs})\b.*)", counted, re.DOTALL)
+        return None if found is None or found[1].endswith(_NOT_ITS_DEED) else (found[1], found[2], found[3])
 
     def _towards_target(self, indicator: Indicator, reading: Reading) -> str:
         """Behind a count: how far it is on the way to the year's target, and the year so far."""

@@ -34,7 +34,7 @@ class Sentences:
         self._tasks_appendix = tasks_appendix
         self._late_appendix = late_appendix
         self._day = short_date(figures.as_of)
-        self.period_word = figures.kind.period_word
+        self.period_word = phrases.period_word(figures.period, figures.kind)
 
     # -- totals --------------------------------------------------------------------------------
     def totals(self) -> list[str]:
@@ -101,6 +101,10 @@ class Sentences:
         if not totals.due:
             return self._say("tong_hop.den_han_khong")
         if not totals.late:
+            late_done = totals.by_state[TaskState.DONE_LATE]
+            values["xong_cham"] = self._say("tong_hop.het_cham", cham=count(late_done)) if late_done else ""
+            if totals.due == late_done == 1:
+                return self._say("tong_hop.den_han_mot_cham")
             return self._say("tong_hop.den_han_mot" if totals.due == 1 else "tong_hop.den_han_het", **values)
         if not totals.due_done:
             return self._say("tong_hop.den_han_mot_chua" if totals.due == 1 else "tong_hop.den_han_chua", **values)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from generator.domain.period import PeriodKind, ReportingPeriod
+from generator.domain.report_kind import ReportKind
 from generator.domain.unit import Unit
 
 
@@ -53,6 +55,11 @@ class Phrases:
                 f"Câu “{key}” trong tệp câu chữ (cau-chu.toml) có ngoặc nhọn viết sai hoặc không có. "
                 f"Dùng được: {known}."
             ) from exc
+
+    def period_word(self, period: ReportingPeriod, kind: ReportKind) -> str:
+        """Return how the period is called in a sentence: "trong quý", "trong năm", "trong kỳ"."""
+        known = {PeriodKind.QUARTER: "chung.quy", PeriodKind.YEAR: "chung.nam"}
+        return str(self.value(known[period.kind])) if period.kind in known else kind.period_word
 
     def lower_first(self, text: str) -> str:
         """Return the text for the middle of a sentence; names and abbreviations keep their capital."""
