@@ -103,7 +103,7 @@ class Body:
         late = [a for t in tasks if (a := self._figures.now.assessments[t.id]).state.is_late]
         return [
             *self._words.told(indicators),
-            *paragraphs(results_of(self._figures, tasks, self._phrases)),
+            *paragraphs(results_of(self._figures, tasks, self._phrases, self._words.says)),
             *self._sentences.late_in(late),
         ]
 

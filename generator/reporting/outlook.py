@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 from generator.domain.period import PeriodKind
 from generator.domain.plan import Plan, Task
-from generator.domain.progress import TaskState
+from generator.domain.progress import Assessment, TaskState
 from generator.reporting.comparison import Neighbours
 from generator.reporting.figures import ReportFigures
 from generator.reporting.results import says_only_when
 from generator.reporting.wording import Phrases, closing_marks, gist, listed, one_line, small_first
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
+
+
+#: What a label that says no more than a time goes on with: "báo cáo quý II", "báo cáo 6 tháng đầu năm".
+_TIMES = ("tháng", "quý", "năm", "6 tháng", "9 tháng", "đợt", "kỳ", "tuần")
 
 
 class Coming(NamedTuple):
@@ -37,7 +41,7 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases, neighbours: 
     if not open_tasks and not paused:
         out.append(phrases.say("ky_toi.het", don_vi=unit))
     elif figures.period.kind is PeriodKind.YEAR:
-        out += [*_carried_over(figures, phrases), *[phrases.say("ky_toi.cac_moc")] * bool(coming)]
+        out += [*_carried_over(figures, phrases), *[_still_due(figures, coming, phrases)] * bool(coming)]
     else:
         out.append(
             phrases.say(
@@ -104,7 +108,7 @@ def _on_day(day: date, rows: list[Coming], named: set[str], phrases: Phrases) ->
 
 def _work(row: Coming, named: set[str], phrases: Phrases) -> str:
     label = small_first(row.label)
-    says_what = bool(label) and not says_only_when(row.label)
+    says_what = bool(label) and not says_only_when(row.label) and not _is_any(label, phrases)
     key = "viec" if not label else "moc" if says_what else "moc_lai" if row.task.id in named else "viec_moc"
     if not says_what:
         named.add(row.task.id)
@@ -112,9 +116,33 @@ def _work(row: Coming, named: set[str], phrases: Phrases) -> str:
     return phrases.say(f"ky_toi.{key}", viec=viec, moc=label, ma=row.task.id)
 
 
+def _is_any(label: str, phrases: Phrases) -> bool:
+    """Whether a label fits any task: "báo cáo quý II" does not say what is reported."""
+    return label.lower().startswith(tuple(f"{word} {time}" for word in phrases.value("ky_toi.moc_chung") for time in _TIMES))
+
+
+def _still_due(figures: ReportFigures, coming: list[Coming], phrases: Phrases) -> str:
+    """What leads the list of milestones: those of this year first, where there are any."""
+    key = "cac_moc_den_het_nam" if coming[0].day <= figures.period.last_day else "cac_moc"
+    return phrases.say(f"ky_toi.{key}", nam=str(figures.period.year))
+
+
+def _ends_in(assessment: Assessment, last_day: date) -> bool:
+    """Whether all that is open of a task falls due by a day."""
+    days = [s.milestone.due for s in assessment.standings if s.met_on is None and not s.excused]
+    return bool(days) and all(day is not None and day <= last_day for day in days)
+
+
 def _carried_over(figures: ReportFigures, phrases: Phrases) -> list[str]:
-    """Return what is open at the end of the year: what is to be finished, by name, what goes on, what is paused."""
-    opened = [a for a in figures.now.assessments.values() if not a.state.is_done and not a.state.is_late]
+    """Return what goes over into the next year: what is to be finished, by name, what goes on, what is paused.
+
+    What falls due between the report and the end of its year stands among the milestones.
+    """
+    opened = [
+        a
+        for a in figures.now.assessments.values()
+        if not a.state.is_done and not a.state.is_late and not _ends_in(a, figures.period.last_day)
+    ]
     paused = [a.task for a in opened if a.state is TaskState.PAUSED]
     rest = [a.task for a in opened if a.state is not TaskState.PAUSED]
     groups = {
@@ -129,7 +157,7 @@ def _carried_over(figures: ReportFigures, phrases: Phrases) -> list[str]:
         names = "; ".join(
             phrases.say("qua_han.ten", nhiem_vu=phrases.lower_first(gist(t.text)), ma=t.id) for t in tasks
         )
-        few = len(tasks) <= phrases.value("ky_toi.ke_toi_da")
+        few = key == "chuyen_tiep" or len(tasks) <= phrases.value("ky_toi.ke_toi_da")
         out.append(
             phrases.say(
                 f"ky_toi.{key}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,9 +54,14 @@ def current(entries: Iterable[ProgressEntry]) -> tuple[ProgressEntry, ...]:
     return tuple(reversed(kept))
 
 
-def results_of(figures: ReportFigures, tasks: Iterable[Task], phrases: Phrases) -> list[str]:
-    """Return the sentences on what was done in the period: finished with proof, going on, not begun."""
-    found = [r for task in tasks for r in _of_task(figures, task, phrases)]
+def results_of(
+    figures: ReportFigures, tasks: Iterable[Task], phrases: Phrases, is_said: Callable[[str, str], bool]
+) -> list[str]:
+    """Return the sentences on what was done in the period: finished with proof, going on, not begun.
+
+    `is_said` tells, of a task's id and a result, whether a figure in the same paragraphs says it already.
+    """
+    found = [r for t in tasks for r in _of_task(figures, t, phrases) if not is_said(t.id, r.text)]
     return list(dict.fromkeys(f"{r.text}." for r in sorted(found, key=lambda r: r.order)))
 
 
@@ -117,7 +122,9 @@ def _more(
             yield phrases.say("ket_qua.ngay_xong", ngay=day)
         standing = _standing(assessment, entry)
         if standing is not None and standing.met_late and standing.met_on and standing.milestone.due:
-            yield phrases.say("ket_qua.cham", n=count((standing.met_on - standing.milestone.due).days))
+            late = count((standing.met_on - standing.milestone.due).days)
+            which = small_first(one_line(entry.milestone)) if len(entries) > 1 else ""
+            yield phrases.say("ket_qua.cham_moc" if which else "ket_qua.cham", moc=which, n=late)
 
 
 def _standing(assessment: Assessment, entry: ProgressEntry) -> MilestoneStanding | None:
