@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from generator import __version__
 from generator.book import messages
@@ -50,12 +51,17 @@ def load_phrases(path: Path) -> Phrases:
     return read_phrases(path.read_bytes())
 
 
+@lru_cache(maxsize=1)
+def _shipped_phrases() -> dict[str, Any]:
+    return tomllib.loads((_packaged_templates() / PHRASES).read_text("utf-8"))
+
+
 @lru_cache(maxsize=8)
 def read_phrases(data: bytes) -> Phrases:
     """Return the phrases that a file holds; the last few are remembered. Raises PhraseFault."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return Phrases(tomllib.loads(data.decode(encoding)))
+        return Phrases(tomllib.loads(data.decode(encoding)), _shipped_phrases())
     except UnicodeDecodeError as exc:
         message = "Tệp câu chữ (cau-chu.toml) không phải UTF-8. Khi lưu bằng Notepad, chọn Encoding: UTF-8."
         raise PhraseFault(message) from exc

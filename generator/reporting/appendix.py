@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
@@ -129,14 +129,6 @@ def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[
     return rows
 
 
-def has_statistics(figures: ReportFigures) -> bool:
-    """Whether the statistics table holds any figure."""
-    indicators = figures.data.indicators
-    return not indicators or any(
-        i.aggregation is Aggregation.COMPUTED or figures.readings[i.code].value is not None for i in indicators
-    )
-
-
 def _plan_counts(totals: Totals, phrases: Phrases) -> Iterator[Indicator]:
     """The counts that add up to the whole plan, each with its own parts below it; what is rare only when there is any.
 
@@ -180,13 +172,18 @@ def figure(indicator: Indicator, reading: Reading) -> str:
     Rounding never makes a missed target look met, nor the other way round.
     """
     assert reading.value is not None
-    value, target = reading.value, indicator.target
-    if target is not None:
-        met = target.is_met_by(value)
-        ways = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
-        rounded = (value.quantize(Decimal("0.01"), way) for way in ways)
-        value = next((r for r in rounded if target.is_met_by(r) == met), value)
+    value = _rounded(reading.value, indicator)
     return percent(value).rstrip("%") if indicator.is_percentage else quantity(value)
+
+
+def _rounded(value: Decimal, indicator: Indicator) -> Decimal:
+    """The value to two decimals, on its own side of the target, and neither 0% nor 100% unless it is exactly that."""
+    ways = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
+    marks: list[Callable[[Decimal], bool]] = [indicator.target.is_met_by] if indicator.target is not None else []
+    if indicator.is_percentage:
+        marks += [lambda v: v == 0, lambda v: v == 100]
+    candidates = (value.quantize(Decimal("0.01"), way) for way in ways)
+    return next((r for r in candidates if all(mark(r) == mark(value) for mark in marks)), value)
 
 
 def share_of_year(share: Decimal) -> str:

@@ -6,29 +6,23 @@ from collections.abc import Callable, Collection, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from generator.domain.plan import Section
 from generator.domain.unit import ReportTerms
 from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
-from generator.reporting.documents import document_sentences, document_type
+from generator.reporting.body import Body
+from generator.reporting.comparison import NO_NEIGHBOURS, Comparison, Neighbours
+from generator.reporting.documents import document_rows, document_sentences, document_type
+from generator.reporting.fields import FIELDS, TOPICS
+from generator.reporting.figure_words import FigureWords
 from generator.reporting.figures import ReportFigures
-from generator.reporting.indicators import indicator_sentences
 from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
-from generator.reporting.wording import Doubtful, Phrases, one_line, section_title
+from generator.reporting.wording import Doubtful, Phrases, one_line
 from generator.vietnamese.dates import long_date, short_date, undated
 from generator.vietnamese.numbers import document_number
 
-#: Fields of the CCHC report, in the outline's order, and the words in a section's title that put it there.
-FIELDS: dict[str, tuple[str, ...]] = {
-    "chi_dao": ("chỉ đạo", "điều hành"),
-    "the_che": ("thể chế",),
-    "tthc": ("thủ tục hành chính", "tthc"),
-    "bo_may": ("bộ máy",),
-    "cong_vu": ("công vụ", "công chức"),
-    "tai_chinh": ("tài chính",),
-    "chinh_quyen_so": ("chính quyền số", "chính quyền điện tử", "chuyển đổi số", "hiện đại hóa"),
-}
+#: Headings 1 and 2 of part I are the same for every unit; those it answers for are numbered on.
+FIRST_TOPIC = 3
 _ROMAN = ("", "I", "II", "III", "IV")
 
 
@@ -39,32 +33,55 @@ def report_context(
     parts: Mapping[str, str],
     doubts: frozenset[str] = frozenset(),
     is_draft: bool = False,
+    neighbours: Neighbours = NO_NEIGHBOURS,
 ) -> dict[str, Any]:
     """Return the context for a report's template.
 
     `parts` maps sheet Lời văn's parts to variable names; `doubts` names what rests on doubtful input (task ids,
     indicator codes, items of sheet Thông tin) and is highlighted; `is_draft` puts DỰ THẢO in the header.
+    `neighbours` are the workbooks of the year before and after, where there are any.
     """
-    data, unit = figures.data, figures.data.unit
-    terms = unit.terms(figures.kind.id, figures.period)
+    terms = figures.data.unit.terms(figures.kind.id, figures.period)
     words = SimpleNamespace(**{part: _own_words(figures, part) for part in parts.values()})
-    names = _appendix_names(figures, phrases)
-    say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han, names.thong_ke)
-    by_field = _sections_by_field(data.plan.sections)
-    context: dict[str, Any] = {
+    documents = document_rows(figures, phrases)
+    names = _appendix_names(figures, phrases, bool(documents))
+    say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han)
+    figure_words = FigureWords(figures, Comparison(figures, neighbours), phrases, say.period_word)
+    body = Body(figures, phrases, say, figure_words)
+    written = {topic for topic in TOPICS if getattr(words, topic, None)}
+    headings, topics = body.topics(written, FIRST_TOPIC)
+    reached, unreached, late = body.reached(), body.not_reached(), say.late()
+    shortcomings = [*unreached, *late] or (
+        [] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)]
+    )
+    totals = list(map(_mark_if_any(figures, doubts), say.totals()))
+    difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
+    outlook = next_period_sentences(figures, phrases, neighbours)
+    return {
         **_heading(figures, terms, phrases, doubts),
         "du_thao": is_draft,
         "mo_dau": _opening(figures, terms, phrases),
         "ket_thuc": _closing(figures, phrases),
-        "tong_hop": [*map(_mark_if_any(figures, doubts), say.totals()), *say.by_section()],
+        "tong_hop": totals,
         "hoan_thanh": say.completed(),
-        "qua_han": say.late(),
-        "van_ban": document_sentences(figures, phrases, say.period_word),
-        "chi_tieu": indicator_sentences(figures, phrases, names.thong_ke),
-        "kho_khan": say.difficulties(bool(words.kho_khan)),
-        "kien_nghi": say.requests(bool(words.kien_nghi)),
-        "nhiem_vu_toi": next_period_sentences(figures, phrases),
-        "linh_vuc_khac": _other_fields(by_field.pop("khac"), say, phrases, figures),
+        "van_ban": document_sentences(figures, phrases, say.period_word, names.van_ban),
+        "chi_dao": body.steering(),
+        "de_muc": SimpleNamespace(**headings),
+        "muc_rieng": SimpleNamespace(**topics),
+        **{
+            field: body.field(field, has_own_words=bool(getattr(words, field, None)))
+            for field in FIELDS
+            if field != "chi_dao"
+        },
+        "linh_vuc_khac": body.other_fields(),
+        "chi_tieu_dat": reached,
+        "chi_tieu_chua_dat": unreached,
+        "chi_tieu": [*reached, *unreached, *body.under_way()] or [phrases.say("chi_tieu.khong", ky=say.period_word)],
+        "qua_han": late or [phrases.say("qua_han.khong", ngay=short_date(figures.as_of))],
+        "ton_tai": shortcomings,
+        "kho_khan": difficulties,
+        "kien_nghi": requests,
+        "nhiem_vu_toi": outlook,
         "loi_van": words,
         "phu_luc": names,
         "kem_theo": issue_reference(figures, phrases),
@@ -72,25 +89,8 @@ def report_context(
         "bang_nhiem_vu": task_sections(figures, phrases, doubts),
         "bang_thong_ke": statistic_rows(figures, phrases, doubts),
         "bang_qua_han": late_rows(figures, phrases, doubts),
+        "bang_van_ban": documents,
     }
-    for field, sections in by_field.items():
-        shared = _shared_heading(field, data.plan.sections) if not sections else 0
-        context[field] = [phrases.say("linh_vuc.gop", so=str(shared))] if shared else say.field(sections)
-    return context
-
-
-def _shared_heading(field: str, sections: tuple[Section, ...]) -> int:
-    """The heading, counted as in part II, of another field whose section also covers this one; 0 for none."""
-    for section in sections:
-        names = _fields_of(section)
-        if field in names[1:]:
-            return list(FIELDS).index(names[0])
-    return 0
-
-
-def _fields_of(section: Section) -> list[str]:
-    title = section.title.lower()
-    return [field for field, words in FIELDS.items() if any(word in title for word in words)]
 
 
 def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:
@@ -173,12 +173,13 @@ def _own_words(figures: ReportFigures, part: str) -> list[str]:
     return [*words.get((figures.period.id, part), ()), *words.get(("", part), ())]
 
 
-def _appendix_names(figures: ReportFigures, phrases: Phrases) -> SimpleNamespace:
+def _appendix_names(figures: ReportFigures, phrases: Phrases, has_documents: bool) -> SimpleNamespace:
     """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a)."""
     if len(figures.kind.appendices) == 1:
-        return SimpleNamespace(thong_ke="", nhiem_vu=phrases.value("phu_luc.mot"), qua_han="")
-    numbered = [phrases.say("phu_luc.nhieu", so=roman) for roman in _ROMAN[1:]]
-    return SimpleNamespace(thong_ke=numbered[0], nhiem_vu=numbered[1], qua_han=numbered[2] if figures.late() else "")
+        return SimpleNamespace(thong_ke="", nhiem_vu=phrases.value("phu_luc.mot"), qua_han="", van_ban="")
+    there = ["thong_ke", "nhiem_vu", *["qua_han"] * bool(figures.late()), *["van_ban"] * has_documents]
+    numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(there, start=1)}
+    return SimpleNamespace(**{"qua_han": "", "van_ban": "", **numbered})
 
 
 def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]:
@@ -189,25 +190,5 @@ def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]
     }
     return {
         f"tieu_de_phu_luc_{name}": phrases.say(f"tieu_de_phu_luc.{name}", **values).upper()
-        for name in ("nhiem_vu", "thong_ke", "qua_han")
+        for name in ("nhiem_vu", "thong_ke", "qua_han", "van_ban")
     }
-
-
-def _sections_by_field(sections: tuple[Section, ...]) -> dict[str, list[Section]]:
-    fields: dict[str, list[Section]] = {field: [] for field in (*FIELDS, "khac")}
-    for section in sections:
-        names = _fields_of(section)
-        fields[names[0] if names else "khac"].append(section)
-    return fields
-
-
-def _other_fields(
-    sections: list[Section], say: Sentences, phrases: Phrases, figures: ReportFigures
-) -> list[SimpleNamespace]:
-    """Headings and paragraphs, in one list, of the fields the outline has no place for; numbered on from it."""
-    items = []
-    for number, section in enumerate(sections, start=len(FIELDS)):
-        title = section_title(section.title, figures.data.unit, phrases)
-        items.append(SimpleNamespace(la_tieu_de=True, chu=f"{number}. {title}"))
-        items.extend(SimpleNamespace(la_tieu_de=False, chu=text) for text in say.field([section]))
-    return items

@@ -1,28 +1,99 @@
-"""What a report says of the documents issued, and how one is cited."""
+"""The documents issued in a period: cited one by one when few, else by kind and in an appendix of their own."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
+from types import SimpleNamespace
+
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures
-from generator.reporting.wording import Phrases, closing_marks, one_line
-from generator.vietnamese.dates import short_date
-from generator.vietnamese.numbers import count
+from generator.reporting.wording import Phrases, closing_marks, listed, one_line
+from generator.vietnamese.dates import day_of_document, short_date
+from generator.vietnamese.numbers import count, document_number
+
+#: A number and symbol as it is cited: "Quyết định số 61/QĐ-UBND", "61/QĐ-UBND".
+_NUMBER = re.compile(r"\b(\d+/[A-ZĐ][\w.]*(?:-[\w.]+)*)")
 
 
-def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: str) -> list[str]:
-    """Return what was issued in the period, each document cited in full."""
-    documents = figures.documents_in_period()
+def issued_in_period(figures: ReportFigures) -> list[IssuedDocument]:
+    """Return the documents of the period by day: those of sheet Văn bản, then those named in Kết quả alone."""
+    own_years = {figures.window.start.year, figures.as_of.year}
+    found: dict[str, IssuedDocument] = {}
+    for document in (*figures.data.documents, *_named_in_results(figures)):
+        if document.issued_on and document.issued_on.year in own_years:
+            found.setdefault(_bare(document.number), document)
+    documents = [d for d in found.values() if d.issued_on and figures.window.start <= d.issued_on <= figures.as_of]
+    return sorted(documents, key=lambda d: (d.issued_on, d.number))
+
+
+def with_two_days(figures: ReportFigures) -> list[tuple[str, str, str]]:
+    """Return documents of one number that are given two days, with both: a person must say which is right."""
+    days: dict[str, dict[str, str]] = {}
+    for document in (*figures.data.documents, *_named_in_results(figures)):
+        if document.issued_on:
+            of_year = days.setdefault(f"{_bare(document.number)} {document.issued_on.year}", {})
+            of_year.setdefault(short_date(document.issued_on), document.number)
+    return [
+        (next(iter(d.values())), first, second) for d in days.values() if len(d) > 1 for first, second in [list(d)[:2]]
+    ]
+
+
+def _bare(number: str) -> str:
+    """The number by which a document is known, however it is cited: "61/QĐ-UBND"."""
+    found = _NUMBER.search(one_line(number))
+    bare = found[1] if found else one_line(number)
+    return bare.lstrip("0").upper()
+
+
+def _named_in_results(figures: ReportFigures) -> Iterator[IssuedDocument]:
+    """Documents that prove a result, as cited there: "Báo cáo số 128/BC-UBND ngày 20/6/2023"."""
+    for assessment in figures.now.assessments.values():
+        for entry in assessment.entries:
+            for citation in re.split(r"[;\n]", entry.document):
+                number, day = _NUMBER.search(citation), day_of_document(citation)
+                if number and day and " của " not in citation:
+                    yield IssuedDocument(number[1], day, "", (assessment.task.id,))
+
+
+def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: str, appendix: str) -> list[str]:
+    """Return what was issued in the period: up to three in a sentence, more by kind with the appendix's name."""
+    documents = issued_in_period(figures)
     if not documents:
         # A sheet that nobody ever filled in does not say that nothing was issued.
-        case = "khong" if figures.data.documents else "chua_ghi"
-        return [phrases.say(f"van_ban.{case}", ky=period_word)]
+        return [phrases.say("van_ban.khong" if figures.data.documents else "van_ban.chua_ghi_nhan", ky=period_word)]
+    values = {"ky": period_word, "n": count(len(documents))}
     if len(documents) == 1:
-        return [phrases.say("van_ban.mot", ky=period_word, van_ban=_citation(documents[0], phrases))]
+        return [phrases.say("van_ban.mot", van_ban=_citation(documents[0], phrases), **values)]
+    if len(documents) <= phrases.value("van_ban.ke_toi_da"):
+        return [phrases.say("van_ban.vai", van_ban="; ".join(_citation(d, phrases) for d in documents), **values)]
+    if appendix:
+        kinds = Counter(document_type(d.number, phrases) for d in documents)
+        items = [phrases.say("van_ban.loai", n=count(n), loai=kind[:1].lower() + kind[1:]) for kind, n in kinds.items()]
+        return [phrases.say("van_ban.theo_loai", ke=listed(items), phu_luc=appendix, **values)]
     lines = [
         phrases.say("van_ban.dong", van_ban=_citation(d, phrases), dau_cuoi=mark)
         for d, mark in zip(documents, closing_marks(len(documents)), strict=True)
     ]
-    return [phrases.say("van_ban.nhieu", ky=period_word, n=count(len(documents))), *lines]
+    return [phrases.say("van_ban.nhieu", **values), *lines]
+
+
+def document_rows(figures: ReportFigures, phrases: Phrases) -> list[SimpleNamespace]:
+    """Return the list of documents for its appendix, by day; nothing when they are few enough for a sentence."""
+    documents = issued_in_period(figures)
+    if len(documents) <= phrases.value("van_ban.ke_toi_da"):
+        return []
+    return [
+        SimpleNamespace(
+            stt=str(number),
+            van_ban=f"{document_type(d.number, phrases)} số {_shown(d.number)}",
+            ngay=short_date(d.issued_on) if d.issued_on else "",
+            trich_yeu=d.subject,
+            nhiem_vu=", ".join(d.task_ids),
+        )
+        for number, d in enumerate(documents, start=1)
+    ]
 
 
 def _citation(document: IssuedDocument, phrases: Phrases) -> str:
@@ -31,10 +102,18 @@ def _citation(document: IssuedDocument, phrases: Phrases) -> str:
     return phrases.say(
         "van_ban.day_du",
         loai=kind,
-        so=document.number,
+        so=_shown(document.number),
         ngay=short_date(document.issued_on) if document.issued_on else "",
         ve=phrases.say("van_ban.ve", trich_yeu=phrases.lower_first(subject)) if subject else "",
     )
+
+
+def _shown(number: str) -> str:
+    """The number as a citation has it behind "số": without a type typed before it, below 10 with a 0."""
+    found = _NUMBER.search(number)
+    bare = found[1] if found else number
+    first, slash, rest = bare.partition("/")
+    return f"{document_number(first)}{slash}{rest}" if slash else bare
 
 
 def _without_type(subject: str, kind: str) -> str:
@@ -48,7 +127,8 @@ def _without_type(subject: str, kind: str) -> str:
 
 def document_type(number: str, phrases: Phrases) -> str:
     """Return the kind of document its symbol names ("567/KH-UBND": Kế hoạch); an agency's own symbol: a công văn."""
-    symbol = number.partition("/")[2].partition("-")[0].strip()
+    found = _NUMBER.search(number)
+    symbol = (found[1] if found else number).partition("/")[2].partition("-")[0].strip()
     known: dict[str, str] = phrases.value("chung.loai_van_ban")
     if symbol in known:
         return known[symbol]

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from generator.domain.deadline import DeadlineNature, Milestone
+from generator.domain.deadline import DeadlineNature
 from generator.domain.indicator import Indicator, Judgement, Measurement, Reading, judge, read_indicator, so_far
 from generator.domain.period import ReportingPeriod, Window
-from generator.domain.plan import Section, Task
-from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess_plan
+from generator.domain.plan import Section
+from generator.domain.progress import Assessment, TaskState, assess_plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import IssuedDocument, UnitYear
 from generator.law.cut_offs import CCHC
@@ -126,15 +126,6 @@ class PlanFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class ComingDue:
-    """A task with something due soon: the first milestone of it to come, and its day."""
-
-    task: Task
-    day: date
-    milestone: Milestone
-
-
-@dataclass(frozen=True, slots=True)
 class ReportFigures:
     """Everything a report counts. `before` is None when there is nothing to compare with.
 
@@ -190,46 +181,8 @@ class ReportFigures:
         """Tasks with a difficulty that nothing said later has closed."""
         return [a for a in self._assessments(None) if a.difficulty]
 
-    def completed_in_period(self, section: Section | None = None) -> list[Assessment]:
-        """Finished tasks whose day of completion lies in the window, in the plan's order."""
-        return [
-            a
-            for a in self._assessments(section)
-            if a.state.is_done and a.completed_on is not None and self.window.start <= a.completed_on <= self.as_of
-        ]
-
     def late(self, section: Section | None = None) -> list[Assessment]:
         return [a for a in self._assessments(section) if a.state.is_late]
-
-    def coming_due(self) -> list[ComingDue]:
-        """Open tasks with a milestone to be met by the end of the next period, by day."""
-        end = self.period.following.last_day
-        rows = []
-        for assessment in self._assessments(None):
-            if assessment.state.is_done or assessment.state is TaskState.PAUSED:
-                continue
-            ahead = [
-                (due, number)
-                for number, s in enumerate(assessment.standings)
-                if s.met_on is None and not s.excused and (due := s.milestone.due) and self.as_of < due <= end
-            ]
-            if ahead:
-                day, number = min(ahead)
-                rows.append(ComingDue(assessment.task, day, assessment.standings[number].milestone))
-        return sorted(rows, key=lambda row: row.day)
-
-    def milestones_met_in_period(self) -> list[tuple[Assessment, MilestoneStanding]]:
-        """Milestones met in the window of tasks that are not finished yet."""
-        return [
-            (a, s)
-            for a in self._assessments(None)
-            if not a.state.is_done and len(a.standings) > 1
-            for s in a.standings
-            if s.met_on is not None and s.milestone.label and self.window.start <= s.met_on <= self.as_of
-        ]
-
-    def still_open(self) -> int:
-        return sum(not a.state.is_done for a in self.now.assessments.values())
 
     def documents_in_period(self) -> list[IssuedDocument]:
         return [d for d in self.data.documents if d.issued_on and self.window.start <= d.issued_on <= self.as_of]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from generator.domain.period import PeriodKind, ReportingPeriod
+from generator.domain.report_kind import ReportKind
 from generator.domain.unit import Unit
 
 
@@ -22,10 +24,10 @@ class Doubtful(str):
 
 
 class Phrases:
-    """The sentences of reports, by "part.case"."""
+    """The sentences of reports, by "part.case". What a unit's own file lacks is taken from the shipped one."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = data
+    def __init__(self, data: Mapping[str, Any], shipped: Mapping[str, Any] | None = None) -> None:
+        self._sources = (data, shipped) if shipped is not None else (data,)
         self._found: dict[str, Any] = {}
         self._capitals: tuple[str, ...] | None = None
 
@@ -33,13 +35,14 @@ class Phrases:
         """Return a setting or phrase as it stands. Raises PhraseFault."""
         if key in self._found:
             return self._found[key]
-        found: Any = self._data
-        for name in key.split("."):
-            if not isinstance(found, Mapping) or name not in found:
-                raise PhraseFault(f"Tệp câu chữ (cau-chu.toml) thiếu mục “{key}”.")
-            found = found[name]
-        self._found[key] = found
-        return found
+        for source in self._sources:
+            found: Any = source
+            for name in key.split("."):
+                found = found.get(name) if isinstance(found, Mapping) else None
+            if found is not None:
+                self._found[key] = found
+                return found
+        raise PhraseFault(f"Tệp câu chữ (cau-chu.toml) thiếu mục “{key}”.")
 
     def say(self, key: str, **values: str) -> str:
         """Return the phrase with its braces filled. Raises PhraseFault."""
@@ -52,6 +55,11 @@ class Phrases:
                 f"Câu “{key}” trong tệp câu chữ (cau-chu.toml) có ngoặc nhọn viết sai hoặc không có. "
                 f"Dùng được: {known}."
             ) from exc
+
+    def period_word(self, period: ReportingPeriod, kind: ReportKind) -> str:
+        """Return how the period is called in a sentence: "trong quý", "trong năm", "trong kỳ"."""
+        known = {PeriodKind.QUARTER: "chung.quy", PeriodKind.YEAR: "chung.nam"}
+        return str(self.value(known[period.kind])) if period.kind in known else kind.period_word
 
     def lower_first(self, text: str) -> str:
         """Return the text for the middle of a sentence; names and abbreviations keep their capital."""
@@ -77,12 +85,53 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small_first(text: str) -> str:
+    """Return a label, which is no name, with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Return free text fit for the middle of a sentence: one line, no closing mark."""
     lines = [re.sub(r"^[-+•]\s*", "", line.strip()).rstrip(" .;") for line in text.splitlines()]
     first, *others = [line for line in lines if line] or [""]
     return "; ".join([first, *map(_lowered, others)])
+
+
+#: A task's name in a sentence; one longer than this ends where its first part does.
+_LONGEST_NAME = 150
+_PARTS_OF_NAME = re.compile(r"[;:.] |, | - ")
+
+
+@lru_cache(maxsize=4096)
+def gist(text: str) -> str:
+    """Return a task's words fit for a sentence: whole when short, else up to the last mark that keeps it short."""
+    words = one_line(text)
+    if len(words) <= _LONGEST_NAME:
+        return words
+    ends = [m.start() for m in _PARTS_OF_NAME.finditer(words) if 30 < m.start() <= _LONGEST_NAME]
+    return words[: ends[-1]] if ends else words
+
+
+def as_sentence(text: str) -> str:
+    """Return typed words as a whole sentence: on one line, a capital first, a full stop last."""
+    words = capitalised(one_line(text))
+    return words if not words or words[-1] in "!?…" else f"{words}."
+
+
+#: A paragraph of sentences this long is followed by another.
+_LONG_PARAGRAPH = 420
+
+
+def paragraphs(sentences: Iterable[str]) -> list[str]:
+    """Return sentences put together into paragraphs that can be read."""
+    out: list[str] = []
+    for sentence in sentences:
+        if out and len(out[-1]) + len(sentence) <= _LONG_PARAGRAPH:
+            out[-1] = f"{out[-1]} {sentence}"
+        else:
+            out.append(sentence)
+    return out
 
 
 def listed(items: Iterable[str], last: str = " và ") -> str:

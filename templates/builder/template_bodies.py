@@ -8,6 +8,15 @@ from templates.builder import template_xml as x
 _LEFT, _RIGHT = 3968, x.TEXT_WIDTH - 3968
 
 
+#: Headings of part I that a unit may answer for, with the names of their regions.
+TOPICS = {
+    "kiem_tra": "Kiểm tra",
+    "tuyen_truyen": "Tuyên truyền",
+    "sang_kien": "Sáng kiến",
+    "cap_tren_giao": "Nhiệm vụ cấp trên giao",
+    "khao_sat": "Khảo sát hài lòng",
+    "doi_thoai": "Đối thoại",
+}
 #: Air between the addressee, or the title, and the first words of the report.
 AFTER_HEADING = f'<w:spacing w:before="{twips(12)}"/>'
 #: The last paragraph stays on the page of the signature.
@@ -151,6 +160,17 @@ def _late_appendix(regions: x.Regions) -> str:
     return regions.control("phu-luc-qua-han", "Phụ lục nhiệm vụ quá hạn", heading + table + ending)
 
 
+def _documents_appendix(regions: x.Regions) -> str:
+    widths = (680, 3600, 1500, x.WIDE_TEXT_WIDTH - 7480, 1700)
+    headers = ("STT", "Số, ký hiệu", "Ngày", "Trích yếu", "Nhiệm vụ")
+    texts = [f"{{{{ hang.{c} }}}}" for c in ("stt", "van_ban", "ngay", "trich_yeu", "nhiem_vu")]
+    styles = ("BangGiua", "BangChu", "BangGiua", "BangChu", "BangGiua")
+    rows = header_row(widths, headers) + loop_rows("hang in bang_van_ban", x.row(cells(widths, texts, styles)), widths)
+    heading, ending = appendix_heading(regions, "phu-luc-van-ban", "van_ban", "{{ tieu_de_phu_luc_van_ban }}")
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
+    return regions.control("phu-luc-van-ban", "Phụ lục danh mục văn bản", heading + table + ending)
+
+
 def header_row(widths: tuple[int, ...], texts: tuple[str, ...]) -> str:
     cells = (x.cell(w, x.paragraph("BangDau", t)) for w, t in zip(widths, texts, strict=True))
     return x.row("".join(cells), is_header=True)
@@ -209,7 +229,7 @@ def monthly() -> str:
 
 
 def periodic() -> str:
-    """Return document.xml of the periodic CCHC report: body, statistics, tasks, and late tasks when there are any."""
+    """Return document.xml of the periodic CCHC report: body, statistics, tasks; late tasks and documents if any."""
     regions = x.Regions()
     region = regions.of_paragraphs
     fields = (
@@ -221,7 +241,9 @@ def periodic() -> str:
         ("chinh-quyen-so", "chinh_quyen_so", "6. Xây dựng, phát triển chính quyền điện tử, chính quyền số"),
     )
     field_parts = "".join(
-        x.paragraph("TieuDeKhoan", heading) + region(name, heading[3:], variable) + _own_words(variable)
+        x.paragraph("TieuDeKhoan", heading)
+        + _region_unless_empty(regions, name, heading[3:], variable)
+        + _own_words(variable)
         for name, variable, heading in fields
     )
     body = (
@@ -229,35 +251,36 @@ def periodic() -> str:
         + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
         + _own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH")
-        + x.paragraph("TieuDeKhoan", "1. Thực hiện Kế hoạch")
-        + region("tong-hop", "Tổng hợp", "tong_hop")
-        + x.paragraph("TieuDeKhoan", "2. Chỉ đạo, điều hành")
-        + region("chi-dao", "Chỉ đạo, điều hành", "chi_dao")
-        + region("van-ban", "Văn bản đã ban hành", "van_ban")
+        + x.paragraph("TieuDeKhoan", "1. Đánh giá các hoạt động chỉ đạo, điều hành nổi bật")
         + _own_words("chi_dao")
-        + x.tag("if loi_van.kiem_tra or loi_van.tuyen_truyen or loi_van.sang_kien")
-        + x.paragraph("TieuDeKhoan", "3. Kiểm tra, tuyên truyền, sáng kiến")
-        + _own_words("kiem_tra")
-        + _own_words("tuyen_truyen")
-        + _own_words("sang_kien")
-        + x.tag("endif")
+        + _region_unless_empty(regions, "van-ban", "Văn bản đã ban hành", "van_ban")
+        + _region_unless_empty(regions, "chi-dao", "Chỉ đạo, điều hành", "chi_dao")
+        + x.paragraph("TieuDeKhoan", "2. Thực hiện Kế hoạch")
+        + region("tong-hop", "Tổng hợp", "tong_hop")
+        + "".join(_topic(regions, name) for name in TOPICS)
         + x.paragraph("TieuDeMuc", "II. KẾT QUẢ THỰC HIỆN CÁC LĨNH VỰC")
         + field_parts
         + _other_fields(regions)
         + _own_words("khac")
         + x.paragraph("TieuDeMuc", "III. ĐÁNH GIÁ CHUNG")
         + x.paragraph("TieuDeKhoan", "1. Kết quả đạt được")
-        + region("chi-tieu", "Chỉ tiêu", "chi_tieu")
         + _own_words("ket_qua")
+        + _region_unless_empty(regions, "chi-tieu", "Chỉ tiêu đạt", "chi_tieu_dat")
         + x.paragraph("TieuDeKhoan", "2. Tồn tại, hạn chế và nguyên nhân")
-        + region("qua-han", "Nhiệm vụ quá hạn", "qua_han")
         + _own_words("ton_tai")
+        + _region_unless_empty(regions, "qua-han", "Tồn tại, hạn chế", "ton_tai")
+        + _causes("nguyen_nhan_khach_quan", "Nguyên nhân khách quan:")
+        + _causes("nguyen_nhan_chu_quan", "Nguyên nhân chủ quan:")
         + x.paragraph("TieuDeKhoan", "3. Khó khăn, vướng mắc")
         + _region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
         + _own_words("kho_khan")
+        + x.tag("if loi_van.bai_hoc")
+        + x.paragraph("TieuDeKhoan", "4. Bài học kinh nghiệm")
+        + _own_words("bai_hoc")
+        + x.tag("endif")
         + x.paragraph("TieuDeMuc", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
-        + region("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
         + _own_words("phuong_huong")
+        + region("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
         + x.paragraph("TieuDeMuc", "V. KIẾN NGHỊ, ĐỀ XUẤT")
         + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
         + _own_words("kien_nghi")
@@ -270,8 +293,32 @@ def periodic() -> str:
         + x.section_break(wide=True)
         + _late_appendix(regions)
         + x.tag("endif")
+        + x.tag("if bang_van_ban")
+        + x.section_break(wide=True)
+        + _documents_appendix(regions)
+        + x.tag("endif")
     )
     return x.document(body, x.section(wide=True))
+
+
+def _topic(regions: x.Regions, name: str) -> str:
+    """A heading of part I that only some units answer for: what the program knows, then the officer's words."""
+    return (
+        x.tag(f"if de_muc.{name}")
+        + x.paragraph("TieuDeKhoan", f"{{{{ de_muc.{name} }}}}")
+        + _region_unless_empty(regions, name.replace("_", "-"), TOPICS[name], f"muc_rieng.{name}")
+        + _own_words(name)
+        + x.tag("endif")
+    )
+
+
+def _causes(part: str, title: str) -> str:
+    return (
+        x.tag(f"if loi_van.{part}")
+        + x.paragraph("NoiDung", title, properties="<w:keepNext/>")
+        + _own_words(part)
+        + x.tag("endif")
+    )
 
 
 def _region_unless_empty(regions: x.Regions, name: str, title: str, variable: str) -> str:

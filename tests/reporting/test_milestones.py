@@ -1,5 +1,6 @@
 """Milestones that were met, and days that were extended, as a report tells them."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,9 +19,10 @@ def test_a_milestone_met_is_told_though_its_task_goes_on():
     met = entry(1, Word.DONE, date(2023, 6, 5), milestone="Báo cáo rà soát", document="Báo cáo số 128/BC-UBND")
     data = year([deadline], [met])
     assert said(data, "hoan_thanh") == [
-        "Đã hoàn thành 01 mốc của nhiệm vụ có nhiều mốc: báo cáo rà soát (nhiệm vụ I.1; Báo cáo số 128/BC-UBND; quá hạn)."
+        "Trong kỳ ghi nhận thêm 01 mốc công việc hoàn thành: báo cáo rà soát của nhiệm vụ rà soát nội dung 1 (nhiệm vụ I.1;"
+        " Báo cáo số 128/BC-UBND; hoàn thành ngày 05/6/2023, chậm 05 ngày so với thời hạn)."
     ]
-    assert said(data, "nhiem_vu_toi")[1] == "- Rà soát nội dung 1 (nhiệm vụ I.1): báo cáo năm."
+    assert said(data, "nhiem_vu_toi")[1] == "- Tháng 11/2023: báo cáo năm (nhiệm vụ I.1), chậm nhất ngày 24/11/2023."
 
 
 def test_an_extension_and_the_cause_of_a_pause_stand_in_the_appendix():
@@ -59,7 +61,9 @@ def test_an_extension_granted_later_does_not_change_a_past_report():
     data = year([EXTENDED], [entry(1, Word.IN_PROGRESS)])
     before = said(data, "bang_nhiem_vu", as_of=date(2023, 6, 14))[0].hang[0]
     assert (before.tien_do, before.tinh_trang) == ("Trước ngày 01/6/2023", "Đang thực hiện (quá hạn)")
-    assert said(data, "qua_han", as_of=date(2023, 6, 24))[0].startswith("Còn 01 nhiệm vụ quá hạn là rà soát nội dung 1")
+    assert said(data, "qua_han", as_of=date(2023, 6, 24))[0].startswith(
+        "Còn 01 nhiệm vụ quá hạn chưa hoàn thành là rà soát"
+    )
     after = said(data, "bang_nhiem_vu", as_of=date(2023, 6, 25))[0].hang[0]
     assert after.tien_do == f"Trước ngày 01/6/2023\nGia hạn đến 20/7/2023 ({LETTER})"
     assert after.tinh_trang == "Đang thực hiện (trong hạn)"
@@ -68,15 +72,15 @@ def test_an_extension_granted_later_does_not_change_a_past_report():
 
 def test_what_was_extended_is_said_to_be_due_on_its_new_day():
     data = year([EXTENDED, DUE_NOVEMBER])
-    assert said(data, "nhiem_vu_toi", as_of=date(2023, 6, 25))[1] == (
-        "- Rà soát nội dung 1 (nhiệm vụ I.1): trước ngày 01/6/2023, đã gia hạn đến ngày 20/7/2023;"
-    )
-    stated = EXTENDED._replace(phrase="Trước ngày 01/6/2023 (gia hạn đến 20/7/2023)")
-    assert said(year([stated]), "nhiem_vu_toi", as_of=date(2023, 6, 25))[1] == (
-        "- Rà soát nội dung 1 (nhiệm vụ I.1): trước ngày 01/6/2023 (gia hạn đến 20/7/2023)."
-    )
-    late = said(year([EXTENDED]), "qua_han", as_of=date(2023, 7, 25))[0]
-    assert "tiến độ “Trước ngày 01/6/2023”, đã gia hạn đến ngày 20/7/2023, Công chức" in late
+    assert said(data, "nhiem_vu_toi", as_of=date(2023, 6, 25))[1:] == [
+        "- Tháng 7/2023: rà soát nội dung 1 (nhiệm vụ I.1), chậm nhất ngày 20/7/2023;",
+        "- Tháng 11/2023: rà soát nội dung 2 (nhiệm vụ I.2), chậm nhất ngày 24/11/2023.",
+    ]
+    late = said(year([EXTENDED]), "the_che", as_of=date(2023, 7, 25))
+    assert late == [
+        "Việc rà soát nội dung 1 chậm so với thời hạn (nhiệm vụ I.1, hạn ngày 20/7/2023; Công chức Tư pháp - Hộ tịch chủ"
+        " trì)."
+    ]
 
 
 def monthly(*labels: str) -> Deadline:
@@ -93,38 +97,51 @@ def test_a_milestone_that_only_says_when_is_told_with_its_task():
     deadline = monthly("Tháng 5", "Tháng 6", "Tháng 7")
     one = year([deadline], [met("Tháng 5", date(2023, 6, 2))])
     assert said(one, "hoan_thanh") == [
-        "Đã hoàn thành mốc tháng 5 của nhiệm vụ rà soát nội dung 1 (nhiệm vụ I.1; quá hạn)."
-    ]
-    alike = year([deadline], [met("Tháng 5", date(2023, 5, 20)), met("Tháng 6", date(2023, 6, 2))])
-    assert said(alike, "hoan_thanh") == [
-        "Đã hoàn thành mốc tháng 5 và tháng 6 của nhiệm vụ rà soát nội dung 1 (nhiệm vụ I.1)."
+        "Trong kỳ ghi nhận thêm 01 mốc công việc hoàn thành: mốc tháng 5 của nhiệm vụ rà soát nội dung 1 (nhiệm vụ I.1;"
+        " hoàn thành ngày 02/6/2023, chậm 05 ngày so với thời hạn)."
     ]
     several = year(
-        [deadline, monthly("Báo cáo quý II", "Báo cáo năm"), monthly("Khảo sát đợt 1", "Khảo sát đợt 2")],
+        [deadline, monthly("Báo cáo quý II", "Báo cáo năm"), monthly("Khảo sát đợt 1", "Khảo sát đợt 2"), DUE_NOVEMBER],
         [
-            met("Tháng 5", date(2023, 6, 2)),
-            met("Tháng 6", date(2023, 6, 5)),
+            met("Tháng 5", date(2023, 5, 20)),
             met("Báo cáo quý II", date(2023, 5, 20), 2, document="Báo cáo số 128/BC-UBND"),
             met("Khảo sát đợt 1", date(2023, 5, 20), 3),
         ],
     )
-    assert said(several, "hoan_thanh") == [
-        "Đã hoàn thành 04 mốc của các nhiệm vụ có nhiều mốc:",
-        "- Tháng 5: rà soát nội dung 1 (nhiệm vụ I.1; quá hạn);",
-        "- Tháng 6: rà soát nội dung 1 (nhiệm vụ I.1);",
-        "- Báo cáo quý II: rà soát nội dung 2 (nhiệm vụ I.2; Báo cáo số 128/BC-UBND);",
-        "- Khảo sát đợt 1 (nhiệm vụ I.3).",
+    lines = [
+        "- Mốc tháng 5 của nhiệm vụ rà soát nội dung 1 (nhiệm vụ I.1; hoàn thành ngày 20/5/2023);",
+        "- Báo cáo quý II của nhiệm vụ rà soát nội dung 2 (nhiệm vụ I.2; Báo cáo số 128/BC-UBND; hoàn thành ngày"
+        " 20/5/2023);",
+        "- Khảo sát đợt 1 của nhiệm vụ rà soát nội dung 3 (nhiệm vụ I.3; hoàn thành ngày 20/5/2023).",
+    ]
+    assert said(several, "hoan_thanh") == ["Trong kỳ ghi nhận thêm 03 mốc công việc hoàn thành:", *lines]
+    with_task = replace(several, entries={**several.entries, "I.4": (entry(4, Word.DONE),)})
+    assert said(with_task, "hoan_thanh") == [
+        "Trong kỳ ghi nhận thêm 04 nhiệm vụ, mốc công việc hoàn thành:",
+        "- Rà soát nội dung 4 (nhiệm vụ I.4; hoàn thành ngày 20/5/2023);",
+        *lines,
     ]
 
 
 @pytest.mark.parametrize(
     ("labels", "stated"),
     [
-        (("Tháng 7", "Tháng 8"), "tháng 7"),
-        (("Đợt 1", "Đợt 2"), "đợt 1 (tiến độ “Định kỳ”)"),
-        (("Khảo sát", "Báo cáo"), "khảo sát"),
+        (("Tháng 7", "Tháng 8"), ("rà soát nội dung 1, tháng 7 (nhiệm vụ I.1)", "nhiệm vụ I.1 (tháng 8)")),
+        (("Đợt 1", "Đợt 2"), ("rà soát nội dung 1, đợt 1 (nhiệm vụ I.1)", "nhiệm vụ I.1 (đợt 2)")),
+        (("Khảo sát", "Báo cáo"), ("khảo sát (nhiệm vụ I.1)", "báo cáo (nhiệm vụ I.1)")),
     ],
 )
-def test_a_milestone_to_come_says_when_or_by_which_phrase(labels, stated):
+def test_every_milestone_to_come_is_told_with_its_day_and_its_task_in_full_once(labels, stated):
     data = year([monthly(*labels)])
-    assert said(data, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1] == f"- Rà soát nội dung 1 (nhiệm vụ I.1): {stated}."
+    assert said(data, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1:] == [
+        f"- Tháng 5/2023: {stated[0]}, chậm nhất ngày 28/5/2023;",
+        f"- Tháng 6/2023: {stated[1]}, chậm nhất ngày 28/6/2023.",
+    ]
+
+
+def test_what_is_due_on_one_day_shares_it():
+    data = year([monthly("Khảo sát"), monthly("Khảo sát"), monthly("Khảo sát")])
+    assert said(data, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1] == (
+        "- Tháng 5/2023: rà soát nội dung 1 (nhiệm vụ I.1), rà soát nội dung 2 (nhiệm vụ I.2) và rà soát nội dung 3 (nhiệm vụ"
+        " I.3), chậm nhất ngày 28/5/2023."
+    )

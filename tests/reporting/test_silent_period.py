@@ -9,15 +9,13 @@ from generator.domain.unit_year import IssuedDocument
 from tests.reporting.years import DUE_MAY, DUE_NOVEMBER, entry, said, year
 
 SILENT = {
-    "hoan_thanh": "Trong tháng chưa có báo cáo của các bộ phận về kết quả thực hiện nhiệm vụ.",
-    "kho_khan": "Trong tháng chưa có báo cáo của các bộ phận về khó khăn, vướng mắc.",
-    "kien_nghi": "Trong tháng chưa có báo cáo của các bộ phận về kiến nghị, đề xuất.",
+    "hoan_thanh": "Trong tháng chưa ghi nhận kết quả thực hiện nhiệm vụ.",
+    "kho_khan": "Trong tháng chưa ghi nhận khó khăn, vướng mắc.",
 }
 NOTHING = {
     "hoan_thanh": "Trong tháng không có nhiệm vụ mới hoàn thành; các nhiệm vụ của Kế hoạch tiếp tục được triển khai theo"
     " tiến độ.",
     "kho_khan": "Trong tháng chưa phát sinh khó khăn, vướng mắc vượt thẩm quyền.",
-    "kien_nghi": "UBND phường không có kiến nghị, đề xuất.",
 }
 
 
@@ -29,6 +27,12 @@ def test_silence_is_told_apart_from_nothing_to_tell(part):
     of_may, of_june = (entry(1, Word.IN_PROGRESS, date(2023, month, 20)) for month in (5, 6))
     assert june() == june(of_may) == [SILENT[part]]
     assert june(of_may, of_june) == [NOTHING[part]]
+
+
+@pytest.mark.parametrize("entries", [[], [entry(1, Word.IN_PROGRESS, date(2023, 6, 20))]])
+def test_without_requests_there_is_one_word(entries):
+    data = year([DUE_NOVEMBER], entries)
+    assert said(data, "kien_nghi", period="2023-06", as_of=date(2023, 6, 25), kind="thang") == ["Không."]
 
 
 def test_work_is_not_said_to_be_on_schedule_while_some_is_late():

@@ -27,16 +27,16 @@ RESULTS: dict[str, list[Row]] = {
         said("20/3/2026", DONE, "Đã phân công nhiệm vụ CCHC đến từng phòng, đơn vị", done="12/3/2026", by="Thông báo số 41/TB-UBND ngày 12/3/2026"),
     ],
     "I.2": [
-        said("10/6/2026", DOING, "Đã ban hành Kế hoạch tự kiểm tra; đã kiểm tra 01/02 đơn vị", of="Đợt quý II", by="Kế hoạch số 118/KH-UBND ngày 20/4/2026"),
+        said("10/6/2026", DOING, "Đã ban hành Kế hoạch tự kiểm tra công tác CCHC năm 2026", of="Đợt quý II", by="Kế hoạch số 118/KH-UBND ngày 20/4/2026"),
         said("20/7/2026", DONE, "Đã kiểm tra 02/02 đơn vị của đợt quý II; 03 hạn chế được nhắc nhở, đã khắc phục", of="Đợt quý II", done="26/6/2026", by="Thông báo số 97/TB-UBND ngày 26/6/2026"),
         said("20/11/2026", DOING, "Đang kiểm tra đợt quý IV tại 02 đơn vị", of="Đợt quý IV"),
         said("10/12/2026", DONE, "Đã kiểm tra 02/02 đơn vị của đợt quý IV", of="Đợt quý IV", done="04/12/2026", by="Thông báo số 176/TB-UBND ngày 04/12/2026"),
     ],
     "I.3": [
-        said("10/3/2026", DOING, "Đã đăng 21 tin, bài; tổ chức 04 buổi tuyên truyền tại tổ dân phố"),
-        said("10/6/2026", DOING, "Đã đăng 46 tin, bài; tổ chức 11 buổi tuyên truyền tại tổ dân phố"),
-        said("10/9/2026", DOING, "Đã đăng 72 tin, bài; tổ chức 18 buổi tuyên truyền tại tổ dân phố"),
-        said("10/12/2026", DOING, "Đã đăng 97 tin, bài; tổ chức 24 buổi tuyên truyền tại tổ dân phố"),
+        said("10/3/2026", DOING, "Đã tổ chức 04 buổi tuyên truyền tại tổ dân phố"),
+        said("10/6/2026", DOING, "Đã tổ chức 11 buổi tuyên truyền tại tổ dân phố"),
+        said("10/9/2026", DOING, "Đã tổ chức 18 buổi tuyên truyền tại tổ dân phố"),
+        said("10/12/2026", DOING, "Đã tổ chức 24 buổi tuyên truyền tại tổ dân phố"),
     ],
     "I.4": [
         said("10/3/2026", DONE, "Đã gửi UBND tỉnh, Sở Nội vụ đúng thời hạn", of="Báo cáo quý I", done="10/3/2026", by="Báo cáo số 87/BC-UBND ngày 10/3/2026"),
@@ -101,7 +101,7 @@ RESULTS: dict[str, list[Row]] = {
         said("10/3/2026", DOING, "Đã giải ngân 2.150/28.600 triệu đồng (7,52%)", of="Giải ngân tối thiểu 60%", percent=7.52),
         said("10/6/2026", DOING, "Đã giải ngân 9.830/28.600 triệu đồng (34,37%)", of="Giải ngân tối thiểu 60%", percent=34.37, trouble="Công tác bồi thường, giải phóng mặt bằng của 02 công trình còn chậm"),
         said("10/9/2026", DOING, "Đã giải ngân 16.020/28.600 triệu đồng (56,01%)", of="Giải ngân tối thiểu 60%", percent=56.01),
-        said("20/10/2026", DONE, "Đã giải ngân 18.100/28.600 triệu đồng (63,29%), vượt mức tối thiểu 60%", of="Giải ngân tối thiểu 60%", percent=63.29, done="29/9/2026"),
+        said("20/10/2026", DONE, "Đến ngày 29/9/2026 đã giải ngân 18.100/28.600 triệu đồng (63,29%), vượt mức tối thiểu 60%", of="Giải ngân tối thiểu 60%", percent=63.29, done="29/9/2026"),
         said("10/12/2026", DOING, "Đã giải ngân 25.900/28.600 triệu đồng (90,56%)", of="Giải ngân tối thiểu 95%", percent=90.56),
     ],
     "V.2": [
@@ -209,10 +209,9 @@ WORDS: list[Row] = [
     words("2026-Q1", "Chỉ đạo điều hành", "Ngay từ đầu năm, UBND phường đã ban hành Kế hoạch, phân công nhiệm vụ đến từng phòng, đơn vị và giao chỉ tiêu hồ sơ trực tuyến cho từng quầy."),
     words("2026-06", "Phương hướng", "Tập trung hoàn thành rà soát văn bản của các phường trước sắp xếp; hỗ trợ người dân nộp hồ sơ trực tuyến tại 36 tổ dân phố."),
     words("2026-H1", "Chỉ đạo điều hành", "UBND phường giao ban CCHC hằng tháng; kết quả thực hiện được dùng để đánh giá, xếp loại công chức hằng quý."),
-    words("2026-H1", "Thủ tục hành chính", "Tổng số hồ sơ phải giải quyết là 5.432 hồ sơ (kỳ trước chuyển sang 45, tiếp nhận mới 5.387); đã giải quyết 5.382 hồ sơ, trong đó có 28 hồ sơ quá hạn (0,52%); 50 hồ sơ đang giải quyết đều trong hạn.\nĐã xử lý, công khai đúng hạn 19/19 phản ánh, kiến nghị."),
     words("2026-H1", "Kết quả đạt được", "Mô hình chính quyền địa phương 02 cấp vận hành ổn định; tỷ lệ hồ sơ nộp trực tuyến tăng đều qua từng tháng."),
-    words("2026-H1", "Tồn tại, hạn chế", "Tỷ lệ hồ sơ nộp trực tuyến chưa đạt chỉ tiêu năm; giải ngân vốn đầu tư công còn thấp."),
+    words("2026-H1", "Tồn tại, hạn chế", "Giải ngân vốn đầu tư công còn thấp so với yêu cầu của cả năm."),
     words("2026-Q3", "Kết quả đạt được", "Tỷ lệ hồ sơ nộp trực tuyến trong quý III đạt 81,19%, cao hơn chỉ tiêu năm."),
     words("2026", "Kết quả đạt được", "Các chỉ tiêu về giải quyết TTHC, hồ sơ trực tuyến, số hóa đều đạt mức đề ra."),
-    words("2026", "Tồn tại, hạn chế", "Việc bàn giao trụ sở dôi dư và giải ngân vốn đầu tư công còn chậm so với yêu cầu."),
+    words("2026", "Tồn tại, hạn chế", "Giải ngân vốn đầu tư công còn chậm so với yêu cầu."),
 ]

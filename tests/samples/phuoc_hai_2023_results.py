@@ -47,9 +47,9 @@ RESULTS: dict[str, list[Row]] = {
     ],
     # II. Cải cách thể chế
     "II.1": [
-        said("25/5/2023", DOING, "Đã tự kiểm tra 03 văn bản, chưa phát hiện nội dung trái pháp luật"),
-        said("13/6/2023", DOING, "Đã tự kiểm tra 04 văn bản, chưa phát hiện nội dung trái pháp luật"),
-        said("13/9/2023", DOING, "Đã tự kiểm tra 06 văn bản, chưa phát hiện nội dung trái pháp luật"),
+        said("25/5/2023", DOING, "Đã lập danh mục văn bản phải tự kiểm tra, rà soát năm 2023"),
+        said("13/6/2023", DOING, "Đã gửi Phòng Tư pháp kết quả tự kiểm tra văn bản 6 tháng đầu năm"),
+        said("13/9/2023", DOING, "Đã gửi Phòng Tư pháp kết quả tự kiểm tra văn bản 9 tháng đầu năm"),
         said("13/12/2023", DONE, "Đã gửi Phòng Tư pháp báo cáo kiểm tra, xử lý và rà soát, hệ thống hóa VBQPPL năm 2023", done="08/12/2023", by="Báo cáo số 268/BC-UBND ngày 08/12/2023"),
     ],
     "II.2": [
@@ -91,10 +91,10 @@ RESULTS: dict[str, list[Row]] = {
         said("13/9/2023", DOING, "Đã kiến nghị Văn phòng HĐND và UBND thành phố điều chỉnh 01 TTHC lĩnh vực hộ tịch", by="Công văn số 921/UBND-VP ngày 28/8/2023"),
     ],
     "III.4": [
-        said("25/5/2023", DOING, "Đã tiếp nhận 1.050 hồ sơ tại Bộ phận Một cửa từ đầu năm, đạt 100%"),
-        said("13/6/2023", DOING, "Đã tiếp nhận 1.269 hồ sơ tại Bộ phận Một cửa từ đầu năm, đạt 100%"),
-        said("13/9/2023", DOING, "Đã tiếp nhận 1.934 hồ sơ tại Bộ phận Một cửa từ đầu năm, đạt 100%"),
-        said("13/12/2023", DOING, "Đã tiếp nhận 2.581 hồ sơ tại Bộ phận Một cửa trong năm, đạt 100%"),
+        said("25/5/2023", DOING, "100% hồ sơ được tiếp nhận tại Bộ phận Một cửa"),
+        said("13/6/2023", DOING, "100% hồ sơ được tiếp nhận tại Bộ phận Một cửa, không nhận hồ sơ qua bộ phận chuyên môn"),
+        said("13/9/2023", DOING, "100% hồ sơ được tiếp nhận tại Bộ phận Một cửa, có camera giám sát"),
+        said("13/12/2023", DOING, "100% hồ sơ được tiếp nhận, trả kết quả tại Bộ phận Một cửa"),
     ],
     "III.5": [said("25/5/2023", DOING, "Đã công khai số điện thoại, địa chỉ tiếp nhận PAKN trên giấy hẹn, tại Bộ phận Một cửa và Trang thông tin điện tử")],
     "III.6": [
@@ -126,10 +126,10 @@ RESULTS: dict[str, list[Row]] = {
         said("13/12/2023", DOING, "Đã thực hiện 295/1.352 hồ sơ chứng thực điện tử (21,82%)"),
     ],
     "III.11": [
-        said("25/5/2023", DOING, "Đã giải quyết 1.045 hồ sơ từ đầu năm, trong đó 07 hồ sơ quá hạn (0,67%); đã xin lỗi và hẹn lại đối với cả 07 hồ sơ", by="Công văn số 640/UBND-VP ngày 12/5/2023"),
-        said("13/6/2023", DOING, "Đã giải quyết 1.263 hồ sơ từ đầu năm, trong đó 07 hồ sơ quá hạn (0,55%); tháng 6 không phát sinh hồ sơ quá hạn"),
-        said("13/9/2023", DOING, "Đã giải quyết 1.930 hồ sơ từ đầu năm, trong đó 08 hồ sơ quá hạn (0,41%)"),
-        said("13/12/2023", DOING, "Đã giải quyết 2.583 hồ sơ trong năm, trong đó 09 hồ sơ quá hạn (0,35%)"),
+        said("25/5/2023", DOING, "Đã có văn bản xin lỗi và hẹn lại ngày trả kết quả đối với 07/07 hồ sơ quá hạn của 5 tháng đầu năm", by="Công văn số 640/UBND-VP ngày 12/5/2023"),
+        said("13/6/2023", DOING, "Đã nhắc hạn hằng ngày đối với hồ sơ còn dưới 02 ngày; tháng 6 không phát sinh hồ sơ quá hạn"),
+        said("13/9/2023", DOING, "Quý III phát sinh 01 hồ sơ quá hạn, đã xin lỗi và hẹn lại ngày trả kết quả"),
+        said("13/12/2023", DOING, "Cả 09 hồ sơ quá hạn trong năm đều đã được xin lỗi, hẹn lại và trả kết quả"),
     ],
     "III.12": [
         said("25/5/2023", DOING, "Từ quý II đã giải quyết đúng hạn 441/443 hồ sơ (99,55%)"),
@@ -160,9 +160,9 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", TODO, "Chưa đến kỳ báo cáo", of="Báo cáo quý II"),
         said("13/6/2023", DOING, "Đang tổng hợp số liệu báo cáo", of="Báo cáo quý II"),
         said("25/6/2023", DOING, "Đã hoàn thành dự thảo, chưa gửi được trên Hệ thống báo cáo Chính phủ", of="Báo cáo quý II", cause="Hệ thống báo cáo Chính phủ lỗi phân quyền đối với tài khoản của phường", remedy="Đã đề nghị cấp lại quyền, gửi báo cáo trong tháng 6"),
-        said("25/7/2023", DONE, "Đã gửi báo cáo kiểm soát TTHC quý II trên hệ thống", of="Báo cáo quý II", done="27/6/2023", by="Báo cáo số 133/BC-UBND ngày 27/6/2023"),
-        said("25/9/2023", DONE, "Đã gửi báo cáo kiểm soát TTHC quý III trên hệ thống", of="Báo cáo quý III", done="14/9/2023", by="Báo cáo số 186/BC-UBND ngày 14/9/2023"),
-        said("25/12/2023", DONE, "Đã gửi báo cáo kiểm soát TTHC năm 2023 trên hệ thống", of="Báo cáo năm", done="15/12/2023", by="Báo cáo số 275/BC-UBND ngày 15/12/2023"),
+        said("25/7/2023", DONE, "Đã cập nhật báo cáo kiểm soát TTHC quý II trên Hệ thống báo cáo Chính phủ", of="Báo cáo quý II", done="27/6/2023", by="Báo cáo số 133/BC-UBND ngày 27/6/2023"),
+        said("25/9/2023", DONE, "Đã cập nhật báo cáo kiểm soát TTHC quý III trên Hệ thống báo cáo Chính phủ", of="Báo cáo quý III", done="14/9/2023", by="Báo cáo số 186/BC-UBND ngày 14/9/2023"),
+        said("25/12/2023", DONE, "Đã cập nhật báo cáo kiểm soát TTHC năm 2023 trên Hệ thống báo cáo Chính phủ", of="Báo cáo năm", done="15/12/2023", by="Báo cáo số 275/BC-UBND ngày 15/12/2023"),
     ],
     # IV. Cải cách tổ chức bộ máy
     "IV.1": [
@@ -247,10 +247,10 @@ RESULTS: dict[str, list[Row]] = {
         said("13/12/2023", DOING, "Đã gửi điện tử 100% văn bản đi trong năm qua E-Office"),
     ],
     "VII.4": [
-        said("25/5/2023", DOING, "Đã hỗ trợ 397 hồ sơ nộp trực tuyến (46,6%) và 59 hồ sơ thanh toán trực tuyến (12,11%)"),
-        said("13/6/2023", DOING, "Đã hỗ trợ 500 hồ sơ nộp trực tuyến (48,54%) và 78 hồ sơ thanh toán trực tuyến (13,27%)", trouble="Một bộ phận người dân, nhất là người cao tuổi, chưa quen nộp hồ sơ và thanh toán trực tuyến"),
-        said("13/9/2023", DOING, "Đã hỗ trợ 833 hồ sơ nộp trực tuyến (53,02%) và 149 hồ sơ thanh toán trực tuyến (16,61%)"),
-        said("13/12/2023", DOING, "Đã hỗ trợ 1.200 hồ sơ nộp trực tuyến (57,17%) và 233 hồ sơ thanh toán trực tuyến (19,43%)"),
+        said("25/5/2023", DOING, "Đã bố trí 01 máy tính và công chức hướng dẫn nộp hồ sơ, thanh toán trực tuyến"),
+        said("13/6/2023", DOING, "Đã bố trí 02 máy tính và đoàn viên thanh niên hướng dẫn người dân nộp hồ sơ, thanh toán trực tuyến", trouble="Một bộ phận người dân, nhất là người cao tuổi, chưa quen nộp hồ sơ và thanh toán trực tuyến"),
+        said("13/9/2023", DOING, "Đã tổ chức 02 buổi hướng dẫn nộp hồ sơ, thanh toán trực tuyến tại tổ dân phố"),
+        said("13/12/2023", DOING, "Đã tổ chức 05 buổi hướng dẫn nộp hồ sơ, thanh toán trực tuyến tại tổ dân phố"),
     ],
     "VII.5": [
         said("25/5/2023", DOING, "Tỷ lệ hồ sơ trực tuyến từ đầu năm đạt 46,6% (chỉ tiêu giao 50%)"),
@@ -259,10 +259,10 @@ RESULTS: dict[str, list[Row]] = {
         said("25/11/2023", DONE, "Đã vượt chỉ tiêu, tỷ lệ hồ sơ trực tuyến từ đầu năm đạt 55,89% (chỉ tiêu giao 50%)", done="20/11/2023"),
     ],
     "VII.6": [
-        said("25/5/2023", DOING, "Đã tiếp nhận, trả kết quả qua BCCI 25/871 hồ sơ (2,87%)"),
-        said("13/6/2023", DOING, "Đã tiếp nhận, trả kết quả qua BCCI 33/1.053 hồ sơ (3,13%)", trouble="Người dân ở gần trụ sở phường nên ít có nhu cầu sử dụng dịch vụ bưu chính công ích"),
-        said("13/9/2023", DOING, "Đã tiếp nhận, trả kết quả qua BCCI 61/1.606 hồ sơ (3,8%)"),
-        said("13/12/2023", DOING, "Đã tiếp nhận, trả kết quả qua BCCI 96/2.144 hồ sơ (4,48%)", trouble="Người dân ở gần trụ sở phường nên ít có nhu cầu sử dụng dịch vụ bưu chính công ích", wish="Đề nghị UBND thành phố có cơ chế hỗ trợ phí dịch vụ bưu chính công ích cho người dân"),
+        said("25/5/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 25/871 hồ sơ (2,87%)"),
+        said("13/6/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 33/1.053 hồ sơ (3,13%)", trouble="Người dân ở gần trụ sở phường nên ít có nhu cầu sử dụng dịch vụ bưu chính công ích"),
+        said("13/9/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 61/1.606 hồ sơ (3,8%)"),
+        said("13/12/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 96/2.144 hồ sơ (4,48%)", trouble="Người dân ở gần trụ sở phường nên ít có nhu cầu sử dụng dịch vụ bưu chính công ích", wish="Đề nghị UBND thành phố có cơ chế hỗ trợ phí dịch vụ bưu chính công ích cho người dân"),
     ],
     "VII.7": [
         said("25/5/2023", DOING, "Đang lấy ý kiến các bộ phận về dự thảo Kế hoạch chuyển đổi số"),

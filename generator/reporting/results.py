@@ -1,0 +1,133 @@
+"""What was said of tasks in the period, in the officer's words, as sentences of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.domain.plan import Task
+from generator.domain.progress import Assessment, MilestoneStanding, ProgressEntry, Word
+from generator.reporting.figures import ReportFigures
+from generator.reporting.wording import Phrases, capitalised, gist, listed, one_line, small_first
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import count
+
+#: The order in which results are told: what is finished, what goes on, what has not begun.
+_ORDER = {Word.DONE: 0, Word.IN_PROGRESS: 1, None: 1}
+_NOT_BEGUN = 2
+#: The part of a milestone's label that says when: "Báo cáo quý II", "Tháng 5".
+_TIME = re.compile(r"\b(?:(?:đợt|lần) )?(?:\d+ )?(?:tháng|quý|năm|tuần|đợt|lần|ngày)\b.*$", re.IGNORECASE)
+_SAYS_ITSELF = ("đã ", "đang ", "chưa ", "được ", "không ")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One result as told in the body: a sentence without its full stop."""
+
+    task_id: str
+    text: str
+    order: int
+
+
+def told_in_period(figures: ReportFigures, task_id: str) -> tuple[ProgressEntry, ...]:
+    """Return what was said of a task since the report before, oldest first."""
+    entries = figures.now.assessments[task_id].entries
+    return tuple(e for e in entries if figures.window.start <= e.as_of <= figures.as_of)
+
+
+def current(entries: Iterable[ProgressEntry]) -> tuple[ProgressEntry, ...]:
+    """Return the entries that still stand: the last on each milestone, and what has a document of its own.
+
+    "Đã thực hiện 05/08 nhiệm vụ" gives way to "08/08"; a plan that was issued meanwhile stays issued.
+    """
+    said = [e for e in entries if e.result.strip() or e.document.strip() or e.word is Word.DONE]
+    last = {e.milestone: e for e in said if e.result.strip()} or {e.milestone: e for e in said}
+    documents: set[str] = set()
+    kept = []
+    for entry in reversed(said):
+        document = one_line(entry.document)
+        if last.get(entry.milestone) is entry or (document and document not in documents):
+            kept.append(entry)
+        documents.add(document)
+    return tuple(reversed(kept))
+
+
+def results_of(
+    figures: ReportFigures, tasks: Iterable[Task], phrases: Phrases, is_said: Callable[[str, str], bool]
+) -> list[str]:
+    """Return the sentences on what was done in the period: finished with proof, going on, not begun.
+
+    `is_said` tells, of a task's id and a result, whether a figure in the same paragraphs says it already.
+    """
+    found = [r for t in tasks for r in _of_task(figures, t, phrases) if not is_said(t.id, r.text)]
+    return list(dict.fromkeys(f"{r.text}." for r in sorted(found, key=lambda r: r.order)))
+
+
+def result_lines(figures: ReportFigures, task: Task, phrases: Phrases) -> list[str]:
+    """Return the results of one task in the period, in the order they came, without full stops."""
+    return [r.text for r in _of_task(figures, task, phrases)]
+
+
+def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[Result]:
+    assessment = figures.now.assessments[task.id]
+    alike: dict[tuple[str, int], list[ProgressEntry]] = {}
+    for entry in current(told_in_period(figures, task.id)):
+        words = one_line(entry.result) or phrases.say("ket_qua.hoan_thanh", viec=phrases.lower_first(gist(task.text)))
+        if not entry.result.strip() and entry.word is not Word.DONE:
+            words = phrases.say("ket_qua.van_ban", van_ban=one_line(entry.document))
+        alike.setdefault((words, _ORDER.get(entry.word, _NOT_BEGUN)), []).append(entry)
+    for (words, order), entries in alike.items():
+        labels = [one_line(e.milestone) for e in entries if e.milestone]
+        named, times = _named(words, labels, phrases)
+        text = capitalised(named)
+        more = list(dict.fromkeys([*times, *_more(assessment, entries, figures.window.start, words, phrases)]))
+        yield Result(task.id, f"{text} ({'; '.join(more)})" if more else text, order)
+
+
+def _named(words: str, labels: list[str], phrases: Phrases) -> tuple[str, list[str]]:
+    """The result with the milestones that it does not name itself: before it what it is of; and what tells when."""
+    small = words.lower()
+    parts = [(label, _TIME.search(label)) for label in dict.fromkeys(labels)]
+    unnamed = [label for label, when in parts if (noun := label[: when.start()] if when else label).strip()
+               and " ".join(noun.lower().split()[:2]) not in small]  # fmt: skip
+    if unnamed:
+        head = listed([unnamed[0], *map(phrases.lower_first, unnamed[1:])])
+        joint = " " if small.startswith(_SAYS_ITSELF) else ": "
+        return f"{head}{joint}{phrases.lower_first(words)}", []
+    times = [small_first(when[0]) for _, when in parts if when]
+    missing = [t for t in times if t.lower() not in small and t.lower() != "năm"]
+    return words, [listed(missing)] if missing else []
+
+
+def says_only_when(label: str) -> bool:
+    """Whether a milestone's label names a time and nothing that is done: "Tháng 5", "Đợt quý II"."""
+    when = _TIME.search(label)
+    return when is not None and not label[: when.start()].strip()
+
+
+def _more(
+    assessment: Assessment, entries: list[ProgressEntry], start: date, words: str, phrases: Phrases
+) -> Iterator[str]:
+    """What stands in brackets behind a result: its documents, the day of what was told late, days behind time."""
+    for entry in entries:
+        document = one_line(entry.document)
+        if document and document not in words:
+            yield document
+        if entry.word is not Word.DONE:
+            continue
+        day = short_date(entry.day_done)
+        if entry.day_done < start and day not in document and day not in words:
+            yield phrases.say("ket_qua.ngay_xong", ngay=day)
+        standing = _standing(assessment, entry)
+        if standing is not None and standing.met_late and standing.met_on and standing.milestone.due:
+            late = count((standing.met_on - standing.milestone.due).days)
+            which = small_first(one_line(entry.milestone)) if len(entries) > 1 else ""
+            yield phrases.say("ket_qua.cham_moc" if which else "ket_qua.cham", moc=which, n=late)
+
+
+def _standing(assessment: Assessment, entry: ProgressEntry) -> MilestoneStanding | None:
+    if len(assessment.standings) == 1:
+        return assessment.standings[0]
+    return next((s for s in assessment.standings if entry.milestone and s.milestone.label == entry.milestone), None)
