@@ -17,6 +17,7 @@ from generator.word.renew.sections import (
     is_break_only,
     section_end_after,
     section_end_before,
+    section_ends,
 )
 from generator.word.renew.xml_spans import Edit, Element, XmlPart, body_of
 
@@ -112,7 +113,7 @@ class Rewriting:
         ending = section_end_after(self._document, region.start)
         before = section_end_before(self._document, region.start)
         if ending is not None and before is not None and self._is_alone(region, before, ending):
-            self._remove_section(region, before, ending)
+            self._remove_section(region, ending)
             return
         words = words_in_place_of(self._outline, self._new_outline, region.name)
         content = b"".join(self._mover.moved(self._new.data[w.start : w.end]) for w in words)
@@ -130,14 +131,18 @@ class Rewriting:
         around = self._document.data[start.end : region.start] + self._document.data[region.end : max(stop, region.end)]
         return not visible_text(around.decode("utf-8"))
 
-    def _remove_section(self, region: FoundRegion, before: Element, ending: Element) -> None:
+    def _remove_section(self, region: FoundRegion, ending: Element) -> None:
+        """The body's own section properties cannot go: they become those of the last section that stays."""
         last = ending_block(ending)
         if last is not None:
+            self._dropped_sections.add(id(ending))
             self.edits.append(Edit(region.start, max(region.end, last.end)))
             return
+        ends = section_ends(self._document)
+        stays = next(s for s in reversed(ends) if s.end <= region.start and id(s) not in self._dropped_sections)
         self.edits.append(Edit(region.start, region.end))
-        self.edits.append(Edit(ending.start, ending.end, self._document.source(before)))
-        self._drop(before)
+        self.edits.append(Edit(ending.start, ending.end, self._document.source(stays)))
+        self._drop(stays)
 
     def _drop(self, section: Element) -> None:
         block = ending_block(section)

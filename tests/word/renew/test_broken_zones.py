@@ -48,14 +48,14 @@ def test_a_deleted_region_comes_back_after_its_neighbour(save):
     assert renewed(result.data).data == result.data
 
 
-@pytest.mark.parametrize("name", ["phu-luc-thong-ke", TASKS, "phu-luc-qua-han"])
+@pytest.mark.parametrize("name", ["phu-luc-thong-ke", TASKS, "phu-luc-qua-han", "phu-luc-van-ban"])
 @every_save
 def test_a_deleted_appendix_comes_back_in_its_section(save, name):
     result = renewed(save(hands.control_deleted(first(), name)), restore=name)
-    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
+    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
     assert [line for line in all_lines(result.data) if line][-1] == "./."
     xml = read_members(result.data)["word/document.xml"].content
-    assert xml.count(b"<w:sectPr") == 4
+    assert xml.count(b"<w:sectPr") == 5
     assert renewed(result.data).data == result.data
 
 
@@ -68,8 +68,8 @@ def test_an_appendix_deleted_with_its_section_break_comes_back_with_one():
         found.getparent().remove(found)
 
     result = renewed(hands.changed(first(), drop), restore=TASKS)
-    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
-    assert read_members(result.data)["word/document.xml"].content.count(b"<w:sectPr") == 4
+    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
+    assert read_members(result.data)["word/document.xml"].content.count(b"<w:sectPr") == 5
 
 
 # -- copied, moved --------------------------------------------------------------------------------
@@ -191,7 +191,7 @@ def test_a_file_whose_program_knows_no_controls_gets_them_with_their_namespace()
     saved = with_parts(read_members(first()), {"word/document.xml": data.encode()})
     result = renewed(saved)
     tree = part(result.data)
-    assert len(list(tree.iter("{http://schemas.microsoft.com/office/word/2012/wordml}appearance"))) == 18
+    assert len(list(tree.iter("{http://schemas.microsoft.com/office/word/2012/wordml}appearance"))) == 21
     assert outside(result.data) == outside(saved)
     assert renewed(result.data).data == result.data
 
@@ -235,7 +235,7 @@ def test_a_bookmark_that_a_cross_reference_needs_survives():
 
 def test_the_half_of_a_comment_inside_a_region_survives_its_renewal():
     def comment(tree):
-        before = hands.paragraph_with(tree, "1. Thực hiện Kế hoạch")
+        before = hands.paragraph_with(tree, "2. Thực hiện Kế hoạch")
         inside = hands.paragraph_with(tree, "Tính đến ngày 13/6/2023, trong 47")
         hands.etree.SubElement(before, f"{W}commentRangeStart", {f"{W}id": "3"})
         hands.etree.SubElement(inside, f"{W}commentRangeEnd", {f"{W}id": "3"})
