@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from generator.word.regions import visible_text
 from generator.word.renew.columns import widths_of, with_widths
@@ -35,6 +36,7 @@ class Rewriting:
         self._outline, self._new_outline = outline, new_outline
         self._replaced: set[str] = set()
         self._dropped_sections: set[int] = set()
+        self._filled_sections: set[int] = set()
         self._following: dict[str, list[bytes]] = {}
         self.edits: list[Edit] = []
 
@@ -205,14 +207,17 @@ class Rewriting:
             self.edits.append(Edit(end, end, new_break + control))
 
     def _empty_section_after(self, ending: Element) -> int | None:
-        """Where a deleted appendix has left the next section empty, the place at its start; else None."""
-        block = ending_block(ending)
-        following = section_end_after(self._document, block.end) if block is not None else None
-        if block is None or following is None:
-            return None
-        last = ending_block(following)
-        stop = last.end if last is not None else following.start
-        return block.end if not visible_text(self._document.text_between(block.end, stop)) else None
+        """Where a deleted appendix has left the next section empty, the place at its start; else None. Each such
+        section takes one appendix."""
+        ends = [s for s in section_ends(self._document) if s.start >= ending.start]
+        for before, following in pairwise(ends):
+            block, last = ending_block(before), ending_block(following)
+            if block is None or not self._is_empty_before(following, last.end if last is not None else following.start):
+                return None
+            if id(following) not in self._filled_sections:
+                self._filled_sections.add(id(following))
+                return block.end
+        return None
 
     def _is_empty_before(self, ending: Element, stop: int) -> bool:
         """Whether the section that ends there says nothing."""

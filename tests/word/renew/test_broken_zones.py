@@ -12,7 +12,7 @@ from tests.word.renew import hands
 from tests.word.renew.outside import outside
 from tests.word.renew.reports import first, renewed, second
 from tests.word.renew.test_edited_regions import outcome, shown
-from tests.word_files import W, all_lines, body_lines, part
+from tests.word_files import W, all_lines, body_lines, part, text_of
 
 TASKS = "phu-luc-nhiem-vu"
 SAVES = [
@@ -57,6 +57,34 @@ def test_a_deleted_appendix_comes_back_in_its_section(save, name):
     xml = read_members(result.data)["word/document.xml"].content
     assert xml.count(b"<w:sectPr") == 5
     assert renewed(result.data).data == result.data
+
+
+@pytest.mark.parametrize("with_breaks", [False, True])
+@every_save
+def test_two_deleted_appendices_come_back_each_in_its_section(save, with_breaks):
+    names = ("phu-luc-qua-han", "phu-luc-van-ban")
+
+    def drop(tree):
+        for name in names:
+            found = hands.control(tree, name)
+            if with_breaks:
+                found.getparent().remove(found.getprevious())
+            found.getparent().remove(found)
+
+    result = renewed(save(hands.changed(first(), drop)), restore=" ".join(names))
+    assert body_lines(result.data) == body_lines(second())
+    assert read_members(result.data)["word/document.xml"].content.count(b"<w:sectPr") == 5
+    assert sections_start_with(result.data)[1:] == headings(second())
+
+
+def sections_start_with(data: bytes) -> list[str]:
+    """The first words of each section."""
+    found = [""]
+    for paragraph in part(data).iter(f"{W}p"):
+        found[-1] = found[-1] or text_of(paragraph).strip()
+        if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            found.append("")
+    return found
 
 
 def test_an_appendix_deleted_with_its_section_break_comes_back_with_one():

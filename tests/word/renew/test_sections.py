@@ -22,7 +22,7 @@ from tests.word.renew.reports import (
     with_entries,
     without_late,
 )
-from tests.word.renew.test_broken_zones import every_save, headings
+from tests.word.renew.test_broken_zones import every_save, headings, sections_start_with
 from tests.word.renew.test_edited_regions import outcome, shown
 from tests.word_files import W, all_lines, body_lines, headers, highlighted, part, text_of
 
@@ -101,18 +101,7 @@ def test_the_last_appendices_come_and_go_each_with_a_section(save, before, after
     assert body_lines(result.data) == body_lines(new)
     assert len(sections(result.data)) == len(sections(new))
     assert left_margins(result.data)[:3] == ["1701", "1702", "1703"]
-    assert sections_begin_with_an_appendix(result.data)
-
-
-def sections_begin_with_an_appendix(data: bytes) -> bool:
-    """Whether the first words of each section but the first are the heading of an appendix."""
-    first_words, begins = [], True
-    for paragraph in part(data).iter(f"{W}p"):
-        if begins and text_of(paragraph).strip():
-            first_words.append(text_of(paragraph))
-            begins = False
-        begins = begins or paragraph.find(f"{W}pPr/{W}sectPr") is not None
-    return not begins and first_words[1:] == headings(data)
+    assert sections_start_with(result.data)[1:] == headings(new)
 
 
 def test_an_edited_appendix_that_is_no_longer_needed_waits_for_a_choice():
