@@ -8,7 +8,9 @@ import pytest
 from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
 from generator.word.package import read_members
+from generator.word.renew.aftermath import repeated_appendices
 from generator.word.renew.judging import Outcome
+from generator.word.renew.renewing import SavedReport
 from tests.word.renew import hands
 from tests.word.renew.outside import other_parts
 from tests.word.renew.reports import (
@@ -109,7 +111,9 @@ def test_an_edited_appendix_that_is_no_longer_needed_waits_for_a_choice():
     assert renewed(data, without_late()).is_stopped
     kept, gone = (renewed(data, without_late(), **{choice: LATE}).data for choice in ("keep", "replace"))
     assert any("NHIỆM VỤ CHẬM" in line for line in body_lines(kept)) and len(sections(kept)) == 5
+    assert repeated_appendices(SavedReport.opened(kept).document) == ["Phụ lục III"]
     assert body_lines(gone) == body_lines(without_late()) and len(sections(gone)) == 4
+    assert repeated_appendices(SavedReport.opened(gone).document) == []
 
 
 @pytest.mark.parametrize(("gone", "after"), [(LATE, "documents"), (DOCUMENTS, "late")])
