@@ -15,7 +15,7 @@ from generator.remaking import CannotRemake
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 from generator.vietnamese.text import folded
 from generator.word.package import NotAPackage
-from generator.word.renew.aftermath import doubts_outside, missing_appendices
+from generator.word.renew.aftermath import doubts_outside, missing_appendices, repeated_appendices
 from generator.word.renew.judging import Choices, Outcome, RegionOutcome
 from generator.word.renew.placing import region_title
 from generator.word.renew.renewing import NotOurs, NotRenewable, Renewal, SavedReport, renew
@@ -152,6 +152,8 @@ def _notes_after(renewal: Renewal) -> Iterable[str]:
         yield "Đầu trang có chữ do người sửa thêm nên không tự ghi DỰ THẢO; hãy tự thêm."
     for name, sentence in missing_appendices(document):
         yield f"Còn nhắc đến {name} nhưng báo cáo không có phụ lục này: “{sentence}”. Hãy sửa câu đó."
+    for name in repeated_appendices(document):
+        yield f"Có hơn một phụ lục mang tên {name}. Hãy đánh số lại hoặc xóa phụ lục không còn cần."
     kept = {r.name for r in renewal.regions if r.outcome in (Outcome.KEPT, Outcome.UP_TO_DATE, Outcome.MERGED)}
     for text in doubts_outside(document, kept):
         yield f"Chữ tô vàng nằm ngoài vùng tự động, hãy xem và tự sửa: “{text}”."

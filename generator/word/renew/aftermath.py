@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from generator.word.regions import visible_text
@@ -16,7 +17,7 @@ _REFERENCE = re.compile(r"(Phụ lục(?: [IVX]+)?) kèm theo")
 def missing_appendices(document: XmlPart) -> Iterator[tuple[str, str]]:
     """Yield each appendix ("Phụ lục III") that a sentence sends the reader to and that has no heading, with the
     sentence's paragraph."""
-    texts = [visible_text(document.text_between(p.start, p.end)).strip() for p in body_of(document).walk("w:p")]
+    texts = _paragraphs(document)
     present = {text for text in texts if _NAMED.fullmatch(text)}
     told: set[str] = set()
     for text in texts:
@@ -24,6 +25,16 @@ def missing_appendices(document: XmlPart) -> Iterator[tuple[str, str]]:
             if name not in present and name not in told:
                 told.add(name)
                 yield name, text[:160]
+
+
+def repeated_appendices(document: XmlPart) -> list[str]:
+    """Return the appendices ("Phụ lục III") that have more than one heading: one was kept that is no longer asked for."""
+    headings = Counter(text for text in _paragraphs(document) if _NAMED.fullmatch(text))
+    return [name for name, times in headings.items() if times > 1]
+
+
+def _paragraphs(document: XmlPart) -> list[str]:
+    return [visible_text(document.text_between(p.start, p.end)).strip() for p in body_of(document).walk("w:p")]
 
 
 def doubts_outside(document: XmlPart, kept: Collection[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from generator.word.renew.differences import changes_between
 from generator.word.renew.finding import FoundRegion
 from generator.word.renew.sections import carried_section
 from generator.word.renew.things import things_in
-from generator.word.renew.tracked import TrackedChange
+from generator.word.renew.tracked import TrackedChange, tracked_changes
 from generator.word.renew.xml_spans import XmlPart
 
 
@@ -112,9 +112,11 @@ def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:
 
 
 def is_emptied(part: XmlPart, region: FoundRegion) -> bool:
-    """Whether a region says nothing any more. Word then shows a line of its own ("Click or tap here to enter text")."""
+    """Whether a region says nothing any more. Word then shows a line of its own ("Click or tap here to enter text").
+    Words whose deletion is only proposed are still there."""
     shows_prompt = region.control is not None and region.control.at("w:sdtPr", "w:showingPlcHdr") is not None
-    return shows_prompt or not visible_text(region.content(part)).strip()
+    says_nothing = not visible_text(region.content(part)).strip()
+    return shows_prompt or (says_nothing and not any(change.text for change in tracked_changes(part, region)))
 
 
 def is_untouched(part: XmlPart, region: FoundRegion, made: str | None, fresh: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from generator.word.regions import visible_text
 from generator.word.renew.columns import widths_of, with_widths
@@ -17,6 +18,7 @@ from generator.word.renew.sections import (
     is_break_only,
     section_end_after,
     section_end_before,
+    section_ends,
 )
 from generator.word.renew.xml_spans import Edit, Element, XmlPart, body_of
 
@@ -34,6 +36,7 @@ class Rewriting:
         self._outline, self._new_outline = outline, new_outline
         self._replaced: set[str] = set()
         self._dropped_sections: set[int] = set()
+        self._filled_sections: set[int] = set()
         self._following: dict[str, list[bytes]] = {}
         self.edits: list[Edit] = []
 
@@ -112,7 +115,7 @@ class Rewriting:
         ending = section_end_after(self._document, region.start)
         before = section_end_before(self._document, region.start)
         if ending is not None and before is not None and self._is_alone(region, before, ending):
-            self._remove_section(region, before, ending)
+            self._remove_section(region, ending)
             return
         words = words_in_place_of(self._outline, self._new_outline, region.name)
         content = b"".join(self._mover.moved(self._new.data[w.start : w.end]) for w in words)
@@ -130,14 +133,18 @@ class Rewriting:
         around = self._document.data[start.end : region.start] + self._document.data[region.end : max(stop, region.end)]
         return not visible_text(around.decode("utf-8"))
 
-    def _remove_section(self, region: FoundRegion, before: Element, ending: Element) -> None:
+    def _remove_section(self, region: FoundRegion, ending: Element) -> None:
+        """The body's own section properties cannot go: they become those of the last section that stays."""
         last = ending_block(ending)
         if last is not None:
+            self._dropped_sections.add(id(ending))
             self.edits.append(Edit(region.start, max(region.end, last.end)))
             return
+        ends = section_ends(self._document)
+        stays = next(s for s in reversed(ends) if s.end <= region.start and id(s) not in self._dropped_sections)
         self.edits.append(Edit(region.start, region.end))
-        self.edits.append(Edit(ending.start, ending.end, self._document.source(before)))
-        self._drop(before)
+        self.edits.append(Edit(ending.start, ending.end, self._document.source(stays)))
+        self._drop(stays)
 
     def _drop(self, section: Element) -> None:
         block = ending_block(section)
@@ -200,14 +207,17 @@ class Rewriting:
             self.edits.append(Edit(end, end, new_break + control))
 
     def _empty_section_after(self, ending: Element) -> int | None:
-        """Where a deleted appendix has left the next section empty, the place at its start; else None."""
-        block = ending_block(ending)
-        following = section_end_after(self._document, block.end) if block is not None else None
-        if block is None or following is None:
-            return None
-        last = ending_block(following)
-        stop = last.end if last is not None else following.start
-        return block.end if not visible_text(self._document.text_between(block.end, stop)) else None
+        """Where a deleted appendix has left the next section empty, the place at its start; else None. Each such
+        section takes one appendix."""
+        ends = [s for s in section_ends(self._document) if s.start >= ending.start]
+        for before, following in pairwise(ends):
+            block, last = ending_block(before), ending_block(following)
+            if block is None or not self._is_empty_before(following, last.end if last is not None else following.start):
+                return None
+            if id(following) not in self._filled_sections:
+                self._filled_sections.add(id(following))
+                return block.end
+        return None
 
     def _is_empty_before(self, ending: Element, stop: int) -> bool:
         """Whether the section that ends there says nothing."""

@@ -155,7 +155,7 @@ def all_sorts_of_edits(data: bytes) -> bytes:
     closing.insert_paragraph_before().add_run().add_picture(BytesIO(PICTURE), width=Cm(8))
     document.add_comment(closing.runs[0], text="Kiểm tra lại câu này", author="Trần Thị B", initials="B")
     document.sections[0].top_margin = Cm(2.3)
-    heading = next(p for p in document.paragraphs if p.text.startswith("1. Thực hiện Kế hoạch"))
+    heading = next(p for p in document.paragraphs if p.text.startswith("2. Thực hiện Kế hoạch"))
     inserted = etree.SubElement(
         heading._p, f"{W}ins", {f"{W}id": "900", f"{W}author": "Nguyễn Văn A", f"{W}date": "2023-06-13T08:00:00Z"}
     )

@@ -140,7 +140,7 @@ def test_a_region_is_named_by_its_tag_or_its_title(edited, name):
     ("chosen", "words"),
     [
         ({"keep": ("tong-hop",), "replace": ("Tổng hợp",)}, "chỉ chọn một"),
-        ({"keep": ("bảng 1",)}, "không có vùng “bảng 1”. Các vùng: tong-hop (Tổng hợp)"),
+        ({"keep": ("bảng 1",)}, "không có vùng “bảng 1”. Các vùng: van-ban (Văn bản đã ban hành); chi-dao ("),
         ({"apply": True}, "--read-back"),
     ],
 )
@@ -155,6 +155,13 @@ def test_a_sentence_about_an_appendix_that_is_gone_is_pointed_out(edited, capsys
     assert run(AppendixOptions(report, replace=("tong-hop",))) == 0
     shown = capsys.readouterr().out
     assert "Còn nhắc đến Phụ lục II nhưng báo cáo không có phụ lục này" in shown
+
+
+def test_two_appendices_of_one_number_are_pointed_out(edited, capsys):
+    report = report_in(edited)
+    report.write_bytes(hands.rewritten(report.read_bytes(), "Trên đây là báo cáo", "Phụ lục III"))
+    assert run(AppendixOptions(report, replace=("tong-hop",))) == 0
+    assert "Có hơn một phụ lục mang tên Phụ lục III." in capsys.readouterr().out
 
 
 # -- the plan -------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from tests.word.renew import hands
 from tests.word.renew.outside import outside
 from tests.word.renew.reports import first, renewed, second
 from tests.word.renew.test_edited_regions import outcome, shown
-from tests.word_files import W, all_lines, body_lines, part
+from tests.word_files import W, all_lines, body_lines, part, text_of
 
 TASKS = "phu-luc-nhiem-vu"
 SAVES = [
@@ -48,15 +48,43 @@ def test_a_deleted_region_comes_back_after_its_neighbour(save):
     assert renewed(result.data).data == result.data
 
 
-@pytest.mark.parametrize("name", ["phu-luc-thong-ke", TASKS, "phu-luc-qua-han"])
+@pytest.mark.parametrize("name", ["phu-luc-thong-ke", TASKS, "phu-luc-qua-han", "phu-luc-van-ban"])
 @every_save
 def test_a_deleted_appendix_comes_back_in_its_section(save, name):
     result = renewed(save(hands.control_deleted(first(), name)), restore=name)
-    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
+    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
     assert [line for line in all_lines(result.data) if line][-1] == "./."
     xml = read_members(result.data)["word/document.xml"].content
-    assert xml.count(b"<w:sectPr") == 4
+    assert xml.count(b"<w:sectPr") == 5
     assert renewed(result.data).data == result.data
+
+
+@pytest.mark.parametrize("with_breaks", [False, True])
+@every_save
+def test_two_deleted_appendices_come_back_each_in_its_section(save, with_breaks):
+    names = ("phu-luc-qua-han", "phu-luc-van-ban")
+
+    def drop(tree):
+        for name in names:
+            found = hands.control(tree, name)
+            if with_breaks:
+                found.getparent().remove(found.getprevious())
+            found.getparent().remove(found)
+
+    result = renewed(save(hands.changed(first(), drop)), restore=" ".join(names))
+    assert body_lines(result.data) == body_lines(second())
+    assert read_members(result.data)["word/document.xml"].content.count(b"<w:sectPr") == 5
+    assert sections_start_with(result.data)[1:] == headings(second())
+
+
+def sections_start_with(data: bytes) -> list[str]:
+    """The first words of each section."""
+    found = [""]
+    for paragraph in part(data).iter(f"{W}p"):
+        found[-1] = found[-1] or text_of(paragraph).strip()
+        if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            found.append("")
+    return found
 
 
 def test_an_appendix_deleted_with_its_section_break_comes_back_with_one():
@@ -68,8 +96,8 @@ def test_an_appendix_deleted_with_its_section_break_comes_back_with_one():
         found.getparent().remove(found)
 
     result = renewed(hands.changed(first(), drop), restore=TASKS)
-    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
-    assert read_members(result.data)["word/document.xml"].content.count(b"<w:sectPr") == 4
+    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
+    assert read_members(result.data)["word/document.xml"].content.count(b"<w:sectPr") == 5
 
 
 # -- copied, moved --------------------------------------------------------------------------------
@@ -191,7 +219,7 @@ def test_a_file_whose_program_knows_no_controls_gets_them_with_their_namespace()
     saved = with_parts(read_members(first()), {"word/document.xml": data.encode()})
     result = renewed(saved)
     tree = part(result.data)
-    assert len(list(tree.iter("{http://schemas.microsoft.com/office/word/2012/wordml}appearance"))) == 18
+    assert len(list(tree.iter("{http://schemas.microsoft.com/office/word/2012/wordml}appearance"))) == 21
     assert outside(result.data) == outside(saved)
     assert renewed(result.data).data == result.data
 
@@ -235,7 +263,7 @@ def test_a_bookmark_that_a_cross_reference_needs_survives():
 
 def test_the_half_of_a_comment_inside_a_region_survives_its_renewal():
     def comment(tree):
-        before = hands.paragraph_with(tree, "1. Thực hiện Kế hoạch")
+        before = hands.paragraph_with(tree, "2. Thực hiện Kế hoạch")
         inside = hands.paragraph_with(tree, "Tính đến ngày 13/6/2023, trong 47")
         hands.etree.SubElement(before, f"{W}commentRangeStart", {f"{W}id": "3"})
         hands.etree.SubElement(inside, f"{W}commentRangeEnd", {f"{W}id": "3"})

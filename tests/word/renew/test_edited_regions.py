@@ -71,7 +71,7 @@ def test_a_region_that_was_kept_is_still_compared_with_what_was_once_generated()
 def edited_totals() -> bytes:
     def add(tree):
         first_paragraph = hands.paragraph_with(tree, TOTALS)
-        added = hands.etree.fromstring(hands.etree.tostring(hands.paragraph_with(tree, "Kết quả các nhiệm vụ đến hạn")))
+        added = hands.etree.fromstring(hands.etree.tostring(hands.paragraph_with(tree, "Trên đây là báo cáo")))
         hands.set_text(added, "Câu cán bộ thêm.")
         first_paragraph.addnext(added)
 

@@ -6,16 +6,30 @@ from dataclasses import replace
 import pytest
 
 from generator.domain.problem import Problem
+from generator.domain.unit_year import UnitYear
 from generator.word.package import read_members
+from generator.word.renew.aftermath import repeated_appendices
 from generator.word.renew.judging import Outcome
+from generator.word.renew.renewing import SavedReport
 from tests.word.renew import hands
 from tests.word.renew.outside import other_parts
-from tests.word.renew.reports import ONE_DONE, first, renewed, report_of, second, ward, with_entries, without_late
-from tests.word.renew.test_broken_zones import every_save, headings
+from tests.word.renew.reports import (
+    ONE_DONE,
+    OTHER_DONE,
+    first,
+    renewed,
+    report_of,
+    second,
+    ward,
+    with_entries,
+    without_late,
+)
+from tests.word.renew.test_broken_zones import every_save, headings, sections_start_with
 from tests.word.renew.test_edited_regions import outcome, shown
-from tests.word_files import W, all_lines, body_lines, headers, highlighted, part
+from tests.word_files import W, all_lines, body_lines, headers, highlighted, part, text_of
 
 LATE = "phu-luc-qua-han"
+DOCUMENTS = "phu-luc-van-ban"
 PROBLEM = Problem("Kết quả", "D5", "Không hiểu ngày.", "I.1")
 
 
@@ -38,8 +52,8 @@ def test_the_late_appendix_goes_with_its_section_and_the_others_keep_theirs(save
     saved = save(hands.changed(first(), own_margins))
     result = renewed(saved, without_late())
     assert outcome(result, LATE).outcome is Outcome.REMOVED
-    assert headings(result.data) == ["Phụ lục I", "Phụ lục II"]
-    assert left_margins(result.data) == ["1701", "1702", "1703"]
+    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
+    assert left_margins(result.data) == ["1701", "1702", "1703", "1705"]
     assert all_lines(result.data) == all_lines(without_late())
 
 
@@ -48,8 +62,8 @@ def test_the_late_appendix_comes_with_a_section_like_its_neighbours(save):
     saved = save(hands.changed(without_late(), own_margins))
     result = renewed(saved, first())
     assert outcome(result, LATE).outcome is Outcome.ADDED
-    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
-    assert left_margins(result.data) == ["1701", "1702", "1703", "1703"]
+    assert headings(result.data) == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
+    assert left_margins(result.data) == ["1701", "1702", "1703", "1703", "1704"]
     assert body_lines(result.data) == body_lines(first())
     assert "Thêm Phụ lục nhiệm vụ quá hạn" in shown(result)
 
@@ -60,25 +74,68 @@ def test_it_comes_and_goes_and_comes(save):
     for new in (without_late(), first(), without_late(), second()):
         data = renewed(data, new).data
     assert all_lines(data) == all_lines(second())
-    assert len(sections(data)) == 4
+    assert len(sections(data)) == 5
+
+
+#: What the last appendices of a report can be, by what the figures ask for.
+LAST_APPENDICES = {
+    "none": lambda: report_of(few_documents(with_entries(ONE_DONE, OTHER_DONE))),
+    "late": lambda: report_of(few_documents(ward())),
+    "documents": without_late,
+    "both": first,
+}
+
+
+def few_documents(data: UnitYear) -> UnitYear:
+    """A year with so few documents that a sentence names them all."""
+    bare = {task: tuple(e._replace(document="") for e in rows) for task, rows in data.entries.items()}
+    return replace(data, documents=(), entries=bare)
+
+
+@every_save
+@pytest.mark.parametrize("before", LAST_APPENDICES)
+@pytest.mark.parametrize("after", LAST_APPENDICES)
+def test_the_last_appendices_come_and_go_each_with_a_section(save, before, after):
+    """Also both at once, and one in the place of the other; the report and the first appendices keep theirs."""
+    old, new = (LAST_APPENDICES[name]() for name in (before, after))
+    result = renewed(save(hands.changed(old, own_margins)), new)
+    assert not result.is_stopped
+    assert body_lines(result.data) == body_lines(new)
+    assert len(sections(result.data)) == len(sections(new))
+    assert left_margins(result.data)[:3] == ["1701", "1702", "1703"]
+    assert sections_start_with(result.data)[1:] == headings(new)
 
 
 def test_an_edited_appendix_that_is_no_longer_needed_waits_for_a_choice():
     data = hands.rewritten(first(), "NHIỆM VỤ QUÁ HẠN ĐẾN", "NHIỆM VỤ CHẬM")
     assert renewed(data, without_late()).is_stopped
-    assert headings(renewed(data, without_late(), keep=LATE).data)[-1] == "Phụ lục III"
-    assert headings(renewed(data, without_late(), replace=LATE).data)[-1] == "Phụ lục II"
+    kept, gone = (renewed(data, without_late(), **{choice: LATE}).data for choice in ("keep", "replace"))
+    assert any("NHIỆM VỤ CHẬM" in line for line in body_lines(kept)) and len(sections(kept)) == 5
+    assert repeated_appendices(SavedReport.opened(kept).document) == ["Phụ lục III"]
+    assert body_lines(gone) == body_lines(without_late()) and len(sections(gone)) == 4
+    assert repeated_appendices(SavedReport.opened(gone).document) == []
 
 
-def test_what_follows_in_the_same_section_stays():
+@pytest.mark.parametrize(("gone", "after"), [(LATE, "documents"), (DOCUMENTS, "late")])
+def test_what_follows_in_the_same_section_stays(gone, after):
     def add(tree):
         paragraph = hands.etree.fromstring(hands.etree.tostring(hands.paragraph_with(tree, "Trên đây là báo cáo")))
         hands.set_text(paragraph, "Bảng cán bộ thêm sau phụ lục.")
-        hands.control(tree, LATE).addnext(paragraph)
+        hands.control(tree, gone).addnext(paragraph)
 
-    result = renewed(hands.changed(first(), add), without_late())
-    assert all_lines(result.data)[-1] == "Bảng cán bộ thêm sau phụ lục."
-    assert len(sections(result.data)) == 4
+    result = renewed(hands.changed(first(), add), LAST_APPENDICES[after]())
+    assert outcome(result, gone).outcome is Outcome.REMOVED
+    assert "Bảng cán bộ thêm sau phụ lục." in last_lines_of_sections(result.data)
+    assert len(sections(result.data)) == 5
+
+
+def last_lines_of_sections(data: bytes) -> list[str]:
+    lines = [""]
+    for paragraph in part(data).iter(f"{W}p"):
+        lines[-1] = text_of(paragraph).strip() or lines[-1]
+        if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            lines.append("")
+    return lines
 
 
 def test_a_region_that_gives_way_to_the_officers_own_words_takes_them_in():
