@@ -182,8 +182,11 @@ class FigureWords:
             value = self._say("so_lieu.chua_co_ngan")
         name, judged = self._lower(one_line(indicator.name)), self._figures.judgement(indicator)
         if judged is not None and judged.share is not None and not judged.is_met:
-            return self._say("chi_tieu.ke_dang", chi_tieu=name, gia_tri=value, ty_le=share_of_year(judged.share))
-        return self._say("chi_tieu.ke", chi_tieu=name, gia_tri=value, muc_tieu=self.target(indicator))
+            said = self._say("chi_tieu.ke_dang", chi_tieu=name, gia_tri=value, ty_le=share_of_year(judged.share))
+        else:
+            said = self._say("chi_tieu.ke", chi_tieu=name, gia_tri=value, muc_tieu=self.target(indicator))
+        # A name that ends in brackets shares them: "(lũy kế; 10,57%, …)".
+        return said.replace(") (", "; ")
 
 
 def amount_of(indicator: Indicator, reading: Reading) -> str:
