@@ -181,3 +181,32 @@ def test_every_paragraph_begins_and_ends_as_one(sample: str, kind: str, period: 
         or text[-1] not in ".;:!?…"
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("what", "printed"),
+    [
+        ("a count of states in each field", "Lĩnh vực này có 16 nhiệm vụ, đều chưa đến hạn."),
+        (
+            "a part of which there is a part",
+            "trong đó 02 nhiệm vụ đã hoàn thành, trong đó 02 nhiệm vụ hoàn thành quá hạn",
+        ),
+        ("a part that is the whole", "có 07 nhiệm vụ, trong đó 07 nhiệm vụ đến hạn"),
+        ("one of one", "Tính đến ngày 13/6/2023, cả 01 nhiệm vụ của Kế hoạch"),
+        ("all of all targets", "Có 02/02 chỉ tiêu đạt mức đề ra."),
+        ("nothing said as a figure", "(0 sáng kiến, mục tiêu cả năm ít nhất 02 sáng kiến)"),
+        ("nothing said as a figure", "mục tiêu cả năm 0 hồ sơ"),
+        ("brackets behind brackets", "Công chức chủ trì) (theo dõi tại Phụ lục III kèm theo)."),
+        ("a cause without a verb", "nguyên nhân: một số bộ phận gửi kết quả chậm"),
+        ("a remedy that reads as a cause", "nguyên nhân do gửi kết quả chậm; bố trí công chức kiêm nhiệm"),
+        ("the period of a monthly report", "So với kỳ trước (đến ngày 25/5/2023)"),
+        ("a target as a sign", "mục tiêu >= 20 %"),
+        ("a task that is called report", "(nhiệm vụ II.2): báo cáo."),
+        ("late tasks by number alone", "Còn 02 nhiệm vụ quá hạn chưa hoàn thành (I.2, II.1)"),
+        ("who did not report", "Trong kỳ chưa có báo cáo của các bộ phận về kiến nghị, đề xuất."),
+        ("milestones without their task", "Đã hoàn thành 01 mốc của nhiệm vụ có nhiều mốc: kế hoạch"),
+        ("a time instead of a task", "- Quý I: đánh giá, xếp loại cán bộ"),
+    ],
+)
+def test_what_was_printed_once_would_be_found(what: str, printed: str) -> None:
+    assert re.search(NEVER[what][1], printed)
