@@ -64,8 +64,8 @@ class FigureWords:
 
     # -- sentences -----------------------------------------------------------------------------
     def told(self, indicators: Iterable[Indicator]) -> list[str]:
-        """Return the paragraphs on some indicators that have a value: counts of the period, standing counts, rates; many
-        rates stand a line each."""
+        """Return the paragraphs on some indicators that have a value: counts of the period, standing counts, rates;
+        many rates stand a line each."""
         known = [i for i in indicators if self._figures.readings[i.code].value is not None]
         flows = [i for i in known if not i.is_percentage and i.aggregation is not Aggregation.LAST]
         stocks = [i for i in known if not i.is_percentage and i.aggregation is Aggregation.LAST]
@@ -112,8 +112,9 @@ class FigureWords:
         items: list[str] = []
         has = self._phrase("so_lieu.co", noi_dung="")
         before = ""
-        for indicator in sorted(indicators, key=lambda i: not self._figures.readings[i.code].value):
-            item = self._counted(indicator) if self._figures.readings[indicator.code].value else self._none_of(indicator)
+        readings = self._figures.readings
+        for indicator in sorted(indicators, key=lambda i: not readings[i.code].value):
+            item = self._counted(indicator) if readings[indicator.code].value else self._none_of(indicator)
             # "Có" is said once for what follows on it: "có 21 người được giao; 20 người có mặt".
             items.append(item.removeprefix(has) if has and before.startswith(has) else item)
             before = item
@@ -236,8 +237,11 @@ class FigureWords:
             value = self._phrase("so_lieu.chua_co_ngan")
         name, judged = self._lower(one_line(indicator.name)), self._figures.judgement(indicator)
         if judged is not None and judged.share is not None and not judged.is_met:
-            return self._phrase("chi_tieu.ke_dang", chi_tieu=name, gia_tri=value, ty_le=share_of_year(judged.share))
-        return self._phrase("chi_tieu.ke", chi_tieu=name, gia_tri=value, muc_tieu=self.target(indicator))
+            said = self._phrase("chi_tieu.ke_dang", chi_tieu=name, gia_tri=value, ty_le=share_of_year(judged.share))
+        else:
+            said = self._phrase("chi_tieu.ke", chi_tieu=name, gia_tri=value, muc_tieu=self.target(indicator))
+        # A name that ends in brackets shares them: "(lũy kế; 10,57%, …)".
+        return said.replace(") (", "; ")
 
 
 def amount_of(indicator: Indicator, reading: Reading) -> str:

@@ -16,7 +16,6 @@ from generator.reporting.wording import Phrases, closing_marks, gist, listed, on
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
 
-
 #: What a label that says no more than a time goes on with: "báo cáo quý II", "báo cáo 6 tháng đầu năm".
 _TIMES = ("tháng", "quý", "năm", "6 tháng", "9 tháng", "đợt", "kỳ", "tuần")
 
@@ -118,7 +117,8 @@ def _work(row: Coming, named: set[str], phrases: Phrases) -> str:
 
 def _is_any(label: str, phrases: Phrases) -> bool:
     """Whether a label fits any task: "báo cáo quý II" does not say what is reported."""
-    return label.lower().startswith(tuple(f"{word} {time}" for word in phrases.value("ky_toi.moc_chung") for time in _TIMES))
+    words = phrases.value("ky_toi.moc_chung")
+    return label.lower().startswith(tuple(f"{word} {time}" for word in words for time in _TIMES))
 
 
 def _still_due(figures: ReportFigures, coming: list[Coming], phrases: Phrases) -> str:

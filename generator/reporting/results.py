@@ -83,7 +83,15 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
         named, times = _named(words, labels, phrases)
         text = capitalised(named)
         more = list(dict.fromkeys([*times, *_more(assessment, entries, figures.window.start, words, phrases)]))
-        yield Result(task.id, f"{text} ({'; '.join(more)})" if more else text, order)
+        yield Result(task.id, _with_brackets(text, more), order)
+
+
+def _with_brackets(text: str, more: list[str]) -> str:
+    """The words with what is added in brackets; in those at their end, where there are some."""
+    if not more:
+        return text
+    opening = f"{text[:-1]}; " if text.endswith(")") else f"{text} ("
+    return f"{opening}{'; '.join(more)})"
 
 
 def _named(words: str, labels: list[str], phrases: Phrases) -> tuple[str, list[str]]:

@@ -80,7 +80,12 @@ def target_of(text: object) -> tuple[str, float] | tuple[None, None]:
     if not found:
         return None, None
     number = float(found[0].replace(".", "").replace(",", "."))
-    for marks, comparator in (("không quá|tối đa", "<="), ("không dưới|tối thiểu|ít nhất|từ ", ">="), ("dưới", "<"), ("trên", ">")):
+    for marks, comparator in (
+        ("không quá|tối đa", "<="),
+        ("không dưới|tối thiểu|ít nhất|từ ", ">="),
+        ("dưới", "<"),
+        ("trên", ">"),
+    ):
         if re.search(marks, words):
             return comparator, number
     return ">=", number
@@ -154,7 +159,9 @@ def _load_plan(base: sqlite3.Connection, book: Any, *, counts_the_day: bool) -> 
         if last:
             more = number_of(row.get("Tỷ lệ yêu cầu")), iso(row.get("Gia hạn đến")), iso(row.get("Văn bản gia hạn"))
             values = code, text_of(row, "Mốc"), last.isoformat(), *more
-            base.execute("INSERT INTO milestone (task, label, last, required, extended, granted) VALUES (?,?,?,?,?,?)", values)
+            base.execute(
+                "INSERT INTO milestone (task, label, last, required, extended, granted) VALUES (?,?,?,?,?,?)", values
+            )
 
 
 def _load_figures(base: sqlite3.Connection, book: Any, year: int) -> None:

@@ -61,7 +61,7 @@ def sentence_differences(lines: list[str], again: Recount) -> Iterator[str]:
     for fragment in _due_fragments(again.counts):
         if fragment not in line:
             yield f"“{fragment}” is not in: {line}"
-    if "cả" in line and "đều chưa đến hạn" in line or "100% Kế hoạch" in line:
+    if ("cả" in line and "đều chưa đến hạn" in line) or "100% Kế hoạch" in line:
         return
     for name, form in GROUPS.items():
         n = again.counts[name]

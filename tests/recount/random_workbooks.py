@@ -39,7 +39,9 @@ def random_rows(chance: Random) -> Rows:
     tasks.sort(key=lambda row: str(row["Mã"]).partition(".")[0])
     chance.shuffle(results)
     indicators, figures = [], []
-    for n, (adds, unit) in enumerate([(SUM, "Tin"), (LAST, "Người"), (RATIO, "%"), (LAST, "%"), (SUM, "Lớp"), (RATIO, "%")]):
+    for n, (adds, unit) in enumerate(
+        [(SUM, "Tin"), (LAST, "Người"), (RATIO, "%"), (LAST, "%"), (SUM, "Lớp"), (RATIO, "%")]
+    ):
         target = chance.choice(["", "từ 60 trở lên", "ít nhất 20", "tối thiểu 75", "trên 40"])
         target = chance.choice([target, "dưới 50", "không quá 45"]) if unit == "%" else target
         indicators.append(indicator(f"X{n}", f"{n + 1}", "Nhóm", f"Chỉ số {n}", unit, adds, target=target))

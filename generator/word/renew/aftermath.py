@@ -28,7 +28,7 @@ def missing_appendices(document: XmlPart) -> Iterator[tuple[str, str]]:
 
 
 def repeated_appendices(document: XmlPart) -> list[str]:
-    """Return the appendices ("Phụ lục III") that have more than one heading: one was kept that is no longer asked for."""
+    """Return the appendices ("Phụ lục III") that have two headings: one was kept that is no longer asked for."""
     headings = Counter(text for text in _paragraphs(document) if _NAMED.fullmatch(text))
     return [name for name, times in headings.items() if times > 1]
 
