@@ -15,7 +15,10 @@ PREPARED_ROWS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column found by its header. `form` is how its cells are typed: text, long, date, percent, number, list."""
+    """A column found by its header. `form` is how its cells are typed: text, long, date, percent, number, list.
+
+    `is_phrase`: a day may also be said in words there. `is_folded`: in a new workbook it waits behind a [+].
+    """
 
     header: str
     width: int = 14
@@ -24,6 +27,8 @@ class Column:
     also: tuple[str, ...] = ()
     required: bool = False
     note: str = ""
+    is_phrase: bool = False
+    is_folded: bool = False
 
 
 _LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
@@ -119,13 +124,13 @@ INFO = Sheet(
 TASKS = Sheet(
     "Nhiệm vụ",
     (
-        Column("Mã", 9, required=True),
+        Column("Mã", 9, required=True, note="Số của nhiệm vụ trong kế hoạch, ví dụ III.11."),
         Column("Lĩnh vực", 30, also=("Lĩnh vực (số và tên)",), required=True, note="Số và tên: “III. CẢI CÁCH …”."),
-        Column("Nhiệm vụ", 60, "long", required=True),
+        Column("Nhiệm vụ", 60, "long", required=True, note="Chép đúng lời kế hoạch."),
         Column("Sản phẩm/kết quả", 40, "long", also=("Sản phẩm", "Kết quả, sản phẩm", "Sản phẩm, kết quả")),
         Column("Tiến độ", 30, "long", also=("Thời hạn", "Thời gian", "Thời gian hoàn thành")),
-        Column("Chủ trì", 28, "long"),
-        Column("Phối hợp", 28, "long"),
+        Column("Chủ trì", 28, "long", note="Ai chịu trách nhiệm chính; phiếu của nhiệm vụ gửi cho người này."),
+        Column("Phối hợp", 28, "long", note="Ai cùng làm, cách nhau bằng dấu chấm phẩy."),
         Column("Phân công và cách thức thực hiện", 50, "long", also=("Phân công",)),
         Column("Nhiệm vụ cấp trên", 14, note="Số của nhiệm vụ tương ứng trong kế hoạch cấp trên."),
     ),
@@ -134,13 +139,20 @@ TASKS = Sheet(
 MILESTONES = Sheet(
     "Mốc",
     (
-        Column("Mã", 9, required=True),
-        Column("Mốc", 36, "long"),
-        Column("Từ ngày", 13, "date"),
-        Column("Đến hạn", 17, "date", required=True, note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."),
-        Column("Tỷ lệ yêu cầu", 12, "percent"),
-        Column("Gia hạn đến", 13, "date"),
-        Column("Văn bản gia hạn", 40, "long"),
+        Column("Mã", 9, required=True, note="Mã nhiệm vụ như ở sheet Nhiệm vụ."),
+        Column("Mốc", 36, "long", note="Tên mốc, khi nhiệm vụ có nhiều mốc; mỗi mốc một tên riêng."),
+        Column("Từ ngày", 13, "date", note="Ngày bắt đầu, hoặc ngày xảy ra sự việc mà thời hạn tính từ đó."),
+        Column(
+            "Đến hạn",
+            17,
+            "date",
+            required=True,
+            note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”.",
+            is_phrase=True,
+        ),
+        Column("Tỷ lệ yêu cầu", 12, "percent", note="Bỏ trống: 100%."),
+        Column("Gia hạn đến", 13, "date", note="Hạn mới; giữ nguyên Đến hạn cũ."),
+        Column("Văn bản gia hạn", 40, "long", note="Số, ngày của văn bản cho gia hạn."),
     ),
     optional=True,
 )
@@ -148,24 +160,45 @@ MILESTONES = Sheet(
 RESULTS = Sheet(
     "Kết quả",
     (
-        Column("Đến ngày", 13, "date", required=True),
-        Column("Mã", 9, required=True),
-        Column("Mốc", 18, "long"),
-        Column("Tình trạng", 17, "list", tuple(w.value for w in Word), required=True),
-        Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",)),
-        Column("Ngày hoàn thành", 13, "date"),
-        Column("Kết quả thực hiện", 50, "long"),
-        Column("Văn bản", 36, "long"),
-        Column("Nguyên nhân chậm", 30, "long"),
-        Column("Biện pháp, dự kiến", 30, "long", also=("Biện pháp", "Biện pháp, dự kiến hoàn thành")),
-        Column("Khó khăn vướng mắc", 30, "long", also=("Khó khăn, vướng mắc",)),
-        Column("Kiến nghị", 30, "long"),
+        Column("Đến ngày", 13, "date", required=True, note="Điều ghi ở dòng này đúng đến ngày nào."),
+        Column("Mã", 9, required=True, note="Mã nhiệm vụ như ở sheet Nhiệm vụ, ví dụ III.11."),
+        Column("Mốc", 14, "long", note="Nói về một mốc: tên mốc như ở sheet Mốc. Bỏ trống: nói về cả nhiệm vụ."),
+        Column(
+            "Tình trạng",
+            15,
+            "list",
+            tuple(w.value for w in Word),
+            required=True,
+            note="Chọn một trong năm từ. Đúng hạn hay quá hạn do chương trình tính.",
+        ),
+        Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",), note="Chỉ ghi khi tính bằng tỷ lệ, ví dụ 90."),
+        Column("Ngày hoàn thành", 13, "date", note="Ghi khi đã Hoàn thành: ngày xong việc."),
+        Column("Kết quả thực hiện", 50, "long", note="Đã làm được gì, như sẽ in trong báo cáo; không lặp tên việc."),
+        Column("Văn bản", 30, "long", note="Văn bản chứng minh, ví dụ: Báo cáo số 128/BC-UBND ngày 20/6/2023."),
+        Column("Nguyên nhân chậm", 30, "long", note="Vì sao chưa xong đúng hạn.", is_folded=True),
+        Column(
+            "Biện pháp, dự kiến",
+            30,
+            "long",
+            also=("Biện pháp", "Biện pháp, dự kiến hoàn thành"),
+            note="Làm gì tiếp, bao giờ xong.",
+            is_folded=True,
+        ),
+        Column(
+            "Khó khăn vướng mắc",
+            30,
+            "long",
+            also=("Khó khăn, vướng mắc",),
+            note="Điều còn vướng; đã hết thì ghi “Đã giải quyết”.",
+            is_folded=True,
+        ),
+        Column("Kiến nghị", 30, "long", note="Đề nghị cấp trên việc gì.", is_folded=True),
     ),
     for_the_eye=(
-        Column("Nhiệm vụ (xem)", 38, "long"),
-        Column("Tiến độ (xem)", 17, "long"),
-        Column("Chủ trì (xem)", 17, "long"),
-        Column("Tình trạng trước (xem)", 17, "long"),
+        Column("Nhiệm vụ (xem)", 34, "long"),
+        Column("Tiến độ (xem)", 15, "long"),
+        Column("Chủ trì (xem)", 15, "long"),
+        Column("Lần trước (xem)", 34, "long", also=("Tình trạng trước (xem)",)),
     ),
 )
 
@@ -203,21 +236,27 @@ MEASUREMENTS = Sheet(
     (
         Column("Kỳ", 11, required=True, note="2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."),
         Column("Mã", 9, required=True),
-        Column("Tử số", 12, "number"),
-        Column("Mẫu số", 12, "number"),
-        Column("Giá trị", 12, "number"),
+        Column("Tử số", 12, "number", note="Với tỷ lệ: số đạt được. Có Tử số, Mẫu số thì không ghi Giá trị."),
+        Column("Mẫu số", 12, "number", note="Với tỷ lệ: tổng số."),
+        Column("Giá trị", 12, "number", note="Con số của kỳ; tỷ lệ ghi 92,4."),
         Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ."),
         Column("Ghi chú", 40, "long"),
     ),
     optional=True,
+    for_the_eye=(
+        Column("Chỉ tiêu (xem)", 44, "long"),
+        Column("Đơn vị tính (xem)", 11, "long"),
+        Column("Kỳ trước (xem)", 18, "long"),
+        Column("Gợi ý (xem)", 26, "long"),
+    ),
 )
 
 DOCUMENTS = Sheet(
     "Văn bản",
     (
-        Column("Số ký hiệu", 20, required=True),
-        Column("Ngày", 12, "date"),
-        Column("Trích yếu", 70, "long"),
+        Column("Số ký hiệu", 20, required=True, note="Đủ số và ký hiệu, ví dụ 384/KH-UBND."),
+        Column("Ngày", 12, "date", note="Ngày ban hành."),
+        Column("Trích yếu", 70, "long", note="Văn bản nói về việc gì; không ghi “V/v”."),
         Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy."),
         Column("Tệp", 30),
     ),

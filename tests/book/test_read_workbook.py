@@ -204,7 +204,7 @@ def test_a_percent_cell_means_what_it_shows(value, number_format, percent):
     def retype(book):
         cell = book["Kết quả"]["I2"]
         cell.value, cell.number_format = value, number_format
-        cell = book["Số liệu"]["E2"]
+        cell = book["Số liệu"]["I2"]
         cell.value, cell.number_format = value, number_format
 
     year, problems = read_workbook_bytes(changed(workbook_bytes(small_rows()), retype))

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
@@ -45,9 +46,12 @@ _HEADER_FONT = Font(name=_FACE, size=12, bold=True, color="00FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="002F5F8F")
 _REQUIRED_FILL = PatternFill("solid", fgColor="00FFF7D6")
 _TOP = Alignment(wrap_text=True, vertical="top")
+_DAY = Alignment(wrap_text=True, vertical="top", horizontal="center")
 _LINE = Side(style="thin", color="00BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
+#: So many letters fit a line of a note.
+_NOTE_LETTERS = 36
 _FORMATS = {"date": "dd/mm/yyyy", "percent": "General", "number": "General"}
 #: A moment that never changes, so that the same rows give the same bytes.
 _MOMENT = datetime(2020, 3, 5, tzinfo=UTC)
@@ -72,7 +76,8 @@ GUIDE_LINES: tuple[str, ...] = (
     "Chọn “Tự tính” thì “Cách đo lường” ghi tên số cần đếm, ví dụ “Số nhiệm vụ trong kế hoạch”.",
     "Tỷ lệ ghi 92,4 (không ghi 0,924). Chỉ tiêu có Tử số và Mẫu số thì không cần ghi Giá trị.",
     "Ngày ghi ngày/tháng/năm, ví dụ 13/6/2023; số lẻ ghi 96,5; xuống dòng trong ô bằng Alt+Enter.",
-    "Đầu kỳ, chạy “cchc open-month TỆP --date NGÀY” để có sẵn dòng cho các nhiệm vụ còn phải làm, rồi điền tình trạng.",
+    "Đầu kỳ, chạy “cchc open-month TỆP --date NGÀY” để có sẵn dòng cho các nhiệm vụ còn phải làm và các số liệu "
+    "đến kỳ, rồi điền. Cột ít dùng (nguyên nhân, biện pháp, khó khăn, kiến nghị) mở bằng dấu [+] phía trên.",
     "Lập báo cáo: lưu và đóng tệp rồi chạy “cchc report TỆP --period 2023-06”. "
     "Chỗ nào cần xem lại, chương trình chỉ đúng sheet và ô.",
 )
@@ -103,6 +108,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
         columns = columns_in_order(sheet)
         _write_header(page, columns, sheet)
         _prepare_rows(page, columns, sheet, lists)
+        _fold(page, columns, rows.get(sheet.name, ()))
         _write_rows(page, columns, rows.get(sheet.name, ()), sheet)
         if sheet is INFO:
             _write_hints(page, columns)
@@ -160,7 +166,8 @@ def _write_header(page: Worksheet, columns: Sequence[Column], sheet: Sheet) -> N
         cell.font, cell.fill, cell.border = _HEADER_FONT, _HEADER_FILL, _GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         if column.note:
-            cell.comment = Comment(column.note, "cchc", height=80 if len(column.note) < 120 else 160, width=260)
+            lines = 1 + len(column.note) // _NOTE_LETTERS
+            cell.comment = Comment(column.note, "cchc", height=24 + 18 * lines, width=260)
     page.row_dimensions[1].height = 36
     headers = [c.header for c in columns]
     page.freeze_panes = f"{get_column_letter(headers.index('Mã') + 2 if 'Mã' in headers else 2)}2"
@@ -174,6 +181,9 @@ def _set_print(page: Worksheet) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.5, header=0.2, footer=0.2)
+    if page.oddFooter is not None:
+        page.oddFooter.right.text = "&A, trang &P/&N"
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
@@ -184,10 +194,26 @@ def _prepare_rows(page: Worksheet, columns: Sequence[Column], sheet: Sheet, list
         dimension.width = column.width
         dimension.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
         dimension.number_format = _FORMATS.get(column.form, "@")
-        dimension.alignment = _TOP
+        dimension.alignment = _aligned(column)
         if validation := _validation(column, lists):
             validation.add(f"{letter}2:{letter}{PREPARED_ROWS}")
             page.add_data_validation(validation)
+
+
+def _aligned(column: Column) -> Alignment:
+    """A day that touched the edge would run into the code beside it."""
+    return _DAY if column.form == "date" else _TOP
+
+
+def _fold(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[str, object]]) -> None:
+    """Put the columns that are seldom needed behind a [+]: closed until one of them holds something."""
+    folded = [(get_column_letter(at), c) for at, c in enumerate(columns, start=1) if c.is_folded]
+    is_closed = not any(row.get(column.header) for _, column in folded for row in rows)
+    for letter, _ in folded:
+        page.column_dimensions[letter].outlineLevel = 1
+        page.column_dimensions[letter].hidden = is_closed
+    if folded and is_closed:
+        page.column_dimensions[get_column_letter(len(columns) + 1)].collapsed = True
 
 
 def _validation(column: Column, lists: _Lists) -> DataValidation | None:
@@ -196,7 +222,7 @@ def _validation(column: Column, lists: _Lists) -> DataValidation | None:
         rule.errorTitle, rule.error = column.header, "Hãy chọn một mục trong danh sách ở mũi tên bên phải ô."
         rule.showErrorMessage = True
         return rule
-    if column.form == "date" and not column.note:
+    if column.form == "date" and not column.is_phrase:
         rule = DataValidation(type="date", operator="between", formula1="36526", formula2="73050", allow_blank=True)
         rule.error = "Excel chưa hiểu đây là ngày. Ghi ngày/tháng/năm, ví dụ 13/6/2023. Vẫn giữ như đã ghi?"
     elif column.form == "percent":
@@ -219,7 +245,7 @@ def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mappi
                 continue
             cell = page.cell(number, index)
             cell.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
-            cell.alignment = _TOP
+            cell.alignment = _aligned(column)
             _put(cell, value)
             cell.number_format = _FORMATS["date"] if isinstance(value, date) else _FORMATS.get(column.form, "@")
         height = row_height((column, str(row.get(column.header) or "")) for column in columns)
