@@ -125,6 +125,12 @@ def open_duties(assessment: Assessment, issued_on: date | None) -> list[tuple[st
     return [(m.label, _state_of(m, assessment, issued_on)) for m in soon or still_open[:1]]
 
 
+def duty_state(assessment: Assessment, label: str, issued_on: date | None) -> TaskState:
+    """Return how one milestone stands, or the whole task for a blank label."""
+    milestone = next((s.milestone for s in assessment.standings if label and s.milestone.label == label), None)
+    return _state_of(milestone, assessment, issued_on) if milestone else assessment.state
+
+
 def _stands_still_as_a_whole(assessment: Assessment) -> bool:
     latest = assessment.latest
     stands_still = assessment.state in (TaskState.PAUSED, TaskState.NOT_ARISEN)
