@@ -75,6 +75,18 @@ def merge(workbook: Path, replies: tuple[Path, ...], apply: bool, as_json: bool)
     return command.run(workbook, replies, apply=apply, as_json=as_json)
 
 
+@cchc.command("due")
+@click.argument("place", metavar="[THƯ_MỤC]", type=_FILE, required=False, default=Path())
+@click.option("--on", metavar="NGÀY", help="Xem vào ngày nào. Bỏ trống: hôm nay.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+@click.option("--ics", metavar="TỆP.ics", type=_FILE, help="Ghi lịch nhắc để nhập vào Outlook, điện thoại.")
+def due(**options: Any) -> int:
+    """Kê việc, báo cáo sắp đến hạn và quá hạn của các sổ trong THƯ_MỤC."""
+    from generator.commands.due import DueOptions, run
+
+    return run(DueOptions(**options))
+
+
 @cchc.command("import")
 @click.argument("plan", metavar="KẾ_HOẠCH", type=_FILE)
 @click.option("-o", "out", metavar="SỔ.xlsx", type=_FILE, help="Tên sổ mới. Bỏ trống: đặt cạnh kế hoạch.")

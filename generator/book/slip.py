@@ -12,7 +12,11 @@ from generator.domain.problem import Problem
 from generator.vietnamese.cells import Value
 from generator.vietnamese.dates import read_day, short_date
 
-_ANSWERED = tuple(replace(c, is_folded=False, required=False) for c in RESULTS.columns[3:])
+_NARROW = 22
+_ANSWERED = tuple(
+    replace(c, is_folded=False, required=False, width=c.width if c.width < _NARROW or c.width > 40 else _NARROW)
+    for c in RESULTS.columns[3:]
+)
 #: Its columns carry the workbook's own headers; what the sheet says of the day stands in the slip's own line.
 SLIP_RESULTS = Sheet(
     "Phiếu",

@@ -17,7 +17,7 @@ def figures_owed(
     An indicator is owed for the kinds of period that it was ever given for, in the last month of each; one never given
     is owed by the month. Headings and what the program counts itself are not owed.
     """
-    ending = [p for p in _periods_of(day.year) if p.last_month == day.month]
+    ending = [p for p in periods_of(day.year) if p.last_month == day.month]
     for indicator in indicators:
         if indicator.is_heading or not indicator.code or indicator.aggregation is Aggregation.COMPUTED:
             continue
@@ -39,7 +39,7 @@ def last_figure(
     return max(earlier, key=lambda m: m.period.first_day, default=None)
 
 
-def _periods_of(year: int) -> Iterator[ReportingPeriod]:
+def periods_of(year: int) -> Iterator[ReportingPeriod]:
     """Yield every period of a year, months first."""
     for kind, count in _COUNTS.items():
         for number in range(1, count + 1):

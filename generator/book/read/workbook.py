@@ -17,13 +17,14 @@ from generator.book.read.raw_xlsx import RawWorkbook, SheetPart
 from generator.book.read.result_rows import read_results
 from generator.book.read.table import Table
 from generator.book.read.task_rows import MilestoneRows, TaskRows, read_milestones, read_tasks, sections_of
-from generator.book.read.writing_rows import read_documents, read_words
+from generator.book.read.writing_rows import read_documents, read_reminders, read_words
 from generator.book.sheets import (
     DOCUMENTS,
     INDICATORS,
     INFO,
     MEASUREMENTS,
     MILESTONES,
+    REMINDERS,
     RESULTS,
     SHEETS,
     TASKS,
@@ -166,6 +167,7 @@ def read_year(tables: Tables) -> UnitYear | None:
     indicator_table, measurement_table = tables.table(INDICATORS), tables.table(MEASUREMENTS)
     indicators = read_indicators(indicator_table, tasks) if indicator_table else ()
     documents, words = tables.table(DOCUMENTS), tables.table(WORDS)
+    reminders = tables.table(REMINDERS)
     return UnitYear(
         unit=info.unit,
         plan=plan,
@@ -174,6 +176,7 @@ def read_year(tables: Tables) -> UnitYear | None:
         measurements=read_measurements(measurement_table, indicators, plan.year) if measurement_table else {},
         documents=read_documents(documents, tasks) if documents else (),
         words=read_words(words, plan.year) if words else {},
+        reminders=read_reminders(reminders) if reminders else (),
     )
 
 

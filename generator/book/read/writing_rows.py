@@ -9,7 +9,7 @@ from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
 from generator.book.sheets import PARTS
-from generator.domain.unit_year import IssuedDocument
+from generator.domain.unit_year import IssuedDocument, Reminder
 from generator.vietnamese.cells import lines_of, period_of, without_about_word, without_number_word
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import key
@@ -46,6 +46,15 @@ def _document_number(row: Row) -> str:
     elif not row.has("Số ký hiệu"):
         row.report("Số ký hiệu", say.NO_DOCUMENT_NUMBER)
     return without_number_word(row.text("Số ký hiệu"))
+
+
+def read_reminders(table: Table) -> tuple[Reminder, ...]:
+    """Return the interim days of sheet Nhắc việc, in its order; a row without words says nothing."""
+    return tuple(
+        Reminder(row.text("Mã"), row.day("Trong hạn đến"), row.text("Ai"), row.text("Gửi đến"), row.text("Nội dung"))
+        for row in table
+        if row.has("Nội dung")
+    )
 
 
 def read_words(table: Table, year: int) -> Mapping[tuple[str, str], tuple[str, ...]]:
