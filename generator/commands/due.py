@@ -45,6 +45,7 @@ def run(options: DueOptions, today: date | None = None) -> int:
     years = {book.data.plan.year for book in folder.books} | {on.year}
     calendar, unread = work_calendar(range(min(years) - 1, max(years) + 2), folder.holiday_lines)
     dues = [due for book in folder.books for due in dues_of(book.data, on, calendar, book.reports, book.path.name)]
+    dues.sort(key=lambda due: due.due)
     try:
         silent = list(slips_not_answered(folder, load_names(place if place.is_dir() else place.parent)))
     except UnreadableNames as fault:
@@ -71,6 +72,9 @@ def _tell(dues: Sequence[Due], folder: Folder, silent: Sequence[NotAnswered], on
             say(f"{heading.upper()}")
         for due in under:
             say(f"  - {_line(due, on, several)}")
+    if long_ago := [due.title for due in dues if due.is_long_unsent(on)]:
+        say(f"Quá hạn đã lâu, chưa ghi số và ngày ({len(long_ago)}): {'; '.join(long_ago)}.")
+        say("  Đã gửi rồi thì ghi Số văn bản, Ngày văn bản ở sheet Thông tin.")
     if not told:
         say("  Không có gì đến hạn trong 7 ngày tới.")
     if silent:
@@ -84,14 +88,12 @@ def _tell(dues: Sequence[Due], folder: Folder, silent: Sequence[NotAnswered], on
     for name in folder.unread:
         say(f"Không đọc được {name}; chạy cchc report với tệp này để biết vì sao.")
     if ics:
-        say(
-            f"Lịch nhắc: {ics}. Mở tệp này bằng Outlook, Google Calendar hoặc điện thoại; nhập lại thì lịch được cập nhật."
-        )
+        say(f"Lịch nhắc: {ics}. Nhập vào Outlook, Google Calendar hoặc điện thoại; nhập lại thì lịch cập nhật theo.")
 
 
 def _line(due: Due, on: date, several: bool) -> str:
     unit = f"{due.unit}: " if several else ""
-    note = f" ({due.note})" if due.note else ""
+    note = f"; {due.note}" if due.note else ""
     step = f" → {due.next_step}" if due.next_step else ""
     done = {State.MADE: " Đã làm, chưa ghi số, ngày.", State.EDITED: " Đã làm và sửa, chưa ghi số, ngày."}
     return f"{unit}{when(due, on)}: {due.title}{note}.{done.get(due.state, '')}{step}"
