@@ -14,7 +14,7 @@ from generator.book import slip_messages as say
 from generator.book.read.slip_rows import read_slip, said
 from generator.book.read.table import Row, Table
 from generator.book.read.workbook import Tables, read_year
-from generator.book.sheets import MEASUREMENTS, RESULTS, Sheet
+from generator.book.sheets import MEASUREMENTS, RESULTS, Column, Sheet
 from generator.book.slip import Answer, Slip
 from generator.book.write import eye_texts
 from generator.book.write.cell_places import CellPlaces
@@ -42,7 +42,7 @@ class Entry:
 
     sheet: str
     about: str
-    cells: Mapping[str, str]
+    cells: Mapping[Column, str]
     files: tuple[str, ...]
 
 
@@ -111,7 +111,7 @@ def _newest(slips: Sequence[Slip], results: Table, year: UnitYear) -> date | Non
     if not days:
         return None
     last = date(year.plan.year + 1, 1, 31) if year.plan.year else date.max
-    in_book = [day for row in results if (day := row.day("Đến ngày")) and day <= last]
+    in_book = [day for row in results if (day := row.day(RESULTS.as_of)) and day <= last]
     return max([*days, *in_book])
 
 
@@ -124,7 +124,7 @@ def _old(slip: Slip, newest: date) -> Problem:
     return say.OLD_SLIP.at(slip.file, who=who, day=day, newest=short_date(newest), said=told)
 
 
-def _words(cells: Mapping[str, str]) -> str:
+def _words(cells: Mapping[Column, str]) -> str:
     return "; ".join(f"{header} “{text}”" for header, text in cells.items())
 
 
@@ -150,12 +150,12 @@ class _Said:
             self.answers.append((file, answer))
 
     @property
-    def cells(self) -> dict[str, str]:
+    def cells(self) -> dict[Column, str]:
         """The cells that the answers come to together."""
         return {header: text for _, answer in reversed(self.answers) for header, text in answer.cells.items()}
 
     @property
-    def contested(self) -> list[str]:
+    def contested(self) -> list[Column]:
         """The columns in which two answers say different things."""
         cells = self.cells
         return [h for h in cells if any(not _same(a.cells.get(h, cells[h]), cells[h]) for _, a in self.answers)]
@@ -207,8 +207,8 @@ class _Merging:
                 self.problems.append(say.NO_SHEET.at(sheet=sheet.name, said=f"{there.about}: {_words(there.cells)}"))
             return None
         rows = self._rows(table)
-        added: list[Mapping[str, str]] = []
-        rewritten: dict[int, Mapping[str, str]] = {}
+        added: list[Mapping[Column, str]] = []
+        rewritten: dict[int, Mapping[Column, str]] = {}
         for place, there in said_of.items():
             row = rows.get(place)
             texts = there.cells
@@ -221,7 +221,7 @@ class _Merging:
                 rewritten[row.number] = texts
             else:
                 added.append({**self._beside(place), **texts})
-            if sheet is RESULTS and "Tình trạng" not in there.cells and not (row and row.has("Tình trạng")):
+            if sheet is RESULTS and RESULTS.word not in there.cells and not (row and row.has(RESULTS.word)):
                 self.problems.append(say.NO_STATE.at(there.files[0], about=there.about))
         return self._sparing(Written(table, added, rewritten))
 
@@ -237,13 +237,13 @@ class _Merging:
             return {place: row for place, row in figures if row is not None}
         index = {task.id.lower(): task.id for task in self._year.plan.tasks}
         return {
-            Place(RESULTS.name, code, key(row.text("Mốc"))): row
+            Place(RESULTS.name, code, key(row.text(RESULTS.milestone))): row
             for row in table
-            if row.day("Đến ngày") == self._day
-            for code in resolve_code(row.value("Mã"), index)
+            if row.day(RESULTS.as_of) == self._day
+            for code in resolve_code(row.value(RESULTS.code), index)
         }
 
-    def _free(self, place: Place, row: Row, texts: Mapping[str, str], table: Table) -> dict[str, str]:
+    def _free(self, place: Place, row: Row, texts: Mapping[Column, str], table: Table) -> dict[Column, str]:
         """Return what may be written into a row that is there: its own cells stay, and differences are told."""
         free = {}
         for header, text in texts.items():
@@ -262,24 +262,29 @@ class _Merging:
                 )
         return free
 
-    def _beside(self, place: Place) -> dict[str, str]:
+    def _beside(self, place: Place) -> dict[Column, str]:
         """Return the cells of a new row that say what it is about."""
         if place.sheet == MEASUREMENTS.name:
             indicator, period = self._meaning.figure(place)
             known = short_date(self._day) if self._day < period.last_day else ""
             shown = eye_texts.of_indicator(indicator, period, self._year)
-            return {"Kỳ": period.id, "Mã": indicator.code, "Đến ngày": known, **shown}
+            return {
+                MEASUREMENTS.period: period.id,
+                MEASUREMENTS.code: indicator.code,
+                MEASUREMENTS.as_of: known,
+                **shown,
+            }
         task, label = self._meaning.task(place)
         issued = self._year.plan.issued_on
         entries = tuple(e for e in self._year.entries.get(task.id, ()) if e.as_of < self._day)
         state = duty_state(assess(task, entries, self._day, issued), label, issued)
         shown = eye_texts.of_task(task, state.label, eye_texts.last_result(entries, label))
-        return {"Đến ngày": short_date(self._day), "Mã": task.id, "Mốc": label, **shown}
+        return {RESULTS.as_of: short_date(self._day), RESULTS.code: task.id, RESULTS.milestone: label, **shown}
 
 
 def _same(one: str, other: str) -> bool:
     return " ".join(one.split()) == " ".join(other.split())
 
 
-def _alike(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+def _alike(one: Mapping[Column, str], other: Mapping[Column, str]) -> bool:
     return one.keys() == other.keys() and all(_same(text, other[header]) for header, text in one.items())

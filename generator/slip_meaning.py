@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.book import slip_messages as say
-from generator.book.sheets import MEASUREMENTS, RESULTS
+from generator.book.sheets import MEASUREMENTS, RESULTS, Column
 from generator.book.slip import SLIP_FIGURES, Answer
 from generator.domain.indicator import Indicator
 from generator.domain.period import ReportingPeriod
@@ -88,5 +88,5 @@ class Meaning:
         return self._indicators[place.code], ReportingPeriod.parse(place.label)
 
 
-def _told(cells: Mapping[str, str]) -> str:
+def _told(cells: Mapping[Column, str]) -> str:
     return "; ".join(f"{header} “{text}”" for header, text in cells.items())

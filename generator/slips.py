@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.book.slip import SlipName
+from generator.book.sheets import MEASUREMENTS, RESULTS, Column
+from generator.book.slip import SLIP_RESULTS, SlipName
 from generator.book.write import eye_texts
 from generator.book.write.open_month import open_duties
 from generator.book.write.slip_workbook import slip_workbook
@@ -29,8 +30,8 @@ class Asked:
     """One colleague and what she is asked: rows of her slip, and what she leads."""
 
     who: str
-    results: list[Mapping[str, str]] = field(default_factory=list)
-    figures: list[Mapping[str, str]] = field(default_factory=list)
+    results: list[Mapping[Column, str]] = field(default_factory=list)
+    figures: list[Mapping[Column, str]] = field(default_factory=list)
     task_ids: list[str] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
 
@@ -73,8 +74,11 @@ def asked_of(data: UnitYear, day: date, leads: Leads) -> tuple[list[Asked], list
     for indicator, period in figures_owed(data.indicators, data.measurements, day):
         code = _who_knows(indicator, leads, printed, lead_of)
         if code:
-            row = {"Kỳ": period.id, "Mã": indicator.code, **eye_texts.of_indicator(indicator, period, data)}
-            row.pop("Gợi ý (xem)")
+            row = {
+                MEASUREMENTS.period: period.id,
+                MEASUREMENTS.code: indicator.code,
+                **eye_texts.of_indicator(indicator, period, data),
+            }
             asked.setdefault(code, Asked(printed[code])).figures.append(row)
     return [one for one in asked.values() if one.results], without
 
@@ -84,11 +88,12 @@ def _ask(asked: Asked, assessment: Assessment, data: UnitYear) -> None:
     asked.task_ids.append(task.id)
     if assessment.state.is_late:
         asked.late.append(task.id)
+    support = "; ".join(task.assignment.support)
     for label, state in open_duties(assessment, data.plan.issued_on):
         shown = eye_texts.of_task(task, state.label, eye_texts.last_result(assessment.entries, label))
-        shown.pop("Chủ trì (xem)")
+        shown.pop(RESULTS.seen_lead)
         asked.results.append(
-            {"Mã": task.id, "Mốc": label, "Phối hợp (xem)": "; ".join(task.assignment.support), **shown}
+            {RESULTS.code: task.id, RESULTS.milestone: label, SLIP_RESULTS.seen_support: support, **shown}
         )
 
 

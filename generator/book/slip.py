@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.book.sheets import MEASUREMENTS, RESULTS, Column, Sheet
@@ -13,31 +13,37 @@ from generator.vietnamese.cells import Value
 from generator.vietnamese.dates import read_day, short_date
 
 _NARROW = 22
-_ANSWERED = tuple(
-    replace(c, is_folded=False, required=False, width=c.width if c.width < _NARROW or c.width > 40 else _NARROW)
-    for c in RESULTS.columns[3:]
-)
-#: Its columns carry the workbook's own headers; what the sheet says of the day stands in the slip's own line.
-SLIP_RESULTS = Sheet(
-    "Phiếu",
-    (RESULTS.column("Mã"), RESULTS.column("Mốc"), *_ANSWERED),
-    optional=True,
-    for_the_eye=(
-        Column("Nhiệm vụ (xem)", 40, "long"),
-        Column("Tiến độ (xem)", 16, "long"),
-        Column("Phối hợp (xem)", 16, "long"),
-        Column("Lần trước (xem)", 34, "long"),
-    ),
-)
-SLIP_FIGURES = Sheet(
-    "Số liệu",
-    tuple(c for c in MEASUREMENTS.columns if c.header != "Đến ngày"),
-    optional=True,
-    for_the_eye=tuple(c for c in MEASUREMENTS.for_the_eye if c.header != "Gợi ý (xem)"),
-)
+
+
+def _open(column: Column) -> Column:
+    """A column to answer in: narrow enough that a colleague sees most of them at once."""
+    width = column.width if column.width < _NARROW or column is RESULTS.result else _NARROW
+    return Column(column, width, column.form, column.choices, column.also, note=column.note)
+
+
+class _SlipResults(Sheet):
+    """Its columns carry the workbook's own headers; what the workbook says of the day stands in the slip's own line."""
+
+    code, milestone = RESULTS.code, RESULTS.milestone
+    seen_task = Column("Nhiệm vụ (xem)", 40, "long", for_the_eye=True)
+    seen_deadline = RESULTS.seen_deadline
+    seen_support = Column("Phối hợp (xem)", 16, "long", for_the_eye=True)
+    seen_before = RESULTS.seen_before
+
+
 #: Where an answer is written: all but what says which row it is.
-RESULT_ANSWERS = tuple(c.header for c in SLIP_RESULTS.columns if c.header not in ("Mã", "Mốc"))
-FIGURE_ANSWERS = tuple(c.header for c in SLIP_FIGURES.columns if c.header not in ("Kỳ", "Mã"))
+RESULT_ANSWERS = tuple(_open(c) for c in RESULTS.columns if c not in (RESULTS.as_of, RESULTS.code, RESULTS.milestone))
+SLIP_RESULTS = _SlipResults("Phiếu", *RESULT_ANSWERS, optional=True)
+
+
+class _SlipFigures(Sheet):
+    period, code = MEASUREMENTS.period, MEASUREMENTS.code
+    seen_indicator, seen_unit = MEASUREMENTS.seen_indicator, MEASUREMENTS.seen_unit
+    seen_before = MEASUREMENTS.seen_before
+
+
+FIGURE_ANSWERS = (MEASUREMENTS.numerator, MEASUREMENTS.denominator, MEASUREMENTS.value, MEASUREMENTS.note)
+SLIP_FIGURES = _SlipFigures("Số liệu", *FIGURE_ANSWERS, optional=True)
 
 _MARK = "Mã phiếu:"
 _NAMED = re.compile(rf"{_MARK}\s*([^|]*)\|([^|]*)\|([^|]*)\|(.*)", re.IGNORECASE | re.DOTALL)
@@ -76,7 +82,7 @@ class Answer:
     code: Value
     label: Value
     shown: str
-    cells: Mapping[str, str]
+    cells: Mapping[Column, str]
 
 
 @dataclass(frozen=True, slots=True)

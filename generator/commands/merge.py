@@ -77,9 +77,12 @@ def _as_json(merged: Merged, backup: Path | None) -> dict[str, object]:
         "day": merged.day.isoformat() if merged.day else None,
         "applied": backup is not None,
         "backup": str(backup) if backup else None,
-        "entries": [
-            {"sheet": e.sheet, "about": e.about, "cells": dict(e.cells), "files": list(e.files)} for e in merged.entries
-        ],
+        "entries": [_entry_as_json(entry) for entry in merged.entries],
         "problems": [problem_as_json(problem) for problem in merged.problems],
         "not_answered": [{"who": s.who, "tasks": list(s.task_ids), "message": s.message} for s in merged.silent],
     }
+
+
+def _entry_as_json(entry: Entry) -> dict[str, object]:
+    cells = {str(header): text for header, text in entry.cells.items()}
+    return {"sheet": entry.sheet, "about": entry.about, "cells": cells, "files": list(entry.files)}

@@ -36,8 +36,16 @@ def read_slip(data: bytes, file: str) -> Slip | None:
         return Slip(file, None, problems=(say.UNREADABLE.at(file, reason=str(fault)),))
     if name is None and results is None:
         return None
-    answers = _answers(results, "Mốc", "Nhiệm vụ (xem)", RESULT_ANSWERS) if results else ()
-    measured = _answers(figures, "Kỳ", "Chỉ tiêu (xem)", FIGURE_ANSWERS) if figures else ()
+    answers = (
+        _answers(results, SLIP_RESULTS.code, SLIP_RESULTS.milestone, SLIP_RESULTS.seen_task, RESULT_ANSWERS)
+        if results
+        else ()
+    )
+    measured = (
+        _answers(figures, SLIP_FIGURES.code, SLIP_FIGURES.period, SLIP_FIGURES.seen_indicator, FIGURE_ANSWERS)
+        if figures
+        else ()
+    )
     problems = [located(file, problem) for problem in tables.problems]
     if name is None:
         problems.append(say.NO_NAME.at(file))
@@ -49,16 +57,17 @@ def located(file: str, problem: Problem) -> Problem:
     return replace(problem, sheet=f"{file}, {problem.sheet}" if problem.sheet else file)
 
 
-def _answers(table: Table, label: str, shown: str, headers: tuple[str, ...]) -> tuple[Answer, ...]:
-    columns = {header: table.sheet.column(header) for header in headers}
+def _answers(
+    table: Table, code: Column, label: Column, shown: Column, answers: tuple[Column, ...]
+) -> tuple[Answer, ...]:
     return tuple(
         Answer(
             table.sheet.name,
-            row.address("Mã"),
-            row.value("Mã"),
+            row.address(code),
+            row.value(code),
             row.value(label),
             row.text(shown),
-            {h: text for h, c in columns.items() if (text := said(row, c))},
+            {column: text for column in answers if (text := said(row, column))},
         )
         for row in table
     )
@@ -66,14 +75,14 @@ def _answers(table: Table, label: str, shown: str, headers: tuple[str, ...]) -> 
 
 def said(row: Row, column: Column) -> str:
     """Return a cell in the one way of writing that cells are compared and written in; "" for an empty one."""
-    if not row.has(column.header):
+    if not row.has(column):
         return ""
     if column.form == "date":
-        day = row.day(column.header)
-        return short_date(day) if day else row.text(column.header)
+        day = row.day(column)
+        return short_date(day) if day else row.text(column)
     if column.form in ("number", "percent"):
-        amount = row.amount(column.header, percent=column.form == "percent" or row.shows_percent(column.header))
+        amount = row.amount(column, percent=column.form == "percent" or row.shows_percent(column))
         if amount is None:
-            return row.text(column.header)
-        return number_text(amount) + ("%" if row.shows_percent(column.header) else "")
-    return row.text(column.header)
+            return row.text(column)
+        return number_text(amount) + ("%" if row.shows_percent(column) else "")
+    return row.text(column)

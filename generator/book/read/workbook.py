@@ -98,7 +98,7 @@ class Tables:
         named = self._part(sheet)
         for part in filter(None, (named, *(p for p in self.raw.sheets if p is not named))):
             told = len(self.problems)
-            if (table := self._read(sheet, part)) and all(c.header in table.places for c in sheet.columns[:3]):
+            if (table := self._read(sheet, part)) and all(c in table.places for c in sheet.columns[:3]):
                 return table
             del self.problems[told:]
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.book.sheets import MEASUREMENTS, RESULTS, Column
 from generator.domain.indicator import Indicator, Measurement
 from generator.domain.owed import last_figure
 from generator.domain.period import ReportingPeriod
@@ -14,13 +15,13 @@ from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import number_text, numbers_before
 
 
-def of_task(task: Task, state: str, said: str) -> dict[str, str]:
+def of_task(task: Task, state: str, said: str) -> dict[Column, str]:
     """Return the texts beside a row of sheet Kết quả; `said` is the last result with its day."""
     return {
-        "Nhiệm vụ (xem)": task.text,
-        "Tiến độ (xem)": task.deadline.phrase,
-        "Chủ trì (xem)": "; ".join(task.assignment.lead),
-        "Lần trước (xem)": "\n".join(filter(None, (state, said))),
+        RESULTS.seen_task: task.text,
+        RESULTS.seen_deadline: task.deadline.phrase,
+        RESULTS.seen_lead: "; ".join(task.assignment.lead),
+        RESULTS.seen_before: "\n".join(filter(None, (state, said))),
     }
 
 
@@ -37,14 +38,14 @@ def last_result(entries: Iterable[ProgressEntry], milestone: str) -> str:
     return f"({short_date(last.as_of)}) {text}"
 
 
-def of_indicator(indicator: Indicator, period: ReportingPeriod, data: UnitYear) -> dict[str, str]:
+def of_indicator(indicator: Indicator, period: ReportingPeriod, data: UnitYear) -> dict[Column, str]:
     """Return the texts beside a row of sheet Số liệu."""
     before = last_figure(indicator.code, period, data.measurements)
     return {
-        "Chỉ tiêu (xem)": indicator.name,
-        "Đơn vị tính (xem)": indicator.unit,
-        "Kỳ trước (xem)": f"{_figure(before)} ({before.period.name_without_year})" if before else "",
-        "Gợi ý (xem)": _offered(indicator, period, data.entries),
+        MEASUREMENTS.seen_indicator: indicator.name,
+        MEASUREMENTS.seen_unit: indicator.unit,
+        MEASUREMENTS.seen_before: f"{_figure(before)} ({before.period.name_without_year})" if before else "",
+        MEASUREMENTS.seen_offer: _offered(indicator, period, data.entries),
     }
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.book import messages as say
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables, read_year
-from generator.book.sheets import MEASUREMENTS, RESULTS
+from generator.book.sheets import MEASUREMENTS, RESULTS, Column
 from generator.book.write import eye_texts
 from generator.book.write.cell_places import CellPlaces
 from generator.book.write.sheet_writing import Written, with_rows
@@ -60,10 +60,10 @@ def open_month(data: bytes, day: date) -> Opened:
         figures = tables.table(MEASUREMENTS)
         owed = list(_figures_to_add(year, tables, day)) if figures else []
         line = f"Cập nhật đến ngày {short_date(day)}: {len(rows)} dòng"
-        blocks = [_block(results, rows, "Nhiệm vụ (xem)", line)]
+        blocks = [_block(results, rows, RESULTS.seen_task, line)]
         if figures:
             line = f"Số liệu tháng {day.month}/{day.year}: {len(owed)} dòng"
-            blocks.append(_block(figures, owed, "Chỉ tiêu (xem)", line))
+            blocks.append(_block(figures, owed, MEASUREMENTS.seen_indicator, line))
         opened = with_rows(tables, [b for b in blocks if b.added]) if rows or owed else data
     except CannotOpenMonth:
         raise
@@ -72,26 +72,26 @@ def open_month(data: bytes, day: date) -> Opened:
     return Opened(opened, len(rows), len(owed))
 
 
-def _block(table: Table, rows: Sequence[Mapping[str, str]], header: str, line: str) -> Written:
+def _block(table: Table, rows: Sequence[Mapping[Column, str]], header: Column, line: str) -> Written:
     """Return the rows below a line that says what they are; in a column for the eye, so that nobody reads it as one."""
     if rows and header in table.places:
         return Written(table, [{header: line}, *rows], opens_block=True)
     return Written(table, rows)
 
 
-def _figures_to_add(year: UnitYear, tables: Tables, day: date) -> Iterable[Mapping[str, str]]:
+def _figures_to_add(year: UnitYear, tables: Tables, day: date) -> Iterable[Mapping[Column, str]]:
     places = CellPlaces(tables, year)
     for indicator, period in figures_owed(year.indicators, year.measurements, day):
         if places.figure_row(period.id, indicator.code) is None:
             yield {
-                "Kỳ": period.id,
-                "Mã": indicator.code,
-                "Đến ngày": short_date(day) if day < period.last_day else "",
+                MEASUREMENTS.period: period.id,
+                MEASUREMENTS.code: indicator.code,
+                MEASUREMENTS.as_of: short_date(day) if day < period.last_day else "",
                 **eye_texts.of_indicator(indicator, period, year),
             }
 
 
-def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[Mapping[str, str]]:
+def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[Mapping[Column, str]]:
     present = _present(year, results, day)
     for assessment in assess_plan(year.plan, year.entries, day).values():
         if assessment.state.is_done:
@@ -101,15 +101,17 @@ def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[Mapping[
             if (task.id, "") not in present and (task.id, key(label)) not in present:
                 said = eye_texts.last_result(assessment.entries, label)
                 shown = eye_texts.of_task(task, state.label, said)
-                yield {"Đến ngày": short_date(day), "Mã": task.id, "Mốc": label, **shown}
+                yield {RESULTS.as_of: short_date(day), RESULTS.code: task.id, RESULTS.milestone: label, **shown}
 
 
 def _present(year: UnitYear, results: Table, day: date) -> set[tuple[str, str]]:
     index = {task.id.lower(): task.id for task in year.plan.tasks}
     present: set[tuple[str, str]] = set()
     for row in results:
-        if row.day("Đến ngày") == day:
-            present.update((code, key(row.text("Mốc"))) for code in resolve_code(row.value("Mã"), index))
+        if row.day(RESULTS.as_of) == day:
+            present.update(
+                (code, key(row.text(RESULTS.milestone))) for code in resolve_code(row.value(RESULTS.code), index)
+            )
     return present
 
 

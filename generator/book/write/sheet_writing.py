@@ -12,7 +12,7 @@ from generator.book.read.raw_sheet import column_letters, column_number
 from generator.book.read.raw_xlsx import RawWorkbook, parse_part
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables
-from generator.book.sheets import row_height
+from generator.book.sheets import Column, row_height
 from generator.book.write.block_line import LINE_HEIGHT, Shade, Shades, open_at
 from generator.vietnamese.cells import day_of, number_of
 from generator.vietnamese.dates import short_date
@@ -38,8 +38,8 @@ class Written:
     """
 
     table: Table
-    added: Sequence[Mapping[str, str]] = ()
-    rewritten: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    added: Sequence[Mapping[Column, str]] = ()
+    rewritten: Mapping[int, Mapping[Column, str]] = field(default_factory=dict)
     opens_block: bool = False
 
 
@@ -59,7 +59,7 @@ def sparing_formulas(tables: Tables, written: Written) -> tuple[Written, list[st
     root = _addressed(tables.raw.members[tables.part_of(written.table.sheet)].content)
     formulas = {cell.get("r", "") for cell in root.iter("{*}c") if cell.find("{*}f") is not None}
     spared: list[str] = []
-    rewritten: dict[int, Mapping[str, str]] = {}
+    rewritten: dict[int, Mapping[Column, str]] = {}
     for number, texts in written.rewritten.items():
         addresses = {h: f"{column_letters(at + 1)}{number}" for h, at in written.table.places.items()}
         spared += [addresses[h] for h in texts if addresses.get(h) in formulas]
@@ -123,9 +123,8 @@ class _SheetXml:
         self._model_row = {} if model is None else {k: model.get(k, "") for k in ("s", "customFormat") if model.get(k)}
         self._column_styles = self._read_column_styles(root)
         self._date_styles = raw.date_styles()
-        self._columns = {c.header: c for c in (*table.sheet.columns, *table.sheet.for_the_eye)}
 
-    def write(self, number: int, row: Mapping[str, str], shade: Shade | None = None) -> None:
+    def write(self, number: int, row: Mapping[Column, str], shade: Shade | None = None) -> None:
         """Write the row at `number`, keeping cells that already lie there for their style or an officer's column.
 
         With a `shade` every cell of the row takes it: a line, not a row to be filled in.
@@ -143,10 +142,10 @@ class _SheetXml:
             elif letters in self._model and letters not in own:
                 self._cell(element, number, letters, style)
         if "ht" not in element.attrib:
-            height = LINE_HEIGHT if shade else row_height((self._columns[h], text) for h, text in row.items())
+            height = LINE_HEIGHT if shade else row_height(row.items())
             element.set("ht", f"{height:g}")
 
-    def rewrite(self, number: int, texts: Mapping[str, str]) -> None:
+    def rewrite(self, number: int, texts: Mapping[Column, str]) -> None:
         """Give cells of a row other texts, in their own styles; an empty text empties the cell."""
         row = self._row(number)
         for header, text in texts.items():
@@ -161,8 +160,8 @@ class _SheetXml:
             if text:
                 self._put(row, number, letters, cell.get("s"), text, header)
 
-    def _put(self, row: xml.Element, number: int, letters: str, style: str | None, text: str, header: str) -> None:
-        form = self._columns[header].form
+    def _put(self, row: xml.Element, number: int, letters: str, style: str | None, text: str, header: Column) -> None:
+        form = header.form
         day = day_of(text) if form == "date" else None
         amount = number_of(text) if form == "number" else None
         if day is not None:
@@ -211,7 +210,7 @@ class _SheetXml:
         cell = self._cell(row, number, letters, style)
         xml.add(cell, self._tag("v")).text = f"{amount.normalize():f}"
 
-    def _shows_percent(self, number: int, header: str) -> bool:
+    def _shows_percent(self, number: int, header: Column) -> bool:
         """Whether a cell shows a percent sign; a new one does as the one above it, whose style it gets."""
         at = self._table.places[header] + 1
         return (min(number, self.last_filled_row), at) in self._table.percent_cells

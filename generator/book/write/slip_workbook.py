@@ -27,7 +27,7 @@ from generator.book.write.looks import (
 from generator.book.write.new_workbook import columns_in_order, packed
 from generator.vietnamese.dates import short_date
 
-Rows = Sequence[Mapping[str, str]]
+Rows = Sequence[Mapping[Column, str]]
 
 #: Rows below the last one in which a colleague may add what nobody asked.
 _SPARE_ROWS = 10
@@ -54,7 +54,7 @@ def slip_workbook(name: SlipName, results: Rows, figures: Rows) -> bytes:
     return packed(book)
 
 
-def _write(page: Worksheet, sheet: Sheet, above: Sequence[str], rows: Rows, open_columns: tuple[str, ...]) -> None:
+def _write(page: Worksheet, sheet: Sheet, above: Sequence[str], rows: Rows, open_columns: tuple[Column, ...]) -> None:
     page.title = sheet.name
     columns = columns_in_order(sheet)
     for number, line in enumerate(above, start=1):
@@ -64,7 +64,7 @@ def _write(page: Worksheet, sheet: Sheet, above: Sequence[str], rows: Rows, open
     header = len(above) + 1
     for at, column in enumerate(columns, start=1):
         cell = page.cell(header, at)
-        put(cell, column.header)
+        put(cell, column)
         cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         page.column_dimensions[get_column_letter(at)].width = column.width
@@ -74,7 +74,7 @@ def _write(page: Worksheet, sheet: Sheet, above: Sequence[str], rows: Rows, open
         row = rows[at_row] if at_row < len(rows) else None
         _write_row(page, number, columns, row, open_columns, sheet)
     _offer_choices(page, columns, header + 1, header + len(rows) + _SPARE_ROWS)
-    first_open = next(at for at, c in enumerate(columns, start=1) if c.header in open_columns)
+    first_open = next(at for at, c in enumerate(columns, start=1) if c in open_columns)
     page.freeze_panes = f"{get_column_letter(min(3, first_open))}{header + 1}"
     page.print_title_rows = f"{header}:{header}"
     page.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{header + len(rows) + _SPARE_ROWS}"
@@ -89,8 +89,8 @@ def _write_row(
     page: Worksheet,
     number: int,
     columns: Sequence[Column],
-    row: Mapping[str, str] | None,
-    open_columns: tuple[str, ...],
+    row: Mapping[Column, str] | None,
+    open_columns: tuple[Column, ...],
     sheet: Sheet,
 ) -> None:
     for at, column in enumerate(columns, start=1):
@@ -98,20 +98,20 @@ def _write_row(
         cell.border, cell.alignment = GRID, aligned(column)
         cell.font = HINT_FONT if column in sheet.for_the_eye else BODY_FONT
         cell.number_format = FORMATS.get(column.form, "@")
-        put(cell, (row or {}).get(column.header))
-        if column.header in open_columns or row is None:
+        put(cell, (row or {}).get(column))
+        if column in open_columns or row is None:
             cell.protection = _OPEN
-        if column.header in open_columns and row is not None:
+        if column in open_columns and row is not None:
             cell.fill = _TO_FILL
     if row is not None:
-        page.row_dimensions[number].height = row_height((c, row.get(c.header, "")) for c in columns)
+        page.row_dimensions[number].height = row_height((c, row.get(c, "")) for c in columns)
 
 
 def _offer_choices(page: Worksheet, columns: Sequence[Column], first: int, last: int) -> None:
     for at, column in enumerate(columns, start=1):
         if column.choices:
             rule = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
-            rule.errorTitle, rule.error = column.header, "Hãy chọn một mục trong danh sách ở mũi tên bên phải ô."
+            rule.errorTitle, rule.error = column, "Hãy chọn một mục trong danh sách ở mũi tên bên phải ô."
             rule.showErrorMessage = True
             rule.add(f"{get_column_letter(at)}{first}:{get_column_letter(at)}{last}")
             page.add_data_validation(rule)
