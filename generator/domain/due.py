@@ -89,3 +89,11 @@ def duties_due(
             due = last_day(assessment.task, standing.milestone)
             if due is not None and standing.met_on is None and not (standing.excused or standing.before_plan):
                 yield DutyDue(assessment, standing.milestone, due)
+
+
+def signed_reports(unit: Unit, kind: ReportKind) -> Iterator[tuple[ReportingPeriod, ReportTerms]]:
+    """Yield the reports of a kind that have their number and day, with their periods."""
+    for name, terms in unit.terms_by_kind.items():
+        of_kind, _, period_id = name.partition(" ")
+        if of_kind == kind.id and period_id and terms.number and terms.issued_on:
+            yield ReportingPeriod.parse(period_id), terms
