@@ -14,17 +14,18 @@ from generator.book import slip_messages as say
 from generator.book.read.slip_rows import read_slip, said
 from generator.book.read.table import Row, Table
 from generator.book.read.workbook import Tables, read_year
-from generator.book.sheets import MEASUREMENTS, RESULTS, Column, Sheet
+from generator.book.sheets import DOCUMENTS, MEASUREMENTS, RESULTS, Column, Sheet
 from generator.book.slip import Answer, Slip
 from generator.book.write import eye_texts
 from generator.book.write.cell_places import CellPlaces
+from generator.book.write.named_rows import rows_to_name
 from generator.book.write.open_month import duty_state
 from generator.book.write.sheet_writing import Written, sparing_formulas, with_rows
 from generator.domain.problem import Problem
 from generator.domain.progress import assess
 from generator.domain.unit_year import UnitYear
 from generator.slip_meaning import Meaning, Place
-from generator.slips import Leads, asked_of, reminder
+from generator.slips import KEEPER, Leads, asked_of, reminder
 from generator.vietnamese.cells import resolve_code
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.office_names import UnitNames
@@ -133,6 +134,8 @@ def _silent(slips: Sequence[Slip], year: UnitYear, day: date, leads: Leads) -> I
     heard = {leads.one(slip.name.who)[0] for slip in slips if slip.name and slip.is_answered}
     told = {task_id for task_id, rows in year.entries.items() for entry in rows if entry.as_of == day}
     for asked in asked_of(year, day, leads)[0]:
+        if asked.who == KEEPER:
+            continue
         if leads.one(asked.who)[0] not in heard and not told.intersection(asked.task_ids):
             ids = tuple(asked.task_ids)
             yield Silent(asked.who, ids, reminder(asked.who, day, ids))
@@ -196,6 +199,7 @@ class _Merging:
     def written(self, workbook: bytes) -> tuple[list[Entry], bytes]:
         """Return what is written, and the workbook with it."""
         sheets = [self._sheet(RESULTS, self._results), self._sheet(MEASUREMENTS, self._places.measurements)]
+        sheets.append(self._documents())
         written = [one for one in sheets if one is not None and (one.added or one.rewritten)]
         data = with_rows(self._tables, written) if written else workbook
         return self._entries, data
@@ -224,6 +228,12 @@ class _Merging:
             if sheet is RESULTS and RESULTS.word not in there.cells and not (row and row.has(RESULTS.word)):
                 self.problems.append(say.NO_STATE.at(there.files[0], about=there.about))
         return self._sparing(Written(table, added, rewritten))
+
+    def _documents(self) -> Written | None:
+        """Return the rows of the documents that are written: only their trích yếu is left to type."""
+        table = self._tables.table(DOCUMENTS)
+        said = [(e.about.split()[0], e.cells.get(RESULTS.document, "")) for e in self._entries]
+        return Written(table, rows_to_name(self._year, said)) if table is not None else None
 
     def _sparing(self, wanted: Written) -> Written:
         spared, addresses = sparing_formulas(self._tables, wanted)

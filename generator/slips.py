@@ -21,6 +21,8 @@ from generator.vietnamese.numbers import count
 from generator.vietnamese.office_names import UnitNames
 from generator.vietnamese.text import key
 
+#: Who fills in what nobody else is asked for.
+KEEPER = "Người giữ sổ"
 #: A name of a file is cut to this, so that it stays readable in a list.
 _LONGEST_NAME = 60
 
@@ -53,9 +55,11 @@ def asked_of(data: UnitYear, day: date, leads: Leads) -> tuple[list[Asked], list
     """Return who is asked for what as of a day, in the order of the plan, and the open tasks that nobody leads.
 
     A task that two lead is asked of both. A figure is asked of the lead that its source names, else of who leads its
-    first task; one with neither, or whose lead has nothing open, is left to the officer.
+    first task. One with neither, or whose lead has nothing open, is for who keeps the workbook, as is a task without a
+    lead: hers is the last slip.
     """
     asked: dict[str, Asked] = {}
+    keeper = Asked(KEEPER)
     without: list[str] = []
     lead_of: dict[str, list[str]] = {}
     printed: dict[str, str] = {}
@@ -69,18 +73,15 @@ def asked_of(data: UnitYear, day: date, leads: Leads) -> tuple[list[Asked], list
             continue
         if not found:
             without.append(task.id)
+            _ask(keeper, assessment, data)
         for code, name in dict.fromkeys(found):
             _ask(asked.setdefault(code, Asked(name)), assessment, data)
     for indicator, period in figures_owed(data.indicators, data.measurements, day):
-        code = _who_knows(indicator, leads, printed, lead_of)
-        if code:
-            row = {
-                MEASUREMENTS.period: period.id,
-                MEASUREMENTS.code: indicator.code,
-                **eye_texts.of_indicator(indicator, period, data),
-            }
-            asked.setdefault(code, Asked(printed[code])).figures.append(row)
-    return [one for one in asked.values() if one.results], without
+        shown = eye_texts.of_indicator(indicator, period, data)
+        shown.pop(MEASUREMENTS.seen_offer)
+        row = {MEASUREMENTS.period: period.id, MEASUREMENTS.code: indicator.code, **shown}
+        asked.get(_who_knows(indicator, leads, printed, lead_of), keeper).figures.append(row)
+    return [one for one in (*asked.values(), keeper) if one.results or one.figures], without
 
 
 def _ask(asked: Asked, assessment: Assessment, data: UnitYear) -> None:

@@ -95,10 +95,12 @@ def test_each_lead_is_asked_once_whatever_the_spelling_and_both_of_two():
     assert {who: slip.task_ids for who, slip in slips().items()} == {
         CULTURE: ("I.1", "II.1"),
         OFFICE: ("I.2", "I.3", "II.1"),
+        "Người giữ sổ": (),
     }
     assert [slip.file for slip in slips().values()] == [
         "Phieu 2023-07-25 - Phong Van hoa - Xa hoi.xlsx",
         "Phieu 2023-07-25 - Van phong HDND va UBND.xlsx",
+        "Phieu 2023-07-25 - Nguoi giu so.xlsx",
     ]
 
 
@@ -111,7 +113,7 @@ def test_who_leads_nothing_open_gets_none_and_a_task_that_nobody_leads_is_told()
     ]
     data, _ = read_workbook_bytes(workbook_bytes(rows))
     found, without = make_slips(data, JULY, NAMES)
-    assert [(slip.who, slip.task_ids) for slip in found] == [(OFFICE, ("I.2",))]
+    assert [(slip.who, slip.task_ids) for slip in found] == [(OFFICE, ("I.2",)), ("Người giữ sổ", ("I.3",))]
     assert without == ["I.3"]
 
 

@@ -37,13 +37,15 @@ def run(workbook: Path, day_text: str, out: Path) -> int:
         else:
             write_atomically(target, slip.data)
     words = out / f"Tin nhan {day.isoformat()}.txt"
-    write_atomically(words, "\r\n\r\n".join(slip.message for slip in slips).encode("utf-8-sig"))
+    write_atomically(words, "\r\n\r\n".join(slip.message for slip in slips if slip.who != KEEPER).encode("utf-8-sig"))
     say(f"Có {len(slips)} phiếu trong {out}:")
     for slip in slips:
         say(f"  - {slip.file}: {slip.who}, {len(slip.task_ids)} nhiệm vụ, {slip.figures} số liệu")
     say(f"Lời nhắn để dán vào Zalo, mỗi người một đoạn: {words.name}")
     if without:
-        say(f"Chưa rõ ai chủ trì nên không có phiếu: {', '.join(without)}. Ghi cột Chủ trì ở sheet Nhiệm vụ.")
+        say(
+            f"Chưa rõ ai chủ trì, nên hỏi ở phiếu Người giữ sổ: {', '.join(without)}. Ghi cột Chủ trì ở sheet Nhiệm vụ."
+        )
     for file in kept:
         say(f"“{file}” đã có trong thư mục và khác phiếu mới (có thể đã điền), nên được giữ nguyên.")
     return 1 if kept else 0

@@ -38,7 +38,7 @@ def open_month_in(workbook: Path, day_text: str) -> int:
         content = workbook.read_bytes()
         check_writable(workbook)
         opened = open_month(content, day)
-        is_new = opened.results or opened.figures
+        is_new = opened.results or opened.figures or opened.documents
         backup = replace_keeping_former(workbook, content, opened.data) if is_new else None
     except (NotAPackage, NotWritable) as fault:
         complain(str(fault))
@@ -50,5 +50,7 @@ def open_month_in(workbook: Path, day_text: str) -> int:
     say(f"  - sheet Kết quả: {opened.results} dòng. Chọn Tình trạng; nhiệm vụ nào chưa có gì mới thì để trống.")
     if opened.figures:
         say(f"  - sheet Số liệu: {opened.figures} dòng. Ghi Tử số, Mẫu số hoặc Giá trị; bên cạnh là số của kỳ trước.")
+    if opened.documents:
+        say(f"  - sheet Văn bản: {opened.documents} văn bản nêu ở sheet Kết quả. Ghi Trích yếu.")
     say(f"Bản trước khi ghi: {backup.name}")
     return 0

@@ -41,7 +41,7 @@ def rows_of(data):
 
 
 def added_to(data, day=JULY):
-    opened, count, _ = open_month(data, day)
+    opened, count, *_ = open_month(data, day)
     rows = rows_of(opened)
     assert rows[: len(rows) - count] == rows_of(data)
     return [(row["Mã"], row.get("Mốc", "")) for row in rows[len(rows) - count :]]
@@ -79,7 +79,7 @@ def decorated():
 
 
 def test_each_open_task_takes_a_row_for_its_next_milestone_when_there_are_several():
-    opened, count, _ = open_month(workbook_bytes(small_rows()), JULY)
+    opened, count, *_ = open_month(workbook_bytes(small_rows()), JULY)
     assert count == 3
     first, *others = rows_of(opened)[2:]
     assert first.pop("Đến ngày").date() == JULY
@@ -135,7 +135,7 @@ def test_milestones_take_rows_that_are_overdue_due_soon_undated_or_begun_each_wi
         ("Tháng 8", "Tạm dừng", {}),
         ("Tháng 11", "Đang thực hiện", {}),
     )
-    opened, count, _ = open_month(data, JULY)
+    opened, count, *_ = open_month(data, JULY)
     of_task = [r for r in rows_of(opened)[-count:] if r["Mã"] == "II.1"]
     assert [(r["Mốc"], r["Lần trước (xem)"]) for r in of_task] == [
         ("Tháng 6", "Đang thực hiện (quá hạn)"),
@@ -154,7 +154,7 @@ def test_a_task_with_a_row_for_that_day_takes_no_second_one():
 
 def test_opening_twice_changes_nothing():
     once, *_ = open_month(workbook_bytes(small_rows()), JULY)
-    assert open_month(once, JULY) == (once, 0, 0)
+    assert open_month(once, JULY) == (once, 0, 0, 0)
 
 
 def test_the_new_rows_stand_below_a_shaded_line_at_which_the_sheet_opens():
@@ -201,9 +201,19 @@ def test_what_the_results_of_the_month_say_of_a_figure_is_offered_and_not_entere
     assert (row["Giá trị"], row["Tử số"]) == (None, None)
 
 
+def test_a_document_named_in_a_result_takes_a_row_that_waits_for_its_subject():
+    rows = small_rows()
+    rows["Kết quả"][0]["Văn bản"] = "Báo cáo số 128/BC-UBND ngày 20/6/2023; Kế hoạch số 12/KH-UBND ngày 04/5/2023"
+    opened = open_month(workbook_bytes(rows), JULY)
+    assert opened.documents == 1
+    row = [cell.value for cell in load_workbook(BytesIO(opened.data))["Văn bản"][3]]
+    assert (row[0], row[1].date(), row[2], row[3]) == ("128/BC-UBND", date(2023, 6, 20), None, "I.1")
+    assert open_month(opened.data, JULY).documents == 0
+
+
 def test_nothing_but_the_two_sheets_and_the_style_of_their_line_changes():
     data = decorated()
-    opened, count, _ = open_month(data, JULY)
+    opened, count, *_ = open_month(data, JULY)
     assert count == 3
     before, after = members(data), members(opened)
     assert [name for name in before if before[name] != after[name]] == [
@@ -256,7 +266,7 @@ def test_an_excel_table_grows_with_its_rows():
 def test_the_first_month_starts_below_the_header():
     rows = small_rows()
     rows["Kết quả"] = []
-    opened, count, _ = open_month(workbook_bytes(rows), JULY)
+    opened, count, *_ = open_month(workbook_bytes(rows), JULY)
     assert count == 3
     page = load_workbook(BytesIO(opened))["Kết quả"]
     assert (page["A3"].value.date(), page["A3"].number_format, page["B3"].value) == (JULY, "dd/mm/yyyy", "I.1")

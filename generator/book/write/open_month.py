@@ -9,9 +9,10 @@ from typing import NamedTuple
 from generator.book import messages as say
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables, read_year
-from generator.book.sheets import MEASUREMENTS, RESULTS, Column
+from generator.book.sheets import DOCUMENTS, MEASUREMENTS, RESULTS, Column
 from generator.book.write import eye_texts
 from generator.book.write.cell_places import CellPlaces
+from generator.book.write.named_rows import rows_to_name
 from generator.book.write.sheet_writing import Written, with_rows
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.owed import figures_owed
@@ -34,16 +35,18 @@ class CannotOpenMonth(NotAPackage):
 
 
 class Opened(NamedTuple):
-    """The workbook with its new rows, and how many there are in sheets Kết quả and Số liệu."""
+    """The workbook with its new rows, and how many there are in sheets Kết quả, Số liệu and Văn bản."""
 
     data: bytes
     results: int
     figures: int
+    documents: int = 0
 
 
 def open_month(data: bytes, day: date) -> Opened:
     """Return the workbook with a row for each task, or milestone, still open on `day`, and for each figure owed then.
 
+    Documents named in a result take a row in sheet Văn bản, where their trích yếu is left to type.
     The new rows of a sheet stand below a shaded line that names the day. Of several milestones those take a row that
     are overdue, due by the end of the next month, without a day or begun; if none is, the next one. A paused task takes
     one too: only there can it be said to go on again. Done tasks take none, nor do those that already have a row for
@@ -64,12 +67,21 @@ def open_month(data: bytes, day: date) -> Opened:
         if figures:
             line = f"Số liệu tháng {day.month}/{day.year}: {len(owed)} dòng"
             blocks.append(_block(figures, owed, MEASUREMENTS.seen_indicator, line))
-        opened = with_rows(tables, [b for b in blocks if b.added]) if rows or owed else data
+        documents = tables.table(DOCUMENTS)
+        named = rows_to_name(year, _said_of_documents(year)) if documents else []
+        if documents:
+            blocks.append(Written(documents, named))
+        blocks = [block for block in blocks if block.added]
+        opened = with_rows(tables, blocks) if blocks else data
     except CannotOpenMonth:
         raise
     except NotAPackage as exc:
         raise CannotOpenMonth([say.UNREADABLE.at(text=exc)]) from exc
-    return Opened(opened, len(rows), len(owed))
+    return Opened(opened, len(rows), len(owed), len(named))
+
+
+def _said_of_documents(year: UnitYear) -> Iterable[tuple[str, str]]:
+    return ((entry.task_id, entry.document) for rows in year.entries.values() for entry in rows if entry.document)
 
 
 def _block(table: Table, rows: Sequence[Mapping[Column, str]], header: Column, line: str) -> Written:
