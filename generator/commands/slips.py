@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.commands.screen import complain, say, show_problems
 from generator.making import read_workbook
-from generator.slips import make_slips
+from generator.slips import KEEPER, SlipFile, make_slips
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.office_names import UnreadableNames, load_names
 from generator.word.package import write_atomically
@@ -37,7 +38,7 @@ def run(workbook: Path, day_text: str, out: Path) -> int:
         else:
             write_atomically(target, slip.data)
     words = out / f"Tin nhan {day.isoformat()}.txt"
-    write_atomically(words, "\r\n\r\n".join(slip.message for slip in slips if slip.who != KEEPER).encode("utf-8-sig"))
+    write_atomically(words, _messages(slips))
     say(f"Có {len(slips)} phiếu trong {out}:")
     for slip in slips:
         say(f"  - {slip.file}: {slip.who}, {len(slip.task_ids)} nhiệm vụ, {slip.figures} số liệu")
@@ -49,3 +50,8 @@ def run(workbook: Path, day_text: str, out: Path) -> int:
     for file in kept:
         say(f"“{file}” đã có trong thư mục và khác phiếu mới (có thể đã điền), nên được giữ nguyên.")
     return 1 if kept else 0
+
+
+def _messages(slips: Sequence[SlipFile]) -> bytes:
+    """Return the messages to the others, as Notepad reads them."""
+    return "\r\n\r\n".join(slip.message for slip in slips if slip.who != KEEPER).encode("utf-8-sig")
