@@ -120,7 +120,10 @@ class SlipFile:
 
 
 def make_slips(data: UnitYear, day: date, names: UnitNames) -> tuple[list[SlipFile], list[str]]:
-    """Return the slips of a workbook as of a day, and the open tasks that nobody leads. The same gives the same."""
+    """Return the slips of a workbook as of a day, and the open tasks that nobody leads. The same gives the same.
+
+    `names` are those of offices: two spellings of one are one. Raises nothing: what is in the workbook was read before.
+    """
     asked, without = asked_of(data, day, Leads(names))
     taken: set[str] = set()
     return [_slip(one, data, day, taken) for one in asked], without
