@@ -293,6 +293,26 @@ def test_a_slip_that_another_program_saved_says_the_same(saved):
     assert entries(merged(data).data)[0] == entries(merged(answered(I_1=DONE, II_1=DOING)).data)[0]
 
 
+def test_a_period_and_a_figure_that_another_program_turned_into_a_day_and_a_share_are_read():
+    def retype(book):
+        page = book["Số liệu"]
+        page["A4"], page["A4"].number_format = date(2023, 7, 1), "mm/yyyy"
+        page["I4"] = "Theo sổ văn bản đi"
+
+    outcome = merged(changed(answered(sheet="Số liệu", VB={"Giá trị": "1.204"}), retype))
+    year, _ = read_workbook_bytes(outcome.data)
+    figure = year.measurements["2023-07", "VB"]
+    assert (codes(outcome), figure.value, figure.note) == ([], 1204, "Theo sổ văn bản đi")
+
+
+def test_a_figure_that_means_nothing_is_told():
+    def retype(book):
+        book["Số liệu"]["B4"] = "XY"
+
+    outcome = merged(changed(answered(sheet="Số liệu", VB={"Giá trị": 4}), retype))
+    assert codes(outcome) == ["slip-unknown-figure"] and "Giá trị “4”" in outcome.problems[0].message
+
+
 # -- random slips ---------------------------------------------------------------------------------
 WORDS = st.sampled_from(["", "Đang thực hiện", "Hoàn thành", "Chưa thực hiện"])
 TEXTS = st.sampled_from(["", "Đã họp", "Đã  họp", "Đã gửi văn bản\nđến các bộ phận", "3/4"])

@@ -57,8 +57,13 @@ _LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
 
 def row_height(cells: Iterable[tuple[Column, str]]) -> float:
     """Return the height in points of a row whose texts are wrapped in the width of their columns."""
-    lines = max((sum(1 + len(line) // c.width for line in text.split("\n")) for c, text in cells), default=1)
+    lines = max((sum(1 + len(line) // _letters(c) for line in text.split("\n")) for c, text in cells), default=1)
     return min(_LINE_HEIGHT * lines, _TALLEST_ROW)
+
+
+def _letters(column: Column) -> int:
+    """How many letters of the workbook's face fit a line: a width counts the wider digits of Excel's own face."""
+    return max(column.width * 115 // 100, 1)
 
 
 class Sheet:
