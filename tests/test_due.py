@@ -107,6 +107,13 @@ def test_what_is_told_on_a_day(name, on, expected):
     assert told(name, on) == expected
 
 
+def test_two_days_before_the_city_sends_its_report_closes_on_the_day_itself():
+    on = date(2023, 6, 12)
+    half = next(one for one in dues(city(), on) if one.id == "nha-trang-2023-bao-cao-cchc-2023-h1@cchc")
+    assert (when(half, on), group_of(half, on)) == ("14/6/2023 (thứ Tư), còn 2 ngày", "Trong 3 ngày")
+    assert half.note == "số liệu từ 15/12/2022 đến 14/6/2023"
+
+
 def test_a_line_says_when_and_a_day_off_names_the_working_day_before():
     by_id = {one.id: one for one in dues(year_of(WARD), date(2023, 6, 10))}
     june = by_id["phuoc-hai-2023-bao-cao-thang-2023-06@cchc"]
