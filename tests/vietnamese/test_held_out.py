@@ -1,0 +1,116 @@
+"""Phrases that the rules were not made from: their share that is right, told, or wrong without a word.
+
+Run as a program it lists what is not right: `python -m tests.vietnamese.test_held_out`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.vietnamese.dated_clause import PlanYear
+from generator.vietnamese.deadline_phrase import read_deadline_phrase
+from generator.vietnamese.office_names import find_who_does, load_names
+from generator.vietnamese.target_phrase import find_targets
+
+HERE = Path(__file__).parent / "held_out"
+PLAN = PlanYear(2026, date(2026, 1, 15))
+RIGHT, TOLD, WRONG_BUT_TOLD, SILENT = "right", "told", "wrong, told", "wrong in silence"
+
+
+def rows(name: str) -> Iterator[tuple[str, str]]:
+    """Yield text and expectation of each line of a table."""
+    for line in (HERE / name).read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            text, _, expected = line.replace("⏎", "\n").partition(" => ")
+            yield text, expected.strip()
+
+
+# -- deadlines ---------------------------------------------------------------------------------------------------
+def _day(day: date | None) -> str:
+    if day is None:
+        return ""
+    return f"{day.day}/{day.month}" + ("" if day.year == PLAN.year else f"/{day.year}")
+
+
+def deadline(text: str) -> tuple[list[str], bool]:
+    """Return what a phrase means, as the table writes it, and whether anything is told of it."""
+    phrase, _, product = text.partition(" @ ")
+    reading = read_deadline_phrase(phrase, PLAN, deliverables=product)
+    found = []
+    for m in reading.milestones:
+        shown = f"{_day(m.first_day)}..{_day(m.last_day)}" if m.first_day else _day(m.last_day)
+        shown += "" if m.required == 100 else f"={m.required}"
+        if shown:
+            found.append(shown)
+        elif reading.milestones and all(x.waits_for_event for x in reading.milestones):
+            found.append("event")
+    return sorted(set(found), key=found.index), bool(reading.not_understood)
+
+
+def judge_deadline(text: str, expected: str) -> tuple[str, str]:
+    found, told = deadline(text)
+    wanted = [sorted({day.strip() for day in way.split(";")}) for way in expected.split("|")]
+    days = [f for f in found if f != "event"]
+    shown = "; ".join(found or ["-"]) + (" (told)" if told else "")
+    if sorted(found) in wanted or (not found and not told and ["-"] in wanted):
+        return RIGHT, shown
+    if told and not days and ["?"] in wanted:
+        return RIGHT, shown
+    if told:
+        return (TOLD if any(set(days) <= set(way) for way in wanted) else WRONG_BUT_TOLD), shown
+    return SILENT, shown
+
+
+# -- who does it -------------------------------------------------------------------------------------------------
+def judge_who(text: str, expected: str) -> tuple[str, str]:
+    who = find_who_does(text, load_names().of_unit("UBND phường Bến Xuân"))
+    leads, supports = ([] if part.strip() == "-" else part.strip().split("; ") for part in expected.split(" | "))
+    lead_right = _same(who.assignment.lead, leads)
+    support_right = _same(who.assignment.support, supports)
+    shown = f"{'; '.join(who.assignment.lead) or '-'} | {'; '.join(who.assignment.support) or '-'}"
+    told = bool(who.not_recognised) or not who.assignment.lead
+    if lead_right and support_right:
+        return RIGHT, shown
+    return ("support" if lead_right else f"lead, {'told' if told else 'silent'}"), shown
+
+
+def _same(found: tuple[str, ...], wanted: list[str]) -> bool:
+    return sorted(_key(n) for n in found) == sorted(_key(n) for n in wanted)
+
+
+def _key(name: str) -> str:
+    return name.lower().removesuffix(" thuộc ubnd phường")
+
+
+# -- targets -----------------------------------------------------------------------------------------------------
+def judge_target(text: str, expected: str) -> tuple[str, str]:
+    found = [f"{t.target.comparator.value} {t.target.value} {t.target.unit or t.counted}" for t in find_targets(text)]
+    shown = "; ".join(found) or "-"
+    pairs = list(zip(shown.split("; "), expected.split("; "), strict=False))
+    alike = shown.count(";") == expected.count(";") and all(a.startswith(b) for a, b in pairs)
+    return (RIGHT if alike else SILENT), shown
+
+
+TABLES = {"deadlines.txt": judge_deadline, "who.txt": judge_who, "targets.txt": judge_target}
+
+
+def verdicts(name: str) -> Iterator[tuple[str, str, str, str]]:
+    for text, expected in rows(name):
+        yield (*TABLES[name](text, expected), text, expected)
+
+
+def main() -> None:
+    for name in TABLES:
+        counts: Counter[str] = Counter()
+        for verdict, found, text, expected in verdicts(name):
+            counts[verdict] += 1
+            if verdict != RIGHT:
+                print(f"{verdict:16} {text!r}\n{'':17}wanted {expected}\n{'':17}found  {found}")
+        print(name, sum(counts.values()), dict(counts))
+
+
+if __name__ == "__main__":
+    main()
