@@ -262,6 +262,7 @@ _LEFT_OVER = re.compile(
     rf"(?<!\d)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d)|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
     rf"|\b(?<!tháng )(?:đầu|giữa|tuần)\s+(?:tháng|quý|năm)\b[^{UPPER}]*"
     rf"|\b(?:ngày|mùng|mồng)\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:h[ằà]ng|mỗi)\s+tháng"
+    rf"|\b\d{{1,2}}\s+ngày\s+(?:đầu|cuối|giữa)\b"
     rf"|\bngày\s+(?:làm\s+việc\s+)?(?:đầu|cuối)\b[^{UPPER},;.]*"
     rf"|\b(?:tuần\s+(?:đầu|cuối|thứ\s+\w+)|đầu|giữa|cuối)\s+(?:của\s+)?(?:h[ằà]ng|mỗi)\s+(?:tháng|quý|năm)",
     re.IGNORECASE,

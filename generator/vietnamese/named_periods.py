@@ -11,7 +11,7 @@ from generator.vietnamese.text import composed
 _NAMED = re.compile(
     rf"\bquý\s+(?P<quarters>{QUARTERS})"
     r"|\b0?6\s+tháng(?:\s+(?P<half>đầu|cuối)\s+năm)?|\b(?P<nine>0?9\s+tháng)"
-    r"|(?:\bbáo\s+cáo|\bvà|,)\s*(?P<each_quarter>quý)\b(?!\s*[IVX\d])"
+    r"|(?:\bbáo\s+cáo|\bvà|,)\s*(?P<each_quarter>quý)\b(?!\s+(?:(?-i:[IVX])|\d))"
     r"|\b(?P<year>(?:báo\s+cáo|cả|và|,)\s*năm\b(?!\s+trước))|\b(?P<each>h[ằà]ng)\s+(?P<unit>tháng|quý|năm)",
     re.IGNORECASE,
 )

@@ -114,7 +114,7 @@ def _times(text: str) -> list[StatedTime]:
 def _has_words(step: str) -> bool:
     times = _times(step)
     rest = step[: times[0].lead_start] + step[times[-1].end :]
-    return len(times) == 1 and len(re.findall(r"[^\W\d]+", rest)) > 1
+    return len(times) == 1 and bool(re.search(r"\b(?!và\b|xong\b)[^\W\d]{2,}", rest))
 
 
 def _in_an_open_extension(clause: str) -> bool:

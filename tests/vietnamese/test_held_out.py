@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator.vietnamese.dated_clause import PlanYear
-from generator.vietnamese.deadline_phrase import read_deadline_phrase
+from generator.plans.blocks import Cell, Paragraph, PlanFile, RemarkKind, Row, Table
+from generator.plans.reading import understand
 from generator.vietnamese.office_names import find_who_does, load_names
 from generator.vietnamese.target_phrase import find_targets
 
 HERE = Path(__file__).parent / "held_out"
-PLAN = PlanYear(2026, date(2026, 1, 15))
+YEAR = 2026
+HEADER = ("STT", "Nhiệm vụ", "Sản phẩm", "Tiến độ")
+FRONT = tuple(
+    Paragraph(line)
+    for line in ("Số: 1/KH-UBND", "Bến Xuân, ngày 15 tháng 01 năm 2026", "KẾ HOẠCH", "Cải cách hành chính năm 2026")
+)
 RIGHT, TOLD, WRONG_BUT_TOLD, SILENT = "right", "told", "wrong, told", "wrong in silence"
 
 
@@ -32,22 +37,26 @@ def rows(name: str) -> Iterator[tuple[str, str]]:
 def _day(day: date | None) -> str:
     if day is None:
         return ""
-    return f"{day.day}/{day.month}" + ("" if day.year == PLAN.year else f"/{day.year}")
+    return f"{day.day}/{day.month}" + ("" if day.year == YEAR else f"/{day.year}")
 
 
 def deadline(text: str) -> tuple[list[str], bool]:
     """Return what a phrase means, as the table writes it, and whether anything is told of it."""
     phrase, _, product = text.partition(" @ ")
-    reading = read_deadline_phrase(phrase, PLAN, deliverables=product)
+    lines = (HEADER, ("1", "Lập báo cáo.", product, phrase))
+    table = Table(tuple(Row(tuple(Cell(text, i) for i, text in enumerate(line))) for line in lines))
+    read = understand(PlanFile((*FRONT, table)), load_names())
+    (task,) = read.plan.tasks
+    milestones = task.deadline.milestones
     found = []
-    for m in reading.milestones:
+    for m in milestones:
         shown = f"{_day(m.first_day)}..{_day(m.last_day)}" if m.first_day else _day(m.last_day)
         shown += "" if m.required == 100 else f"={m.required}"
         if shown:
             found.append(shown)
-        elif reading.milestones and all(x.waits_for_event for x in reading.milestones):
+        elif all(x.waits_for_event for x in milestones):
             found.append("event")
-    return sorted(set(found), key=found.index), bool(reading.not_understood)
+    return sorted(set(found), key=found.index), bool(read.remarks_of(RemarkKind.DEADLINE))
 
 
 def judge_deadline(text: str, expected: str) -> tuple[str, str]:
