@@ -155,11 +155,11 @@ _AFTER = re.compile(
 )
 _WITHIN = re.compile(
     r"(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất|không\s+quá|tối\s+đa)\s+(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?"
-    r"(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\b(?!\s*\d)",
+    r"(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\b(?!\s*\d|\s+(?:đầu|cuối)\b)",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"(?:ngay\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+(?P<event>[^;\n]+)|(?:ngay\s+)?sau\s+(?!ngày\s+\d|tháng|quý|năm)"
+    r"(?:ngay\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+(?P<event>[^;\n]+)|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
     r"(?P<event2>[^\d;\n]+)$|đột\s+xuất",
     re.IGNORECASE,
 )

@@ -106,9 +106,17 @@ def _steps_apart(part: str) -> list[str]:
     return steps
 
 
+#: What a month or quarter stands behind when it only names something: "báo cáo tháng 6", "số liệu quý II".
+_NAMED_BY = re.compile(r"\b(?:báo\s+cáo|BC|số\s+liệu|kỳ|kế\s+hoạch|chương\s+trình|họp|lương|đánh\s+giá)\s*$", re.IGNORECASE)
+
+
 def _times(text: str) -> list[StatedTime]:
-    """The times of a text that are due, not names of reports: a day, or what "trong", "trước" ... stands before."""
-    return [t for t in find_stated_times(text, 0) if t.grain is Grain.DAY or t.lead]
+    """The times of a text at which something is due, without those that only name something."""
+    return [t for t in find_stated_times(text, 0) if t.grain is Grain.DAY or t.lead or _is_due(t, text)]
+
+
+def _is_due(time: StatedTime, text: str) -> bool:
+    return time.grain in (Grain.MONTH, Grain.QUARTER) and not _NAMED_BY.search(text, 0, time.start)
 
 
 def _has_words(step: str) -> bool:

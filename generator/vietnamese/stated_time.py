@@ -129,8 +129,8 @@ def _whole_year(_match: re.Match[str], year: int, _: int) -> list[Span]:
 
 # -- the expressions ---------------------------------------------------------------------------------------------
 QUARTER = r"(?:IV|I{1,3}|[1-4])"
-_JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
-_DASH = re.compile(r"[-–]")
+_JOIN = r"\s*(?:,|;|và|&|\+|-|–|÷)\s*"
+_DASH = re.compile(r"[-–÷]")
 #: "II và III", "2, quý 3".
 QUARTERS = rf"{QUARTER}\b(?:{_JOIN}(?:quý\s+)?{QUARTER}\b)*"
 #: "Tháng 2 lần", "mỗi quý 1 lần": the figure counts how often.
@@ -251,10 +251,9 @@ _NEAR = 80
 _MAKES_A_YEAR = re.compile(r"\b(?:trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
 _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ)\s*$", re.IGNORECASE)
-#: "Trước kỳ họp cuối năm": nobody knows yet which day that is.
-_A_MEETING = re.compile(
-    r"\b(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|đại\s+hội|năm\s+học)\s+(?:[^\W\d]+\s+){0,4}(?:cuối|giữa|đầu)\s+$", re.IGNORECASE
-)
+#: "Trước kỳ họp cuối năm", "trước phiên họp tháng 6": nobody knows yet which day that is.
+_MEETING = r"(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|đại\s+hội|năm\s+học)\s+(?:[^\W\d]+\s+){0,4}"
+_A_MEETING = re.compile(rf"\b{_MEETING}(?:cuối|giữa|đầu)\s+$|\b(?:trước|sau)\s+{_MEETING}$", re.IGNORECASE)
 _AFTER_A_LONG_DAY = re.compile(r"\btháng\s+\d{1,2}(?:\s+năm\s+\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
 #: What follows a day that the plan gives without any word before it: "30/6 đạt 50%", "30/6: 50%".
 _DUE_HERE = re.compile(
@@ -346,8 +345,10 @@ def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: st
     if name == "long_day":
         certain = match["long_day_year"] or alone or _LEADS_A_DAY.search(lead) or _AFTER_A_LONG_DAY.search(before)
         return bool(certain) and not _COUNTED.search(before)
+    if name in ("year", "months", "quarters") and _A_MEETING.search(before):
+        return False
     if name == "year":
-        return (alone or bool(_MAKES_A_YEAR.search(before))) and not _A_MEETING.search(before)
+        return alone or bool(_MAKES_A_YEAR.search(before))
     return alone or name != "lone_year"
 
 
