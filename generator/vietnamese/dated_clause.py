@@ -181,12 +181,17 @@ def _times_as_labels(text: str, times: list[StatedTime], plan: PlanYear) -> list
     time = times[0]
     said = capital(_SHORT_MONTH.sub("tháng ", text[time.lead_start : times[-1].end].strip()))
     kind = _KINDS.get(time.grain)
-    if len(times) > 1 or len(time.pieces) < 2 or kind is None or time.lead not in ("", "trong", "vào"):
+    if (
+        len(times) > 1
+        or len(time.pieces) < 2
+        or kind is None
+        or not (time.grain is Grain.DAY or time.lead in ("", "trong", "vào"))
+    ):
         return [said] * (len(time.pieces) if len(times) == 1 else 1)
     return [_period_label(first, last, kind, plan) for first, last in time.pieces]
 
 
-_KINDS = {Grain.MONTH: PeriodKind.MONTH, Grain.QUARTER: PeriodKind.QUARTER}
+_KINDS = {Grain.DAY: PeriodKind.MONTH, Grain.MONTH: PeriodKind.MONTH, Grain.QUARTER: PeriodKind.QUARTER}
 
 
 def _period_label(first: date, last: date, kind: PeriodKind, plan: PlanYear) -> str:

@@ -70,6 +70,7 @@ class PhraseReading:
 #: The longest phrase of a real plan has some 200 characters; a longer text is none.
 LONGEST_PHRASE = 2000
 
+
 def read_deadline_phrase(phrase: str, plan: PlanYear, *, deliverables: str = "") -> PhraseReading:
     """Return what `phrase` means. `deliverables` names the periods of a recurring report ("6 tháng, quý III ...").
 
@@ -275,9 +276,7 @@ def _overlooked(text: str, year: int) -> bool:
     plain = without_citations(text)
     found = find_stated_times(plain, year)
     read = {position for t in found if t.pieces and not is_vague(t) for position in range(t.lead_start, t.end)}
-    return any(
-        m.start() not in read and not _HOW_OFTEN.match(plain, m.start()) for m in _LEFT_OVER.finditer(plain)
-    )
+    return any(m.start() not in read and not _HOW_OFTEN.match(plain, m.start()) for m in _LEFT_OVER.finditer(plain))
 
 
 def _sure(clause: Clause, doubt: object) -> Clause:

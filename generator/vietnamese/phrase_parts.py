@@ -50,7 +50,8 @@ _BREAKS = re.compile(
     rf"\n|;(?!\s*{_LIST_GOES_ON})|(?<=\.)\s+(?=[{UPPER}])|(?<=20\d\d)\s+(?=[{UPPER}])|\s*[,(]\s*(?=riêng\b)"
     rf"|(?<=[Tt]hường\sxuyên)[,.]?\s+(?=[{UPPER}]|riêng\b)"
     r"|(?<=%),\s+(?=(?:(?:đến|trước|chậm nhất|hết)\s+(?:ngày\s+)?)?\d{1,2}/\d)"
-    r"|(?<=20\d\d)\s*(?:,|và)\s+(?=(?:hoàn thành|đạt|báo cáo|\d+\s?%))"
+    r"|(?<=20\d\d)\s*(?:,|và)\s+(?=(?:đạt|\d+\s?%))"
+    r"|(?<=\))\s*(?:,|\bvà\b)\s+(?=[^,;()]{2,40}\([^()]*\d)|(?<=[Tt]hường\sxuyên)\s*\((?!gia hạn)(?=[^()]*\d)"
     r"|(?<=\))\s*(?:,|\bvà\b)\s+(?=trước\b|chậm\b|đến\b|tháng\s+\d|quý\s)"
     r"|,\s+(?=(?:[Nn]ăm|\d{1,2}\s+tháng|[Qq]uý\s+[IVX]+|(?:[Bb]áo\s+cáo|BC)\s+[^\d,;]{2,30})\s+(?:trước|chậm)\s)"
     r"|,\s+(?=(?:(?:phần|số|khối lượng)\s+)?còn\s+lại\b)|\s*[,(]\s*(?=trừ\s+(?:các\s+)?(?:tháng|quý)\b)"
@@ -107,7 +108,9 @@ def _steps_apart(part: str) -> list[str]:
 
 
 #: What a month or quarter stands behind when it only names something: "báo cáo tháng 6", "số liệu quý II".
-_NAMED_BY = re.compile(r"\b(?:báo\s+cáo|BC|số\s+liệu|kỳ|kế\s+hoạch|chương\s+trình|họp|lương|đánh\s+giá)\s*$", re.IGNORECASE)
+_NAMED_BY = re.compile(
+    r"\b(?:báo\s+cáo|BC|số\s+liệu|kỳ|kế\s+hoạch|chương\s+trình|họp|lương|đánh\s+giá)\s*$", re.IGNORECASE
+)
 
 
 def _times(text: str) -> list[StatedTime]:

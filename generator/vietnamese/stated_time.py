@@ -156,8 +156,10 @@ EXPRESSIONS = Rules(
     ),
     Rule(
         "day_in_month",
-        rf"\btháng\s+(?P<im>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+)?\d{{1,2}}(?![\d/]))*)" + _of_year("day_in_month") + r"\s*[(,:]?\s*"
-        r"(?P<inner>(?:(?:vào|trước|chậm\s+nhất|muộn\s+nhất|đến|trong|là)\s+)*ngày)\s+(?P<id>\d{1,2})(?![\d/.-]|\s*(?:tháng|,|;|và)\b|\s*[,;]\s*\d)",
+        rf"\btháng\s+(?P<im>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+)?\d{{1,2}}(?![\d/]))*)"
+        + _of_year("day_in_month")
+        + r"\s*[(,:]?\s*"
+        r"(?P<inner>(?:(?:vào|trước|chậm\s+nhất|muộn\s+nhất|đến|trong|là)\s+)*ngày)\s+(?P<id>\d{1,2})(?![\d/.-]|\s*(?:tháng|và)\b|\s*[,;]\s*\d)\)?",
         "Trong tháng 6 (trước ngày 20)",
         "20/6/2023-20/6/2023",
         (Grain.DAY, _day_in_months),
