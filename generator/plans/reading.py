@@ -22,9 +22,10 @@ from generator.plans.spelling import spelling_suggestions
 from generator.plans.tables import read_rows
 from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.deadline_phrase import Meaning, PhraseReading, read_deadline_phrase
-from generator.vietnamese.office_names import UnitNames, UnreadableNames, find_who_does, load_names
+from generator.vietnamese.office_names import UnitNames, UnreadableNames, load_names
 from generator.vietnamese.target_phrase import find_targets
 from generator.vietnamese.titles import sentence_title
+from generator.vietnamese.who_does import find_who_does
 
 #: Between start and end in the phrase of an objective's plan ("Tháng 01/2022 – Tháng 12/2022").
 RANGE_DASH = " – "

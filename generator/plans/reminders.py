@@ -8,8 +8,9 @@ from datetime import date
 
 from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.plan import Task
-from generator.vietnamese.office_names import STEP, UnitNames
+from generator.vietnamese.office_names import UnitNames
 from generator.vietnamese.stated_time import Grain, find_stated_times
+from generator.vietnamese.who_does import STEP
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from generator.vietnamese.extension import starts_an_extension
 from generator.vietnamese.rules import Rule, Rules
 from generator.vietnamese.stated_time import QUARTER, Grain, StatedTime, find_stated_times

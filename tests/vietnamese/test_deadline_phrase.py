@@ -418,8 +418,8 @@ def test_each_share_goes_with_its_own_day(phrase: str, expected: list[str]) -> N
         (
             "Ngày 15 các tháng 6, 12",
             [
-                "Ngày 15 các tháng 6, 12 (đến 15/6/2026)||15/6/2026",
-                "Ngày 15 các tháng 6, 12 (đến 15/12/2026)||15/12/2026",
+                "Tháng 6||15/6/2026",
+                "Tháng 12||15/12/2026",
             ],
         ),
         ("Sau khi Đề án được phê duyệt, trước ngày 30/6/2026", ["||29/6/2026"]),

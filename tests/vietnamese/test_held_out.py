@@ -12,8 +12,9 @@ from pathlib import Path
 
 from generator.plans.blocks import Cell, Paragraph, PlanFile, RemarkKind, Row, Table
 from generator.plans.reading import understand
-from generator.vietnamese.office_names import find_who_does, load_names
+from generator.vietnamese.office_names import load_names
 from generator.vietnamese.target_phrase import find_targets
+from generator.vietnamese.who_does import find_who_does
 
 HERE = Path(__file__).parent / "held_out"
 YEAR = 2026
