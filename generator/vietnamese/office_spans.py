@@ -11,23 +11,23 @@ _OFFICE = (
     r"|hội(?!\s+(?:nghị|thảo|họp|thi|nhập))|đoàn|kho\s+bạc|thanh\s+tra(?!,)|bảo\s+hiểm|bưu\s+điện|viện|bệnh\s+viện"
     r"|tổ(?!\s+chức)|trường(?!\s+hợp)|ubnd|[ủu][ỷy]?\s?ban|bộ\s+phận|công\s+an|bch|quân\s+sự|ub\s?mttq\w*|mttq"
     r"|mặt\s+trận|liên\s+đoàn|liên\s+minh|công\s+ty|hợp\s+tác\s+xã|ngân\s+hàng|đảng\s+[ủu][ỷy]|đảng\s+bộ|chi\s+bộ|hđnd"
-    r"|hội\s+đồng|thường\s+trực|ban\s+chỉ\s+(?:huy|đạo)|ttpvhcc|vp(?=[\s.])|p\s?\.|tt(?=[\s.])|ca(?=\s)|doanh\s+nghiệp)"
+    r"|hội\s+đồng|thường\s+trực|ban\s+chỉ\s+(?:huy|đạo)|ttpvhcc|vp(?=[\s.])|p\s?\.|tt(?=[\s.])|ca(?=\s)|đặc\s+khu|doanh\s+nghiệp)"
 )
 _PERSON = (
     r"(?i:công\s+chức|viên\s+chức|cán\s+bộ|chuyên\s+viên|lãnh\s+đạo|chủ\s+tịch|phó\s+\w+|bí\s+thư|trưởng\s+\w+|tổ\s+trưởng"
     r"|hiệu\s+trưởng|giám\s+đốc|chánh\s+\w+|kế\s+toán|thủ\s+trưởng|người\s+(?:đứng\s+đầu|hoạt\s+động)|đồng\s+chí|đ/c|ông|bà)"
 )
 _MANY = r"(?i:(?:các|từng|mỗi|toàn\s+thể|những)\s+)"
-_MEMBERS = r"(?i:cơ\s+quan|đơn\s+vị|tổ\s+chức|đoàn\s+thể|ngành|địa\s+phương|xã|phường|thôn|ban|phòng)"
+_MEMBERS = r"(?i:cơ\s+quan|đơn\s+vị|tổ\s+chức|đoàn\s+thể|ngành|địa\s+phương|xã|phường|thôn|chi\s+đoàn|ban|phòng)"
 _START = rf"(?:{_MANY}?(?:{_OFFICE}|{_PERSON})|{_MANY}{_MEMBERS})(?:(?<=\.)|(?!\w))"
 _AFTER_DOT = r"(?:(?<=\bP)|(?<=\bTP)|(?<=\bVP)|(?<=\bTT)|(?<=\bUB))\.\s*"
 #: What is said of an office, in small letters: names have capitals ("Ban Quản lý", "Bộ phận Tiếp nhận").
 VERB = (
     r"(?:(?:đồng\s+)?chủ\s+trì|(?:có\s+sự\s+)?phối\s+hợp|tham\s+mưu|theo\s+dõi|triển\s+khai|thực\s+hiện|chịu|có|căn\s+cứ"
-    r"|chủ\s+động|đôn\s+đốc|hướng\s+dẫn|tổng\s+hợp|báo\s+cáo|chỉ\s+đạo|là|phải|cần|tăng\s+cường|tiếp\s+tục|thường\s+xuyên"
+    r"|chủ\s+động|đôn\s+đốc|hướng\s+dẫn|(?<!Dịch\svụ\s)tổng\s+hợp|lãnh\s+đạo|trực\s+tiếp|báo\s+cáo|chỉ\s+đạo|là|phải|cần|tăng\s+cường|tiếp\s+tục|thường\s+xuyên"
     r"|kịp\s+thời|cung\s+cấp|cập\s+nhật|rà\s+soát|giám\s+sát|tổ\s+chức(?!\s+(?:chính|Đảng|xã\s+hội|đoàn))|nghiên\s+cứu"
     r"|đăng\s+(?:ký|tải)|tham\s+gia|vận\s+động|thẩm\s+định|tuyên\s+truyền|quán\s+triệt|bố\s+trí|ban\s+hành|đề\s+xuất|đánh\s+giá"
-    r"|lập|gửi|trình|giúp|hoàn\s+thành|liên\s+hệ|duy\s+trì|niêm\s+yết|công\s+khai|kiểm\s+tra|xử\s+lý|giải\s+quyết|tiếp\s+nhận"
+    r"|lập|gửi|trình|giúp(?!\s+việc)|hoàn\s+thành|liên\s+hệ|duy\s+trì|niêm\s+yết|công\s+khai|kiểm\s+tra|xử\s+lý|giải\s+quyết|tiếp\s+nhận"
     r"|xây\s+dựng(?=\s+(?:kế|dự\s+thảo|báo|và|quy|chương|đề|văn))|định\s+kỳ|nghiêm\s+túc|tự|để|trong|khi|theo|được|do|cùng"
     r"|với|tích\s+cực|sử\s+dụng|nâng\s+cao|đẩy\s+mạnh|thống\s+kê|chuẩn\s+bị|phân\s+công|cử|tập\s+huấn|số\s+hóa)"
 )

@@ -61,8 +61,8 @@ _BEFORE_A_NAME = re.compile(
 )
 _QUALIFIER = re.compile(
     r"\s*(?:\([^)]*\)|(?:phụ trách|được giao(?: chủ trì)?|thuộc|tại|có tham gia|căn cứ|được)\b[^,;.:]*?"
-    r"(?=\s*(?:,|chủ trì|phối hợp|tham mưu|thực hiện|theo dõi|triển khai|báo cáo|tổng hợp|chỉ đạo|đăng tải|chịu|chủ động"
-    r"|có trách nhiệm|và\s)))",
+    r"(?=\s*(?:,|chủ trì|phối hợp|tham mưu|thực hiện|theo dõi|triển khai|báo cáo|tổng hợp|chỉ đạo|đăng tải|chịu"
+    r"|chủ động|có trách nhiệm|và\s)))",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|/|\bvà\b|&|\bcùng\b(?:\s+với\b)?)\s*(?:và\s+)?", re.IGNORECASE)
