@@ -16,6 +16,7 @@ from generator.plans.columns import Role
 from generator.plans.draft import DraftPlan, DraftTask
 from generator.plans.front import PlanFront, lone_years, read_front
 from generator.plans.outline import NumberedSection, number_plan
+from generator.plans.prose import read_prose
 from generator.plans.reminders import Reminder, find_reminders
 from generator.plans.source import open_bytes, open_plan
 from generator.plans.spelling import spelling_suggestions
@@ -77,9 +78,9 @@ def _named(file: PlanFile, name: str, units: UnitNames) -> PlanImport:
 def understand(file: PlanFile, names: UnitNames) -> PlanImport:
     """Return the plan in what was read. Raises UnreadablePlan when no table lists tasks."""
     draft = read_rows(file.blocks)
+    if not any(section.tasks for section in draft.sections):
+        draft = _from_its_text(draft)
     sections, doubts = number_plan(draft.sections)
-    if not sections:
-        raise UnreadablePlan(_no_plan(draft))
     front = read_front([p.text for p in draft.outside])
     remarks = [*file.remarks, *draft.remarks, *doubts]
     if not front.year:
@@ -125,6 +126,16 @@ def _ask_about_sheets(names: Sequence[str], remarks: list[Remark]) -> None:
         listed = ", ".join(f"“{name}”" for name in named.values())
         message = f"tên trang tính, tên tệp nói nhiều năm ({listed}), đã đọc gộp; nếu là nhiều kế hoạch, hãy tách tệp"
         remarks.append(Remark(RemarkKind.DOUBT, "", message))
+
+
+def _from_its_text(draft: DraftPlan) -> DraftPlan:
+    """Where no table lists tasks, the text may."""
+    read = read_prose(draft.outside)
+    if read is None:
+        raise UnreadablePlan(_no_plan(draft))
+    read.remarks[:0] = draft.remarks
+    read.other_tables = draft.other_tables
+    return read
 
 
 def _no_plan(draft: DraftPlan) -> str:
