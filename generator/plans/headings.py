@@ -22,9 +22,16 @@ _MARKS = (
     (re.compile(r"(?P<number>)[-–]\s*(?=\S)"), 9),
     (re.compile(r"(?P<number>)[+*•o]\s+"), 10),
 )
-_TOP, DASH = 1, 9
-#: A title in capitals without a number, such as "NHIỆM VỤ TRỌNG TÂM".
-_LONGEST_TITLE = 150
+_TOP, DEPTH_OF_PARTS, DASH = 1, 2, 9
+_OF_TASKS = re.compile(r"nhiệm vụ|giải pháp|nội dung|công việc|hoạt động|biện pháp|phân công", re.IGNORECASE)
+_OF_NO_TASKS = re.compile(
+    r"^(?:mục đích|yêu cầu|mục tiêu(?! chất lượng)|quan điểm|chỉ tiêu|tổ chức thực hiện|kinh phí|nguồn lực|căn cứ"
+    r"|phạm vi|đối tượng|nguyên tắc|phương châm|bối cảnh|đánh giá|tình hình|kết quả|thời gian|dự toán|chế độ báo cáo"
+    r"|trách nhiệm|khen thưởng|kiến nghị|đề xuất)\b",
+    re.IGNORECASE,
+)
+#: A title has few words; more of them are a sentence.
+_WORDS_OF_A_TITLE = 8
 #: Where the plan's own words end.
 _ENDS = re.compile(
     r"^(?:Nơi nhận|Trên đây là|Kế hoạch này|Trong quá trình|Yêu cầu (?:các|Thủ trưởng)|Đề nghị các cơ quan, đơn vị"
@@ -43,11 +50,25 @@ class Point:
     paragraphs: list[Paragraph] = field(default_factory=list)
     below: list[Point] = field(default_factory=list)
 
+    @property
+    def is_of_tasks(self) -> bool:
+        """Its title speaks of duties and measures."""
+        return _OF_TASKS.search(self.text) is not None and not self.is_of_no_tasks
+
+    @property
+    def is_of_no_tasks(self) -> bool:
+        """Its title speaks of purposes, means, or how the plan is carried out."""
+        return is_of_no_tasks(self.text) and (bool(self.below) or self.depth <= DEPTH_OF_PARTS)
+
     def __iter__(self) -> Iterator[Point]:
         """Yield the point and all below it, in order."""
         yield self
         for point in self.below:
             yield from point
+
+
+def is_of_no_tasks(title: str) -> bool:
+    return len(title.split("\n")[0].split()) <= _WORDS_OF_A_TITLE and _OF_NO_TASKS.match(title) is not None
 
 
 def outline(paragraphs: Iterable[Paragraph]) -> list[Point]:
@@ -79,7 +100,7 @@ def _point(line: str, paragraph: Paragraph) -> Point | None:
             number = match["number"]
             deeper = depth + (number.count(".") if depth == 2 else 0)
             return Point(number, line[match.end() :].strip(), paragraph.place, deeper, [paragraph])
-    if line.isupper() and 6 < len(line) <= _LONGEST_TITLE:
+    if line.isupper() and (_OF_TASKS.match(line) or is_of_no_tasks(line)):
         return Point("", line, paragraph.place, _TOP, [paragraph])
     return None
 

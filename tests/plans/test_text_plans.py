@@ -52,6 +52,19 @@ EXPECTED = {
         "II.2.1 | Rà soát quy hoạch | 2026-09-30 | Phòng Kinh tế và Hạ tầng | ",
         "II.3.1 | Phối hợp cập nhật dữ liệu | | Công an | ",
     ],
+    "phan-cong-chung.txt": [
+        "II.1.b.1 | Rà soát văn bản | 2026-11-14 | Phòng Tư pháp | Các phòng chuyên môn thuộc UBND phường",
+        "II.1.b.2 | Tự kiểm tra văn bản | | Phòng Tư pháp | Các phòng chuyên môn thuộc UBND phường",
+        "II.2 | Cải cách thủ tục hành chính | 2026-03-31 | Trung tâm Phục vụ hành chính công | ",
+        "II.3.1 | Số hóa hồ sơ | 2026-06-29 | Phòng Kinh tế | ",
+        "II.3.2 | Nâng cấp trang thông tin | 2026-06-30 | Phòng Văn hóa - Xã hội | ",
+    ],
+    "phan-cong-nhiem-vu.txt": [
+        "IV.1.1 | Chủ trì xây dựng lịch | 2026-03-14 | Phòng Nội vụ | ",
+        "IV.1.2 | Tổng hợp kết quả | 2026-10-29 | Phòng Nội vụ | ",
+        "IV.2.1 | Bố trí phương tiện | | Văn phòng HĐND và UBND | ",
+        "IV.2.2 | Đăng tải kết quả | 2026-11-30 | Văn phòng HĐND và UBND | ",
+    ],
 }
 
 
@@ -79,7 +92,7 @@ def bare(text: str) -> str:
 def pieces(line: str) -> list[str]:
     """The words of a line without its mark and its labels, which become columns."""
     line = re.sub(r"^[#\s]*(?:(?:\d+\.)+\d*|[IVX]+\.|[A-Z]\.|[a-z]\)|-)\s+", "", line.replace("**", ""))
-    names = r"Thời gian(?: hoàn thành)?|(?:Đơn vị |Cơ quan )?[Cc]hủ trì|(?:Đơn vị )?[Pp]hối hợp|Kết quả|[Ss]ản phẩm|thời gian"
+    names = r"Phân công|Thời gian(?: hoàn thành)?|(?:Đơn vị |Cơ quan )?[Cc]hủ trì|(?:Đơn vị )?[Pp]hối hợp|Kết quả|[Ss]ản phẩm|thời gian"
     return [bare(part) for part in re.split(rf"[(;.]?\s*(?:{names}):\s*|\)?[.;,]*$|/\.$", line) if part]
 
 
