@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
 
 from generator.domain.deadline import Deadline
-from generator.domain.indicator import Aggregation, Indicator
+from generator.domain.indicator import Indicator
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.plans.blocks import OtherTable, PlanFile, Remark, RemarkKind, UnreadablePlan
 from generator.plans.columns import Role
 from generator.plans.draft import DraftPlan, DraftTask
 from generator.plans.front import PlanFront, lone_years, read_front
+from generator.plans.indicators import indicators_of
 from generator.plans.outline import NumberedSection, number_plan
 from generator.plans.prose import read_prose
 from generator.plans.reminders import Reminder, find_reminders
@@ -24,7 +25,6 @@ from generator.plans.tables import read_rows
 from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.deadline_phrase import Meaning, PhraseReading, read_deadline_phrase
 from generator.vietnamese.office_names import UnitNames, UnreadableNames, load_names
-from generator.vietnamese.target_phrase import find_targets
 from generator.vietnamese.titles import sentence_title
 from generator.vietnamese.who_does import find_who_does
 
@@ -100,7 +100,7 @@ def understand(file: PlanFile, names: UnitNames) -> PlanImport:
     return PlanImport(
         plan=plan,
         front=front,
-        indicators=tuple(_indicators(plan, draft.of_objectives)),
+        indicators=tuple(indicators_of(plan, draft)),
         reminders=tuple(r for task in plan.tasks for r in find_reminders(task, front.year, names)),
         remarks=tuple(remarks),
         of_objectives=draft.of_objectives,
@@ -227,31 +227,6 @@ def _assignment(task_id: str, draft: DraftTask, names: UnitNames, remarks: list[
 
 
 _OWN_COLUMNS = ((Role.LEAD, "Chủ trì"), (Role.SUPPORT, "Phối hợp"))
-
-
-# -- indicators --------------------------------------------------------------------------------------------------
-def _indicators(plan: Plan, of_objectives: bool) -> Iterable[Indicator]:
-    number = 0
-    for section in plan.sections:
-        for task in section.tasks:
-            states = find_targets(task.text if of_objectives else f"{task.text}\n{task.deliverables}")
-            for index, stated in enumerate(states):
-                number += 1
-                either = stated.alternative or (index + 1 < len(states) and states[index + 1].alternative)
-                percent = stated.target.unit == "%"
-                yield Indicator(
-                    code=f"CT{number:02}",
-                    number=str(number),
-                    group=f"{section.id}. {section.title}".strip(". "),
-                    name=stated.name,
-                    unit=stated.target.unit or stated.counted or "số lượng",
-                    task_ids=(task.id,),
-                    target=stated.target,
-                    target_text=stated.target.text,
-                    measured_by=" ".join(task.deliverables.split()) if of_objectives else "",
-                    aggregation=Aggregation.RATIO if percent else Aggregation.SUM,
-                    source="Chỉ cần đạt một trong các mức nối bằng “hoặc”." if either else "",
-                )
 
 
 # -- what to ask -------------------------------------------------------------------------------------------------

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.plans.blocks import Block, Cell, Paragraph, PlanFile, Row, Table, UnreadablePlan
+from generator.vietnamese.office_spans import CAPITAL
 from generator.vietnamese.text import with_plain_lines
 
-#: A section that lost its tabs: a Roman number and a title in capitals.
-_SECTION_LINE = re.compile(r"^\s*[IVXLC]{1,6}[.\s:–-]\s*(?=\S)(?!.*[a-zà-ỹđ])")
+#: A section that lost its tabs: a Roman number and a title, in capitals or no sentence.
+_SECTION_LINE = re.compile(
+    rf"^\s*[IVXLC]{{1,6}}(?:[.\s:–-]\s*(?=\S)(?!.*[a-zà-ỹđ])|\.\s+(?=[{CAPITAL}])[^.;:\t]{{3,120}}$)"
+)
 #: A line starts a table when it has this many tabs: fewer only place the two halves of a letterhead.
 _TABS_OF_A_TABLE = 2
 

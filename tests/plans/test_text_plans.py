@@ -91,7 +91,7 @@ def bare(text: str) -> str:
 
 def pieces(line: str) -> list[str]:
     """The words of a line without its mark and its labels, which become columns."""
-    line = re.sub(r"^[#\s]*(?:(?:\d+\.)+\d*|[IVX]+\.|[A-Z]\.|[a-z]\)|-)\s+", "", line.replace("**", ""))
+    line = re.sub(r"^[#\s]*(?:(?:\d+\.)+\d*|[IVX]+\.|[A-Z]\.|[a-z]\)|\(\d+\)|-)\s+", "", line.replace("**", ""))
     names = r"Phân công|Thời gian(?: hoàn thành)?|(?:Đơn vị |Cơ quan )?[Cc]hủ trì|(?:Đơn vị )?[Pp]hối hợp|Kết quả|[Ss]ản phẩm|thời gian"
     return [bare(part) for part in re.split(rf"[(;.]?\s*(?:{names}):\s*|\)?[.;,]*$|/\.$", line) if part]
 
