@@ -16,8 +16,8 @@ from typing import Any
 from generator.plans.blocks import Block, Cell, Paragraph, PlanFile, Remark, RemarkKind, Row, Table, UnreadablePlan
 
 _NO_LIBRARY = (
-    "Bản cài này chưa có phần đọc PDF. Hãy mở tệp bằng Word rồi lưu thành .docx; hoặc nhờ người cài đặt thêm phần đọc PDF "
-    "(pip install cchc[pdf]) rồi làm lại."
+    "Bản cài này chưa có phần đọc PDF. Hãy mở tệp bằng Word rồi lưu thành .docx; hoặc nhờ người cài đặt thêm phần đọc "
+    "PDF (pip install cchc[pdf]) rồi làm lại."
 )
 _SCAN = (
     "Tệp PDF này là ảnh quét, không có chữ để đọc. Hãy dùng bản Word của kế hoạch; nếu không có, nhận dạng chữ (OCR), "

@@ -21,6 +21,7 @@ from generator.plans.prose import read_prose
 from generator.plans.reminders import Reminder, find_reminders
 from generator.plans.source import open_bytes, open_plan
 from generator.plans.spelling import spelling_suggestions
+from generator.plans.superior import Proposal, propose, with_proposals
 from generator.plans.tables import read_rows
 from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.deadline_phrase import Meaning, PhraseReading, read_deadline_phrase
@@ -43,6 +44,12 @@ class PlanImport:
     remarks: tuple[Remark, ...] = ()
     of_objectives: bool = False
     other_tables: tuple[OtherTable, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+    def beside(self, superior: Plan) -> PlanImport:
+        """Return the same with the superior's task proposed for each task that is like one."""
+        proposals = propose(self.plan, superior)
+        return replace(self, plan=with_proposals(self.plan, proposals), proposals=proposals)
 
     def remarks_of(self, kind: RemarkKind) -> tuple[Remark, ...]:
         return tuple(r for r in self.remarks if r.kind is kind)

@@ -123,6 +123,7 @@ def _task(section: Section, task: Task) -> dict[str, object]:
         "Chủ trì": "; ".join(task.assignment.lead),
         "Phối hợp": "; ".join(task.assignment.support),
         "Phân công và cách thức thực hiện": task.assignment.text,
+        "Nhiệm vụ cấp trên": task.superior_task,
     }
 
 
