@@ -51,6 +51,8 @@ LABELS = Rules(
     ),
     Rule("note", rf"{_AT}ghi\s+chú{_COLON}", "Ghi chú: xem lại", "Ghi chú:", "note"),
 )
+#: Longer than any sentence of a plan.
+LONGEST_STEP = 5000
 #: Sentences and lines; "P." and "TP." end no sentence.
 STEP = re.compile(rf"\n|(?<=[.;])(?<!\b[A-ZĐ]\.)(?<!\b[A-ZĐ]{{2}}\.)\s+(?=[{CAPITAL}])")
 _BULLET = re.compile(r"^\s*(?:[-–+*•]\s*|[a-zđ]\)\s*)")
@@ -130,6 +132,8 @@ class _Found:
 
 def _read_sentences(text: str, names: UnitNames, said: _Found) -> None:
     for step in STEP.split(text):
+        if len(step) > LONGEST_STEP:
+            continue
         rest = _BULLET.sub("", step).strip()
         found, end = _names_at(rest, 0, names)
         if not _is_subject(found, rest, end) and (prefix := _BEFORE_A_NAME.match(rest)):
@@ -165,8 +169,6 @@ def _others_in(text: str, start: int, names: UnitNames) -> Iterator[tuple[int, l
         position = max(match.end(), end)
         if found and (_LEADS.match(text[end:]) or _COOPERATES.match(text[end:])):
             yield match.start(), found, end
-        else:
-            position = match.end()
 
 
 def _take_role(found: list[Name], after: str, said: _Found) -> None:

@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.plans.blocks import RemarkKind
+from generator.plans.blocks import Paragraph, RemarkKind
+from generator.plans.prose import read_prose
 from generator.plans.reading import PlanImport, import_plan, read_plan
 from generator.plans.to_workbook import plan_rows
 from tests.plans.plan_samples import docx, p, written
@@ -129,3 +132,44 @@ def test_what_may_be_a_task_outside_the_tasks_is_told_and_stays_in_the_words() -
     assert doubt.startswith("có thể là một nhiệm vụ, “báo cáo trước ngày 10/12/2026”, đang để ở Lời văn")
     assert any("theo dõi, đôn đốc, báo cáo trước ngày 10/12/2026" in line for line in read.front.body)
     assert any("rõ người, rõ việc" in line for line in read.front.body)
+
+
+WORDS = st.sampled_from(
+    [
+        "NHIỆM VỤ",
+        "I.",
+        "II.",
+        "1.",
+        "1.1.",
+        "a)",
+        "-",
+        "+",
+        "Mục đích:",
+        "Giao Phòng Tư pháp chủ trì",
+        "rà soát văn bản",
+        "trước ngày 30/6/2026",
+        "Thời gian: Quý II;",
+        "Chủ trì: Phòng Kinh tế.",
+        "(phối hợp: Công an phường)",
+        "Sản phẩm:",
+        "TỔ CHỨC THỰC HIỆN",
+        "./.",
+        "Nơi nhận:",
+        "thường xuyên",
+    ]
+)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=14))
+def test_no_word_of_a_text_is_lost_whatever_its_outline(lines: list[str]) -> None:
+    paragraphs = [Paragraph(line, f"dòng {n}") for n, line in enumerate(lines, start=1)]
+    read = read_prose(paragraphs)
+    if read is None:
+        return
+    held = [p.text for p in read.outside]
+    for section in read.sections:
+        held += [section.title, section.number]
+        held += [word for task in section.tasks for word in (task.number, *task.fields.values())]
+    labels = {"mục", "đích", "thời", "gian", "chủ", "trì", "phối", "hợp", "sản", "phẩm"}
+    words = set(re.findall(r"\w{2,}", " ".join(held).lower())) | labels
+    assert set(re.findall(r"\w{2,}", " ".join(lines).lower())) <= words

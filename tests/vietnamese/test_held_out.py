@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.plans.blocks import Cell, Paragraph, PlanFile, RemarkKind, Row, Table
-from generator.plans.reading import understand
+from generator.plans.reading import PlanImport, understand
 from generator.vietnamese.office_names import load_names
 from generator.vietnamese.target_phrase import find_targets
 from generator.vietnamese.who_does import find_who_does
@@ -41,12 +41,17 @@ def _day(day: date | None) -> str:
     return f"{day.day}/{day.month}" + ("" if day.year == YEAR else f"/{day.year}")
 
 
-def deadline(text: str) -> tuple[list[str], bool]:
-    """Return what a phrase means, as the table writes it, and whether anything is told of it."""
+def imported(text: str) -> PlanImport:
+    """The plan of one task whose deadline a line of the table is."""
     phrase, _, product = text.partition(" @ ")
     lines = (HEADER, ("1", "Lập báo cáo.", product, phrase))
     table = Table(tuple(Row(tuple(Cell(text, i) for i, text in enumerate(line))) for line in lines))
-    read = understand(PlanFile((*FRONT, table)), load_names())
+    return understand(PlanFile((*FRONT, table)), load_names())
+
+
+def deadline(text: str) -> tuple[list[str], bool]:
+    """Return what a phrase means, as the table writes it, and whether anything is told of it."""
+    read = imported(text)
     (task,) = read.plan.tasks
     milestones = task.deadline.milestones
     found = []
@@ -110,6 +115,38 @@ TABLES = {"deadlines.txt": judge_deadline, "who.txt": judge_who, "targets.txt": 
 def verdicts(name: str) -> Iterator[tuple[str, str, str, str]]:
     for text, expected in rows(name):
         yield (*TABLES[name](text, expected), text, expected)
+
+
+def counted(name: str) -> Counter[str]:
+    return Counter(verdict for verdict, *_ in verdicts(name))
+
+
+def test_a_deadline_is_right_or_told_and_almost_never_wrong_in_silence() -> None:
+    counts = counted("deadlines.txt")
+    total = sum(counts.values())
+    assert counts[SILENT] + counts[WRONG_BUT_TOLD] <= total * 0.01
+    assert counts[RIGHT] >= total * 0.95
+
+
+def test_no_milestone_comes_of_what_is_told_not_to_set_one() -> None:
+    for text, _ in rows("deadlines.txt"):
+        read = imported(text)
+        (task,) = read.plan.tasks
+        if any("không đặt mốc" in r.message for r in read.remarks_of(RemarkKind.DEADLINE)) and "\n" not in text:
+            doubted = [m for m in task.deadline.milestones if not m.label]
+            assert not doubted, text
+
+
+def test_who_leads_is_right_in_nine_of_ten_and_else_told() -> None:
+    counts = counted("who.txt")
+    total = sum(counts.values())
+    assert counts[RIGHT] + counts["support"] >= total * 0.9
+    assert counts["lead, silent"] <= total * 0.01
+
+
+def test_a_target_is_right() -> None:
+    counts = counted("targets.txt")
+    assert counts[RIGHT] == sum(counts.values())
 
 
 def main() -> None:
