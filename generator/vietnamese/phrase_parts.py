@@ -47,23 +47,83 @@ _DAY_OR_PERIOD = (
 )
 #: A list of days or months goes on after the semicolon.
 _LIST_GOES_ON = r"(?:[Nn]gày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?)?\s*(?:[;.)]|và\b|h[ằà]ng\b|mỗi\b|$)"
-_BREAKS = re.compile(
-    rf"\n|;(?!\s*{_LIST_GOES_ON})|(?<=\.)\s+(?=[{UPPER}])|(?<=20\d\d)\s+(?=[{UPPER}])|\s*[,(]\s*(?=riêng\b)"
-    rf"|(?<=[Tt]hường\sxuyên)[,.]?\s+(?=[{UPPER}]|riêng\b)"
-    r"|(?<=%),\s+(?=(?:(?:đến|trước|chậm nhất|hết)\s+(?:ngày\s+)?)?\d{1,2}/\d)"
-    r"|(?<=20\d\d)\s*(?:,|và)\s+(?=(?:đạt|\d+\s?%))"
-    r"|(?<=\))\s*(?:,|\bvà\b)\s+(?=[^,;()]{2,40}\([^()]*\d)|(?<=[Tt]hường\sxuyên)\s*\((?!gia hạn)(?=[^()]*\d)"
-    r"|(?<=\))\s*(?:,|\bvà\b)\s+(?=trước\b|chậm\b|đến\b|tháng\s+\d|quý\s)"
-    r"|,\s+(?=(?:[Nn]ăm|\d{1,2}\s+tháng|[Qq]uý\s+[IVX]+|(?:[Bb]áo\s+cáo|BC)\s+[^\d,;]{2,30})\s+(?:trước|chậm)\s)"
-    r"|,\s+(?=(?:(?:phần|số|khối lượng)\s+)?còn\s+lại\b)|\s*[,(]\s*(?=trừ\s+(?:các\s+)?(?:tháng|quý)\b)"
-    r"|,\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|thứ\b|cuối\b))"
+_STARTS_A_TIME = r"(?:trước|chậm|đến|tháng\s+\d|quý\s)"
+#: Where one thing due ends and the next begins. The example of a row comes apart there, and only by this row.
+BREAKS = Rules(
+    Rule("line", r"\n", "Quý I\nQuý II", "Quý I | Quý II"),
+    Rule("semicolon", rf";(?!\s*{_LIST_GOES_ON})", "Quý I; Quý II", "Quý I | Quý II"),
+    Rule("sentence", rf"(?<=\.)\s+(?=[{UPPER}])", "Quý I. Quý II", "Quý I. | Quý II"),
+    Rule("year", rf"(?<=20\d\d)\s+(?=[{UPPER}])", "Năm 2023 Báo cáo quý I", "Năm 2023 | Báo cáo quý I"),
+    Rule("except", r"\s*[,(]\s*(?=riêng\b)", "Quý I, riêng xã A quý II", "Quý I | riêng xã A quý II"),
+    Rule(
+        "without",
+        r"\s*[,(]\s*(?=trừ\s+(?:các\s+)?(?:tháng|quý)\b)",
+        "Hằng tháng (trừ tháng 6)",
+        "Hằng tháng | trừ tháng 6)",
+    ),
+    Rule(
+        "ongoing",
+        rf"(?<=[Tt]hường\sxuyên)[,.]?\s+(?=[{UPPER}]|riêng\b)",
+        "Thường xuyên Báo cáo quý I",
+        "Thường xuyên | Báo cáo quý I",
+    ),
+    Rule(
+        "ongoing_with",
+        r"(?<=[Tt]hường\sxuyên)\s*\((?!gia hạn)(?=[^()]*\d)",
+        "Thường xuyên (sơ kết tháng 6)",
+        "Thường xuyên | sơ kết tháng 6)",
+    ),
+    Rule(
+        "share",
+        r"(?<=%),\s+(?=(?:(?:đến|trước|chậm nhất|hết)\s+(?:ngày\s+)?)?\d{1,2}/\d)",
+        "30/6 đạt 50%, trước 30/9 xong",
+        "30/6 đạt 50% | trước 30/9 xong",
+    ),
+    Rule(
+        "year_share",
+        r"(?<=20\d\d)\s*(?:,|và)\s+(?=(?:đạt|\d+\s?%))",
+        "Quý I/2023 và đạt hết quý II",
+        "Quý I/2023 | đạt hết quý II",
+    ),
+    Rule(
+        "rest",
+        r",\s+(?=(?:(?:phần|số|khối lượng)\s+)?còn\s+lại\b)",
+        "50% quý I, còn lại quý II",
+        "50% quý I | còn lại quý II",
+    ),
+    Rule(
+        "bracket",
+        r"(?<=\))\s*(?:,|\bvà\b)\s+(?=[^,;()]{2,40}\([^()]*\d)",
+        "6 tháng (quý II), năm (30/11)",
+        "6 tháng (quý II) | năm (30/11)",
+    ),
+    Rule(
+        "bracket_time",
+        rf"(?<=\))\s*(?:,|\bvà\b)\s+(?={_STARTS_A_TIME})",
+        "Quý I (sơ kết), quý II",
+        "Quý I (sơ kết) | quý II",
+    ),
+    Rule(
+        "report",
+        r",\s+(?=(?:[Nn]ăm|\d{1,2}\s+tháng|[Qq]uý\s+[IVX]+|(?:[Bb]áo\s+cáo|BC)\s+[^\d,;]{2,30})\s+(?:trước|chậm)\s)",
+        "6 tháng trước 10/6, năm trước 10/12",
+        "6 tháng trước 10/6 | năm trước 10/12",
+    ),
+    Rule(
+        "round",
+        r",\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|thứ\b|cuối\b))",
+        "Đợt 1 quý I, đợt 2 quý II",
+        "Đợt 1 quý I | đợt 2 quý II",
+    ),
+    flags=re.NOFLAG,
 )
+_BREAKS = re.compile(BREAKS.alternatives)
 #: Each share with its day: "30/6 đạt 50%, 31/12 đạt 100%", "30% quý I, 60% quý II", "50% (30/6), 100% (31/12)".
 _SHARE_BREAKS = re.compile(
     rf"\s*(?:,|\bvà\b)\s+(?={_DAY_OR_PERIOD}\s*:?\s*[^,;%]{{0,40}}\d\s?%)"
     r"|\s*(?:,|\bvà\b)\s+(?=(?:(?:đạt|hoàn thành|giải ngân|xong)\s+)?\d{1,3}(?:,\d+)?\s?%)"
 )
-_LIST_BREAKS = re.compile(rf"{_BREAKS.pattern}|\s+[-–+]\s+(?=[{UPPER}])")
+_LIST_BREAKS = re.compile(rf"{BREAKS.alternatives}|\s+[-–+]\s+(?=[{UPPER}])")
 
 
 def split_clauses(text: str) -> list[str]:

@@ -95,7 +95,7 @@ def find_who_does(text: str, names: UnitNames) -> WhoDoes:
     found = _Found()
     if _SEVERAL.search(text) and not re.search(VERB, text):
         names_alone = _listed(text, names)
-        if all(STARTS.match(n.printed) for n in names_alone):
+        if all(STARTS.pattern.match(n.printed) for n in names_alone):
             found.take(names_alone, found.leads)
             return WhoDoes(Assignment(tuple(dict.fromkeys(found.leads)), (), text), tuple(found.unknown))
     labels = list(LABELS.pattern.finditer(text))
@@ -184,7 +184,7 @@ def _take_role(found: list[Name], after: str, said: _Found) -> None:
 
 def _names_follow(after: str) -> bool:
     match = _WITH.search(after)
-    return match is not None and STARTS.match(after, match.end()) is not None
+    return match is not None and STARTS.pattern.match(after, match.end()) is not None
 
 
 def _read_list(text: str, role: list[str], names: UnitNames, said: _Found) -> None:
