@@ -56,7 +56,7 @@ class PlanImport:
 
 
 def read_plan(path: Path) -> PlanImport:
-    """Return the plan in a .docx, .xlsx or text file. Raises UnreadablePlan when it holds none, OSError.
+    """Return the plan in a .docx, .xlsx, .pdf or text file. Raises UnreadablePlan when it holds none, OSError.
 
     Names of units are those shipped and those of `ten-don-vi.toml` beside the plan.
     """
@@ -69,11 +69,11 @@ def read_plan(path: Path) -> PlanImport:
 
 
 def import_plan(content: bytes, name: str = "") -> PlanImport:
-    """Return what the bytes of a plan say: a .docx, an .xlsx or text, told apart by what they hold.
+    """Return what the bytes of a plan say: a .docx, .xlsx, PDF or text, told apart by what they hold.
 
     `name` is the file's name, which may tell the year. What was doubtful is in `remarks`, each with its place in the
     plan; days are dates, a deadline's phrase stays word for word. `plan_workbook` makes the workbook of it. Raises
-    UnreadablePlan when no table lists tasks, and for what is no plan, too large or locked with a password.
+    UnreadablePlan when neither table nor text lists tasks, and for what is no plan, too large or locked with a password.
     """
     return _named(open_bytes(content), PurePath(name).stem, load_names())
 
@@ -83,7 +83,7 @@ def _named(file: PlanFile, name: str, units: UnitNames) -> PlanImport:
 
 
 def understand(file: PlanFile, names: UnitNames) -> PlanImport:
-    """Return the plan in what was read. Raises UnreadablePlan when no table lists tasks."""
+    """Return the plan in what was read. Raises UnreadablePlan when nothing in it lists tasks."""
     draft = read_rows(file.blocks)
     if not any(section.tasks for section in draft.sections):
         draft = _from_its_text(draft)
@@ -148,8 +148,10 @@ def _from_its_text(draft: DraftPlan) -> DraftPlan:
 def _no_plan(draft: DraftPlan) -> str:
     if draft.outside or draft.sections or draft.other_tables:
         return (
-            "Không thấy bảng nhiệm vụ của kế hoạch. Bảng cần có dòng tiêu đề với cột “Nhiệm vụ” (hoặc “Nội dung”) và "
-            "ít nhất một trong các cột “Sản phẩm/kết quả”, “Tiến độ”, “Phân công”, “Chủ trì”."
+            "Không thấy nhiệm vụ nào của kế hoạch. Bảng cần có dòng tiêu đề với cột “Nhiệm vụ” (hoặc “Nội dung”) và "
+            "ít nhất một trong các cột “Sản phẩm/kết quả”, “Tiến độ”, “Phân công”, “Chủ trì”; kế hoạch không có "
+            "bảng thì nhiệm vụ cần đánh số và ghi rõ “Thời gian: …”, “Chủ trì: …”, hoặc “Giao … chủ trì …, hoàn thành "
+            "trước ngày …”."
         )
     return (
         "Tệp không có chữ nào đọc được, có thể chỉ là ảnh quét. Hãy dùng bản Word của kế hoạch, hoặc nhận dạng chữ "

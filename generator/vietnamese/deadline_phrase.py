@@ -125,7 +125,10 @@ def _merge(clauses: list[Clause]) -> list[Clause]:
     return merged
 
 
-_EXCEPTION = re.compile(r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b", re.IGNORECASE)
+_EXCEPTION = re.compile(
+    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b|tháng\s+\d{1,2}\s*[:,]?\s*(?:trước|ngày|chậm)\b",
+    re.IGNORECASE,
+)
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:

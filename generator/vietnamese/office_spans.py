@@ -17,7 +17,7 @@ _OFFICE = (
 )
 _SHORT_OFFICE = r"(?i:ub\s?mttq\w*|mttq|ttpvhcc|vp(?=[\s.])|p\s?\.|tt(?=[\s.])|ca(?=\s))"
 _PERSON = (
-    r"(?i:công\s+chức|viên\s+chức|cán\s+bộ|chuyên\s+viên|lãnh\s+đạo|chủ\s+tịch|phó\s+\w+|bí\s+thư|trưởng\s+\w+|tổ\s+trưởng"
+    r"(?i:công\s+chức|viên\s+chức|cán\s+bộ|chuyên\s+viên|lãnh\s+đạo|chủ\s+tịch|phó\s+\w+|bí\s+thư|trưởng\s+(?:các\s+)?\w+|tổ\s+trưởng"
     r"|hiệu\s+trưởng|giám\s+đốc|chánh\s+\w+|kế\s+toán|thủ\s+trưởng|người\s+(?:đứng\s+đầu|hoạt\s+động)|đồng\s+chí|đ/c|ông|bà)"
 )
 _MANY = r"(?i:(?:các|từng|mỗi|toàn\s+thể|những)\s+)"

@@ -56,6 +56,12 @@ BREAKS = Rules(
     Rule("year", rf"(?<=20\d\d)\s+(?=[{UPPER}])", "Năm 2023 Báo cáo quý I", "Năm 2023 | Báo cáo quý I"),
     Rule("except", r"\s*[,(]\s*(?=riêng\b)", "Quý I, riêng xã A quý II", "Quý I | riêng xã A quý II"),
     Rule(
+        "month_except",
+        r"\s*\(\s*(?=tháng\s+\d{1,2}\s*[:,]?\s*(?:trước|ngày|chậm)\b)",
+        "Hằng tháng (tháng 12: ngày 5)",
+        "Hằng tháng | tháng 12: ngày 5)",
+    ),
+    Rule(
         "without",
         r"\s*[,(]\s*(?=trừ\s+(?:các\s+)?(?:tháng|quý)\b)",
         "Hằng tháng (trừ tháng 6)",

@@ -256,6 +256,8 @@ _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ)\s*$", re.IGNORECASE)
 #: "Trước kỳ họp cuối năm", "trước phiên họp tháng 6": nobody knows yet which day that is.
 _MEETING = r"(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|đại\s+hội|năm\s+học)\s+(?:[^\W\d]+\s+){0,4}"
 _A_MEETING = re.compile(rf"\b{_MEETING}(?:cuối|giữa|đầu)\s+$|\b(?:trước|sau)\s+{_MEETING}$", re.IGNORECASE)
+#: "Nhiệm kỳ 2021 - 2026" ends on a day of its own.
+_A_TERM = re.compile(r"\b(?:nhiệm\s+kỳ|khóa)\s+$", re.IGNORECASE)
 _AFTER_A_LONG_DAY = re.compile(r"\btháng\s+\d{1,2}(?:\s+năm\s+\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
 #: What follows a day that the plan gives without any word before it: "30/6 đạt 50%", "30/6: 50%".
 _DUE_HERE = re.compile(
@@ -348,6 +350,8 @@ def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: st
         certain = match["long_day_year"] or alone or _LEADS_A_DAY.search(lead) or _AFTER_A_LONG_DAY.search(before)
         return bool(certain) and not _COUNTED.search(before)
     if name in ("year", "months", "quarters") and _A_MEETING.search(before):
+        return False
+    if name == "years" and _A_TERM.search(before):
         return False
     if name == "year":
         return alone or bool(_MAKES_A_YEAR.search(before))
