@@ -73,7 +73,7 @@ def import_plan(content: bytes, name: str = "") -> PlanImport:
 
     `name` is the file's name, which may tell the year. What was doubtful is in `remarks`, each with its place in the
     plan; days are dates, a deadline's phrase stays word for word. `plan_workbook` makes the workbook of it. Raises
-    UnreadablePlan when neither table nor text lists tasks, and for what is no plan, too large or locked with a password.
+    UnreadablePlan when neither table nor text lists tasks, and for what is no plan, too large or locked.
     """
     return _named(open_bytes(content), PurePath(name).stem, load_names())
 
