@@ -180,6 +180,7 @@ def _times_as_labels(text: str, times: list[StatedTime], plan: PlanYear) -> list
     """Name milestones by the words of their time, or each by its own month or quarter ("Tháng 4 và tháng 10")."""
     time = times[0]
     said = capital(_SHORT_MONTH.sub("tháng ", text[time.lead_start : times[-1].end].strip()))
+    said = said if said.count("(") == said.count(")") else said.strip("() ")
     kind = _KINDS.get(time.grain)
     if (
         len(times) > 1

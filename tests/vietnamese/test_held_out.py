@@ -5,6 +5,7 @@ Run as a program it lists what is not right: `python -m tests.vietnamese.test_he
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -135,6 +136,14 @@ def test_no_milestone_comes_of_what_is_told_not_to_set_one() -> None:
         if any("không đặt mốc" in r.message for r in read.remarks_of(RemarkKind.DEADLINE)) and "\n" not in text:
             doubted = [m for m in task.deadline.milestones if not m.label]
             assert not doubted, text
+
+
+def test_names_of_milestones_are_words_of_the_plan_or_nothing() -> None:
+    for text, _ in rows("deadlines.txt"):
+        for task in imported(text).plan.tasks:
+            for label in (m.label for m in task.deadline.milestones):
+                assert label.count("(") == label.count(")"), label
+                assert not re.search(r"[:,;]\s*[:,;]|\(\s*\)|^\W|\s[,;]|\s\s", label), label
 
 
 def test_who_leads_is_right_in_nine_of_ten_and_else_told() -> None:
