@@ -90,12 +90,15 @@ def due(**options: Any) -> int:
 @cchc.command("import")
 @click.argument("plan", metavar="KẾ_HOẠCH", type=_FILE)
 @click.option("-o", "out", metavar="SỔ.xlsx", type=_FILE, help="Tên sổ mới. Bỏ trống: đặt cạnh kế hoạch.")
+@click.option(
+    "--superior", metavar="TỆP", type=_FILE, help="Sổ hoặc kế hoạch của cấp trên: đề xuất cột Nhiệm vụ cấp trên."
+)
 @click.option("--json", "as_json", is_flag=True, help="In nội dung đọc được dạng JSON; chỉ ghi sổ khi có -o.")
-def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
-    """Đưa phụ lục của KẾ_HOẠCH (.docx, .xlsx, .txt) vào sổ mới."""
+def import_plan(plan: Path, out: Path | None, superior: Path | None, as_json: bool) -> int:
+    """Đưa nhiệm vụ của KẾ_HOẠCH (.docx, .xlsx, .pdf, .txt, .md) vào sổ mới."""
     from generator.commands import plan as command
 
-    return command.import_plan(plan, out, as_json)
+    return command.import_plan(plan, out, as_json, superior)
 
 
 @cchc.command("report")
