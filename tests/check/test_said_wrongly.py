@@ -294,6 +294,7 @@ def test_a_letter_of_introduction_has_no_subject() -> None:
     doc = bao_cao()
     doc.appendices = []
     doc.so.text = "Số: 21/GGT-UBND"
+    doc.nhan[0].text = "- Ông Nguyễn Văn A;"
     doc.title = [P("GIẤY GIỚI THIỆU", bold=True, align="center")]
     doc.body = [text("Ủy ban nhân dân phường trân trọng giới thiệu ông Nguyễn Văn A./.")]
     assert faults(doc) == []

@@ -9,7 +9,7 @@ from generator.check.checks.marks import first_mark, last_mark
 from generator.check.elements.found import MAYBE_PRIVATE, Elements
 from generator.check.elements.words import bare, folded
 from generator.check.mending import Mend, replace_text
-from generator.check.verdict import Judge
+from generator.check.verdict import FAIL, Judge
 from generator.word.read.paragraph import Paragraph
 
 #: A power in short, with whatever marks somebody put into it or after it; then the rest of the line.
@@ -49,7 +49,7 @@ def check_closing(elements: Elements, judge: Judge) -> None:
         judge.holds("noi_nhan.level")
         if "noi_nhan.level" in elements.misplaced:
             judge.fails("noi_nhan.level", label, "không ngang hàng")
-    _check_list(elements.all("noi_nhan_muc"), elements, judge)
+    _check_list(elements, judge)
 
 
 def _check_signer(elements: Elements, judge: Judge) -> None:
@@ -89,17 +89,18 @@ def _check_powers(powers: Sequence[Paragraph], judge: Judge) -> None:
                 judge.fails("chuc_vu.abbreviated", line, f"“{line.quote}”, viết “{wanted} {rest}”")
 
 
-def _check_list(lines: Sequence[Paragraph], elements: Elements, judge: Judge) -> None:
-    if not lines:
+def _check_list(elements: Elements, judge: Judge) -> None:
+    items = elements.recipients
+    if not items:
         judge.fails("noi_nhan.list_last", elements.by_name["noi_nhan"][0], "không có danh sách nơi nhận")
         return
-    last = len(lines) - 1
-    for position, line in enumerate(lines):
+    for position, (begins, *rest) in enumerate(items):
         judge.holds("noi_nhan.list_dash")
-        if not line.words.startswith("-"):
-            judge.fails("noi_nhan.list_dash", line, first_mark(line))
+        if not begins.words.startswith("-"):
+            judge.fails("noi_nhan.list_dash", begins, first_mark(begins))
         judge.holds("noi_nhan.list_punctuation")
-        wanted = "." if position == last else ";"
+        line = rest[-1] if rest else begins
+        wanted = "." if position == len(items) - 1 else ";"
         if not line.words.endswith(wanted):
             found = _END_MARK.search(line.text)
             mend = replace_text(line, found.start(), len(line.text), wanted) if found else None
@@ -107,13 +108,17 @@ def _check_list(lines: Sequence[Paragraph], elements: Elements, judge: Judge) ->
                 mend = _append(line, wanted)
             judge.fails("noi_nhan.list_punctuation", line, f"{last_mark(line)}, cần “{wanted}”", mend)
     judge.holds("noi_nhan.list_last")
-    text = lines[-1].words
+    text = " ".join(line.words for line in items[-1])
     if not (_LAST.match(text) or _LAST_ALONE.match(text)):
-        judge.fails("noi_nhan.list_last", lines[-1], f"“{lines[-1].quote}”")
-    if elements.first("kinh_gui") is not None:
+        judge.fails("noi_nhan.list_last", items[-1][0], f"“{items[-1][0].quote}”")
+    first, addressed = items[0][0], elements.first("kinh_gui") is not None
+    as_above = "nhu tren" in bare(first.words)
+    if addressed or as_above:
         judge.holds("noi_nhan.list_first")
-        if "nhu tren" not in bare(lines[0].words):
-            judge.fails("noi_nhan.list_first", lines[0], f"“{lines[0].quote}”")
+    if addressed and not as_above:
+        judge.fails("noi_nhan.list_first", first, f"“{first.quote}”")
+    elif as_above and not addressed and judge.outcomes.get("kinh_gui.present") != FAIL:
+        judge.fails("noi_nhan.list_first", first, f"“{first.quote}” mà văn bản không có “Kính gửi”")
 
 
 def _append(line: Paragraph, mark: str) -> Mend | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.check.elements.columns import side_by_side
 from generator.check.elements.found import Elements, rule_lines_in, underlined
-from generator.check.elements.words import TYPED_LINE, bare
+from generator.check.elements.words import DRAFT, TYPED_LINE, TYPES, bare, folded
 from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.paragraph import Paragraph
 
@@ -15,7 +15,7 @@ _QUOC_HIEU = re.compile(r"cong hoa xa hoi chu nghia|chu nghia viet nam$")
 _TIEU_NGU = re.compile(r"doc lap\b.*\b(tu do|hanh phuc)")
 _DATE = re.compile(r"\bngay\b.*\bthang\b|\bthang\b.*\bnam\b|(?:,|^|\bngay\b)\s*\d+\s*[/.-]\s*\d+\s*[/.-]\s*\d+\.?$")
 _NUMBER = re.compile(r"so(\s*:|\s+\d|\s*\.{2,}|\s+/|\s*…|\s*$|\d)")
-_SUBJECT = re.compile(r"v\s*/\s*v|ve viec")
+SUBJECT = re.compile(r"v\s*/\s*v|ve viec")
 _LONGEST_SUBJECT_LINE = 45
 _ALWAYS_THERE = ("tieu_ngu", "co_quan", "so_ky_hieu", "dia_danh")
 _URGENT = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"})
@@ -101,7 +101,8 @@ def _quoc_hieu_cell(table: Table) -> tuple[int, int]:
 
 
 def _lines(blocks: Sequence[Block]) -> list[Paragraph]:
-    return [line for paragraph in paragraphs_of(blocks) for line in paragraph.split_lines()]
+    lines = [line for paragraph in paragraphs_of(blocks) for line in paragraph.split_lines()]
+    return [line for line in lines if not DRAFT.match(bare(line.words))]
 
 
 def _read_right(lines: Sequence[Paragraph], elements: Elements) -> None:
@@ -136,7 +137,7 @@ def _read_left(lines: Sequence[Paragraph], elements: Elements) -> None:
             elements.add("luu_hanh" if text in _CIRCULATION else "do_mat", line)
         elif _NUMBER.match(text) and "so_ky_hieu" not in elements.by_name:
             elements.add("so_ky_hieu", line)
-        elif letter or _SUBJECT.match(text):
+        elif letter or SUBJECT.match(text):
             letter = True
             elements.add("trich_yeu_cong_van", line)
         elif "so_ky_hieu" not in elements.by_name:
@@ -200,7 +201,9 @@ def _stands_right(part: Paragraph) -> bool:
 def _goes_on(line: Paragraph, above: Sequence[Paragraph]) -> bool:
     """Whether a line in one piece below Quốc hiệu is of the header: motto, number, date, a subject's next line."""
     text = bare(line.words)
-    if _stands_right(line) or _NUMBER.match(text) or _SUBJECT.match(text):
+    if _stands_right(line) or _NUMBER.match(text) or SUBJECT.match(text) or is_urgency(line) or is_circulation(line):
         return True
-    subject = any(_SUBJECT.match(bare(part.words)) for part in above)
+    if not any(_NUMBER.match(bare(part.words)) for part in above):
+        return line.words.isupper() and len(text) < _LONGEST_SUBJECT_LINE and folded(line.words) not in TYPES
+    subject = any(SUBJECT.match(bare(part.words)) for part in above)
     return subject and len(text) < _LONGEST_SUBJECT_LINE and not text.startswith("kinh g")
