@@ -203,7 +203,8 @@ def _goes_on(line: Paragraph, above: Sequence[Paragraph]) -> bool:
     text = bare(line.words)
     if _stands_right(line) or _NUMBER.match(text) or SUBJECT.match(text) or is_urgency(line) or is_circulation(line):
         return True
-    if not any(_NUMBER.match(bare(part.words)) for part in above):
+    in_columns = any(not part.align for part in above)
+    if in_columns and not any(_NUMBER.match(bare(part.words)) for part in above):
         return line.words.isupper() and len(text) < _LONGEST_SUBJECT_LINE and folded(line.words) not in TYPES
     subject = any(SUBJECT.match(bare(part.words)) for part in above)
     return subject and len(text) < _LONGEST_SUBJECT_LINE and not text.startswith("kinh g")
