@@ -24,6 +24,13 @@ RULES = (
         "TM., Q., KT., TL., TUQ.",
     ),
     form(
+        "chuc_vu.full_name",
+        PL1 + "II.7.b và mục V",
+        "Tên tập thể lãnh đạo ghi đầy đủ sau “TM.”",
+        "chuc_vu",
+        "TM. ỦY BAN NHÂN DÂN",
+    ),
+    form(
         "chuc_vu.for_head",
         PL1 + "II.7.b",
         "Cấp phó ký thay thì ghi “KT.” trước chức vụ của người đứng đầu",

@@ -184,7 +184,9 @@ def _of_type(symbol: str, title: str, subject: str, opening: str) -> Written:
 
 def ke_hoach() -> Written:
     """A plan with căn cứ before its sections."""
-    doc = _of_type("Số: 25/KH-UBND", "KẾ HOẠCH", "Cải cách hành chính năm 2023", "Ủy ban nhân dân phường ban hành Kế hoạch:")
+    doc = _of_type(
+        "Số: 25/KH-UBND", "KẾ HOẠCH", "Cải cách hành chính năm 2023", "Ủy ban nhân dân phường ban hành Kế hoạch:"
+    )
     doc.body[:0] = [
         text("Căn cứ Kế hoạch số 567/KH-UBND ngày 14 tháng 02 năm 2023 của Ủy ban nhân dân thành phố;", italic=True),
         text("Theo đề nghị của công chức Văn phòng - Thống kê.", italic=True),
@@ -243,6 +245,14 @@ def with_appendices(kind: str, count: int) -> Written:
 
 
 ISSUED = tuple(_ISSUED_AS)
-KINDS = {"bao-cao": bao_cao, "quyet-dinh": quyet_dinh, "cong-van": cong_van, "quy-che": quy_che, "phu-luc": phu_luc,
-    "ke-hoach": ke_hoach, "thong-bao": thong_bao, "to-trinh": to_trinh, "bien-ban": bien_ban,
+KINDS = {
+    "bao-cao": bao_cao,
+    "quyet-dinh": quyet_dinh,
+    "cong-van": cong_van,
+    "quy-che": quy_che,
+    "phu-luc": phu_luc,
+    "ke-hoach": ke_hoach,
+    "thong-bao": thong_bao,
+    "to-trinh": to_trinh,
+    "bien-ban": bien_ban,
 }

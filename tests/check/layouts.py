@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 
-from generator.word.render.times_widths import text_width
 from tests.check.written import CELL, IN_TABLES, LEFT, PAGE, RIGHT, Layout, P, Written, table
 
 _TABS = '<w:tabs><w:tab w:val="center" w:pos="{}"/><w:tab w:val="center" w:pos="{}"/></w:tabs>'
@@ -24,6 +24,10 @@ def drawn_line(twips: int, dash: str = "solid") -> str:
         f'<a:prstGeom prst="line"/><a:ln><a:prstDash val="{dash}"/></a:ln></wps:spPr></wps:wsp></a:graphicData>'
         "</a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
+
+
+def _order(doc: Written) -> int:
+    return -1 if doc.tieu_ngu_above else 1
 
 
 def _as_drawn(line: P, room: int) -> str:
@@ -50,7 +54,8 @@ def _row(left: P | None, right: P | None) -> P:
         parts = parts[:-1]
     xml = "".join(part.xml for part in (left, right) if part)
     before = left.before if left else 0
-    return P(runs=parts, tabs=stops, align="left", before=before, xml=xml)
+    line = max(part.line for part in (left, right) if part)
+    return P(runs=parts, tabs=stops, align="left", before=before, line=line, xml=xml)
 
 
 def _tabbed(left: list[P], right: list[P]) -> str:
@@ -59,7 +64,7 @@ def _tabbed(left: list[P], right: list[P]) -> str:
 
 def _tab_header(doc: Written) -> str:
     left = _drawn(_left(doc), doc.co_quan_line, LEFT - CELL)
-    right = _drawn([doc.quoc_hieu, doc.tieu_ngu], doc.tieu_ngu_line, RIGHT - CELL)
+    right = [doc.quoc_hieu, *_drawn([doc.tieu_ngu], doc.tieu_ngu_line, RIGHT - CELL)][:: _order(doc)]
     below = _tabbed([doc.so, *doc.trich_yeu_cong_van], [doc.dia_danh])
     return _tabbed(left, right) + below
 
@@ -91,7 +96,7 @@ def box(lines: list[P]) -> str:
     inner = f"<w:txbxContent>{''.join(line.to_xml() for line in lines)}</w:txbxContent>"
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="2286000" cy="900000"/>'
-        f"<a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst=\"rect\"/></wps:spPr><wps:txbx>{inner}</wps:txbx>"
+        f'<a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst="rect"/></wps:spPr><wps:txbx>{inner}</wps:txbx>'
         "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>"
         f"<v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
@@ -99,7 +104,7 @@ def box(lines: list[P]) -> str:
 
 def _box_header(doc: Written) -> str:
     left = [*_left(doc), doc.co_quan_line, doc.so, *doc.trich_yeu_cong_van]
-    right = [doc.quoc_hieu, doc.tieu_ngu, doc.tieu_ngu_line, doc.dia_danh]
+    right = [*[doc.quoc_hieu, doc.tieu_ngu][:: _order(doc)], doc.tieu_ngu_line, doc.dia_danh]
     return P(xml=box(left) + box(right)).to_xml() + P().to_xml() * 5
 
 
@@ -133,11 +138,12 @@ def _nested_title(doc: Written) -> str:
 def _nested_closing(doc: Written) -> str:
     left = table([[[doc.noi_nhan, *doc.nhan]]], (4354 - CELL,))
     right = table([[[*doc.quyen_han, P(), P(), P(), doc.ho_ten]]], (5000 - CELL,))
+    above = P().to_xml() if doc.closing_rows_apart else ""
+    columns = [(above + left, 4354), (right, 5000)][:: -1 if doc.swapped_closing else 1]
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}<w:p/></w:tc>'
-        for inner, width in ((left, 4354), (right, 5000))
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}<w:p/></w:tc>' for inner, width in columns
     )
-    grid = '<w:gridCol w:w="4354"/><w:gridCol w:w="5000"/>'
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width in columns)
     return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
 
 
@@ -152,7 +158,7 @@ def _by_styles(body: str) -> tuple[str, str]:
     styles: dict[str, str] = {}
 
     def named(kind: str, inner: str) -> str:
-        identifier = styles.setdefault(f"<w:style w:type=\"{kind}\"|{inner}", f"K{len(styles)}")
+        identifier = styles.setdefault(f'<w:style w:type="{kind}"|{inner}', f"K{len(styles)}")
         return f'<w:pStyle w:val="{identifier}"/>' if kind == "paragraph" else f'<w:rStyle w:val="{identifier}"/>'
 
     def restyled(found: re.Match[str]) -> str:
@@ -189,16 +195,17 @@ def _as_wps(body: str) -> tuple[str, str]:
     body = body.replace("<w:rFonts ", '<w:rFonts w:hint="default" w:eastAsia="SimSun" ')
     body = body.replace("<w:sz ", '<w:vertAlign w:val="baseline"/><w:sz ')
     switches = '<w:keepNext w:val="0"/><w:pageBreakBefore w:val="0"/><w:kinsoku/><w:snapToGrid/><w:spacing '
-    body = re.sub(r"<w:spacing w:before", f"{switches}w:beforeAutospacing=\"0\" w:afterAutospacing=\"0\" w:before", body)
+    body = re.sub(r"<w:spacing w:before", f'{switches}w:beforeAutospacing="0" w:afterAutospacing="0" w:before', body)
     body = body.replace('w:firstLine="', 'w:firstLineChars="0" w:firstLine="')
     mark = '<w:bookmarkStart w:id="900" w:name="_GoBack"/><w:bookmarkEnd w:id="900"/>'
     return mark + body, ""
 
 
 def _wps_header(doc: Written) -> str:
-    left = _drawn(_left(doc), doc.co_quan_line, LEFT - CELL)
-    right = _drawn([doc.quoc_hieu, doc.tieu_ngu], doc.tieu_ngu_line, RIGHT - CELL)
-    return table([[left, right], [[doc.so, *doc.trich_yeu_cong_van], [doc.dia_danh]]], (LEFT, RIGHT))
+    *chu_quan, below = _drawn(_left(doc), doc.co_quan_line, LEFT - CELL)
+    (motto,) = _drawn([doc.tieu_ngu], doc.tieu_ngu_line, RIGHT - CELL)
+    drawn = replace(doc, chu_quan=chu_quan, co_quan=[below], co_quan_line=P(), tieu_ngu=motto, tieu_ngu_line=P())
+    return IN_TABLES.header(drawn)
 
 
 def _as_is(body: str) -> tuple[str, str]:

@@ -22,7 +22,12 @@ _TITLES = re.compile(
 )
 _LAST = re.compile(r"-\s*Lưu\s*:\s*VT\s*,\s*\S.*")
 _LAST_ALONE = re.compile(r"-\s*Lưu\s*:\s*VT\s*[.;]?$")
+_FOR_HEAD = re.compile(r"k[./]?t(?!\w)[.\s]*(.*)")
+#: Under the name of a board or a team its deputy head signs as such.
+_OF_A_BOARD = re.compile(r"phó (?:trưởng (?:ban|đoàn|tổ)|chủ tịch hội đồng)")
+_SHORT_NAME = re.compile(r"\b(UBND|HĐND)\b")
 _END_MARK = re.compile(r"[;.,]?\s*$")
+_NO_TABLE = "phần ký và nơi nhận không nằm trong bảng"
 _NO_RECIPIENTS = ("bien-ban", "phu-luc")
 
 
@@ -45,7 +50,9 @@ def check_closing(elements: Elements, judge: Judge) -> None:
     judge.holds("noi_nhan.label_form")
     if label.words.lower() != "nơi nhận:":
         judge.fails("noi_nhan.label_form", label, f"“{label.quote}”")
-    if elements.first("chuc_vu") is not None and label.table:
+    if elements.first("chuc_vu") is not None and not label.table:
+        judge.cannot_tell("noi_nhan.level", _NO_TABLE, label)
+    elif elements.first("chuc_vu") is not None:
         judge.holds("noi_nhan.level")
         if "noi_nhan.level" in elements.misplaced:
             judge.fails("noi_nhan.level", label, "không ngang hàng")
@@ -60,13 +67,16 @@ def _check_signer(elements: Elements, judge: Judge) -> None:
     if not powers:
         judge.fails("chuc_vu.present", "cuối văn bản", "không thấy quyền hạn, chức vụ")
         return
-    judge.holds("chuc_vu.place")
+    if not powers[0].table:
+        judge.cannot_tell("chuc_vu.place", _NO_TABLE, powers[0])
+    else:
+        judge.holds("chuc_vu.place")
     if "chuc_vu.place" in elements.misplaced:
         judge.fails("chuc_vu.place", powers[0], "ở bên trái nơi nhận")
     _check_powers(powers, judge)
     judge.holds("chuc_vu.for_head")
-    if folded(powers[0].words).startswith("phó ") and elements.kind != "bien-ban":
-        judge.fails("chuc_vu.for_head", powers[0], f"“{powers[0].quote}”, phía trên không có “KT. …”")
+    if elements.kind != "bien-ban":
+        _check_for_head(powers, judge)
     name = elements.first("ho_ten")
     if name is not None:
         judge.holds("ho_ten.no_title")
@@ -74,11 +84,31 @@ def _check_signer(elements: Elements, judge: Judge) -> None:
             judge.fails("ho_ten.no_title", name, f"“{found[0].strip()}”")
 
 
+def _check_for_head(powers: Sequence[Paragraph], judge: Judge) -> None:
+    """A deputy signs under "KT. " and the chief's position, on a line of its own."""
+    said = [folded(line.words) for line in powers]
+    for line, words in zip(powers, said, strict=True):
+        if (for_whom := _FOR_HEAD.fullmatch(words)) and (not for_whom[1] or for_whom[1].startswith("phó")):
+            judge.fails("chuc_vu.for_head", line, f"“{line.quote}”, sau “KT.” là chức vụ của cấp trưởng")
+            return
+    deputy = next((i for i, words in enumerate(said) if words.startswith("phó ")), None)
+    head = next((i for i, words in enumerate(said) if _FOR_HEAD.match(words) or words.startswith("ký thay")), None)
+    of_a_board = deputy and _OF_A_BOARD.match(said[deputy])
+    if deputy is not None and not of_a_board and (head is None or head > deputy):
+        judge.fails("chuc_vu.for_head", powers[deputy], f"“{powers[deputy].quote}”, phía trên không có “KT. …”")
+    elif head is not None and deputy is None and head == len(said) - 1:
+        judge.fails("chuc_vu.for_head", powers[head], f"“{powers[head].quote}”, dưới không có chức vụ của cấp phó")
+
+
 def _check_powers(powers: Sequence[Paragraph], judge: Judge) -> None:
     """Judge how the lines say in whose place somebody signs."""
     judge.holds("chuc_vu.dot")
     judge.holds("chuc_vu.abbreviated")
+    judge.holds("chuc_vu.full_name")
     for line in powers:
+        found = _SHORT_NAME.search(line.words.upper())
+        if found and folded(line.words).startswith("tm"):
+            judge.fails("chuc_vu.full_name", line, f"“{line.quote}” viết tắt {found[1]}")
         if short := _SHORT.fullmatch(line.words):
             right = f"{re.sub(r'[./ ]', '', short[1])}. {short[2]}".strip()
             if line.words != right:

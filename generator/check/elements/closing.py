@@ -64,7 +64,8 @@ def find_closing(blocks: Sequence[Block], start: int, end: int, elements: Elemen
 def _signed_loosely(blocks: Sequence[Block], start: int, end: int) -> int | None:
     """Where lines of power, position and name without a table begin that end at `end`; None when there are none."""
     found = None
-    for index in range(end - 1, max(start, end - 1 - _SIGNED_WITHIN), -1):
+    said = [index for index in range(start, end) if any(p.words for p in paragraphs_of([blocks[index]]))]
+    for index in reversed(said[-_SIGNED_WITHIN:]):
         block = blocks[index]
         if isinstance(block, Table) or len(block.words) > _LONGEST_SIGNING or block.words.endswith((".", ";", ":")):
             break
@@ -97,7 +98,10 @@ def _signed_above(blocks: Sequence[Block], above: int, below: int) -> bool:
 
 
 def _is_label(paragraph: Paragraph) -> bool:
-    return bool(_LABEL.match(bare(paragraph.words[:24])))
+    if paragraph.words[:1] not in ("N", "n"):
+        return False
+    first = next(iter(halves(paragraph)), paragraph)
+    return bool(_LABEL.match(bare(first.words[:24])))
 
 
 def _is_signing(table: Table) -> bool:
@@ -136,7 +140,9 @@ def _read_table(table: Table, elements: Elements) -> None:
         label = next(line for line in left if _is_label(line))
         row, at = places[id(signer.element)]
         begins_cell = label is next(line for line in left if line.words)
-        if begins_cell and (row != label_row or _lines_above(table, row, at, signer) != _lines_above(table, row, column, label)):
+        if begins_cell and (
+            row != label_row or _lines_above(table, row, at, signer) != _lines_above(table, row, column, label)
+        ):
             elements.misplaced.add("noi_nhan.level")
         if at < column:
             elements.misplaced.add("chuc_vu.place")
@@ -204,7 +210,7 @@ def _read_loose(blocks: Sequence[Block], index: int, elements: Elements) -> int:
         if not isinstance(block, Paragraph):
             break
         new = block.split_lines()
-        if lines and block.words and not (re.match(r"[-–•]", block.words) or any(stands_apart(line) for line in new)):
+        if lines and block.words and not (_is_listed(block) or any(len(_columns(line)) > 1 for line in new)):
             break
         lines += new
         index += 1
@@ -223,6 +229,15 @@ def _read_loose(blocks: Sequence[Block], index: int, elements: Elements) -> int:
     _read_recipients(lines, elements)
     _leave_signature_open(elements)
     return index
+
+
+def _columns(line: Paragraph) -> list[Paragraph]:
+    """The parts of a line, an empty first one where it begins in the second column."""
+    return [line, *halves(line)] if stands_apart(line) else halves(line)
+
+
+def _is_listed(block: Paragraph) -> bool:
+    return bool(_ITEM.match(block.words) or _DRAFTER.match(block.words) or block.words.endswith(";"))
 
 
 def _leave_signature_open(elements: Elements) -> None:

@@ -44,6 +44,7 @@ class Appendix:
     number: str
     own_line: bool
     reference: Paragraph | None = None
+    reference_words: str = ""
     rule_line: bool = False
     last: Paragraph | None = None
 

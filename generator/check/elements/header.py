@@ -205,6 +205,7 @@ def _goes_on(line: Paragraph, above: Sequence[Paragraph]) -> bool:
         return True
     in_columns = any(not part.align for part in above)
     if in_columns and not any(_NUMBER.match(bare(part.words)) for part in above):
-        return line.words.isupper() and len(text) < _LONGEST_SUBJECT_LINE and folded(line.words) not in TYPES
+        is_other = folded(line.words) in TYPES or text.startswith("kinh g")
+        return bool(text) and len(text) < _LONGEST_SUBJECT_LINE and not is_other
     subject = any(SUBJECT.match(bare(part.words)) for part in above)
     return subject and len(text) < _LONGEST_SUBJECT_LINE and not text.startswith("kinh g")

@@ -1,0 +1,30 @@
+"""Tables that only arrange a page: a frame of one cell around other things, a column that is a table itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.word.read.blocks import Block, Table, paragraphs_of
+
+#: A frame of one cell around a title stands among the first blocks; further down it is a note in a box.
+_TOP = 14
+
+
+def without_frames(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with those frames opened that hold a table, or stand at the top."""
+    if not any(isinstance(block, Table) for block in blocks):
+        return list(blocks)
+    shown: list[Block] = []
+    for block in blocks:
+        inside = _framed(block) if isinstance(block, Table) else None
+        if inside is None or not (len(shown) < _TOP or any(isinstance(one, Table) for one in inside)):
+            shown.append(block)
+        else:
+            shown += without_frames(inside)
+    return shown
+
+
+def _framed(table: Table) -> Sequence[Block] | None:
+    """What the only cell with anything in it holds; None for a table of several."""
+    filled = [cell for row in table.rows for cell in row if any(p.words or p.lines for p in paragraphs_of(cell))]
+    return filled[0] if len(filled) == 1 else None
