@@ -145,6 +145,7 @@ _TEXT = (
     replace(
         size("table.size", _ND, "Chữ trong bảng của nội dung", "bang", 13, 14, 13),
         severity=ADVICE,
+        fixable=False,
     ),
     form("body.end_mark", PL3 + "mẫu 1.1 đến 1.5", "Nội dung kết thúc bằng dấu “./.”", "body", "./."),
 )

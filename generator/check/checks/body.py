@@ -127,10 +127,12 @@ def _check_citations(elements: Elements, judge: Judge) -> None:
     """The first time that a text names a document it says of which day; afterwards type and symbol are enough."""
     seen = {found[1] for p in elements.all("can_cu") for found in _CITED.finditer(p.words)}
     for item in elements.body:
-        for found in _CITED.finditer(item.paragraph.words):
+        text = item.paragraph.words
+        for found in _CITED.finditer(text) if " số " in text else ():
             judge.holds("body.citation")
-            rest = item.paragraph.words[found.end() : found.end() + _DATE_WITHIN]
-            if found[1] not in seen and not _DATED.search(rest):
+            rest, before = text[found.end() : found.end() + _DATE_WITHIN], text[: found.start()]
+            is_proof = before.count("(") > before.count(")")
+            if found[1] not in seen and not is_proof and not _DATED.search(rest):
                 judge.fails("body.citation", item.paragraph, f"“{found[0]}” không ghi ngày")
             seen.add(found[1])
 

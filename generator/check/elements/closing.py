@@ -138,10 +138,11 @@ def _read_table(table: Table, elements: Elements) -> None:
     signer = elements.first("chuc_vu")
     if signer is not None and column >= 0:
         label = next(line for line in left if _is_label(line))
-        row, at = places[id(signer.element)]
+        signed_row, at = places[id(signer.element)]
         begins_cell = label is next(line for line in left if line.words)
         if begins_cell and (
-            row != label_row or _lines_above(table, row, at, signer) != _lines_above(table, row, column, label)
+            signed_row != label_row
+            or _lines_above(table, label_row, at, signer) != _lines_above(table, label_row, column, label)
         ):
             elements.misplaced.add("noi_nhan.level")
         if at < column:
