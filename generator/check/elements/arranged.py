@@ -1,4 +1,4 @@
-"""Tables that only arrange a page: a frame of one cell around other things, a column that is a table itself."""
+"""Tables that only arrange a page: a frame of one cell around other things, or of several below one another."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def without_frames(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _framed(table: Table) -> Sequence[Block] | None:
-    """What the only cell with anything in it holds; None for a table of several."""
-    filled = [cell for row in table.rows for cell in row if any(p.words or p.lines for p in paragraphs_of(cell))]
-    return filled[0] if len(filled) == 1 else None
+    """What the cells hold of a table that has only one with anything in it in each row; None for another table."""
+    rows = [[cell for cell in row if any(p.words or p.lines for p in paragraphs_of(cell))] for row in table.rows]
+    if any(len(cells) > 1 for cells in rows):
+        return None
+    return [block for cells in rows for cell in cells for block in cell]
