@@ -97,7 +97,7 @@ def _counts(body: Sequence[Paragraph], stated: Sequence[_Stated]) -> Iterator[Do
             for form in forms
             for found in form.finditer(text)
         ]
-        if said and all(decimal(found[1]) != decimal(row.value) for _, found in said):
+        if said and decimal(row.value) and all(decimal(found[1]) != decimal(row.value) for _, found in said):
             paragraph, found = said[0]
             yield Doubt(paragraph, found.start(1), found[1], f"bảng số liệu ghi {row.value}")
 

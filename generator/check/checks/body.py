@@ -25,7 +25,7 @@ _DOCUMENT = re.compile(
 _CITATION = (r"\bsố\s+\S+|\d+(?:/\d{4})?/[A-ZĐ]", r"\bngày\s+\d+", r"\bcủa\s+\S+")
 _CITED = re.compile(
     r"(?i)\b(?:nghị định|nghị quyết|quyết định|thông tư(?: liên tịch)?|kế hoạch|chỉ thị|công văn|thông báo|tờ trình"
-    r"|hướng dẫn|chương trình)\s+số\s+(\d+/[\w/-]*[^\W\d_][\w/-]*)"
+    r"|hướng dẫn|chương trình)\s+số\s+(\d+/(?!\d{4}/)[\w/-]*[^\W\d_][\w/-]*)"
 )
 _DATED = re.compile(r"(?i)\bngày\b|\b\d{1,2}/\d{1,2}/\d{4}\b|\d{4}\)")
 _DATE_WITHIN = 60
