@@ -183,5 +183,5 @@ def _show_numbers(numbers: _Numbers) -> None:
     told = f"{len(doubtful)} chỗ không khớp" if doubtful else "không thấy chỗ nào mâu thuẫn"
     say(f"{numbers.file}: {len(numbers.seen)} số liệu trong nội dung, {told}.")
     for number in doubtful:
-        say(f"  {number.where}: {number.number} ← {number.doubt}")
+        say(f"  {number.where}: {number.number} ← không khớp: {number.doubt}")
         say(f"      {number.words}")
