@@ -25,8 +25,13 @@ def without_frames(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _framed(table: Table) -> Sequence[Block] | None:
-    """What the cells hold of a table that has only one with anything in it in each row; None for another table."""
-    rows = [[cell for cell in row if any(p.words or p.lines for p in paragraphs_of(cell))] for row in table.rows]
-    if any(len(cells) > 1 for cells in rows):
+    """What the cells of a table hold that has only one column with anything in it; None for another table."""
+    filled = [
+        (column, cell)
+        for row in table.rows
+        for column, cell in enumerate(row)
+        if any(p.words or p.lines for p in paragraphs_of(cell))
+    ]
+    if len({column for column, _ in filled}) > 1:
         return None
-    return [block for cells in rows for cell in cells for block in cell]
+    return [block for _, cell in filled for block in cell]
