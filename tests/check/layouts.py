@@ -215,6 +215,43 @@ def _wps_header(doc: Written) -> str:
     return IN_TABLES.header(drawn)
 
 
+# -- other columns ----------------------------------------------------------------------------------
+
+
+def _above(doc: Written) -> list[list[P]]:
+    return [[*_left(doc), doc.co_quan_line], [doc.quoc_hieu, doc.tieu_ngu, doc.tieu_ngu_line]]
+
+
+def _below(doc: Written) -> list[list[P]]:
+    return [[doc.so, *doc.trich_yeu_cong_van], [doc.dia_danh]]
+
+
+def _two_headers(doc: Written) -> str:
+    widths = (LEFT, RIGHT)
+    return table([_above(doc)], widths) + P(size=2).to_xml() + table([_below(doc)], widths)
+
+
+def _three_columns(doc: Written) -> str:
+    rows = [[left, [P()], right] for left, right in (_above(doc), _below(doc))]
+    return table(rows, (LEFT, 10, RIGHT))
+
+
+def _three_columns_below(doc: Written) -> str:
+    signed = [*doc.quyen_han, P(), P(), P(), doc.ho_ten]
+    return table([[[doc.noi_nhan, *doc.nhan], [P()], signed]], (4000, 354, 5000))
+
+
+def _one_column(doc: Written) -> str:
+    lines = [doc.quoc_hieu, doc.tieu_ngu, *_left(doc), doc.so, *doc.trich_yeu_cong_van, doc.dia_danh]
+    return "".join(line.to_xml() for line in lines)
+
+
+def _signed_above(doc: Written) -> str:
+    """Who signs on lines of their own to the right, Nơi nhận below."""
+    signed = [replace(line, align="right") for line in (*doc.quyen_han, P(), P(), doc.ho_ten)]
+    return "".join(line.to_xml() for line in (*signed, doc.noi_nhan, *doc.nhan))
+
+
 def _as_is(body: str) -> tuple[str, str]:
     return body, ""
 
@@ -225,5 +262,8 @@ LAYOUTS: dict[str, Layout | None] = {
     "khung chữ": Layout(_box_header, _drawn_title, _box_closing, _as_is),
     "bảng trong bảng": Layout(_nested_header, _nested_title, _nested_closing, _as_is),
     "kiểu": Layout(IN_TABLES.header, IN_TABLES.title, IN_TABLES.closing, _by_styles),
+    "hai bảng": Layout(_two_headers, IN_TABLES.title, _signed_above, _as_is),
+    "ba cột": Layout(_three_columns, IN_TABLES.title, _three_columns_below, _as_is),
+    "một cột": Layout(_one_column, IN_TABLES.title, _signed_above, _as_is),
     "WPS": Layout(_wps_header, _drawn_title, IN_TABLES.closing, _as_wps),
 }

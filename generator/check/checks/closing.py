@@ -50,7 +50,7 @@ def check_closing(elements: Elements, judge: Judge) -> None:
     judge.holds("noi_nhan.label_form")
     if label.words.lower() != "nơi nhận:":
         judge.fails("noi_nhan.label_form", label, f"“{label.quote}”")
-    if elements.first("chuc_vu") is not None and not label.table:
+    if not label.table:
         judge.cannot_tell("noi_nhan.level", _NO_TABLE, label)
     elif elements.first("chuc_vu") is not None:
         judge.holds("noi_nhan.level")

@@ -19,6 +19,8 @@ from generator.word.read.paragraph import SINGLE_LINE, Paragraph, Run
 _BLACK = frozenset({"auto", "000000", "", "black"})
 #: Shares of a page: our estimate of a height is some ten per cent off.
 _SURELY_ONE, _SURELY_TWO = 0.85, 1.2
+#: What stands in tables that only arrange the page.
+_ARRANGED = ("quoc_hieu", "so_ky_hieu", "dia_danh", "ten_loai", "chuc_vu", "noi_nhan")
 _SIDES = ("top", "bottom", "left", "right")
 _ROMAN_SWITCHES = ("ROMAN", "ALPHABETIC", "ORDTEXT", "CARDTEXT")
 
@@ -70,7 +72,7 @@ def _may_lie(document: Document, section: Section, elements: Elements) -> bool:
         return True
     if elements.appendices and section.index > elements.appendices[0].label.section:
         return True
-    arranging = {id(p.element) for p in elements.all("quoc_hieu", "ten_loai", "chuc_vu", "noi_nhan")}
+    arranging = {id(p.element) for p in elements.all(*_ARRANGED)}
     tables = [b for b in document.blocks if isinstance(b, Table) and b.section == section.index]
     return any(not arranging & {id(p.element) for p in paragraphs_of([table])} for table in tables)
 

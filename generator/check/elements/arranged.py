@@ -17,11 +17,15 @@ def without_frames(blocks: Sequence[Block]) -> list[Block]:
     shown: list[Block] = []
     for block in blocks:
         inside = _framed(block) if isinstance(block, Table) else None
-        if inside is None or not (len(shown) < _TOP or any(isinstance(one, Table) for one in inside)):
+        if inside is None or not (_is_column(block, len(shown)) or any(isinstance(one, Table) for one in inside)):
             shown.append(block)
         else:
             shown += without_frames(inside)
     return shown
+
+
+def _is_column(block: Block, above: int) -> bool:
+    return above < _TOP and isinstance(block, Table) and all(len(row) == 1 for row in block.rows)
 
 
 def _framed(table: Table) -> Sequence[Block] | None:
