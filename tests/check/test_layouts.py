@@ -60,5 +60,7 @@ def test_what_is_broken_is_found_or_left_open(layout: str) -> None:
         planted += 1
         if judged(doc).outcomes.get(rule_id) not in (FAIL, NOT_EVALUATED):
             missed.append(rule_id)
-    assert planted >= _PLANTED
+        if planted == _PLANTED:
+            break
+    assert planted == _PLANTED
     assert len(missed) <= (1 - _FOUND) * planted, missed
