@@ -169,7 +169,7 @@ def appendix(report_file: Path, **options: Any) -> int:
 @click.option(
     "--fix", metavar="TỆP_MỚI.docx", type=_FILE, help="Sửa bản sao ở những chỗ sửa được mà không đổi câu chữ."
 )
-@click.option("--numbers", is_flag=True, help="Liệt kê số liệu trong nội dung để đối chiếu với phụ lục.")
+@click.option("--numbers", is_flag=True, help="Tìm số liệu mâu thuẫn trong nội dung và phụ lục.")
 @click.option(
     "--profile", metavar="TỆP.toml", type=_FILE, help="Quy định riêng của cơ quan, chỉ được hẹp hơn Nghị định."
 )
