@@ -9,7 +9,7 @@ from datetime import date
 from generator.domain.indicator import Indicator, Measurement
 from generator.domain.plan import Plan
 from generator.domain.progress import ProgressEntry
-from generator.domain.unit import Unit
+from generator.domain.unit import ExpectedUnit, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,11 @@ class IssuedDocument:
 
 @dataclass(frozen=True, slots=True)
 class UnitYear:
-    """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part)."""
+    """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part).
+
+    `units` are those that report to this one. `rows` are the numbers of the rows in which a thing stands, by sheet and
+    code: of a task's results as many as it has, oldest first.
+    """
 
     unit: Unit
     plan: Plan
@@ -34,3 +38,5 @@ class UnitYear:
     measurements: Mapping[tuple[str, str], Measurement] = field(default_factory=dict)
     documents: tuple[IssuedDocument, ...] = ()
     words: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    units: tuple[ExpectedUnit, ...] = ()
+    rows: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict, compare=False)

@@ -28,6 +28,7 @@ from generator.book.sheets import (
     PREPARED_ROWS,
     REMINDERS,
     SHEETS,
+    UNITS,
     Column,
     Sheet,
     row_height,
@@ -89,7 +90,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
     Values are str, int, float, Decimal, date or None. Text stays text, whatever it begins with. Raises ValueError
     for a sheet or column that sheets.py does not have, or a text that no cell can hold.
     """
-    sheets = (*SHEETS, *(sheet for sheet in (REMINDERS, OTHER_TABLES) if rows.get(sheet.name)))
+    sheets = (*SHEETS, *(sheet for sheet in (UNITS, REMINDERS, OTHER_TABLES) if rows.get(sheet.name)))
     if unknown := rows.keys() - {sheet.name for sheet in sheets}:
         raise ValueError(f"no such sheet: {', '.join(sorted(unknown))}")
     book = Workbook()
