@@ -28,6 +28,7 @@ ROOMS["pdf"] = {"word"}
 ROOMS["making"] = set(ROOMS) - {"check", "pdf"}
 ROOMS["remaking"] = ROOMS["making"] | {"making"}
 ROOMS["batch"] = set(ROOMS)
+ROOMS["roundup"] = set(ROOMS) - {"check"}
 ROOMS["commands"] = set(ROOMS)
 ROOMS["cli"] = {"commands", "kinds"}
 #: Only the doors read the clock.
