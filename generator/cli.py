@@ -105,6 +105,23 @@ def batch(**options: Any) -> int:
     return run(BatchOptions(**options))
 
 
+@cchc.command("consolidate")
+@click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
+@click.option("--period", metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023.")
+@click.option("--kind", type=_Kind(), metavar="[thang|cchc]", help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
+@click.option(
+    "--own", metavar="SỔ.xlsx", type=_FILE, help="Sổ của cấp tổng hợp: kế hoạch riêng, sheet Đơn vị, người ký."
+)
+@click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt kết quả. Bỏ trống: thư mục con tong-hop.")
+@click.option("--jobs", metavar="SỐ", type=AtLeastOne(), help="Số việc làm cùng lúc. Bỏ trống: theo máy.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+def consolidate(**options: Any) -> int:
+    """Tổng hợp sổ của các đơn vị trong THƯ_MỤC: báo cáo Word, bảng Excel, công văn đôn đốc."""
+    from generator.commands.consolidate import ConsolidateOptions, run
+
+    return run(ConsolidateOptions(**options))
+
+
 @cchc.command("appendix")
 @click.argument("report_file", metavar="BÁO_CÁO.docx", type=_FILE)
 @click.argument("workbook", metavar="[SỔ]", type=_FILE, required=False)

@@ -73,7 +73,7 @@ def test_every_row_arrives(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "sizes"),
-    [("phuoc-hai-2023", [5, 5, 16, 3, 4, 4, 9, 1]), ("bac-nha-trang-2026", [4, 2, 5, 3, 2, 4])],
+    [("phuoc-hai-2023", [5, 5, 16, 3, 4, 4, 9, 1]), ("bac-nha-trang-2026", [4, 2, 5, 3, 2, 4]), ("nha-trang-2023", [8, 5, 17, 7, 9, 5, 12, 1, 4, 7])],
 )
 def test_plan_has_its_sections_and_tasks(name: str, sizes: list[int]) -> None:
     plan = year_of(name).plan

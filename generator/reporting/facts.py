@@ -6,7 +6,7 @@ They are written into each report, and kept between two round-ups: nothing is ju
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from hashlib import sha256
@@ -17,8 +17,7 @@ from generator.domain.indicator import Aggregation, Indicator, Measurement, Read
 from generator.domain.progress import Assessment
 from generator.reporting.computed import computed
 from generator.reporting.fields import field_of
-from generator.reporting.figures import ReportFigures, known_figures
-from generator.reporting.results import current, told_in_period
+from generator.reporting.figures import PlanFigures, ReportFigures, known_figures
 from generator.reporting.wording import one_line
 
 _FORM = 1
@@ -33,6 +32,8 @@ _ENOUGH_PROOFS = 3
 class TaskFacts(NamedTuple):
     """A task as of the day. `state` and `standing` are the names of the values; days are ISO, "" for none.
 
+    Cause and remedy are those of late tasks.
+
     `before` is where it stood at the end of the period before, "" when nothing is known of it. `row` and `result_rows`
     are its rows in sheets Nhiệm vụ and Kết quả.
     """
@@ -41,13 +42,11 @@ class TaskFacts(NamedTuple):
     field: str
     text: str
     lead: str
-    deadline: str
     state: str
     standing: str
     due: str
     before: str
     superior: str
-    result: str
     cause: str
     remedy: str
     difficulty: str
@@ -82,7 +81,9 @@ class FigureFacts(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
     """One unit, one period. `is_silent`: nobody has said anything of the period yet. `proof` is the same for two
-    workbooks that tell the same results; empty where there are too few to tell. `plan` is its number and its day."""
+    workbooks that tell the same results; empty where there are too few to tell. `plan` is its number and its day.
+    `trend` says for the end of each month since January, and for the day, how many tasks were due, done of these, late.
+    """
 
     code: str
     name: str
@@ -95,6 +96,7 @@ class UnitFacts:
     is_silent: bool
     plan: str
     proof: str
+    trend: tuple[tuple[int, int, int], ...]
     tasks: tuple[TaskFacts, ...]
     figures: tuple[FigureFacts, ...]
     difficulties: tuple[str, ...]
@@ -115,6 +117,7 @@ class UnitFacts:
             data["figures"] = tuple(
                 FigureFacts._make([*row[:-2], tuple(row[-2]), tuple(row[-1])]) for row in data["figures"]
             )
+            data["trend"] = tuple(map(tuple, data["trend"]))
             data["difficulties"], data["requests"] = tuple(data["difficulties"]), tuple(data["requests"])
             return cls(**data)
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -142,6 +145,7 @@ def unit_facts(figures: ReportFigures) -> UnitFacts:
         is_silent=figures.is_silent,
         plan=f"{data.plan.number} {data.plan.issued_on or ''}".strip(),
         proof=_proof(figures),
+        trend=tuple(_trend(figures)),
         tasks=tuple(
             _task(figures, a, field_of(section.title))
             for section in data.plan.sections
@@ -153,6 +157,15 @@ def unit_facts(figures: ReportFigures) -> UnitFacts:
     )
 
 
+def _trend(figures: ReportFigures) -> Iterator[tuple[int, int, int]]:
+    ends = (month.last_day for month in figures.period.year_so_far if month.last_day < figures.as_of)
+    for day in ends:
+        totals = PlanFigures.as_of_day(figures.data, day).totals
+        yield totals.due, totals.due_done, totals.late
+    totals = figures.now.totals
+    yield totals.due, totals.due_done, totals.late
+
+
 def _own_words(figures: ReportFigures, part: str) -> tuple[str, ...]:
     return tuple(map(one_line, figures.data.words.get((figures.period.id, part), ())))
 
@@ -160,24 +173,22 @@ def _own_words(figures: ReportFigures, part: str) -> tuple[str, ...]:
 def _task(figures: ReportFigures, assessment: Assessment, field: str) -> TaskFacts:
     task = assessment.task
     before = figures.before.places.get(task.id) if figures.before else None
-    said = [e for e in reversed(assessment.entries)]
+    said = assessment.entries[::-1]
+    late = said if assessment.state.is_late else ()
     of_rows = figures.data.rows
     rows = of_rows.get((_RESULTS, task.id), ())
-    told = current(told_in_period(figures, task.id))
     return TaskFacts(
         id=task.id,
         field=field,
         text=one_line(task.text),
         lead="; ".join(task.assignment.lead),
-        deadline=one_line(task.deadline.phrase),
         state=assessment.state.value,
         standing=figures.now.places[task.id][0].name,
         due=assessment.due.isoformat() if assessment.due else "",
         before=before[0].name if before else "",
         superior=task.superior_task.strip(),
-        result="; ".join(dict.fromkeys(one_line(e.result or e.document) for e in told)),
-        cause=next((one_line(e.cause) for e in said if e.cause.strip()), ""),
-        remedy=next((one_line(e.remedy) for e in said if e.remedy.strip()), ""),
+        cause=next((one_line(e.cause) for e in late if e.cause.strip()), ""),
+        remedy=next((one_line(e.remedy) for e in late if e.remedy.strip()), ""),
         difficulty=one_line(assessment.difficulty),
         request=next((one_line(e.recommendation) for e in said if _is_request(figures, e.as_of, e.recommendation)), ""),
         row=next(iter(of_rows.get((_TASKS, task.id), ())), 0),

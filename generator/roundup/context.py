@@ -43,7 +43,7 @@ def round_up_context(figures: RoundUp, phrases: Phrases, *, is_draft: bool = Fal
         "ky_toi": str(period.following),
         "du_thao": is_draft,
         "mo_dau": opening(figures, terms, say),
-        "ket_thuc": _closing(figures, unit, terms, phrases, say),
+        "ket_thuc": _closing(figures, unit, terms, say),
         "tinh_hinh_gui": say.intake(),
         "tong_hop": say.totals(),
         "linh_vuc": say.fields(),
@@ -119,12 +119,12 @@ def opening(figures: RoundUp, terms: ReportTerms, say: Sentences) -> str:
     )
 
 
-def _closing(figures: RoundUp, unit: Unit, terms: ReportTerms, phrases: Phrases, say: Sentences) -> str:
+def _closing(figures: RoundUp, unit: Unit, terms: ReportTerms, say: Sentences) -> str:
     subject = say.say(f"ket_thuc.{figures.kind.id}", ky=str(figures.period))
     name = unit.name or "[Tên trong câu]"
     if unit.superior and terms.addressees:
-        return phrases.say("ket_thuc.gui", noi_dung=subject, don_vi=name, cap_tren=unit.superior)
-    return phrases.say("ket_thuc.khong_gui", noi_dung=subject, don_vi=name)
+        return say.say("ket_thuc.gui", noi_dung=subject, don_vi=name, cap_tren=unit.superior)
+    return say.say("ket_thuc.khong_gui", noi_dung=subject)
 
 
 def _title(name: str, figures: RoundUp, say: Sentences) -> str:
@@ -246,7 +246,7 @@ def late_rows(figures: RoundUp) -> list[SimpleNamespace]:
             don_vi=unit_name(t.line)[:1].upper() + unit_name(t.line)[1:],
             nhiem_vu=f"{t.task.text} (nhiệm vụ {t.task.id})",
             chu_tri=t.task.lead,
-            han=short_date(date.fromisoformat(t.task.due)) if t.task.due else t.task.deadline,
+            han=short_date(date.fromisoformat(t.task.due)) if t.task.due else "",
             nguyen_nhan=t.task.cause,
             bien_phap=t.task.remedy,
         )
@@ -262,5 +262,5 @@ def _own_rows(figures: RoundUp, phrases: Phrases, say: Sentences) -> list[Simple
     sections = task_sections(figures.own_figures, phrases, frozenset())
     for section in sections:
         for row in section.hang:
-            row.don_vi = say.served_words(served[row.ma], with_name=False) if row.ma in served else ""
+            row.don_vi = say.served_words(served[row.ma], in_body=False) if row.ma in served else ""
     return sections

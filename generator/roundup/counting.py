@@ -49,6 +49,10 @@ _GROUPS: Mapping[str, Group] = {
 _DONE_STANDINGS = (Standing.DUE_DONE.name, Standing.DONE_AHEAD.name, Standing.DONE_UNDATED.name)
 
 
+#: What documents call each state.
+LABELS: Mapping[str, str] = {state.value: state.label for state in TaskState}
+
+
 def group_of(state: str) -> Group:
     return _GROUPS[state]
 

@@ -367,29 +367,31 @@ class Sentences:
             qua_han=self._own(Measure.LATE, counts.late),
         )
 
-    def served_words(self, served: Served, *, with_name: bool = True) -> str:
-        """What the units did of a task of the superior's: "23/27 xã, phường hoàn thành; chưa hoàn thành: …"."""
+    def served_words(self, served: Served, *, in_body: bool = True) -> str:
+        """What the units did of a task of the superior's: "23/27 xã, phường hoàn thành; chưa: …". The body says who is
+        late; the appendix also who is under way."""
         if not served.units:
             return ""
         ongoing = {t.line.code for t in served.open if t.task.state == "ongoing"}
         late = _lines(t for t in served.open if t.task.standing == "DUE_LATE")
-        others = _lines(t for t in served.open if t.task.state != "ongoing" and t.task.standing != "DUE_LATE")
+        behind = {line.code for line in late}
+        others = _lines(t for t in served.open if t.task.state != "ongoing" and t.line.code not in behind)
         done = served.units - len({*ongoing, *(line.code for line in (*late, *others))})
         parts = []
         if done or late or others:
-            n = marked(
-                Key(MAPPED, "don-vi", "", served.task.id), f"{count(done) if done else '0'}/{count(served.units)}"
-            )
-            parts.append(self.say("cap_minh.hoan_thanh", n=n))
+            pair = f"{count(done) if done else '0'}/{count(served.units)}"
+            n = marked(Key(MAPPED, "don-vi", "", served.task.id), pair)
+            parts.append(self.say("cap_minh.hoan_thanh" if done else "cap_minh.chua_ai", n=n))
         if late:
             parts.append(self.say("cap_minh.qua_han", ten=self.few(late)))
+        if in_body:
+            name = gist(self._phrases.lower_first(served.task.text))
+            return self.say("cap_minh.viec", ma=served.task.id, ten=name, ve="; ".join(parts))
         if others:
             parts.append(self.say("cap_minh.chua", ten=self.few(others)))
         if ongoing:
             parts.append(self.say("cap_minh.thuong_xuyen", n=count(len(ongoing))))
-        words = "; ".join(parts)
-        name = gist(self._phrases.lower_first(served.task.text))
-        return self.say("cap_minh.viec", ma=served.task.id, ten=name, ve=words) if with_name else capitalised(words)
+        return capitalised("; ".join(parts))
 
     # -- what is late, hard, asked for --------------------------------------------------------
     def late(self) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.book.write.new_workbook import workbook_bytes
-from tests.samples import bac_nha_trang_2026, nha_trang_2023, phuoc_hai_2023
+from tests.samples import bac_nha_trang_2026, nha_trang_2023, nha_trang_2023_city, phuoc_hai_2023
 from tests.samples.rows import Row
 
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -17,6 +17,7 @@ INPUTS = Path(__file__).parents[2] / "inputs"
 SAMPLES: dict[str, dict[str, list[Row]]] = {
     "phuoc-hai-2023": phuoc_hai_2023.ROWS,
     "bac-nha-trang-2026": bac_nha_trang_2026.ROWS,
+    "nha-trang-2023": nha_trang_2023_city.ROWS,
 }
 
 
