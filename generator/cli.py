@@ -142,6 +142,21 @@ def appendix(report_file: Path, **options: Any) -> int:
     return run(AppendixOptions(report=report_file, **options))
 
 
+@cchc.command("explain")
+@click.argument("file", metavar="BÁO_CÁO.docx|SỔ", type=_FILE)
+@click.argument("what", metavar="SỐ_NÀO")
+@click.option("--json", "as_json", is_flag=True, help="In mọi dòng dạng JSON cho chương trình khác.")
+def explain(**options: Any) -> int:
+    """Số này từ đâu ra: nhiệm vụ, đơn vị, dòng, ô đứng sau một con số.
+
+    SỐ_NÀO là con số như trong báo cáo ("17/47", "83,33%"), mã nhiệm vụ (III.2), chỉ tiêu, hay tên một phần tự động
+    (tong-hop). Dùng được với báo cáo của đơn vị, với báo cáo tổng hợp và bảng Excel của nó.
+    """
+    from generator.commands.explain import ExplainOptions, run
+
+    return run(ExplainOptions(**options))
+
+
 @cchc.command("check")
 @click.argument("files", metavar="TỆP.docx...", type=_FILE, nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")

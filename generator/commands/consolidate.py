@@ -17,6 +17,7 @@ from generator.domain.problem import Problem
 from generator.kinds import UnknownKind, kind_of, usual_kind
 from generator.making import Source, digest_of, read_workbook
 from generator.reporting.wording import PhraseFault
+from generator.roundup.context import voice_of
 from generator.roundup.figures import Added, RoundUp
 from generator.roundup.letter import TEMPLATE as LETTER
 from generator.roundup.letter import chased, letter, zalo_text
@@ -31,7 +32,6 @@ from generator.roundup.making import (
 )
 from generator.roundup.register import Line, Status
 from generator.roundup.remembering import Memory
-from generator.roundup.sentences import Sentences
 from generator.roundup.workbook import round_up_workbook
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, write_atomically
@@ -121,8 +121,9 @@ def _write(asked: Asked, figures: RoundUp, memory: Memory) -> _Written:
     stem = file_words(figures, phrases, f"ten_tep.{asked.kind.id}")
     notes: list[str] = []
     tables = _free(asked.outputs / f"{stem}.xlsx", memory, notes)
-    made = document(figures, phrases, template_for(beside), workbook=tables.name, problems=problems)
-    content = round_up_workbook(figures, phrases)
+    voice = voice_of(figures, phrases)
+    made = document(voice, template_for(beside), workbook=tables.name, problems=problems)
+    content = round_up_workbook(voice)
     write_atomically(tables, content)
     memory.written[tables.name] = digest_of(content)
     paths = [_placed(asked.outputs / f"{stem}.docx", made.data, notes), tables]
@@ -187,7 +188,7 @@ def _tell(figures: RoundUp, written: _Written) -> None:
 
 
 def _as_json(figures: RoundUp, written: _Written, asked: Asked) -> dict[str, Any]:
-    say = Sentences(figures, phrases_for(asked.folder), {})
+    say = voice_of(figures, phrases_for(asked.folder))
     return {
         "period": figures.period.id,
         "kind": figures.kind.id,

@@ -12,12 +12,14 @@ from generator.domain.unit import ReportTerms, Unit
 from generator.reporting.appendix import issue_reference, task_sections
 from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.wording import Doubtful, Phrases, one_line
+from generator.roundup import sentences, standing
 from generator.roundup.counting import FIGURE, TASKS, Counts, Group, Key, Measure, rate_of_due
 from generator.roundup.figures import Added, RoundUp
 from generator.roundup.marks import marked
 from generator.roundup.ranking import rate_by
 from generator.roundup.register import Line, Status
-from generator.roundup.sentences import Sentences, unit_name
+from generator.roundup.sentences import served_words
+from generator.roundup.voice import Voice, unit_name
 from generator.vietnamese.dates import long_date, short_date, undated
 from generator.vietnamese.numbers import document_number, percent, quantity
 from generator.vietnamese.text import roman
@@ -25,15 +27,14 @@ from generator.vietnamese.text import roman
 _NO_TERMS = ReportTerms()
 
 
-def round_up_context(figures: RoundUp, phrases: Phrases, *, is_draft: bool = False) -> dict[str, Any]:
+def round_up_context(say: Voice, *, is_draft: bool = False) -> dict[str, Any]:
     """Return the context; numbers carry their keys as marks."""
-    names = _appendix_names(figures, phrases)
-    say = Sentences(figures, phrases, {name: text or "Phụ lục" for name, text in names.items()})
+    figures, phrases = say.figures, say.phrases
+    names = say.appendix
     unit = figures.own.unit if figures.own else Unit()
     terms = unit.terms(figures.kind.id, figures.period) if figures.own else _NO_TERMS
     period = figures.period
     words = SimpleNamespace(**{part: _own_words(figures, part) for part in PARTS.values()})
-    difficulties, requests = say.difficulties(), say.requests()
     return {
         **letterhead(unit, terms, terms.recipients, ()),
         "so_ky_hieu": number_line(terms),
@@ -44,15 +45,15 @@ def round_up_context(figures: RoundUp, phrases: Phrases, *, is_draft: bool = Fal
         "du_thao": is_draft,
         "mo_dau": opening(figures, terms, say),
         "ket_thuc": _closing(figures, unit, terms, say),
-        "tinh_hinh_gui": say.intake(),
-        "tong_hop": say.totals(),
-        "linh_vuc": say.fields(),
-        "chi_tieu": say.indicators(),
-        "cap_minh": say.own_plan(),
-        "qua_han": say.late() or [say.say("tong.khong")],
-        "kho_khan": [*difficulties, *say.quoted()],
-        "kien_nghi": requests,
-        "nhiem_vu_toi": say.outlook(),
+        "tinh_hinh_gui": sentences.intake(say),
+        "tong_hop": standing.totals(say),
+        "linh_vuc": standing.fields(say),
+        "chi_tieu": standing.indicators(say),
+        "cap_minh": sentences.own_plan(say),
+        "qua_han": sentences.late(say),
+        "kho_khan": [*sentences.difficulties(say), *sentences.quoted(say)],
+        "kien_nghi": sentences.requests(say),
+        "nhiem_vu_toi": sentences.outlook(say),
         "bieu_do_don_vi": "",
         "bieu_do_linh_vuc": "",
         "loi_van": words,
@@ -71,6 +72,11 @@ def _own_words(figures: RoundUp, part: str) -> list[str]:
     return list(words.get((figures.period.id, part), ()))
 
 
+def voice_of(figures: RoundUp, phrases: Phrases) -> Voice:
+    """Return who says a round-up, with the numbers of its appendices."""
+    return Voice(figures, phrases, _appendix_names(figures, phrases))
+
+
 def _appendix_names(figures: RoundUp, phrases: Phrases) -> dict[str, str]:
     there = ["don_vi", "thong_ke", *["qua_han"] * bool(figures.late()), *["cap_minh"] * bool(figures.own)]
     names = {name: phrases.say("tong_hop_don_vi.phu_luc.nhieu", so=roman(n)) for n, name in enumerate(there, start=1)}
@@ -87,7 +93,7 @@ def _day(terms: ReportTerms, as_of: date) -> str:
     return long_date(terms.issued_on) if terms.issued_on else undated(as_of)
 
 
-def _subject(figures: RoundUp, terms: ReportTerms, say: Sentences) -> str:
+def _subject(figures: RoundUp, terms: ReportTerms, say: Voice) -> str:
     period = figures.period
     if terms.subject:
         values = {"ky": str(period), "ky_gon": period.name_without_year, "ky_toi": str(period.following)}
@@ -98,7 +104,7 @@ def _subject(figures: RoundUp, terms: ReportTerms, say: Sentences) -> str:
     return say.say(f"trich_yeu.{figures.kind.id}", ky=str(period))
 
 
-def plan_citation(figures: RoundUp, say: Sentences) -> str:
+def plan_citation(figures: RoundUp, say: Voice) -> str:
     """Return the superior's plan as a document is cited for the first time."""
     plan = figures.own.plan if figures.own else None
     if plan is None or not plan.number:
@@ -109,7 +115,7 @@ def plan_citation(figures: RoundUp, say: Sentences) -> str:
     return f"Kế hoạch số {plan.number}{day}{issuer}" + (f" về {title[:1].lower()}{title[1:]}" if title else "")
 
 
-def opening(figures: RoundUp, terms: ReportTerms, say: Sentences) -> str:
+def opening(figures: RoundUp, terms: ReportTerms, say: Voice) -> str:
     return say.say(
         f"mo_dau.{figures.kind.id}",
         ke_hoach=plan_citation(figures, say),
@@ -119,7 +125,7 @@ def opening(figures: RoundUp, terms: ReportTerms, say: Sentences) -> str:
     )
 
 
-def _closing(figures: RoundUp, unit: Unit, terms: ReportTerms, say: Sentences) -> str:
+def _closing(figures: RoundUp, unit: Unit, terms: ReportTerms, say: Voice) -> str:
     subject = say.say(f"ket_thuc.{figures.kind.id}", ky=str(figures.period))
     name = unit.name or "[Tên trong câu]"
     if unit.superior and terms.addressees:
@@ -127,7 +133,7 @@ def _closing(figures: RoundUp, unit: Unit, terms: ReportTerms, say: Sentences) -
     return say.say("ket_thuc.khong_gui", noi_dung=subject)
 
 
-def _title(name: str, figures: RoundUp, say: Sentences) -> str:
+def _title(name: str, figures: RoundUp, say: Voice) -> str:
     plan = figures.own.plan.number if figures.own else ""
     values = {"ky": str(figures.period), "ngay": short_date(figures.as_of)}
     values["ke_hoach"] = f"Kế hoạch số {plan}" if plan else "Kế hoạch"
@@ -137,7 +143,7 @@ def _title(name: str, figures: RoundUp, say: Sentences) -> str:
 # -- appendices -----------------------------------------------------------------------------------
 
 
-def unit_rows(figures: RoundUp, say: Sentences) -> list[SimpleNamespace]:
+def unit_rows(figures: RoundUp, say: Voice) -> list[SimpleNamespace]:
     """Return a row for each unit, with a total for each group of units and one for all."""
     groups = list(dict.fromkeys(line.group for line in figures.expected))
     rows: list[SimpleNamespace] = []
@@ -159,7 +165,7 @@ def _added_up(members: Sequence[Line], figures: RoundUp) -> Counts:
     return sum((figures.by_unit[m.code] for m in members if m.code in figures.by_unit), Counts.of(()))
 
 
-def _unit_row(number: str, line: Line, figures: RoundUp, say: Sentences) -> SimpleNamespace:
+def _unit_row(number: str, line: Line, figures: RoundUp, say: Voice) -> SimpleNamespace:
     name = unit_name(line)
     name = name[:1].upper() + name[1:]
     if line.code not in figures.by_unit:
@@ -196,7 +202,7 @@ def _cells(number: str, name: str, values: Sequence[str], place: str, *, bold: b
     return SimpleNamespace(stt=number, ten=name, xep_thu=place, dam=bold, **dict(zip(names, values, strict=True)))
 
 
-def statistic_rows(figures: RoundUp, say: Sentences) -> list[SimpleNamespace]:
+def statistic_rows(figures: RoundUp, say: Voice) -> list[SimpleNamespace]:
     """Return the statistics over the units, in the form of the units' own table: groups in bold, then their rows."""
     rows: list[SimpleNamespace] = []
     group = ""
@@ -229,12 +235,16 @@ def _figure_text(added: Added) -> str:
     return marked(Key(FIGURE, added.figure.code), text)
 
 
-def _note(added: Added, figures: RoundUp, say: Sentences) -> str:
+def _note(added: Added, figures: RoundUp, say: Voice) -> str:
     notes = []
     if added.is_rate and added.numerator is not None and added.denominator is not None:
         notes.append(f"{quantity(added.numerator)}/{quantity(added.denominator)}")
     if added.without:
-        notes.append(say.say("bang.thieu", ten=say.few([figures.line(code) for code in added.without])))
+        notes.append(
+            say.say(
+                "bang.thieu", ten=say.few([figures.line(code) for code in added.without], f"thieu-{added.figure.code}")
+            )
+        )
     return "; ".join(notes)
 
 
@@ -254,7 +264,7 @@ def late_rows(figures: RoundUp) -> list[SimpleNamespace]:
     ]
 
 
-def _own_rows(figures: RoundUp, phrases: Phrases, say: Sentences) -> list[SimpleNamespace]:
+def _own_rows(figures: RoundUp, phrases: Phrases, say: Voice) -> list[SimpleNamespace]:
     """The superior's own tasks as in its own appendix, and beside each what the units did of it."""
     if figures.own_figures is None:
         return []
@@ -262,5 +272,5 @@ def _own_rows(figures: RoundUp, phrases: Phrases, say: Sentences) -> list[Simple
     sections = task_sections(figures.own_figures, phrases, frozenset())
     for section in sections:
         for row in section.hang:
-            row.don_vi = say.served_words(served[row.ma], in_body=False) if row.ma in served else ""
+            row.don_vi = served_words(say, served[row.ma], in_body=False) if row.ma in served else ""
     return sections

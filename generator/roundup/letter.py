@@ -12,7 +12,8 @@ from generator.reporting.wording import Phrases, capitalised
 from generator.roundup.context import number_line, plan_citation
 from generator.roundup.figures import RoundUp
 from generator.roundup.register import Line, Status
-from generator.roundup.sentences import Sentences, unit_name
+from generator.roundup.sentences import NO_FIGURES
+from generator.roundup.voice import Voice, unit_name
 from generator.vietnamese.dates import short_date, undated
 from generator.vietnamese.numbers import count
 from generator.word.provenance import Provenance, packaged
@@ -20,23 +21,22 @@ from generator.word.render import engine
 
 TEMPLATE = "don-doc.docx"
 KIND = "don-doc"
-_NO_FIGURES = (Status.TWICE, Status.COPIED, Status.UNREADABLE, Status.OTHER_YEAR, Status.QUOTED)
 #: Of a công văn the symbol has no type: "UBND-NV" of "BC-UBND".
 _TYPE_OF_REPORT = "BC-"
 
 
 def chased(figures: RoundUp) -> list[Line]:
     """Return the units to be chased: those that sent nothing, then those whose files cannot be added up."""
-    return [*figures.of_status(Status.NOT_SENT), *figures.of_status(*_NO_FIGURES)]
+    return [*figures.of_status(Status.NOT_SENT), *figures.of_status(*NO_FIGURES)]
 
 
 def letter(figures: RoundUp, phrases: Phrases, template: bytes, problems: Sequence[Problem]) -> bytes:
     """Return the công văn; a draft without the superior's workbook. Raises TemplateFault, PhraseFault, NotAPackage."""
-    say = Sentences(figures, phrases, {})
+    say = Voice(figures, phrases)
     own = figures.own
     assert own is not None, "nobody signs it without a superior"
     terms = own.unit.terms(figures.kind.id, figures.period)
-    missing, doubtful = figures.of_status(Status.NOT_SENT), figures.of_status(*_NO_FIGURES)
+    missing, doubtful = figures.of_status(Status.NOT_SENT), figures.of_status(*NO_FIGURES)
     context = {
         **letterhead(own.unit, terms, ("Như trên", "Lưu: VT"), ()),
         "so_ky_hieu": number_line(terms.__class__(), terms.symbol.removeprefix(_TYPE_OF_REPORT)),
@@ -60,7 +60,7 @@ def letter(figures: RoundUp, phrases: Phrases, template: bytes, problems: Sequen
     return packaged(compiled.members, engine.render_parts(compiled, context), provenance)
 
 
-def _paragraphs(figures: RoundUp, say: Sentences, missing: Sequence[Line], doubtful: Sequence[Line]) -> list[str]:
+def _paragraphs(figures: RoundUp, say: Voice, missing: Sequence[Line], doubtful: Sequence[Line]) -> list[str]:
     own = figures.own
     assert own is not None
     who = own.unit.short_name
@@ -86,8 +86,8 @@ def _paragraphs(figures: RoundUp, say: Sentences, missing: Sequence[Line], doubt
 
 def zalo_text(figures: RoundUp, phrases: Phrases) -> str:
     """Return the message for the group: short, the units named; "" when nobody has to be chased."""
-    say = Sentences(figures, phrases, {})
-    missing, doubtful = figures.of_status(Status.NOT_SENT), figures.of_status(*_NO_FIGURES)
+    say = Voice(figures, phrases)
+    missing, doubtful = figures.of_status(Status.NOT_SENT), figures.of_status(*NO_FIGURES)
     parts = []
     if missing:
         who = (figures.own.unit.short_name or figures.own.unit.name) if figures.own else "Tổng hợp"

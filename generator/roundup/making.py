@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from generator.roundup.gathering import Watch, gather, unwatched
 from generator.roundup.marks import plain_text, with_bookmarks
 from generator.roundup.register import register
 from generator.roundup.remembering import Memory
+from generator.roundup.voice import Voice
 from generator.roundup.worker import Taking
 from generator.vietnamese.file_names import file_stem
 from generator.word.provenance import Provenance, packaged
@@ -99,15 +101,14 @@ def own_problems(asked: Asked) -> tuple[Problem, ...]:
     return (*asked.own.problems, *request_problems(asked.own.data, asked.kind, asked.period, asked.as_of))
 
 
-def document(
-    figures: RoundUp, phrases: Phrases, template: bytes, *, workbook: str, problems: Sequence[Problem]
-) -> Document:
+def document(say: Voice, template: bytes, *, workbook: str, problems: Sequence[Problem]) -> Document:
     """Return the round-up in Word, each number with a hidden bookmark. `workbook` is the .xlsx beside it.
 
     A draft without the superior's workbook, or with errors in it. Raises TemplateFault, PhraseFault, NotAPackage.
     """
+    figures = say.figures
     is_draft = figures.own is None or any(p.is_error for p in problems)
-    context = round_up_context(figures, phrases, is_draft=is_draft)
+    context = round_up_context(say, is_draft=is_draft)
     compiled = engine.load_template(template)
     parts = engine.render_parts(compiled, context)
     body, numbers = with_bookmarks(parts["word/document.xml"].decode("utf-8"))
@@ -121,6 +122,7 @@ def document(
         workbook=workbook,
         template_digest=compiled.digest,
         version=__version__,
+        facts=json.dumps(numbers),
     )
     return Document(packaged(compiled.members, parts, provenance), numbers, tuple(problems))
 

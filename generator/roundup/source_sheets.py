@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.domain.progress import TaskState
+from generator.reporting.facts import TaskFacts
 from generator.reporting.figures import Standing
 from generator.roundup.counting import LABELS, Measure, is_counted
 from generator.roundup.figures import RoundUp, UnitFigure, UnitTask
@@ -80,9 +81,14 @@ def source_values(found: UnitTask, field_name: str) -> tuple[str, ...]:
         str(Standing[task.before].value) if task.before else "",
         short_date(date.fromisoformat(task.due)) if task.due else "",
         task.superior,
-        f"Nhiệm vụ!A{task.row}" if task.row else "",
-        ", ".join(f"Kết quả!A{row}" for row in task.result_rows),
+        *cells_of(task),
     )
+
+
+def cells_of(task: TaskFacts) -> tuple[str, str]:
+    """Return where a task and its results stand in the unit's workbook: "Nhiệm vụ!A5", "Kết quả!A7, Kết quả!A30"."""
+    results = ", ".join(f"Kết quả!A{row}" for row in task.result_rows)
+    return (f"Nhiệm vụ!A{task.row}" if task.row else "", results)
 
 
 _STATES = {state.label: state.value for state in TaskState}

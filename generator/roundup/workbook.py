@@ -8,13 +8,11 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from generator.reporting.wording import Phrases
 from generator.roundup.context import late_rows
 from generator.roundup.counting import (
     FIGURE,
     LABELS,
     TASKS,
-    UNITS,
     Counts,
     Group,
     Key,
@@ -22,22 +20,23 @@ from generator.roundup.counting import (
     Rate,
     rate_of_due,
 )
-from generator.roundup.figures import RoundUp
 from generator.roundup.marks import plain_text
 from generator.roundup.ranking import rate_by
 from generator.roundup.register import Line, Status
-from generator.roundup.sentences import Sentences, unit_name
+from generator.roundup.sentences import served_words
 from generator.roundup.source_sheets import (
     FIGURE_COLUMNS,
     FIGURES,
     SOURCE,
     SOURCE_COLUMNS,
     Rows,
+    cells_of,
     figure_values,
     formula,
     source_values,
     unit_rows,
 )
+from generator.roundup.voice import Voice, unit_name
 from generator.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
@@ -45,8 +44,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 NUMBERS = "Các số"
-_UNITS, _FIELDS, _INDICATORS, _LATE = "Đơn vị", "Lĩnh vực", "Chỉ tiêu", "Quá hạn"
-_OWN, _REGISTER, _CHECK, _TREND = "Nhiệm vụ cấp trên", "Tiếp nhận", "Đối chiếu", "Xu hướng"
+_UNITS, _FIELDS, INDICATORS, _LATE = "Đơn vị", "Lĩnh vực", "Chỉ tiêu", "Quá hạn"
+OWN_TASKS, REGISTER, _CHECK, _TREND = "Nhiệm vụ cấp trên", "Tiếp nhận", "Đối chiếu", "Xu hướng"
 #: Columns of counts, each with the measure that its formula counts.
 _COUNTED: tuple[tuple[str, Measure], ...] = (
     ("Tổng số nhiệm vụ", Measure.TOTAL),
@@ -73,24 +72,25 @@ _MOST_BARS = 40
 _MOMENT = datetime(2020, 3, 5)
 
 
-def round_up_workbook(figures: RoundUp, phrases: Phrases) -> bytes:
-    """Return the workbook (.xlsx); the same figures give the same bytes."""
+def round_up_workbook(say: Voice) -> bytes:
+    """Return the workbook (.xlsx) of what a voice has said; the same figures give the same bytes."""
     from xlsxwriter import Workbook
 
     buffer = BytesIO()
     with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"author": "cchc", "created": _MOMENT, "title": str(figures.period)})
+        book.set_properties({"author": "cchc", "created": _MOMENT, "title": str(say.figures.period)})
         book.set_calc_mode("auto")
-        _Pages(book, figures, phrases).write()
+        _Pages(book, say).write()
     return buffer.getvalue()
 
 
 class _Pages:
-    def __init__(self, book: Workbook, figures: RoundUp, phrases: Phrases) -> None:
+    def __init__(self, book: Workbook, say: Voice) -> None:
+        figures = say.figures
         face = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
         self._book = book
         self._figures = figures
-        self._say = Sentences(figures, phrases, dict.fromkeys(("don_vi", "thong_ke", "qua_han", "cap_minh"), ""))
+        self._say = say
         self._text = book.add_format(face)
         self._plain = book.add_format({"font_name": "Times New Roman", "font_size": 11})
         self._number = book.add_format({**face, "align": "center"})
@@ -111,10 +111,10 @@ class _Pages:
         pages: tuple[tuple[str, Callable[[Worksheet], None]], ...] = (
             (_UNITS, self._units),
             (_FIELDS, self._fields),
-            (_INDICATORS, self._indicators),
+            (INDICATORS, self._indicators),
             (_LATE, self._late),
-            (_OWN, self._own),
-            (_REGISTER, self._register),
+            (OWN_TASKS, self._own),
+            (REGISTER, self._register),
             (_TREND, self._trend),
             (_CHECK, self._check),
             (NUMBERS, self._numbers),
@@ -122,7 +122,7 @@ class _Pages:
             (FIGURES, self._source_figures),
         )
         for name, write in pages:
-            if name == _OWN and self._figures.own is None:
+            if name == OWN_TASKS and self._figures.own is None:
                 continue
             write(self._book.add_worksheet(name))
 
@@ -322,6 +322,8 @@ class _Pages:
             ("Số đơn vị có nhiệm vụ", 12),
             ("Số đơn vị còn việc", 12),
             ("Kết quả của các đơn vị", 70),
+            ("Ô nhiệm vụ", 16),
+            ("Ô kết quả", 24),
         ]
         rows = [
             (
@@ -330,7 +332,8 @@ class _Pages:
                 LABELS[s.task.state],
                 s.units,
                 len(s.units_open),
-                plain_text(self._say.served_words(s, in_body=False)),
+                plain_text(served_words(self._say, s, in_body=False)),
+                *cells_of(s.task),
             )
             for s in self._figures.served
         ]
@@ -418,8 +421,8 @@ class _Pages:
         self._table(page, columns, rows, len(rows))
 
     def _numbers(self, page: Worksheet) -> None:
-        """Each number by its key, as a formula where it is counted from sheet Nguồn."""
-        self._begin(page, [("Khóa", 30), ("Nội dung", 60), ("Giá trị", 14)], 0)
+        """Each number by its key: a formula where a rule counts it, else one by one what it is counted from."""
+        self._begin(page, [("Khóa", 34), ("Nội dung", 60), ("Giá trị", 14), ("Đếm từng đơn vị, nhiệm vụ", 60)], 0)
         at = 1
         for key, words, count, value in self._keyed():
             page.write_string(at, 0, str(key), self._text)
@@ -429,25 +432,33 @@ class _Pages:
             else:
                 page.write(at, 2, value, self._number)
             at += 1
+        for source in self._say.sources.values():
+            for part in _pieces(source.items):
+                page.write_string(at, 0, source.key, self._text)
+                page.write_number(at, 2, len(source.items), self._number)
+                page.write_string(at, 3, part, self._plain)
+                at += 1
 
     def _keyed(self) -> Iterable[tuple[Key, str, str, Any]]:
         figures = self._figures
         for measure in Measure:
             if n := figures.total.measure(measure):
-                yield Key(TASKS, measure.value), f"Số nhiệm vụ: {_NAMES[measure]}", formula(measure, self._all), n
+                yield (
+                    Key(TASKS, measure.value),
+                    f"Số nhiệm vụ: {MEASURE_NAMES[measure]}",
+                    formula(measure, self._all),
+                    n,
+                )
         for field, counts in figures.by_field.items():
             name = self._say.field_name(field)
             for measure in (Measure.TOTAL, Measure.DUE, Measure.DUE_DONE, Measure.LATE):
-                words = f"{name}: {_NAMES[measure]}"
+                words = f"{name}: {MEASURE_NAMES[measure]}"
                 yield (
                     Key(TASKS, measure.value, field),
                     words,
                     formula(measure, self._all, name),
                     counts.measure(measure),
                 )
-        for status in Status:
-            if n := len(figures.of_status(status)):
-                yield Key(UNITS, status.name.lower().replace("_", "-")), f"Số đơn vị: {status.value}", "", n
         for added in figures.added:
             if added.value is not None:
                 yield Key(FIGURE, added.figure.code), added.figure.name, "", float(added.value)
@@ -471,7 +482,7 @@ class _Pages:
 
 
 _WHY = "Đơn vị ghi số của cả kỳ; cộng các tháng ra số khác. Dùng số của cả kỳ, đề nghị đơn vị đối chiếu."
-_NAMES = {
+MEASURE_NAMES = {
     Measure.TOTAL: "tổng số",
     Measure.DUE: "đến hạn",
     Measure.DUE_DONE: "đến hạn, đã hoàn thành",
@@ -491,6 +502,21 @@ _NAMES = {
     Measure.PAUSED: "tạm dừng",
     Measure.NOT_DUE: "chưa đến hạn",
 }
+
+
+#: Less than a cell of Excel holds.
+_LONGEST = 30_000
+
+
+def _pieces(items: Sequence[str]) -> Iterable[str]:
+    """Yield the items, separated by semicolons, in pieces that fit a cell; one empty piece for none."""
+    piece = ""
+    for item in items:
+        if piece and len(piece) + len(item) > _LONGEST:
+            yield piece
+            piece = ""
+        piece = f"{piece}; {item}" if piece else item
+    yield piece
 
 
 def _letter(index: int) -> str:

@@ -18,8 +18,8 @@ from templates.builder.template_bodies import (
 
 _CENTRED = '<w:jc w:val="center"/>'
 _UNITS = (
-    (620, "STT", "stt"),
-    (2650, "Đơn vị", "ten"),
+    (720, "STT", "stt"),
+    (2550, "Đơn vị", "ten"),
     (1000, "Tổng số nhiệm vụ", "tong"),
     (1150, "Hoàn thành đúng hạn", "dung_han"),
     (1150, "Hoàn thành quá hạn", "xong_cham"),
@@ -49,12 +49,12 @@ _LATE = (
 )
 _OWN = (
     (640, "STT", "stt"),
-    (3300, "Nhiệm vụ", "nhiem_vu"),
-    (1900, "Tiến độ", "tien_do"),
-    (1900, "Chủ trì", "chu_tri"),
-    (2900, "Kết quả thực hiện", "ket_qua"),
-    (1500, "Tình trạng", "tinh_trang"),
-    (x.WIDE_TEXT_WIDTH - 12140, "Kết quả của các đơn vị", "don_vi"),
+    (3000, "Nhiệm vụ", "nhiem_vu"),
+    (1500, "Tiến độ", "tien_do"),
+    (1500, "Chủ trì", "chu_tri"),
+    (2700, "Kết quả thực hiện", "ket_qua"),
+    (1300, "Tình trạng", "tinh_trang"),
+    (x.WIDE_TEXT_WIDTH - 10640, "Kết quả của các đơn vị", "don_vi"),
 )
 
 
