@@ -71,8 +71,9 @@ def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
 @click.option(
     "--kind",
     type=_Kind(),
-    metavar="[thang|cchc|ke-hoach]",
-    help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ; ke-hoach: chính bản kế hoạch (không cần kỳ).",
+    metavar="[thang|cchc|muc-tieu|ke-hoach]",
+    help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ; muc-tieu: mục tiêu chất lượng; "
+    "ke-hoach: chính bản kế hoạch (không cần kỳ).",
 )
 @click.option(
     "--as-of", metavar="NGÀY", help="Tính đến ngày nào. Bỏ trống: hôm nay, hoặc ngày chốt số liệu nếu đã qua."

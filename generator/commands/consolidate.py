@@ -174,9 +174,9 @@ def _tell(figures: RoundUp, written: _Written) -> None:
     show_problems(written.problems)
     for note in written.notes:
         say(note)
-    expected = len(figures.expected)
+    sent = f"{len(figures.counted)}/{len(figures.expected)} đơn vị"
     say(
-        f"Đã tổng hợp {len(figures.counted)}/{expected} đơn vị, {figures.period}, tính đến {short_date(figures.as_of)}: "
+        f"Đã tổng hợp {sent}, {figures.period}, tính đến {short_date(figures.as_of)}: "
         f"{figures.total.total} nhiệm vụ, {figures.total.late} nhiệm vụ quá hạn."
     )
     if figures.own is None:

@@ -110,7 +110,7 @@ class _Counts:
             yield from (
                 Explained(part.key, part.how, part.value, part.rows, whole.value)
                 for part, whole in ((self.of(a), self.of(b)) for a, b in _PAIRS)
-                if (part.value, whole.value) == (int(pair[1]), int(pair[2]))
+                if (part.value, whole.value) == (Decimal(pair[1]), Decimal(pair[2]))
             )
             return
         number = read_number(asked)

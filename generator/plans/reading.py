@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from generator.domain.deadline import Deadline
-from generator.domain.indicator import Aggregation, Indicator
+from generator.domain.indicator import EITHER, Aggregation, Indicator
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.plans.blocks import OtherTable, PlanFile, Remark, RemarkKind, UnreadablePlan
 from generator.plans.columns import Role
@@ -238,7 +238,7 @@ def _indicators(plan: Plan, of_objectives: bool) -> Iterable[Indicator]:
                     target_text=stated.target.text,
                     measured_by=" ".join(task.deliverables.split()) if of_objectives else "",
                     aggregation=Aggregation.RATIO if percent else Aggregation.SUM,
-                    source="Chỉ cần đạt một trong các mức nối bằng “hoặc”." if either else "",
+                    source=EITHER if either else "",
                 )
 
 

@@ -51,7 +51,7 @@ def gather(
         if taken is None:
             anew.append(item)
         else:
-            known[item.place] = taken
+            known[item.place] = taken.with_facts()
     processes = 1 if len(anew) <= _FEW else jobs
     made = (
         _here(taking, anew)
@@ -59,7 +59,7 @@ def gather(
         else make_all(taking, anew, jobs=processes, executor=executor)
     )
     for taken in made:
-        known[taken.sent.place] = taken
+        known[taken.sent.place] = taken.with_facts()
         watch(len(known), len(sent))
     notes = {path.name: note_on(path) for path in empty}
     return [known[item.place] for item in sent], notes

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.batch.maker import maker
 from generator.domain.problem import Problem, Severity
 from generator.domain.unit import ExpectedUnit
-from generator.reporting.facts import UnitFacts
 from generator.roundup.quoting import Quoted
 from generator.roundup.worker import Sent, Taken
 from generator.word.package import write_atomically
@@ -48,11 +47,10 @@ class Memory:
         kept = self.files.get(sent.place)
         if kept is None or kept["digest"] != digest:
             return None
-        facts = UnitFacts.from_json(kept["facts"]) if kept["facts"] else None
         quoted = Quoted(**{name: tuple(texts) for name, texts in kept["quoted"].items()}) if kept["quoted"] else None
         problems = tuple(Problem(**{**p, "severity": Severity(p["severity"])}) for p in kept["problems"])
-        more = {name: kept[name] for name in ("is_edited", "is_workbook", "code", "name", "year")}
-        return Taken(sent, digest, facts, problems, quoted, **more)
+        more = {name: kept[name] for name in ("is_edited", "is_workbook", "code", "name", "year", "packed")}
+        return Taken(sent, digest, None, problems, quoted, **more)
 
     def keep(self, taken: Iterable[Taken]) -> None:
         """Remember what was taken; a file that is gone is forgotten, its unit is not."""
@@ -66,22 +64,15 @@ class Memory:
 
     def save(self) -> None:
         """Write it whole or not at all. Raises OSError."""
-        data = {
-            "form": _FORM,
-            "version": maker(),
-            "run": self.run,
-            "units": self.units,
-            "written": self.written,
-            "files": self.files,
-        }
+        same = {"form": _FORM, "version": maker(), "run": self.run}
+        data = {**same, "units": self.units, "written": self.written, "files": self.files}
         write_atomically(self.path, json.dumps(data, ensure_ascii=False).encode())
 
 
 def _kept(taken: Taken) -> dict[str, Any]:
-    bare = replace(taken, facts=None, problems=(), quoted=None)
+    names = ("digest", "is_edited", "is_workbook", "code", "name", "year", "packed")
     return {
-        **{name: getattr(bare, name) for name in ("digest", "is_edited", "is_workbook", "code", "name", "year")},
-        "facts": taken.facts.to_json() if taken.facts else "",
+        **{name: getattr(taken, name) for name in names},
         "problems": [asdict(problem) for problem in taken.problems],
         "quoted": asdict(taken.quoted) if taken.quoted else None,
     }

@@ -1,4 +1,4 @@
-"""What else a round-up says: who sent what, the superior's own plan, what is late and why, what is hard, what is next."""
+"""What else a round-up says: who sent what, the superior's own plan, what is late and why, what comes next."""
 
 from __future__ import annotations
 

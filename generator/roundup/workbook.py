@@ -1,8 +1,8 @@
-"""The round-up as a workbook: tables that can be filtered, totals as formulas, charts, and where each number is from."""
+"""The round-up as a workbook: tables with filters, totals as formulas, charts, and where each number is from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -20,6 +20,7 @@ from generator.roundup.counting import (
     Rate,
     rate_of_due,
 )
+from generator.roundup.long_sheets import with_rows
 from generator.roundup.marks import plain_text
 from generator.roundup.ranking import rate_by
 from generator.roundup.register import Line, Status
@@ -69,6 +70,8 @@ _PATTERNS = (
 )
 #: More units than this make no bar that can be read: the worst are shown.
 _MOST_BARS = 40
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_FACE = {"font_name": "Times New Roman", "font_size": 11}
 _MOMENT = datetime(2020, 3, 5)
 
 
@@ -77,11 +80,14 @@ def round_up_workbook(say: Voice) -> bytes:
     from xlsxwriter import Workbook
 
     buffer = BytesIO()
-    with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with Workbook(buffer, {**_OPTIONS, "default_format_properties": _FACE}) as book:
         book.set_properties({"author": "cchc", "created": _MOMENT, "title": str(say.figures.period)})
         book.set_calc_mode("auto")
-        _Pages(book, say).write()
-    return buffer.getvalue()
+        pages = _Pages(book, say)
+        pages.write()
+        parts = {f"xl/worksheets/sheet{n}.xml": page.get_name() for n, page in enumerate(book.worksheets(), start=1)}
+    rows = pages.long_rows()
+    return with_rows(buffer.getvalue(), {part: rows[name] for part, name in parts.items() if name in rows})
 
 
 class _Pages:
@@ -465,20 +471,18 @@ class _Pages:
 
     # -- sources ------------------------------------------------------------------------------
     def _source(self, page: Worksheet) -> None:
+        """Only the header: the rows are many, and put in later."""
         self._begin(page, SOURCE_COLUMNS, self._figures.total.total)
-        names = {field: self._say.field_name(field) for field in self._figures.by_field}
-        for at, found in enumerate(self._figures.tasks(), start=1):
-            for index, value in enumerate(source_values(found, names[found.task.field])):
-                if value:
-                    page.write_string(at, index, value, self._plain)
 
     def _source_figures(self, page: Worksheet) -> None:
-        rows = [u for added in self._figures.added for u in added.of_units]
-        self._begin(page, FIGURE_COLUMNS, len(rows))
-        for at, found in enumerate(rows, start=1):
-            for index, value in enumerate(figure_values(found)):
-                if value != "":
-                    page.write(at, index, value, self._plain)
+        self._begin(page, FIGURE_COLUMNS, sum(len(added.of_units) for added in self._figures.added))
+
+    def long_rows(self) -> dict[str, Iterator[Sequence[str | float]]]:
+        """Return the rows of the sheets that have one for each task, and for each figure."""
+        names = {field: self._say.field_name(field) for field in self._figures.by_field}
+        tasks = (source_values(found, names[found.task.field]) for found in self._figures.tasks())
+        figures = (figure_values(found) for added in self._figures.added for found in added.of_units)
+        return {SOURCE: tasks, FIGURES: figures}
 
 
 _WHY = "Đơn vị ghi số của cả kỳ; cộng các tháng ra số khác. Dùng số của cả kỳ, đề nghị đơn vị đối chiếu."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -38,7 +38,8 @@ class Sent:
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What came of a file. Without `facts` nothing of it is counted, and `problems` say why; `quoted` is the text of a
-    Word file that holds no figures of ours. `is_edited`: a report of ours that somebody changed since."""
+    Word file that holds no figures of ours. `is_edited`: a report of ours that somebody changed since. Between
+    processes and between runs the facts travel `packed`."""
 
     sent: Sent
     digest: str = ""
@@ -50,6 +51,11 @@ class Taken:
     code: str = ""
     name: str = ""
     year: int = 0
+    packed: str = ""
+
+    def with_facts(self) -> Taken:
+        """Return the same with its facts unpacked."""
+        return replace(self, facts=UnitFacts.unpacked(self.packed)) if self.packed else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +94,14 @@ class Taking:
             return Taken(item, digest, problems=source.problems, is_workbook=not is_generated(content))
         kind, period, as_of = kind_of(self.kind), self.period, self.as_of
         year = data.plan.year or period.year
-        facts = None
+        packed = ""
         if year == period.year - 1:
             period = period.same_period_last_year
             as_of = min(_a_year_before(as_of), kind.window(period, as_of.day).end)
         if year == period.year:
-            facts = unit_facts(report_figures(data, period, kind, as_of))
-        return Taken(item, digest, facts, source.problems, code=data.unit.code, name=data.unit.name, year=year)
+            packed = unit_facts(report_figures(data, period, kind, as_of)).packed()
+        unit = data.unit
+        return Taken(item, digest, None, source.problems, code=unit.code, name=unit.name, year=year, packed=packed)
 
 
 _UNEXPECTED = "Lỗi ngoài dự kiến khi đọc tệp này: {error}."
@@ -114,4 +121,5 @@ def _from_word(item: Sent, content: bytes, digest: str) -> Taken:
     if facts is None:
         return Taken(item, digest, quoted=quoted_from(content), code=provenance.unit if provenance else "")
     edited = not is_untouched(content)
-    return Taken(item, digest, facts, is_edited=edited, code=facts.code, name=facts.name, year=facts.year)
+    packed, code, name, year = facts.packed(), facts.code, facts.name, facts.year
+    return Taken(item, digest, is_edited=edited, packed=packed, code=code, name=name, year=year)
