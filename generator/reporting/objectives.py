@@ -126,7 +126,7 @@ class _Say:
         """A line for each objective: what was measured, against what, and the verdict."""
         return [
             self._say(
-                "dong",
+                "dong" if self._results(objective) else "dong_chua_do",
                 so=str(number),
                 ten=self._phrases.lower_first(gist(objective.assessment.task.text)),
                 ket_qua=self._results(objective),
@@ -138,7 +138,7 @@ class _Say:
 
     def _results(self, objective: Objective) -> str:
         told = [self._value(m.indicator, with_name=len(objective.measures) > 1) for m in objective.measures]
-        return "; ".join(filter(None, told)) or self._say("chua_do")
+        return "; ".join(filter(None, told))
 
     def _value(self, indicator: Indicator, *, with_name: bool) -> str:
         reading = self._figures.readings[indicator.code]

@@ -55,9 +55,7 @@ def _whole(voice: Voice) -> str:
 def standing(voice: Voice, counts: Counts, number: Numbers, rate: str) -> str:
     """Return what was due and done, then what else there is; the groups add up to the whole."""
     rest = [
-        voice.say(f"tong.con_lai.{place.value.replace('-', '_')}", n=number(place, n))
-        for place in _REST
-        if (n := counts.measure(place))
+        voice.say(f"tong.con_lai.{place.value}", n=number(place, n)) for place in _REST if (n := counts.measure(place))
     ]
     if not counts.due:
         return "; ".join([voice.say("tong.den_han_khong"), *rest])
