@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.book.read.grids import Grid, Grids
 from generator.book.read.raw_xlsx import RawWorkbook
+from generator.reporting.fields import FIELDS, OTHER
 from generator.reporting.wording import Phrases
 from generator.roundup.counting import FIGURE, LABELS, TASKS, Key, Measure, is_counted
 from generator.roundup.source_sheets import FIGURES, SOURCE, SOURCE_COLUMNS, SourceRow, source_row
@@ -22,6 +23,7 @@ from generator.word.provenance import Provenance
 
 _BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="(_so_[^"]*)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_FIELD_NAMES = "tong_hop_don_vi.ten_linh_vuc"
 #: The rates of tasks by their key: what is counted as the part, and of what.
 _RATES = {"ty-le": (Measure.DUE_DONE, Measure.DUE), "ty-le-ke-hoach": (Measure.DONE, Measure.TOTAL)}
 
@@ -65,7 +67,7 @@ class Tables:
             raise NotARoundUp("Tệp Excel này không phải bảng tổng hợp do chương trình làm (không có sheet “Nguồn”).")
         grids = Grids(raw, parts.values())
         self._grids = {name: _texts(grids.grid(part)) for name, part in parts.items()}
-        self._fields = {str(v): k for k, v in phrases.value("tong_hop_don_vi.ten_linh_vuc").items()}
+        self._fields = {str(phrases.value(f"{_FIELD_NAMES}.{field}")): field for field in (*FIELDS, OTHER)}
         self.tasks = [source_row(cells[: len(SOURCE_COLUMNS)]) for cells in self._rows(SOURCE)]
 
     def _rows(self, sheet: str) -> list[list[str]]:

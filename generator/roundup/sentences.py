@@ -78,13 +78,17 @@ def own_plan(voice: Voice) -> list[str]:
         phu_luc=voice.appendix["cap_minh"],
     )
     waiting = [s for s in voice.figures.served if any(t.task.standing == "DUE_LATE" for t in s.open)]
+    if not waiting:
+        return [first]
+    items = [f"{OWN}|{s.task.id}" for s in waiting]
+    n = voice.number(Key(MAPPED, "con-cham"), count(len(waiting)), items)
+    if len(waiting) > voice.setting("nhiem_vu_cham_toi_da"):
+        return [first, voice.say("cap_minh.con_nhieu", n=n, phu_luc=voice.appendix["cap_minh"])]
     lines = [
         voice.say("dong", chu=served_words(voice, s), dau_cuoi=mark)
         for s, mark in zip(waiting, closing_marks(len(waiting)), strict=True)
     ]
-    items = [f"{OWN}|{s.task.id}" for s in waiting]
-    head = [voice.say("cap_minh.con", n=voice.number(Key(MAPPED, "con-cham"), count(len(lines)), items))]
-    return [first, *(head if lines else []), *lines]
+    return [first, voice.say("cap_minh.con", n=n), *lines]
 
 
 def served_words(voice: Voice, served: Served, *, in_body: bool = True) -> str:
