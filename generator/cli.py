@@ -55,12 +55,13 @@ def open_month(workbook: Path, day: str) -> int:
 @cchc.command("import")
 @click.argument("plan", metavar="KẾ_HOẠCH", type=_FILE)
 @click.option("-o", "out", metavar="SỔ.xlsx", type=_FILE, help="Tên sổ mới. Bỏ trống: đặt cạnh kế hoạch.")
+@click.option("--superior", metavar="SỔ.xlsx", type=_FILE, help="Sổ của cấp trên: đề xuất nhiệm vụ tương ứng.")
 @click.option("--json", "as_json", is_flag=True, help="In nội dung đọc được dạng JSON; chỉ ghi sổ khi có -o.")
-def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
+def import_plan(plan: Path, out: Path | None, superior: Path | None, as_json: bool) -> int:
     """Đưa phụ lục của KẾ_HOẠCH (.docx, .xlsx, .txt) vào sổ mới."""
     from generator.commands import plan as command
 
-    return command.import_plan(plan, out, as_json)
+    return command.import_plan(plan, out, as_json, superior)
 
 
 @cchc.command("report")

@@ -23,7 +23,6 @@ from generator.word.provenance import Provenance
 
 _BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="(_so_[^"]*)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_FIELD_NAMES = "tong_hop_don_vi.ten_linh_vuc"
 #: The rates of tasks by their key: what is counted as the part, and of what.
 _RATES = {"ty-le": (Measure.DUE_DONE, Measure.DUE), "ty-le-ke-hoach": (Measure.DONE, Measure.TOTAL)}
 
@@ -67,7 +66,7 @@ class Tables:
             raise NotARoundUp("Tệp Excel này không phải bảng tổng hợp do chương trình làm (không có sheet “Nguồn”).")
         grids = Grids(raw, parts.values())
         self._grids = {name: _texts(grids.grid(part)) for name, part in parts.items()}
-        self._fields = {str(phrases.value(f"{_FIELD_NAMES}.{field}")): field for field in (*FIELDS, OTHER)}
+        self._fields = {str(phrases.value(f"tong_hop_don_vi.ten_linh_vuc.{field}")): field for field in (*FIELDS, OTHER)}
         self.tasks = [source_row(cells[: len(SOURCE_COLUMNS)]) for cells in self._rows(SOURCE)]
 
     def _rows(self, sheet: str) -> list[list[str]]:

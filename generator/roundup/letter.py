@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from generator import __version__
-from generator.book.sheets import PARTS
 from generator.domain.problem import Problem
+from generator.domain.unit import ReportTerms
 from generator.reporting.letterhead import letterhead, place_and_day
 from generator.reporting.wording import Phrases, capitalised
 from generator.roundup.context import number_line, plan_citation
@@ -31,33 +32,39 @@ def chased(figures: RoundUp) -> list[Line]:
 
 
 def letter(figures: RoundUp, phrases: Phrases, template: bytes, problems: Sequence[Problem]) -> bytes:
-    """Return the công văn; a draft without the superior's workbook. Raises TemplateFault, PhraseFault, NotAPackage."""
-    say = Voice(figures, phrases)
-    own = figures.own
-    assert own is not None, "nobody signs it without a superior"
-    terms = own.unit.terms(figures.kind.id, figures.period)
-    missing, doubtful = figures.of_status(Status.NOT_SENT), figures.of_status(*NO_FIGURES)
-    context = {
-        **letterhead(own.unit, terms, ("Như trên", "Lưu: VT"), ()),
-        "so_ky_hieu": number_line(terms.__class__(), terms.symbol.removeprefix(_TYPE_OF_REPORT)),
-        "dia_danh_ngay": place_and_day(own.unit, undated(figures.as_of), ()),
-        "trich_yeu": say.say("don_doc.trich_yeu", ky=str(figures.period)),
-        "kinh_gui": [capitalised(line.name) for line in (*missing, *doubtful)],
-        "du_thao": any(p.is_error for p in problems),
-        "noi_dung": list(_paragraphs(figures, say, missing, doubtful)),
-        "ket_thuc": say.say("don_doc.ket_thuc", don_vi=own.unit.short_name),
-        "loi_van": {part: [] for part in PARTS.values()},
-    }
+    """Return the công văn; a draft when the superior's workbook has errors. Raises TemplateFault, PhraseFault,
+    NotAPackage."""
+    assert figures.own is not None, "nobody signs it without a superior"
     compiled = engine.load_template(template)
     provenance = Provenance(
-        unit=own.unit.code,
+        unit=figures.own.unit.code,
         period=figures.period.id,
         kind=KIND,
         as_of=figures.as_of.isoformat(),
         template_digest=compiled.digest,
         version=__version__,
     )
+    context = letter_context(figures, phrases, problems)
     return packaged(compiled.members, engine.render_parts(compiled, context), provenance)
+
+
+def letter_context(figures: RoundUp, phrases: Phrases, problems: Sequence[Problem]) -> dict[str, Any]:
+    """Return the context of `don-doc.docx`."""
+    say = Voice(figures, phrases)
+    own = figures.own
+    assert own is not None
+    terms = own.unit.terms(figures.kind.id, figures.period)
+    missing, doubtful = figures.of_status(Status.NOT_SENT), figures.of_status(*NO_FIGURES)
+    return {
+        **letterhead(own.unit, terms, ("Như trên", "Lưu: VT"), ()),
+        "so_ky_hieu": number_line(ReportTerms(), terms.symbol.removeprefix(_TYPE_OF_REPORT)),
+        "dia_danh_ngay": place_and_day(own.unit, undated(figures.as_of), ()),
+        "trich_yeu": say.say("don_doc.trich_yeu", ky=str(figures.period)),
+        "kinh_gui": [capitalised(line.name) for line in (*missing, *doubtful)],
+        "du_thao": any(p.is_error for p in problems),
+        "noi_dung": _paragraphs(figures, say, missing, doubtful),
+        "ket_thuc": say.say("don_doc.ket_thuc", don_vi=own.unit.short_name),
+    }
 
 
 def _paragraphs(figures: RoundUp, say: Voice, missing: Sequence[Line], doubtful: Sequence[Line]) -> list[str]:
