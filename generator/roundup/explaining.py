@@ -66,7 +66,9 @@ class Tables:
             raise NotARoundUp("Tệp Excel này không phải bảng tổng hợp do chương trình làm (không có sheet “Nguồn”).")
         grids = Grids(raw, parts.values())
         self._grids = {name: _texts(grids.grid(part)) for name, part in parts.items()}
-        self._fields = {str(phrases.value(f"tong_hop_don_vi.ten_linh_vuc.{field}")): field for field in (*FIELDS, OTHER)}
+        self._fields = {
+            str(phrases.value(f"tong_hop_don_vi.ten_linh_vuc.{field}")): field for field in (*FIELDS, OTHER)
+        }
         self.tasks = [source_row(cells[: len(SOURCE_COLUMNS)]) for cells in self._rows(SOURCE)]
 
     def _rows(self, sheet: str) -> list[list[str]]:

@@ -37,7 +37,10 @@ def main() -> None:
             make_workbooks(folder, count)
             for what in ("first run", "nothing changed"):
                 seconds, busy, megabytes = timed(folder, out, options.jobs)
-                print(f"{count:5} units, {what:16} {seconds:6.1f} s ({busy:.1f} s of processors) {megabytes:5.0f} MB", flush=True)
+                print(
+                    f"{count:5} units, {what:16} {seconds:6.1f} s ({busy:.1f} s of processors) {megabytes:5.0f} MB",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":
