@@ -18,11 +18,11 @@ roundup: $(READY)
 		--own inputs/nha-trang-2023/nha-trang-2023.xlsx -o outputs/tong-hop-nha-trang-2023-H1
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # The same where no compiled package exists: see tests/pure.
 test-pure: $(READY)
-	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest
+	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest -n auto
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.engine

@@ -11,6 +11,7 @@ from typing import Any
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.sheets import (
+    INFO,
     ITEMS,
     ITEMS_OF_SUPERIOR,
     KIND_WORDS,
@@ -54,25 +55,25 @@ class _Answers:
             self._add(row)
 
     def _add(self, row: Row) -> None:
-        item = _ITEMS.get(key(row.text("Mục")))
+        item = _ITEMS.get(key(row.text(INFO.item)))
         if item is None:
-            if row.has("Nội dung"):
-                row.report("Mục", say.UNKNOWN_ITEM, item=row.text("Mục"))
+            if row.has(INFO.content):
+                row.report(INFO.item, say.UNKNOWN_ITEM, item=row.text(INFO.item))
             return
         row.about = item.name
-        if not row.has("Nội dung"):
+        if not row.has(INFO.content):
             self.blank.setdefault(item.name, row)
             return
         kind = _kind_key(row)
         if kind is None:
             return
         if kind and not item.per_kind:
-            row.report("Loại báo cáo", say.NOT_PER_KIND, item=item.name)
+            row.report(INFO.kind, say.NOT_PER_KIND, item=item.name)
             self._rows.setdefault(("", item.name), row)
             self._given.add(item.name)
             return
         if (earlier := self._rows.get((kind, item.name))) is not None:
-            row.report("Mục", say.ITEM_TWICE, item=item.name, row=earlier.number, used=row.number)
+            row.report(INFO.item, say.ITEM_TWICE, item=item.name, row=earlier.number, used=row.number)
         self._rows[kind, item.name] = row
         self._given.add(item.name)
 
@@ -81,7 +82,7 @@ class _Answers:
 
     def text(self, name: str) -> str:
         row = self.row(name)
-        return row.text("Nội dung") if row else ""
+        return row.text(INFO.content) if row else ""
 
     def one_line(self, name: str) -> str:
         return " ".join(lines_of(self.text(name)))
@@ -91,15 +92,15 @@ class _Answers:
 
     def day(self, name: str) -> date | None:
         row = self.row(name)
-        return row.day("Nội dung") if row else None
+        return row.day(INFO.content) if row else None
 
     def yes(self, name: str, default: bool) -> bool:
         row = self.row(name)
         if row is None:
             return default
-        answer = _YES_NO.get(_bare(row.text("Nội dung")))
+        answer = _YES_NO.get(_bare(row.text(INFO.content)))
         if answer is None:
-            row.report("Nội dung", say.NOT_YES_NO, text=row.text("Nội dung"))
+            row.report(INFO.content, say.NOT_YES_NO, text=row.text(INFO.content))
             return default
         return answer
 
@@ -150,17 +151,17 @@ def _ranked_by(answers: _Answers) -> str:
     if row is None:
         return ""
     rates = {key(rate): rate for rate in (RATE_OF_DUE, RATE_OF_PLAN)}
-    rate = rates.get(key(row.text("Nội dung")))
+    rate = rates.get(key(row.text(INFO.content)))
     if rate is None:
-        row.report("Nội dung", say.NOT_A_CHOICE, text=row.text("Nội dung"), choices="; ".join(rates.values()))
+        row.report(INFO.content, say.NOT_A_CHOICE, text=row.text(INFO.content), choices="; ".join(rates.values()))
     return rate or ""
 
 
 def _thresholds(answers: _Answers) -> tuple[int, ...]:
     row = answers.row(THRESHOLDS)
-    numbers = [number_of(part.strip().rstrip("% ")) for part in parts_of(row.text("Nội dung"))] if row else []
+    numbers = [number_of(part.strip().rstrip("% ")) for part in parts_of(row.text(INFO.content))] if row else []
     if row and not all(number is not None and 0 < number <= 100 and number % 1 == 0 for number in numbers):
-        row.report("Nội dung", say.NOT_THRESHOLDS, text=row.text("Nội dung"))
+        row.report(INFO.content, say.NOT_THRESHOLDS, text=row.text(INFO.content))
         return ()
     return tuple(sorted({int(number) for number in numbers if number is not None}))
 
@@ -178,7 +179,7 @@ def _report_missing(table: Table, answers: _Answers) -> None:
 def _report_missing_item(table: Table, item: Item, row: Row | None) -> None:
     example = f"Ví dụ: {' / '.join(lines_of(item.example))}." if item.example else item.note
     if row is not None:
-        row.report("Nội dung", say.MISSING_ITEM, item=item.name, note=example)
+        row.report(INFO.content, say.MISSING_ITEM, item=item.name, note=example)
     else:
         table.report(say.MISSING_ITEM, about=item.name, item=item.name, note=example)
 
@@ -187,9 +188,9 @@ def _year(answers: _Answers) -> int | None:
     row = answers.row("Năm kế hoạch")
     if row is None:
         return None
-    year = number_of(row.value("Nội dung"))
+    year = number_of(row.value(INFO.content))
     if year is None or not 2000 <= year < 2100 or year % 1:
-        row.report("Nội dung", say.NOT_A_YEAR, text=row.text("Nội dung"))
+        row.report(INFO.content, say.NOT_A_YEAR, text=row.text(INFO.content))
         return None
     return int(year)
 
@@ -197,7 +198,7 @@ def _year(answers: _Answers) -> int | None:
 # -- what depends on the kind of report -----------------------------------------------------------
 def _kind_key(row: Row) -> str | None:
     """Return "", "cchc" or "cchc 2023-H1"; None, reported, when it cannot be read."""
-    text = row.text("Loại báo cáo")
+    text = row.text(INFO.kind)
     if not text:
         return ""
     if match := _KIND.match(_bare(text)):
@@ -207,7 +208,7 @@ def _kind_key(row: Row) -> str | None:
             return f"{kind} {ReportingPeriod.parse(rest).id}" if rest else kind
         except UnknownPeriod:
             pass
-    row.report("Loại báo cáo", say.UNKNOWN_KIND, text=text)
+    row.report(INFO.kind, say.UNKNOWN_KIND, text=text)
     return None
 
 
@@ -232,7 +233,7 @@ def _own_terms(answers: _Answers, kind: str) -> dict[str, Any]:
 
 
 def _lines(row: Row) -> tuple[str, ...]:
-    return lines_of(row.text("Nội dung"))
+    return lines_of(row.text(INFO.content))
 
 
 def _one_line(row: Row) -> str:
@@ -240,7 +241,7 @@ def _one_line(row: Row) -> str:
 
 
 def _text(row: Row) -> str:
-    return row.text("Nội dung")
+    return row.text(INFO.content)
 
 
 def _subject(row: Row) -> str:
@@ -248,13 +249,13 @@ def _subject(row: Row) -> str:
 
 
 def _day(row: Row) -> date | None:
-    return row.day("Nội dung")
+    return row.day(INFO.content)
 
 
 def _due_day(row: Row) -> int | None:
     number = number_of(_bare(_text(row)).removeprefix("ngay"))
     if number is None or not 1 <= number <= 31 or number % 1:
-        row.report("Nội dung", say.NOT_A_DAY_OF_MONTH, text=_text(row))
+        row.report(INFO.content, say.NOT_A_DAY_OF_MONTH, text=_text(row))
         return None
     return int(number)
 
@@ -262,7 +263,7 @@ def _due_day(row: Row) -> int | None:
 def _document_number(row: Row) -> str:
     text = without_number_word(_one_line(row))
     if not re.fullmatch(r"\d+[a-zA-Z]?", text):
-        row.report("Nội dung", say.NOT_A_DOCUMENT_NUMBER, text=text)
+        row.report(INFO.content, say.NOT_A_DOCUMENT_NUMBER, text=text)
     return text
 
 
@@ -276,7 +277,7 @@ def _owed(row: Row) -> tuple[str, ...]:
         try:
             names.append(ReportingPeriod.parse(f"{part} {_SOME_YEAR}").name_without_year)
         except UnknownPeriod:
-            row.report("Nội dung", say.UNKNOWN_OWED, text=part)
+            row.report(INFO.content, say.UNKNOWN_OWED, text=part)
     return tuple(dict.fromkeys(names))
 
 

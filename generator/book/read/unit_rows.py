@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
+from generator.book.sheets import UNITS
 from generator.domain.unit import ExpectedUnit
 
 
@@ -12,13 +13,15 @@ def read_units(table: Table) -> tuple[ExpectedUnit, ...]:
     found: dict[str, ExpectedUnit] = {}
     rows: dict[str, Row] = {}
     for row in table:
-        code = row.about = row.text("Mã").strip()
+        code = row.about = row.text(UNITS.code).strip()
         if not code:
-            row.report("Mã", say.NO_UNIT_CODE)
+            row.report(UNITS.code, say.NO_UNIT_CODE)
             continue
         if (earlier := rows.setdefault(code.casefold(), row)) is not row:
-            row.report("Mã", say.UNIT_TWICE, code=code, row=earlier.number)
+            row.report(UNITS.code, say.UNIT_TWICE, code=code, row=earlier.number)
             continue
-        name = row.text("Tên") or code
-        found[code] = ExpectedUnit(code, name, row.text("Nhóm"), row.text("Liên hệ"), row.day("Ngày nhận"))
+        name = row.text(UNITS.unit) or code
+        found[code] = ExpectedUnit(
+            code, name, row.text(UNITS.group), row.text(UNITS.contact), row.day(UNITS.received_on)
+        )
     return tuple(found.values())
