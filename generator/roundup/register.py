@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from generator.domain.period import ReportingPeriod
@@ -15,6 +15,9 @@ from generator.roundup.quoting import Quoted
 from generator.roundup.worker import Taken
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import key, plain
+
+#: What came so many days after its time is the next report, not this one late.
+_OF_THIS_PERIOD = 20
 
 
 class Status(Enum):
@@ -184,10 +187,11 @@ def _counted(line: Line, taken: Taken, received: date | None, period: ReportingP
 
 
 def _late_by(facts: UnitFacts, received: date | None, period: ReportingPeriod) -> str:
-    if received is None or not facts.due_day or received < period.first_day:
+    if received is None or not facts.due_day:
         return ""
     due = period.due(facts.due_day)
-    return f"Nhận ngày {short_date(received)}, hạn gửi {short_date(due)}." if received > due else ""
+    is_late = due < received <= due + timedelta(days=_OF_THIS_PERIOD)
+    return f"Nhận ngày {short_date(received)}, hạn gửi {short_date(due)}." if is_late else ""
 
 
 def _from_report(line: Line, taken: Taken, received: date | None, period: ReportingPeriod) -> Line:

@@ -154,11 +154,14 @@ def _thresholds(voice: Voice, places: Sequence[ranking.Place]) -> list[str]:
     if full := [p for p in places if p.rate.part == p.rate.whole]:
         parts.append(voice.say("hang.du", n=voice.units("du-100", _lines(voice.figures, full), whole), gi=what))
     told = False
-    for level in sorted(voice.figures.thresholds, reverse=True):
-        if below := ranking.under(places, level):
-            n = voice.units(f"duoi-{level}", _lines(voice.figures, below), whole)
-            parts.append(voice.say("hang.duoi_nua" if told else "hang.duoi", n=n, muc=str(level), gi=what))
-            told = True
+    levels = sorted(voice.figures.thresholds, reverse=True)
+    for level, lower in zip(levels, [*levels[1:], 0], strict=True):
+        below = ranking.under(places, level)
+        if not below or below == ranking.under(places, lower):  # the lower level says the same, and more
+            continue
+        n = voice.units(f"duoi-{level}", _lines(voice.figures, below), whole)
+        parts.append(voice.say("hang.duoi_nua" if told else "hang.duoi", n=n, muc=str(level), gi=what))
+        told = True
     if not parts:
         return [voice.say("hang.khong_duoi", muc=str(max(voice.figures.thresholds)), gi=what)]
     return [capitalised(f"{'; '.join(parts)}.")]
@@ -236,7 +239,7 @@ def fields(voice: Voice) -> list[str]:
     rest = [voice.field_name(f) for f, c in by_field.items() if not c.due]
     lines = [
         voice.say(
-            "linh_vuc.dong" if c.late else "linh_vuc.dong_het",
+            f"linh_vuc.dong{'_het' if not c.late else '' if c.due_done else '_chua'}",
             ten=capitalised(voice.field_name(f)),
             den_han=voice.counted(Measure.DUE, c.due, f),
             xong=voice.counted(Measure.DUE_DONE, c.due_done, f),

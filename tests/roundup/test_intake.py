@@ -221,3 +221,14 @@ def test_any_executor_may_do_the_reading(tmp_path):
     with ThreadPoolExecutor(2) as pool:
         figures = counted(asked, Memory.load(tmp_path / "ra", "x"), jobs=2, executor=pool)
     assert sorted(figures.by_unit) == list(CODES)
+
+
+def test_the_month_says_nothing_twice_and_the_next_report_is_not_this_one_late(tmp_path, capsys, city):
+    for code in CODES:
+        send(tmp_path / "so", code, random_unit(code, 1))
+    made = consolidate(tmp_path / "so", tmp_path / "ra", capsys, "2023-05", own=city(listed()))
+    assert [u["late"] for u in made.told["units"]] == [False] * 3
+    text = " ".join(body_lines(made.word))
+    assert "đã hoàn thành 0 nhiệm vụ" not in text
+    assert "03/03 đơn vị có tỷ lệ hoàn thành nhiệm vụ đến hạn dưới 80%" not in text
+    assert "trong tháng 5 năm 2023 của các phường" in text
