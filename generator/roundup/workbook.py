@@ -70,6 +70,8 @@ _PATTERNS = (
 )
 #: More units than this make no bar that can be read: the worst are shown.
 _MOST_BARS = 40
+#: Three lines of a heading, in points.
+_HEADER_HEIGHT = 50
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FACE = {"font_name": "Times New Roman", "font_size": 11}
 _MOMENT = datetime(2020, 3, 5)
@@ -138,6 +140,7 @@ class _Pages:
         for index, (label, width) in enumerate(columns):
             page.set_column(index, index, width)
             page.write_string(at, index, label, self._head)
+        page.set_row(at, _HEADER_HEIGHT)
         page.freeze_panes(at + 1, 0)
         if rows:
             page.autofilter(at, 0, at + rows, len(columns) - 1)
