@@ -17,10 +17,9 @@ from generator.reporting.computed import computed
 from generator.reporting.document_kind import Kind
 from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures, known_figures, report_figures
-from generator.roundup.counting import LABELS, Key, Measure, is_counted
+from generator.roundup.counting import LABELS, MEASURE_NAMES, Key, Measure, is_counted
 from generator.roundup.explaining import Behind, Explained
 from generator.roundup.source_sheets import cells_of
-from generator.roundup.workbook import MEASURE_NAMES
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import read_number
 from generator.vietnamese.text import key

@@ -130,6 +130,29 @@ PLACES = (
 )
 
 
+#: What is counted, in the words after "số nhiệm vụ".
+MEASURE_NAMES: Mapping[Measure, str] = {
+    Measure.TOTAL: "tổng số",
+    Measure.DUE: "đến hạn",
+    Measure.DUE_DONE: "đến hạn, đã hoàn thành",
+    Measure.LATE: "quá hạn, chưa hoàn thành",
+    Measure.DONE: "đã hoàn thành",
+    Measure.ON_TIME: "hoàn thành đúng hạn",
+    Measure.DONE_LATE: "hoàn thành quá hạn",
+    Measure.GOING: "đang thực hiện",
+    Measure.WAITING: "chưa đến hạn, chưa phát sinh, tạm dừng",
+    Measure.UNHEARD: "chưa có báo cáo",
+    Measure.AHEAD: "hoàn thành trước hạn",
+    Measure.UNDATED: "hoàn thành, không định thời hạn",
+    Measure.ONGOING: "thường xuyên",
+    Measure.NOT_BEGUN: "thường xuyên, chưa triển khai",
+    Measure.ON_DEMAND: "theo chỉ đạo của cấp trên hoặc khi phát sinh",
+    Measure.NOT_ARISEN: "chưa phát sinh",
+    Measure.PAUSED: "tạm dừng",
+    Measure.NOT_DUE: "chưa đến hạn",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Counts over some tasks: by state and by standing, each adding up to `total`."""

@@ -16,7 +16,7 @@ from generator.reporting.wording import Phrases
 from generator.roundup.counting import FIGURE, LABELS, TASKS, Key, Measure, is_counted
 from generator.roundup.source_sheets import FIGURES, SOURCE, SOURCE_COLUMNS, SourceRow, source_row
 from generator.roundup.voice import OWN
-from generator.roundup.workbook import INDICATORS, NUMBERS, OWN_TASKS, REGISTER
+from generator.roundup.workbook_lists import INDICATORS, NUMBERS, OWN_TASKS, REGISTER
 from generator.vietnamese.cells import shown
 from generator.word.package import read_members
 from generator.word.provenance import Provenance

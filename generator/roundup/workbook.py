@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from generator.roundup.context import late_rows
 from generator.roundup.counting import (
-    FIGURE,
-    LABELS,
-    TASKS,
     Counts,
     Group,
-    Key,
     Measure,
-    Rate,
     rate_of_due,
 )
 from generator.roundup.long_sheets import with_rows
-from generator.roundup.marks import plain_text
 from generator.roundup.ranking import rate_by
 from generator.roundup.register import Line, Status
-from generator.roundup.sentences import served_words
 from generator.roundup.source_sheets import (
     FIGURE_COLUMNS,
     FIGURES,
     SOURCE,
     SOURCE_COLUMNS,
-    Rows,
-    cells_of,
     figure_values,
     formula,
     source_values,
-    unit_rows,
 )
-from generator.roundup.voice import Voice, unit_name
+from generator.roundup.voice import Voice
+from generator.roundup.workbook_frame import letter
+from generator.roundup.workbook_lists import INDICATORS, NUMBERS, OWN_TASKS, REGISTER, ListPages
 from generator.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-NUMBERS = "Các số"
-_UNITS, _FIELDS, INDICATORS, _LATE = "Đơn vị", "Lĩnh vực", "Chỉ tiêu", "Quá hạn"
-OWN_TASKS, REGISTER, _CHECK, _TREND = "Nhiệm vụ cấp trên", "Tiếp nhận", "Đối chiếu", "Xu hướng"
+_UNITS, _FIELDS, _LATE, _CHECK, _TREND = "Đơn vị", "Lĩnh vực", "Quá hạn", "Đối chiếu", "Xu hướng"
 #: Columns of counts, each with the measure that its formula counts.
 _COUNTED: tuple[tuple[str, Measure], ...] = (
     ("Tổng số nhiệm vụ", Measure.TOTAL),
@@ -59,19 +46,8 @@ _COUNTED: tuple[tuple[str, Measure], ...] = (
     ("Đến hạn", Measure.DUE),
     ("Đến hạn đã hoàn thành", Measure.DUE_DONE),
 )
-#: Fills of the parts of a stacked bar, told apart in black and white too.
-_PATTERNS = (
-    ("solid", "#1F4E79", "#FFFFFF"),
-    ("wide_upward_diagonal", "#2E75B6", "#FFFFFF"),
-    ("solid", "#000000", "#FFFFFF"),
-    ("percent_25", "#7F7F7F", "#FFFFFF"),
-    ("solid", "#E7E6E6", "#FFFFFF"),
-    ("dotted_grid", "#7F7F7F", "#FFFFFF"),
-)
 #: More units than this make no bar that can be read: the worst are shown.
 _MOST_BARS = 40
-#: Three lines of a heading, in points.
-_HEADER_HEIGHT = 50
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FACE = {"font_name": "Times New Roman", "font_size": 11}
 _MOMENT = datetime(2020, 3, 5)
@@ -92,28 +68,8 @@ def round_up_workbook(say: Voice) -> bytes:
     return with_rows(buffer.getvalue(), {part: rows[name] for part, name in parts.items() if name in rows})
 
 
-class _Pages:
-    def __init__(self, book: Workbook, say: Voice) -> None:
-        figures = say.figures
-        face = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
-        self._book = book
-        self._figures = figures
-        self._say = say
-        self._text = book.add_format(face)
-        self._plain = book.add_format({"font_name": "Times New Roman", "font_size": 11})
-        self._number = book.add_format({**face, "align": "center"})
-        self._percent = book.add_format({**face, "align": "center", "num_format": "0.00"})
-        bold = {**face, "bold": True}
-        self._bold = book.add_format(bold)
-        self._bold_number = book.add_format({**bold, "align": "center"})
-        self._bold_percent = book.add_format({**bold, "align": "center", "num_format": "0.00"})
-        self._red = book.add_format({**face, "font_color": "#C00000", "bold": True})
-        head = {**bold, "font_color": "#FFFFFF", "bg_color": "#2F5F8F", "align": "center", "valign": "vcenter"}
-        self._head = book.add_format(head)
-        self._title = book.add_format({"font_name": "Times New Roman", "font_size": 14, "bold": True})
-        self._rows = unit_rows(figures)
-        tasks = figures.total.total
-        self._all = Rows(2, max(tasks, 1) + 1)
+class _Pages(ListPages):
+    """All pages, those that are tables of counts with charts here."""
 
     def write(self) -> None:
         pages: tuple[tuple[str, Callable[[Worksheet], None]], ...] = (
@@ -135,20 +91,6 @@ class _Pages:
             write(self._book.add_worksheet(name))
 
     # -- tables -------------------------------------------------------------------------------
-    def _begin(self, page: Worksheet, columns: Sequence[tuple[str, int]], rows: int, *, at: int = 0) -> None:
-        """Write a header row that stays in sight, with filters, ready for A4 landscape."""
-        for index, (label, width) in enumerate(columns):
-            page.set_column(index, index, width)
-            page.write_string(at, index, label, self._head)
-        page.set_row(at, _HEADER_HEIGHT)
-        page.freeze_panes(at + 1, 0)
-        if rows:
-            page.autofilter(at, 0, at + rows, len(columns) - 1)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(at)
-
     def _units(self, page: Worksheet) -> None:
         figures = self._figures
         title = f"TỔNG HỢP {str(figures.period).upper()}, TÍNH ĐẾN NGÀY {short_date(figures.as_of)}"
@@ -165,8 +107,8 @@ class _Pages:
         at = 3 + len(lines)
         page.write_string(at, 1, "Tổng cộng", self._bold)
         for index, (_, measure) in enumerate(_COUNTED, start=3):
-            letter = _letter(index)
-            total = f"=SUM({letter}4:{letter}{at})"
+            column = letter(index)
+            total = f"=SUM({column}4:{column}{at})"
             page.write_formula(at, index, total, self._bold_number, figures.total.measure(measure))
         self._rate(page, at, figures.total, self._bold_percent)
         self._unit_chart(page, at + 2)
@@ -200,11 +142,11 @@ class _Pages:
         by_plan = rate_by(self._figures.rule) is not rate_of_due
         rate = rate_by(self._figures.rule)(counts)
         part, whole = (
-            (f"({_letter(4)}{at + 1}+{_letter(5)}{at + 1})", f"{_letter(3)}{at + 1}")
+            (f"({letter(4)}{at + 1}+{letter(5)}{at + 1})", f"{letter(3)}{at + 1}")
             if by_plan
             else (
-                f"{_letter(index - 1)}{at + 1}",
-                f"{_letter(index - 2)}{at + 1}",
+                f"{letter(index - 1)}{at + 1}",
+                f"{letter(index - 2)}{at + 1}",
             )
         )
         value = float(rate.percent) if rate.percent is not None else ""
@@ -216,30 +158,6 @@ class _Pages:
             return
         last = 2 + len(self._figures.expected)
         self._stacked(page, at, "Tình trạng nhiệm vụ theo đơn vị", 3, last, first_group=4, height=24 * len(lines) + 160)
-
-    def _stacked(
-        self, page: Worksheet, at: int, title: str, first: int, last: int, *, first_group: int, height: int
-    ) -> None:
-        chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})
-        name = page.get_name()
-        for index, (pattern, colour, ground) in enumerate(_PATTERNS, start=first_group):
-            fill = {"pattern": {"pattern": pattern, "fg_color": colour, "bg_color": ground}}
-            chart.add_series(
-                {
-                    "name": [name, first - 1, index],
-                    "categories": [name, first, 1, last, 1],
-                    "values": [name, first, index, last, index],
-                    "border": {"color": "#000000", "width": 0.5},
-                    **({"fill": {"color": colour}} if pattern == "solid" else fill),
-                    "gap": 40,
-                }
-            )
-        chart.set_title({"name": title, "name_font": {"name": "Times New Roman", "size": 14}})
-        chart.set_y_axis({"reverse": True, "num_font": {"name": "Times New Roman", "size": 10}})
-        chart.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
-        chart.set_legend({"position": "bottom", "font": {"name": "Times New Roman", "size": 10}})
-        chart.set_size({"width": 980, "height": height})
-        page.insert_chart(at, 1, chart)
 
     def _fields(self, page: Worksheet) -> None:
         by_field = self._figures.by_field
@@ -257,126 +175,12 @@ class _Pages:
         at = len(by_field) + 1
         page.write_string(at, 1, "Tổng cộng", self._bold)
         for index, (_, measure) in enumerate(_COUNTED, start=2):
-            letter = _letter(index)
-            total = f"=SUM({letter}2:{letter}{at})" if by_field else "=0"
+            column = letter(index)
+            total = f"=SUM({column}2:{column}{at})" if by_field else "=0"
             page.write_formula(at, index, total, self._bold_number, self._figures.total.measure(measure))
         self._share(page, at, 2 + len(_COUNTED), rate_of_due(self._figures.total), self._bold_percent)
         if by_field:
             self._stacked(page, at + 2, "Tình trạng nhiệm vụ theo lĩnh vực", 1, at - 1, first_group=3, height=420)
-
-    def _share(self, page: Worksheet, at: int, index: int, rate: Rate, how: Any) -> None:
-        part, whole = f"{_letter(index - 1)}{at + 1}", f"{_letter(index - 2)}{at + 1}"
-        value = float(rate.percent) if rate.percent is not None else ""
-        page.write_formula(at, index, f'=IF({whole}=0,"",100*{part}/{whole})', how, value)
-
-    def _indicators(self, page: Worksheet) -> None:
-        columns = [("STT", 8), ("Mã", 9), ("Chỉ tiêu", 50), ("Đơn vị tính", 12), ("Tử số", 13), ("Mẫu số", 13)]
-        columns += [
-            ("Giá trị", 13),
-            ("Mục tiêu", 20),
-            ("Số đơn vị đạt", 11),
-            ("Số đơn vị được xét", 11),
-            ("Chưa có số liệu", 40),
-        ]
-        added = self._figures.added
-        self._begin(page, columns, len(added))
-        last = 1 + sum(len(a.of_units) for a in added)
-        names, met = f"'{FIGURES}'!$E$2:$E${last}", f"'{FIGURES}'!$K$2:$K${last}"
-        for at, a in enumerate(added, start=1):
-            for index, text in enumerate((a.figure.number, a.figure.code, a.figure.name, a.figure.unit)):
-                page.write_string(at, index, text, self._text)
-            if a.is_rate:
-                for index, letter, value in ((4, "G", a.numerator), (5, "H", a.denominator)):
-                    total = f"=SUMIFS('{FIGURES}'!${letter}$2:${letter}${last},{names},C{at + 1})"
-                    page.write_formula(at, index, total, self._number, _float(value))
-                page.write_formula(
-                    at, 6, f'=IF(F{at + 1}=0,"",100*E{at + 1}/F{at + 1})', self._percent, _float(a.value)
-                )
-            else:
-                total = f"=SUMIFS('{FIGURES}'!$I$2:$I${last},{names},C{at + 1})"
-                page.write_formula(at, 6, total, self._number, _float(a.value))
-            page.write_string(at, 7, a.figure.target, self._text)
-            n = sum(bool(u.figure.is_met) for u in a.judged)
-            page.write_formula(at, 8, f'=COUNTIFS({names},C{at + 1},{met},"Đạt")', self._number, n)
-            page.write_formula(at, 9, f'=COUNTIFS({names},C{at + 1},{met},"*Đạt")', self._number, len(a.judged))
-            page.write_string(at, 10, ", ".join(unit_name(self._figures.line(c)) for c in a.without), self._text)
-
-    def _late(self, page: Worksheet) -> None:
-        columns = [
-            ("STT", 6),
-            ("Đơn vị", 28),
-            ("Nhiệm vụ", 60),
-            ("Chủ trì", 30),
-            ("Hạn", 13),
-            ("Nguyên nhân", 40),
-            ("Biện pháp", 40),
-        ]
-        rows = late_rows(self._figures)
-        names = ("stt", "don_vi", "nhiem_vu", "chu_tri", "han", "nguyen_nhan", "bien_phap")
-        self._table(page, columns, ([getattr(row, name) for name in names] for row in rows), len(rows))
-
-    def _table(
-        self, page: Worksheet, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], count: int
-    ) -> None:
-        self._begin(page, columns, count)
-        for at, row in enumerate(rows, start=1):
-            for index, value in enumerate(row):
-                page.write(at, index, value, self._text)
-
-    def _own(self, page: Worksheet) -> None:
-        columns = [
-            ("Mã", 9),
-            ("Nhiệm vụ", 60),
-            ("Tình trạng", 28),
-            ("Số đơn vị có nhiệm vụ", 12),
-            ("Số đơn vị còn việc", 12),
-            ("Kết quả của các đơn vị", 70),
-            ("Ô nhiệm vụ", 16),
-            ("Ô kết quả", 24),
-        ]
-        rows = [
-            (
-                s.task.id,
-                s.task.text,
-                LABELS[s.task.state],
-                s.units,
-                len(s.units_open),
-                plain_text(served_words(self._say, s, in_body=False)),
-                *cells_of(s.task),
-            )
-            for s in self._figures.served
-        ]
-        self._table(page, columns, rows, len(rows))
-
-    def _register(self, page: Worksheet) -> None:
-        columns = [
-            ("Mã đơn vị", 20),
-            ("Đơn vị", 30),
-            ("Nhóm", 14),
-            ("Liên hệ", 26),
-            ("Tình trạng", 26),
-            ("Được tính", 10),
-            ("Gửi chậm", 10),
-            ("Tệp", 44),
-            ("Ghi chú", 90),
-        ]
-        rows = []
-        for line in self._figures.lines:
-            remarks = "\n".join((*line.remarks, *(str(p) for p in line.problems if p.is_error)))
-            yes = ("Có" if line.counted is not None else "Không", "Có" if line.is_late else "")
-            rows.append(
-                (
-                    line.code,
-                    line.name,
-                    line.group,
-                    line.contact,
-                    line.status.value,
-                    *yes,
-                    ", ".join(line.places),
-                    remarks,
-                )
-            )
-        self._table(page, columns, rows, len(rows))
 
     def _trend(self, page: Worksheet) -> None:
         columns = [("Tháng", 14), ("Đến hạn", 12), ("Đã hoàn thành", 14), ("Quá hạn", 12), ("Tỷ lệ (%)", 12)]
@@ -414,64 +218,6 @@ class _Pages:
         chart.set_legend({"position": "bottom"})
         page.insert_chart(length + 2, 0, chart)
 
-    def _check(self, page: Worksheet) -> None:
-        columns = [("Đơn vị", 30), ("Chỉ tiêu", 50), ("Số dùng", 14), ("Số khác", 14), ("Vì sao dùng", 80), ("Tệp", 40)]
-        rows = [
-            (
-                u.line.name,
-                u.figure.name,
-                float(u.figure.value) if u.figure.value else "",
-                float(u.figure.typed),
-                _WHY,
-                u.line.file,
-            )
-            for u in self._figures.disagreements()
-        ]
-        self._table(page, columns, rows, len(rows))
-
-    def _numbers(self, page: Worksheet) -> None:
-        """Each number by its key: a formula where a rule counts it, else one by one what it is counted from."""
-        self._begin(page, [("Khóa", 34), ("Nội dung", 60), ("Giá trị", 14), ("Đếm từng đơn vị, nhiệm vụ", 60)], 0)
-        at = 1
-        for key, words, count, value in self._keyed():
-            page.write_string(at, 0, str(key), self._text)
-            page.write_string(at, 1, words, self._text)
-            if count:
-                page.write_formula(at, 2, count, self._number, value)
-            else:
-                page.write(at, 2, value, self._number)
-            at += 1
-        for source in self._say.sources.values():
-            for part in _pieces(source.items):
-                page.write_string(at, 0, source.key, self._text)
-                page.write_number(at, 2, len(source.items), self._number)
-                page.write_string(at, 3, part, self._plain)
-                at += 1
-
-    def _keyed(self) -> Iterable[tuple[Key, str, str, Any]]:
-        figures = self._figures
-        for measure in Measure:
-            if n := figures.total.measure(measure):
-                yield (
-                    Key(TASKS, measure.value),
-                    f"Số nhiệm vụ: {MEASURE_NAMES[measure]}",
-                    formula(measure, self._all),
-                    n,
-                )
-        for field, counts in figures.by_field.items():
-            name = self._say.field_name(field)
-            for measure in (Measure.TOTAL, Measure.DUE, Measure.DUE_DONE, Measure.LATE):
-                words = f"{name}: {MEASURE_NAMES[measure]}"
-                yield (
-                    Key(TASKS, measure.value, field),
-                    words,
-                    formula(measure, self._all, name),
-                    counts.measure(measure),
-                )
-        for added in figures.added:
-            if added.value is not None:
-                yield Key(FIGURE, added.figure.code), added.figure.name, "", float(added.value)
-
     # -- sources ------------------------------------------------------------------------------
     def _source(self, page: Worksheet) -> None:
         """Only the header: the rows are many, and put in later."""
@@ -486,49 +232,3 @@ class _Pages:
         tasks = (source_values(found, names[found.task.field]) for found in self._figures.tasks())
         figures = (figure_values(found) for added in self._figures.added for found in added.of_units)
         return {SOURCE: tasks, FIGURES: figures}
-
-
-_WHY = "Đơn vị ghi số của cả kỳ; cộng các tháng ra số khác. Dùng số của cả kỳ, đề nghị đơn vị đối chiếu."
-MEASURE_NAMES = {
-    Measure.TOTAL: "tổng số",
-    Measure.DUE: "đến hạn",
-    Measure.DUE_DONE: "đến hạn, đã hoàn thành",
-    Measure.LATE: "quá hạn, chưa hoàn thành",
-    Measure.DONE: "đã hoàn thành",
-    Measure.ON_TIME: "hoàn thành đúng hạn",
-    Measure.DONE_LATE: "hoàn thành quá hạn",
-    Measure.GOING: "đang thực hiện",
-    Measure.WAITING: "chưa đến hạn, chưa phát sinh, tạm dừng",
-    Measure.UNHEARD: "chưa có báo cáo",
-    Measure.AHEAD: "hoàn thành trước hạn",
-    Measure.UNDATED: "hoàn thành, không định thời hạn",
-    Measure.ONGOING: "thường xuyên",
-    Measure.NOT_BEGUN: "thường xuyên, chưa triển khai",
-    Measure.ON_DEMAND: "theo chỉ đạo của cấp trên hoặc khi phát sinh",
-    Measure.NOT_ARISEN: "chưa phát sinh",
-    Measure.PAUSED: "tạm dừng",
-    Measure.NOT_DUE: "chưa đến hạn",
-}
-
-
-#: Less than a cell of Excel holds.
-_LONGEST = 30_000
-
-
-def _pieces(items: Sequence[str]) -> Iterable[str]:
-    """Yield the items, separated by semicolons, in pieces that fit a cell; one empty piece for none."""
-    piece = ""
-    for item in items:
-        if piece and len(piece) + len(item) > _LONGEST:
-            yield piece
-            piece = ""
-        piece = f"{piece}; {item}" if piece else item
-    yield piece
-
-
-def _letter(index: int) -> str:
-    return chr(ord("A") + index)
-
-
-def _float(value: Decimal | None) -> float | str:
-    return "" if value is None else float(value)
