@@ -77,7 +77,9 @@ def test_a_month_has_the_monthly_report_and_longer_periods_the_periodic_one(peri
 
 
 def test_an_unknown_kind_is_told_with_those_that_there_are():
-    with pytest.raises(UnknownKind, match=r"Không có loại báo cáo “nam”. Ghi một trong: thang, muc-tieu, ke-hoach, cchc"):
+    with pytest.raises(
+        UnknownKind, match=r"Không có loại báo cáo “nam”. Ghi một trong: thang, muc-tieu, ke-hoach, cchc"
+    ):
         kind_of("nam")
 
 
