@@ -69,6 +69,13 @@ NO_TASKS = error(
     "no-tasks", "Chưa có nhiệm vụ nào. Hãy chép nhiệm vụ của kế hoạch vào sheet này, mỗi nhiệm vụ một dòng."
 )
 
+# -- sheet Đơn vị ---------------------------------------------------------------------------------
+NO_UNIT_CODE = error("no-unit-code", "Dòng này chưa có mã đơn vị. Ghi đúng mục Mã đơn vị trong sổ của đơn vị.")
+UNIT_TWICE = error("unit-twice", "Đơn vị “{code}” đã có ở dòng {row}. Hãy xóa một trong hai dòng.")
+NOT_THRESHOLDS = error(
+    "not-thresholds", "Không đọc được các ngưỡng “{text}”. Ghi số nguyên từ 1 đến 100, ví dụ 50; 80."
+)
+
 # -- any cell -------------------------------------------------------------------------------------
 ERROR_CELL = error("error-cell", "Ô báo lỗi {error} của Excel. Hãy gõ lại nội dung.")
 NOT_CALCULATED = error(

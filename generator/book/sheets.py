@@ -92,6 +92,8 @@ class Item:
 
 
 YES, NO = "Có", "Không"
+#: What units may be ranked by: the share done of what was due, or of the whole plan.
+RATE_OF_DUE, RATE_OF_PLAN = "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "Tỷ lệ hoàn thành kế hoạch"
 _FIRST_KINDS = ("thang", "cchc", "muc-tieu", "ke-hoach")
 KIND_WORDS = (*_FIRST_KINDS, *(kind for kind in kind_ids() if kind not in _FIRST_KINDS))
 
@@ -136,6 +138,14 @@ ITEMS: tuple[Item, ...] = (
     Item("Năm kế hoạch", required=True, example="2023"),
     Item("Số văn bản", "Số của báo cáo khi đã phát hành, ví dụ 125; Loại báo cáo ghi “cchc 2023-H1”.", per_kind=True),
     Item("Ngày văn bản", "Ngày phát hành.", per_kind=True),
+)
+
+#: Asked of a superior alone: in no new workbook, read wherever they stand.
+RANKED_BY = "Xếp thứ đơn vị theo"
+THRESHOLDS = "Ngưỡng tỷ lệ (%)"
+ITEMS_OF_SUPERIOR: tuple[Item, ...] = (
+    Item(RANKED_BY, f"{RATE_OF_DUE} hoặc {RATE_OF_PLAN}.", example=RATE_OF_DUE),
+    Item(THRESHOLDS, "Đếm số đơn vị dưới các mức này, cách nhau bằng dấu chấm phẩy.", example="50; 80"),
 )
 
 
@@ -326,6 +336,19 @@ class _Words(Sheet):
 WORDS = _Words("Lời văn", optional=True)
 
 SHEETS: tuple[Sheet, ...] = (INFO, TASKS, MILESTONES, RESULTS, INDICATORS, MEASUREMENTS, DOCUMENTS, WORDS)
+
+
+class _Units(Sheet):
+    """Whom a superior waits for: only in its own workbook."""
+
+    code = Column("Mã", 22, required=True, note="Như mục Mã đơn vị trong sổ của đơn vị.")
+    unit = Column("Tên", 34, "long", required=True)
+    group = Column("Nhóm", 18)
+    contact = Column("Liên hệ", 34, "long")
+    received_on = Column("Ngày nhận", 13, "date", note="Ngày nhận báo cáo của kỳ này; bỏ trống thì không xét gửi chậm.")
+
+
+UNITS = _Units("Đơn vị", optional=True)
 
 
 class _Reminders(Sheet):

@@ -85,6 +85,10 @@ _COMPARATORS = [
 ]
 
 
+#: What column Nguồn says of the measures of one task of which any one is enough ("A hoặc B").
+EITHER = "Chỉ cần đạt một trong các mức nối bằng “hoặc”."
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """Something counted or rated. `number` is its place in the table on up to three levels ("1.1.1")."""
@@ -105,6 +109,11 @@ class Indicator:
     def is_heading(self) -> bool:
         """A row that only carries a name: nothing is measured."""
         return not self.unit and not self.measured_by
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether another measure of its task may be reached instead."""
+        return EITHER.casefold().rstrip(".") in self.source.casefold()
 
     @property
     def is_percentage(self) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from generator.domain.indicator import Indicator, Measurement
 from generator.domain.plan import Plan
 from generator.domain.progress import ProgressEntry
-from generator.domain.unit import Unit
+from generator.domain.unit import ExpectedUnit, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,11 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class UnitYear:
-    """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part)."""
+    """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part).
+
+    `units` are those that report to this one. `rows` are the numbers of the rows in which a thing stands, by sheet and
+    code: of a task's results as many as it has, oldest first.
+    """
 
     unit: Unit
     plan: Plan
@@ -46,3 +50,5 @@ class UnitYear:
     documents: tuple[IssuedDocument, ...] = ()
     words: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     reminders: tuple[Reminder, ...] = ()
+    units: tuple[ExpectedUnit, ...] = ()
+    rows: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict, compare=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.domain.indicator import Aggregation, Indicator
+from generator.domain.indicator import EITHER, Aggregation, Indicator
 from generator.domain.plan import Plan
 from generator.plans.draft import DraftPlan
 from generator.plans.headings import outline
@@ -32,7 +32,7 @@ def indicators_of(plan: Plan, draft: DraftPlan) -> Iterator[Indicator]:
                 target_text=stated.target.text,
                 measured_by=measured_by,
                 aggregation=Aggregation.RATIO if percent else Aggregation.SUM,
-                source="Chỉ cần đạt một trong các mức nối bằng “hoặc”." if either else "",
+                source=EITHER if either else "",
             )
 
 

@@ -44,7 +44,7 @@ def report_context(
     `neighbours` are the workbooks of the year before and after, where there are any.
     """
     terms = figures.data.unit.terms(figures.kind.id, figures.period)
-    words = SimpleNamespace(**{part: _own_words(figures, part) for part in parts.values()})
+    words = SimpleNamespace(**{part: own_words(figures, part) for part in parts.values()})
     documents = document_rows(figures, phrases)
     names = _appendix_names(figures, phrases, bool(documents))
     say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han)
@@ -60,10 +60,10 @@ def report_context(
     difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
     return {
-        **_heading(figures, terms, phrases, doubts),
+        **heading(figures, terms, phrases, doubts),
         "du_thao": is_draft,
-        "mo_dau": _opening(figures, terms, phrases),
-        "ket_thuc": _closing(figures, phrases),
+        "mo_dau": opening(figures, terms, phrases),
+        "ket_thuc": closing(figures, phrases),
         "tong_hop": totals,
         "hoan_thanh": say.completed(),
         "van_ban": document_sentences(figures, phrases, say.period_word, names.van_ban),
@@ -95,7 +95,7 @@ def report_context(
     }
 
 
-def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:
+def heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:
     unit, period = figures.data.unit, figures.period
 
     number = f"Số: {document_number(terms.number) or '     '}/{terms.symbol or '[Ký hiệu]'}"
@@ -142,7 +142,7 @@ def _plan_in_short(figures: ReportFigures, phrases: Phrases) -> str:
     return f"{document_type(plan.number, phrases)} số {plan.number}" if plan.number else "Kế hoạch"
 
 
-def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> str:
+def opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> str:
     plan = figures.data.plan
     citation = _plan_in_short(figures, phrases)
     if plan.issued_on:
@@ -172,7 +172,7 @@ def _after_earlier(figures: ReportFigures, phrases: Phrases) -> str:
     return phrases.say("mo_dau.tiep_theo", so=f"{document_number(last.number)}/{last.symbol}", ngay=day)
 
 
-def _closing(figures: ReportFigures, phrases: Phrases) -> str:
+def closing(figures: ReportFigures, phrases: Phrases) -> str:
     unit = figures.data.unit
     subject = phrases.say(
         f"ket_thuc.{figures.kind.id}", ky=str(figures.period), ke_hoach_gon=_plan_in_short(figures, phrases)
@@ -182,7 +182,7 @@ def _closing(figures: ReportFigures, phrases: Phrases) -> str:
     return phrases.say("ket_thuc.khong_gui", noi_dung=subject, don_vi=unit.name)
 
 
-def _own_words(figures: ReportFigures, part: str) -> list[str]:
+def own_words(figures: ReportFigures, part: str) -> list[str]:
     words = figures.data.words
     return [*words.get((figures.period.id, part), ()), *words.get(("", part), ())]
 

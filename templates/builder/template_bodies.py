@@ -8,6 +8,9 @@ from templates.builder import template_xml as x
 _LEFT, _RIGHT = 3968, x.TEXT_WIDTH - 3968
 
 
+#: Between the number of a công văn and what it is about.
+_BELOW_NUMBER = f'<w:spacing w:before="{twips(6)}"/>'
+
 #: Headings of part I that a unit may answer for, with the names of their regions.
 TOPICS = {
     "kiem_tra": "Kiểm tra",
@@ -24,7 +27,8 @@ WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{twips(12)}"/>
 
 
 def heading(document_type: str = "BÁO CÁO") -> str:
-    """Ô số 1 - 5a and 9a of the decree's diagram (Phụ lục I, Phần I, IV)."""
+    """Ô số 1 - 5a and 9a of the decree's diagram (Phụ lục I, Phần I, IV). Without a tên loại it is a công văn: its
+    trích yếu stands below the number (ô số 5b)."""
     superior = x.tag("for dong in co_quan_chu_quan") + x.paragraph("CoQuanChuQuan", "{{ dong }}") + x.tag("endfor")
     agency = x.tag("for dong in co_quan") + x.paragraph("CoQuan", "{{ dong }}") + x.tag("endfor")
     names = x.row(
@@ -36,11 +40,13 @@ def heading(document_type: str = "BÁO CÁO") -> str:
             + x.rule_line("KeBang"),
         )
     )
+    about = "" if document_type else x.paragraph("SoKyHieu", "{{ trich_yeu }}", properties=_BELOW_NUMBER)
     number = x.row(
-        x.cell(_LEFT, x.paragraph("SoKyHieu", "{{ so_ky_hieu }}"))
+        x.cell(_LEFT, x.paragraph("SoKyHieu", "{{ so_ky_hieu }}") + about)
         + x.cell(_RIGHT, x.paragraph("DiaDanh", "{{ dia_danh_ngay }}"))
     )
     title = x.paragraph("TenLoai", document_type) + x.paragraph("TrichYeu", "{{ trich_yeu }}") + x.rule_line("KeNgan")
+    title = title if document_type else ""
     addressee = (
         x.tag("if kinh_gui|length == 1")
         + x.paragraph("KinhGui", "Kính gửi: {{ kinh_gui[0] }}")
@@ -54,7 +60,7 @@ def heading(document_type: str = "BÁO CÁO") -> str:
     return x.table((_LEFT, _RIGHT), names + number, borders=False) + title + addressee
 
 
-def _own_words(part: str) -> str:
+def own_words(part: str) -> str:
     """The officer's paragraphs of one part; outside every region, so that they are never renewed."""
     return x.tag(f"for doan in loi_van.{part}") + x.paragraph("NoiDung", "{{ doan }}") + x.tag("endfor")
 
@@ -197,30 +203,30 @@ def monthly() -> str:
     body = (
         heading()
         + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
-        + _own_words("mo_dau")
+        + own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
         + x.paragraph("TieuDeKhoan", "1. Tình hình chung")
         + region("tong-hop", "Tổng hợp", "tong_hop")
-        + _own_words("chi_dao")
+        + own_words("chi_dao")
         + x.paragraph("TieuDeKhoan", "2. Nhiệm vụ hoàn thành trong tháng")
         + region("hoan-thanh", "Nhiệm vụ hoàn thành", "hoan_thanh")
-        + _own_words("ket_qua")
+        + own_words("ket_qua")
         + x.paragraph("TieuDeKhoan", "3. Nhiệm vụ quá hạn")
         + region("qua-han", "Nhiệm vụ quá hạn", "qua_han")
-        + _own_words("ton_tai")
+        + own_words("ton_tai")
         + x.paragraph("TieuDeKhoan", "4. Chỉ tiêu của Kế hoạch")
         + region("chi-tieu", "Chỉ tiêu", "chi_tieu")
         + x.paragraph("TieuDeKhoan", "5. Văn bản đã ban hành")
         + region("van-ban", "Văn bản đã ban hành", "van_ban")
         + x.paragraph("TieuDeMuc", "II. KHÓ KHĂN, VƯỚNG MẮC")
-        + _region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
-        + _own_words("kho_khan")
+        + region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
+        + own_words("kho_khan")
         + x.paragraph("TieuDeMuc", "III. NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
         + region("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
-        + _own_words("phuong_huong")
+        + own_words("phuong_huong")
         + x.paragraph("TieuDeMuc", "IV. KIẾN NGHỊ, ĐỀ XUẤT")
-        + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
-        + _own_words("kien_nghi")
+        + region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
+        + own_words("kien_nghi")
         + _closing()
         + x.section_break()
         + _tasks_appendix(regions)
@@ -242,48 +248,48 @@ def periodic() -> str:
     )
     field_parts = "".join(
         x.paragraph("TieuDeKhoan", heading)
-        + _region_unless_empty(regions, name, heading[3:], variable)
-        + _own_words(variable)
+        + region_unless_empty(regions, name, heading[3:], variable)
+        + own_words(variable)
         for name, variable, heading in fields
     )
     body = (
         heading()
         + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
-        + _own_words("mo_dau")
+        + own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH")
         + x.paragraph("TieuDeKhoan", "1. Đánh giá các hoạt động chỉ đạo, điều hành nổi bật")
-        + _own_words("chi_dao")
-        + _region_unless_empty(regions, "van-ban", "Văn bản đã ban hành", "van_ban")
-        + _region_unless_empty(regions, "chi-dao", "Chỉ đạo, điều hành", "chi_dao")
+        + own_words("chi_dao")
+        + region_unless_empty(regions, "van-ban", "Văn bản đã ban hành", "van_ban")
+        + region_unless_empty(regions, "chi-dao", "Chỉ đạo, điều hành", "chi_dao")
         + x.paragraph("TieuDeKhoan", "2. Thực hiện Kế hoạch")
         + region("tong-hop", "Tổng hợp", "tong_hop")
         + "".join(_topic(regions, name) for name in TOPICS)
         + x.paragraph("TieuDeMuc", "II. KẾT QUẢ THỰC HIỆN CÁC LĨNH VỰC")
         + field_parts
         + _other_fields(regions)
-        + _own_words("khac")
+        + own_words("khac")
         + x.paragraph("TieuDeMuc", "III. ĐÁNH GIÁ CHUNG")
         + x.paragraph("TieuDeKhoan", "1. Kết quả đạt được")
-        + _own_words("ket_qua")
-        + _region_unless_empty(regions, "chi-tieu", "Chỉ tiêu đạt", "chi_tieu_dat")
+        + own_words("ket_qua")
+        + region_unless_empty(regions, "chi-tieu", "Chỉ tiêu đạt", "chi_tieu_dat")
         + x.paragraph("TieuDeKhoan", "2. Tồn tại, hạn chế và nguyên nhân")
-        + _own_words("ton_tai")
-        + _region_unless_empty(regions, "qua-han", "Tồn tại, hạn chế", "ton_tai")
+        + own_words("ton_tai")
+        + region_unless_empty(regions, "qua-han", "Tồn tại, hạn chế", "ton_tai")
         + _causes("nguyen_nhan_khach_quan", "Nguyên nhân khách quan:")
         + _causes("nguyen_nhan_chu_quan", "Nguyên nhân chủ quan:")
         + x.paragraph("TieuDeKhoan", "3. Khó khăn, vướng mắc")
-        + _region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
-        + _own_words("kho_khan")
+        + region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
+        + own_words("kho_khan")
         + x.tag("if loi_van.bai_hoc")
         + x.paragraph("TieuDeKhoan", "4. Bài học kinh nghiệm")
-        + _own_words("bai_hoc")
+        + own_words("bai_hoc")
         + x.tag("endif")
         + x.paragraph("TieuDeMuc", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
-        + _own_words("phuong_huong")
+        + own_words("phuong_huong")
         + region("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
         + x.paragraph("TieuDeMuc", "V. KIẾN NGHỊ, ĐỀ XUẤT")
-        + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
-        + _own_words("kien_nghi")
+        + region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
+        + own_words("kien_nghi")
         + _closing()
         + x.section_break()
         + _statistics_appendix(regions)
@@ -306,8 +312,8 @@ def _topic(regions: x.Regions, name: str) -> str:
     return (
         x.tag(f"if de_muc.{name}")
         + x.paragraph("TieuDeKhoan", f"{{{{ de_muc.{name} }}}}")
-        + _region_unless_empty(regions, name.replace("_", "-"), TOPICS[name], f"muc_rieng.{name}")
-        + _own_words(name)
+        + region_unless_empty(regions, name.replace("_", "-"), TOPICS[name], f"muc_rieng.{name}")
+        + own_words(name)
         + x.tag("endif")
     )
 
@@ -316,12 +322,12 @@ def _causes(part: str, title: str) -> str:
     return (
         x.tag(f"if loi_van.{part}")
         + x.paragraph("NoiDung", title, properties="<w:keepNext/>")
-        + _own_words(part)
+        + own_words(part)
         + x.tag("endif")
     )
 
 
-def _region_unless_empty(regions: x.Regions, name: str, title: str, variable: str) -> str:
+def region_unless_empty(regions: x.Regions, name: str, title: str, variable: str) -> str:
     """A part whose computed sentence gives way to the officer's own words."""
     return x.tag(f"if {variable}") + regions.of_paragraphs(name, title, variable) + x.tag("endif")
 

@@ -89,8 +89,9 @@ def _aggregation(row: Row, unit: str) -> Aggregation:
 
 def read_measurements(
     table: Table, indicators: tuple[Indicator, ...], year: int
-) -> Mapping[tuple[str, str], Measurement]:
-    """Return the figures by (period id, indicator code); of two rows for the same the last one stands.
+) -> tuple[Mapping[tuple[str, str], Measurement], Mapping[tuple[str, str], Row]]:
+    """Return the figures, and the rows they stand in, by (period id, indicator code); of two rows for the same the
+    last one stands.
 
     A period without its year ("Tháng 5") is of `year`, the plan's.
     """
@@ -114,7 +115,7 @@ def read_measurements(
             )
         rows[place] = row
         found[place] = _measurement(row, period, by_code[code])
-    return found
+    return found, rows
 
 
 def _measured_code(row: Row, index: Mapping[str, str]) -> str | None:

@@ -25,6 +25,7 @@ from generator.book.sheets import (
     REMINDERS,
     SHEETS,
     TASKS,
+    UNITS,
     Column,
     Sheet,
     row_height,
@@ -88,7 +89,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[Column, object]]]) -> byt
     Values are str, int, float, Decimal, date or None. Text stays text, whatever it begins with. Raises ValueError
     for a sheet or column that sheets.py does not have, or a text that no cell can hold.
     """
-    sheets = (*SHEETS, *(sheet for sheet in (REMINDERS, OTHER_TABLES) if rows.get(sheet.name)))
+    sheets = (*SHEETS, *(sheet for sheet in (UNITS, REMINDERS, OTHER_TABLES) if rows.get(sheet.name)))
     if unknown := rows.keys() - {sheet.name for sheet in sheets}:
         raise ValueError(f"no such sheet: {', '.join(sorted(unknown))}")
     book = Workbook()
