@@ -173,17 +173,24 @@ INDICATORS = Sheet(
     "Chỉ tiêu",
     (
         Column("Mã", 9, required=True),
-        Column("STT", 8),
+        Column("STT", 8, note="Số thứ tự trong bảng; có Biểu mẫu thì đánh số như trong biểu mẫu: 1; 2.1; 3.3.1."),
+        Column(
+            "Biểu mẫu",
+            9,
+            note="Số của biểu mẫu thống kê của cấp trên, ví dụ 1; tên biểu mẫu ghi ở cột Nhóm. "
+            "Bỏ trống: chỉ tiêu theo dõi riêng của đơn vị.",
+        ),
         Column("Nhóm", 34, "long", note="Tên nhóm; các chỉ tiêu liền nhau cùng nhóm in dưới một tiêu đề."),
         Column("Chỉ tiêu", 60, "long", required=True),
-        Column("Đơn vị tính", 12),
+        Column("Đơn vị tính", 12, note="Khi Cách cộng là “Mã trả lời”: các mã, ví dụ “Có = 1, Không = 0”."),
         Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy."),
         Column("Mục tiêu", 22),
         Column(
             "Cách đo lường",
             44,
             "long",
-            note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”.",
+            note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”, "
+            "hoặc “Tử số của …”, “Mẫu số của …” kèm Mã của một tỷ lệ.",
         ),
         Column(
             "Cách cộng",
@@ -191,7 +198,8 @@ INDICATORS = Sheet(
             "list",
             tuple(a.value for a in Aggregation),
             note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
-            "Tự tính: chương trình đếm từ kế hoạch. Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
+            "Mã trả lời: ghi Có, Không hoặc mã. Tự tính: chương trình đếm từ kế hoạch. "
+            "Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
         ),
         Column("Nguồn", 30, "long"),
     ),
@@ -207,6 +215,7 @@ MEASUREMENTS = Sheet(
         Column("Mẫu số", 12, "number"),
         Column("Giá trị", 12, "number"),
         Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ."),
+        Column("Nguồn", 30, "long", note="Số liệu lấy từ đâu; in ở cột Ghi chú của biểu mẫu thống kê."),
         Column("Ghi chú", 40, "long"),
     ),
     optional=True,
