@@ -1,4 +1,4 @@
-"""The superior's statistics forms as rows of sheet Chỉ tiêu: a new workbook offers them, for a unit to keep or delete."""
+"""The superior's statistics forms as rows of sheet Chỉ tiêu: what a new workbook offers a unit to keep or delete."""
 
 from __future__ import annotations
 
