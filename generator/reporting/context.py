@@ -55,7 +55,7 @@ def report_context(
     shortcomings = [*unreached, *late] or (
         [] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)]
     )
-    totals = list(map(_mark_if_any(figures, doubts), say.totals()))
+    totals = [*map(_mark_if_any(figures, doubts), say.totals()), *say.statistics(names.thong_ke)]
     difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
     return {
@@ -85,7 +85,6 @@ def report_context(
         "nhiem_vu_toi": outlook,
         "loi_van": words,
         "phu_luc": names,
-        "dan_thong_ke": _to_statistics(names.thong_ke, phrases, str(figures.period)),
         "kem_theo": issue_reference(figures, phrases),
         **_appendix_titles(figures, phrases),
         "bang_nhiem_vu": task_sections(figures, phrases, doubts),
@@ -190,11 +189,6 @@ def _appendix_names(figures: ReportFigures, phrases: Phrases, has_documents: boo
         return SimpleNamespace(**{**dict.fromkeys(there, ""), named[0]: phrases.value("phu_luc.mot")})
     numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(named, start=1)}
     return SimpleNamespace(**{**dict.fromkeys(there, ""), **numbered})
-
-
-def _to_statistics(appendix: str, phrases: Phrases, period: str) -> list[str]:
-    """The sentence that leads to the statistics: each appendix is spoken of in the body (PL I, Phần I, III.1)."""
-    return [phrases.say("thong_ke.dan", phu_luc=appendix, ky=period)] if appendix else []
 
 
 def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]:

@@ -300,7 +300,6 @@ def periodic() -> str:
         + region("tong-hop", "Tổng hợp", "tong_hop")
         + "".join(_topic(regions, name) for name in TOPICS)
         + x.paragraph("TieuDeMuc", "II. KẾT QUẢ THỰC HIỆN CÁC LĨNH VỰC")
-        + _region_unless_empty(regions, "thong-ke", "Dẫn phụ lục thống kê", "dan_thong_ke")
         + field_parts
         + _other_fields(regions)
         + _own_words("khac")
