@@ -5,12 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from itertools import zip_longest
 
 from generator.book.sheets import INDICATORS, Column
 from generator.domain.computed import PartOf
 
-_HEADERS = (
+_CELLS: tuple[Column, ...] = (
     INDICATORS.number,
     INDICATORS.indicator,
     INDICATORS.unit,
@@ -24,17 +23,16 @@ def form_rows() -> Iterator[Mapping[Column, str]]:
     text = files("generator.book.write").joinpath("statistics_forms.toml").read_text("utf-8")
     for form in tomllib.loads(text)["bieu_mau"]:
         for cells in form["hang"]:
-            row: dict[Column, str] = dict(zip_longest(_HEADERS, cells, fillvalue=""))
-            part = PartOf.named(row[INDICATORS.measured_by])
-            if part is not None:
-                measured_by = row[INDICATORS.measured_by].replace(part.code, _code(form["so"], part.code))
-                row[INDICATORS.measured_by] = measured_by
+            number, name, unit, adds, measured_by = (*cells, "", "", "")[: len(_CELLS)]
+            if part := PartOf.named(measured_by):
+                measured_by = measured_by.replace(part.code, _code(form["so"], part.code))
+            texts = dict(zip(_CELLS, (number, name, unit, adds, measured_by), strict=True))
             yield {
-                INDICATORS.code: _code(form["so"], row[INDICATORS.number]),
+                INDICATORS.code: _code(form["so"], number),
                 INDICATORS.form: form["so"],
                 INDICATORS.group: form["ten"],
                 INDICATORS.source: form["nguon"],
-                **row,
+                **texts,
             }
 
 
