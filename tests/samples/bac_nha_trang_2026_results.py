@@ -2,6 +2,8 @@
 
 # fmt: off
 
+from datetime import date
+
 from tests.samples.rows import (
     CODED,
     DOING,
@@ -157,9 +159,9 @@ INDICATORS: list[Row] = [
         indicator("A-6", "6", "", "Đối thoại của lãnh đạo với người dân, doanh nghiệp", "Không = 0, Có = 1", CODED),
     ]),
     *of_form("2", "Cải cách thể chế", [
-        indicator("T-1", "1", "", "Số văn bản quy phạm pháp luật (VBQPPL) đã ban hành", "Văn bản", SUM),
-        heading("T-3", "3", "", "Rà soát VBQPPL"),
-        indicator("T-31", "3.1", "", "Số VBQPPL đã rà soát", "Văn bản", SUM),
+        indicator("T-1", "1", "", "Số văn bản quy phạm pháp luật đã ban hành", "Văn bản", SUM),
+        heading("T-3", "3", "", "Rà soát văn bản quy phạm pháp luật"),
+        indicator("T-31", "3.1", "", "Số văn bản quy phạm pháp luật đã rà soát", "Văn bản", SUM),
     ]),
     *of_form("3", "Cải cách thủ tục hành chính", [
         heading("B-0", "2", "", "Kết quả giải quyết hồ sơ TTHC"),
@@ -181,7 +183,7 @@ INDICATORS: list[Row] = [
         indicator("M-22", "2.2", "", "Số cán bộ, công chức có mặt", "Người", LAST),
     ]),
     *of_form("5", "Cải cách chế độ công vụ", [
-        indicator("V-2", "2", "", "Số lượt cán bộ, công chức được cử đào tạo, bồi dưỡng", "Lượt người", SUM),
+        indicator("V-2", "2", "", "Số cán bộ, công chức được cử đào tạo, bồi dưỡng", "Lượt người", SUM),
         indicator("V-3", "3", "", "Số cán bộ, công chức bị xử lý kỷ luật", "Người", SUM),
     ]),
     *of_form("6", "Cải cách tài chính công", [
@@ -240,10 +242,18 @@ _FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "9M": 1, 
 PORTAL, TREASURY, SURVEY = "Hệ thống thông tin giải quyết TTHC của tỉnh", "Kho bạc Nhà nước", "Phiếu khảo sát của Trung tâm"
 _SOURCES = {"B-2": PORTAL, "B-3": PORTAL, "B-6": PORTAL, "C-1": TREASURY, "D-1": PORTAL, "A-51": SURVEY}
 
+# A survey's figures are there when it is closed: after the report of its quarter.
+_SURVEYS = {"2026-03": "28/3/2026", "2026-09": "28/9/2026"}
+
+
+def _known_on(row: Row) -> date | None:
+    return day(_SURVEYS[str(row["Kỳ"])]) if row["Mã"] in ("A-5", "A-51") and row["Kỳ"] in _SURVEYS else None
+
+
 MEASUREMENTS: list[Row] = [
-    *({**row, "Nguồn": _SOURCES.get(str(row["Mã"]))} for row in months(2026, COUNTS, RATIOS)),
+    *({**row, "Nguồn": _SOURCES.get(str(row["Mã"])), "Đến ngày": _known_on(row)} for row in months(2026, COUNTS, RATIOS)),
     *({"Kỳ": f"2026-{period}".rstrip("-"), "Mã": "B-1", "Giá trị": CARRIED[month - 1]} for period, month in _FIRST_MONTH.items()),
-    *({"Kỳ": f"2026-{month:02}", "Mã": "A-52", "Giá trị": "Kết hợp"} for month in (3, 7, 9, 12)),
+    *({"Kỳ": f"2026-{month:02}", "Mã": "A-52", "Giá trị": "Kết hợp", "Đến ngày": day(known)} for month, known in ((3, "28/3/2026"), (7, "03/7/2026"), (9, "28/9/2026"))),
     *({"Kỳ": f"2026-{month:02}", "Mã": "R-2", "Giá trị": value, "Đến ngày": day(known), "Nguồn": SURVEY} for month, value, known in ((3, 91.2, "28/3/2026"), (6, 92.4, "03/7/2026"), (9, 93.5, "28/9/2026"))),
 ]
 

@@ -152,8 +152,12 @@ def of_plan(prefix: str, number: str, group: str = "") -> list[Row]:
     """Return how far the plan is, as a superior asks for it."""
     return [
         counted(prefix, number, group, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (lũy kế)", "%", "Tỷ lệ hoàn thành kế hoạch"),
-        counted(f"{prefix}1", f"{number}.1", group, "Số nhiệm vụ đề ra trong Kế hoạch", "Nhiệm vụ", "Số nhiệm vụ đề ra"),
-        counted(f"{prefix}2", f"{number}.2", group, "Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "Số nhiệm vụ đã hoàn thành"),
+        counted(
+            f"{prefix}1", f"{number}.1", group, "Số nhiệm vụ đề ra trong Kế hoạch", "Nhiệm vụ", "Số nhiệm vụ đề ra"
+        ),
+        counted(
+            f"{prefix}2", f"{number}.2", group, "Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "Số nhiệm vụ đã hoàn thành"
+        ),
     ]
 
 
