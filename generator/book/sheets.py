@@ -18,7 +18,8 @@ class Column(str):
     """A column: its header, by which it is found, and how its cells are typed.
 
     `form` is text, long, date, percent, number or list; `also` are other headers for the same; a column for the eye is
-    filled by the program and never read.
+    filled by the program and never read. `is_phrase`: a day may also be said in words there. `is_folded`: in a new
+    workbook it waits behind a [+].
     """
 
     width: int
@@ -28,6 +29,8 @@ class Column(str):
     required: bool
     note: str
     for_the_eye: bool
+    is_phrase: bool
+    is_folded: bool
 
     def __new__(
         cls,
@@ -39,10 +42,13 @@ class Column(str):
         required: bool = False,
         note: str = "",
         for_the_eye: bool = False,
+        is_phrase: bool = False,
+        is_folded: bool = False,
     ) -> Self:
         column = super().__new__(cls, header)
         column.width, column.form, column.choices, column.also = width, form, choices, also
         column.required, column.note, column.for_the_eye = required, note, for_the_eye
+        column.is_phrase, column.is_folded = is_phrase, is_folded
         return column
 
 
@@ -51,8 +57,13 @@ _LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
 
 def row_height(cells: Iterable[tuple[Column, str]]) -> float:
     """Return the height in points of a row whose texts are wrapped in the width of their columns."""
-    lines = max((sum(1 + len(line) // c.width for line in text.split("\n")) for c, text in cells), default=1)
+    lines = max((sum(1 + len(line) // _letters(c) for line in text.split("\n")) for c, text in cells), default=1)
     return min(_LINE_HEIGHT * lines, _TALLEST_ROW)
+
+
+def _letters(column: Column) -> int:
+    """How many letters of the workbook's face fit a line: a width counts the wider digits of Excel's own face."""
+    return max(column.width * 115 // 100, 1)
 
 
 class Sheet:
@@ -139,15 +150,15 @@ INFO = _Info("Thông tin")
 
 
 class _Tasks(Sheet):
-    code = Column("Mã", 9, required=True)
+    code = Column("Mã", 9, required=True, note="Số của nhiệm vụ trong kế hoạch, ví dụ III.11.")
     section = Column(
         "Lĩnh vực", 30, also=("Lĩnh vực (số và tên)",), required=True, note="Số và tên: “III. CẢI CÁCH …”."
     )
-    text = Column("Nhiệm vụ", 60, "long", required=True)
+    text = Column("Nhiệm vụ", 60, "long", required=True, note="Chép đúng lời kế hoạch.")
     deliverables = Column("Sản phẩm/kết quả", 40, "long", also=("Sản phẩm", "Kết quả, sản phẩm", "Sản phẩm, kết quả"))
     deadline = Column("Tiến độ", 30, "long", also=("Thời hạn", "Thời gian", "Thời gian hoàn thành"))
-    lead = Column("Chủ trì", 28, "long")
-    support = Column("Phối hợp", 28, "long")
+    lead = Column("Chủ trì", 28, "long", note="Ai chịu trách nhiệm chính; phiếu của nhiệm vụ gửi cho người này.")
+    support = Column("Phối hợp", 28, "long", note="Ai cùng làm, cách nhau bằng dấu chấm phẩy.")
     assignment = Column("Phân công và cách thức thực hiện", 50, "long", also=("Phân công",))
     superior_task = Column("Nhiệm vụ cấp trên", 14, note="Số của nhiệm vụ tương ứng trong kế hoạch cấp trên.")
 
@@ -156,37 +167,65 @@ TASKS = _Tasks("Nhiệm vụ")
 
 
 class _Milestones(Sheet):
-    code = Column("Mã", 9, required=True)
-    label = Column("Mốc", 36, "long")
-    first_day = Column("Từ ngày", 13, "date")
+    code = Column("Mã", 9, required=True, note="Mã nhiệm vụ như ở sheet Nhiệm vụ.")
+    label = Column("Mốc", 36, "long", note="Tên mốc, khi nhiệm vụ có nhiều mốc; mỗi mốc một tên riêng.")
+    first_day = Column("Từ ngày", 13, "date", note="Ngày bắt đầu, hoặc ngày xảy ra sự việc mà thời hạn tính từ đó.")
     last_day = Column(
-        "Đến hạn", 17, "date", required=True, note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."
+        "Đến hạn",
+        17,
+        "date",
+        required=True,
+        note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”.",
+        is_phrase=True,
     )
-    required = Column("Tỷ lệ yêu cầu", 12, "percent")
-    extended_to = Column("Gia hạn đến", 13, "date")
-    extension_document = Column("Văn bản gia hạn", 40, "long")
+    required = Column("Tỷ lệ yêu cầu", 12, "percent", note="Bỏ trống: 100%.")
+    extended_to = Column("Gia hạn đến", 13, "date", note="Hạn mới; giữ nguyên Đến hạn cũ.")
+    extension_document = Column("Văn bản gia hạn", 40, "long", note="Số, ngày của văn bản cho gia hạn.")
 
 
 MILESTONES = _Milestones("Mốc", optional=True)
 
 
 class _Results(Sheet):
-    as_of = Column("Đến ngày", 13, "date", required=True)
-    code = Column("Mã", 9, required=True)
-    milestone = Column("Mốc", 18, "long")
-    word = Column("Tình trạng", 17, "list", tuple(w.value for w in Word), required=True)
-    percent = Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",))
-    completed_on = Column("Ngày hoàn thành", 13, "date")
-    result = Column("Kết quả thực hiện", 50, "long")
-    document = Column("Văn bản", 36, "long")
-    cause = Column("Nguyên nhân chậm", 30, "long")
-    remedy = Column("Biện pháp, dự kiến", 30, "long", also=("Biện pháp", "Biện pháp, dự kiến hoàn thành"))
-    difficulty = Column("Khó khăn vướng mắc", 30, "long", also=("Khó khăn, vướng mắc",))
-    recommendation = Column("Kiến nghị", 30, "long")
-    seen_task = Column("Nhiệm vụ (xem)", 38, "long", for_the_eye=True)
-    seen_deadline = Column("Tiến độ (xem)", 17, "long", for_the_eye=True)
-    seen_lead = Column("Chủ trì (xem)", 17, "long", for_the_eye=True)
-    seen_state = Column("Tình trạng trước (xem)", 17, "long", for_the_eye=True)
+    as_of = Column("Đến ngày", 13, "date", required=True, note="Điều ghi ở dòng này đúng đến ngày nào.")
+    code = Column("Mã", 9, required=True, note="Mã nhiệm vụ như ở sheet Nhiệm vụ, ví dụ III.11.")
+    milestone = Column("Mốc", 14, "long", note="Nói về một mốc: tên mốc như ở sheet Mốc. Bỏ trống: nói về cả nhiệm vụ.")
+    word = Column(
+        "Tình trạng",
+        15,
+        "list",
+        tuple(w.value for w in Word),
+        required=True,
+        note="Chọn một trong năm từ. Đúng hạn hay quá hạn do chương trình tính.",
+    )
+    percent = Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",), note="Chỉ ghi khi tính bằng tỷ lệ, ví dụ 90.")
+    completed_on = Column("Ngày hoàn thành", 13, "date", note="Ghi khi đã Hoàn thành: ngày xong việc.")
+    result = Column(
+        "Kết quả thực hiện", 50, "long", note="Đã làm được gì, như sẽ in trong báo cáo; không lặp tên việc."
+    )
+    document = Column("Văn bản", 30, "long", note="Văn bản chứng minh, ví dụ: Báo cáo số 128/BC-UBND ngày 20/6/2023.")
+    cause = Column("Nguyên nhân chậm", 30, "long", note="Vì sao chưa xong đúng hạn.", is_folded=True)
+    remedy = Column(
+        "Biện pháp, dự kiến",
+        30,
+        "long",
+        also=("Biện pháp", "Biện pháp, dự kiến hoàn thành"),
+        note="Làm gì tiếp, bao giờ xong.",
+        is_folded=True,
+    )
+    difficulty = Column(
+        "Khó khăn vướng mắc",
+        30,
+        "long",
+        also=("Khó khăn, vướng mắc",),
+        note="Điều còn vướng; đã hết thì ghi “Đã giải quyết”.",
+        is_folded=True,
+    )
+    recommendation = Column("Kiến nghị", 30, "long", note="Đề nghị cấp trên việc gì.", is_folded=True)
+    seen_task = Column("Nhiệm vụ (xem)", 34, "long", for_the_eye=True)
+    seen_deadline = Column("Tiến độ (xem)", 15, "long", for_the_eye=True)
+    seen_lead = Column("Chủ trì (xem)", 15, "long", for_the_eye=True)
+    seen_before = Column("Lần trước (xem)", 34, "long", also=("Tình trạng trước (xem)",), for_the_eye=True)
 
 
 RESULTS = _Results("Kết quả")
@@ -231,21 +270,25 @@ INDICATORS = _Indicators("Chỉ tiêu", optional=True)
 class _Measurements(Sheet):
     period = Column("Kỳ", 11, required=True, note="2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023.")
     code = Column("Mã", 9, required=True)
-    numerator = Column("Tử số", 12, "number")
-    denominator = Column("Mẫu số", 12, "number")
-    value = Column("Giá trị", 12, "number")
+    numerator = Column("Tử số", 12, "number", note="Với tỷ lệ: số đạt được. Có Tử số, Mẫu số thì không ghi Giá trị.")
+    denominator = Column("Mẫu số", 12, "number", note="Với tỷ lệ: tổng số.")
+    value = Column("Giá trị", 12, "number", note="Con số của kỳ; tỷ lệ ghi 92,4.")
     as_of = Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ.")
     source = Column("Nguồn", 30, "long", note="Số liệu lấy từ đâu; in ở cột Ghi chú của biểu mẫu thống kê.")
     note = Column("Ghi chú", 40, "long")
+    seen_indicator = Column("Chỉ tiêu (xem)", 44, "long", for_the_eye=True)
+    seen_unit = Column("Đơn vị tính (xem)", 11, "long", for_the_eye=True)
+    seen_before = Column("Kỳ trước (xem)", 18, "long", for_the_eye=True)
+    seen_offer = Column("Gợi ý (xem)", 26, "long", for_the_eye=True)
 
 
 MEASUREMENTS = _Measurements("Số liệu", optional=True)
 
 
 class _Documents(Sheet):
-    number = Column("Số ký hiệu", 20, required=True)
-    issued_on = Column("Ngày", 12, "date")
-    subject = Column("Trích yếu", 70, "long")
+    number = Column("Số ký hiệu", 20, required=True, note="Đủ số và ký hiệu, ví dụ 384/KH-UBND.")
+    issued_on = Column("Ngày", 12, "date", note="Ngày ban hành.")
+    subject = Column("Trích yếu", 70, "long", note="Văn bản nói về việc gì; không ghi “V/v”.")
     tasks = Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy.")
     file = Column("Tệp", 30)
 

@@ -10,6 +10,7 @@ from generator.domain.computed import Computed, PartOf
 from generator.domain.indicator import Indicator, Reading
 from generator.domain.progress import TaskState
 from generator.domain.unit_year import IssuedDocument
+from generator.reporting.documents import issued_in_period, issued_in_year
 from generator.reporting.figures import COUNTS, ReportFigures, Totals
 
 #: The four places in which a task that a superior gave may stand; they add up to all of them.
@@ -43,7 +44,7 @@ def computed(indicator: Indicator, figures: ReportFigures) -> Counted:
         return Counted(*(_part(part, readings) for readings in (figures.readings, figures.years)))
     name = Computed.named(indicator.measured_by)
     if name is Computed.DIRECTING:
-        return Counted(_directing(figures.documents_in_period()), _directing(figures.documents_in_year()))
+        return Counted(_directing(issued_in_period(figures)), _directing(issued_in_year(figures)))
     value = _of_plan(name, figures) if name is not None else None
     return Counted(value if figures.period.first_month == 1 else None, value)
 

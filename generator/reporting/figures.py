@@ -12,11 +12,11 @@ from typing import Any
 from generator.domain.computed import Computed
 from generator.domain.deadline import DeadlineNature
 from generator.domain.indicator import Indicator, Judgement, Measurement, Reading, judge, read_indicator, so_far
-from generator.domain.period import PeriodKind, ReportingPeriod, Window
+from generator.domain.period import ReportingPeriod, Window
 from generator.domain.plan import Section
 from generator.domain.progress import Assessment, TaskState, assess_plan
 from generator.domain.report_kind import ReportKind
-from generator.domain.unit_year import IssuedDocument, UnitYear
+from generator.domain.unit_year import UnitYear
 from generator.law.cut_offs import CCHC
 
 
@@ -201,17 +201,6 @@ class ReportFigures:
 
     def late(self, section: Section | None = None) -> list[Assessment]:
         return [a for a in self._assessments(section) if a.state.is_late]
-
-    def documents_in_period(self) -> list[IssuedDocument]:
-        return self._documents_since(self.window.start)
-
-    def documents_in_year(self) -> list[IssuedDocument]:
-        """Return the documents issued since the year of reports began."""
-        year = ReportingPeriod(self.period.year, PeriodKind.YEAR)
-        return self._documents_since(self.kind.window(year).start)
-
-    def _documents_since(self, start: date) -> list[IssuedDocument]:
-        return [d for d in self.data.documents if d.issued_on and start <= d.issued_on <= self.as_of]
 
     def _assessments(self, section: Section | None) -> list[Assessment]:
         if section is None:

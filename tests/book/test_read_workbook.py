@@ -204,7 +204,7 @@ def test_a_percent_cell_means_what_it_shows(value, number_format, percent):
     def retype(book):
         cell = book["Kết quả"]["I2"]
         cell.value, cell.number_format = value, number_format
-        cell = book["Số liệu"]["E2"]
+        cell = book["Số liệu"]["I2"]
         cell.value, cell.number_format = value, number_format
 
     year, problems = read_workbook_bytes(changed(workbook_bytes(small_rows()), retype))
@@ -375,7 +375,7 @@ def test_a_coded_answer_is_typed_as_its_word_or_its_code(unit, typed, value):
     data, problems = read(rows)
     answer = data.measurements["2023-06", "DT"]
     assert (answer.value, answer.source) == (value, "Sổ tiếp dân")
-    assert [(p.cell, p.code) for p in problems] == ([] if value is not None else [("E3", "not-an-answer")])
+    assert [(p.sheet, p.code) for p in problems] == ([] if value is not None else [("Số liệu", "not-an-answer")])
 
 
 @pytest.mark.parametrize(("typed", "form"), [(1, "1"), ("Biểu mẫu 3", "3"), ("biểu mẫu số 2", "2"), ("", "")])

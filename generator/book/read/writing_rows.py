@@ -8,8 +8,8 @@ from datetime import date
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
-from generator.book.sheets import DOCUMENTS, PARTS, WORDS
-from generator.domain.unit_year import IssuedDocument
+from generator.book.sheets import DOCUMENTS, PARTS, REMINDERS, WORDS
+from generator.domain.unit_year import IssuedDocument, Reminder
 from generator.vietnamese.cells import lines_of, period_of, without_about_word, without_number_word
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import key
@@ -46,6 +46,21 @@ def _document_number(row: Row) -> str:
     elif not row.has(DOCUMENTS.number):
         row.report(DOCUMENTS.number, say.NO_DOCUMENT_NUMBER)
     return without_number_word(row.text(DOCUMENTS.number))
+
+
+def read_reminders(table: Table) -> tuple[Reminder, ...]:
+    """Return the interim days of sheet Nhắc việc, in its order; a row without words says nothing."""
+    return tuple(
+        Reminder(
+            row.text(REMINDERS.code),
+            row.day(REMINDERS.last_day),
+            row.text(REMINDERS.who),
+            row.text(REMINDERS.recipient),
+            row.text(REMINDERS.content),
+        )
+        for row in table
+        if row.has(REMINDERS.content)
+    )
 
 
 def read_words(table: Table, year: int) -> Mapping[tuple[str, str], tuple[str, ...]]:

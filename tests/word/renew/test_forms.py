@@ -54,8 +54,13 @@ def row_of(folder: Path, name: str) -> list[str]:
 
 
 def figures(workbook: Path, code: str) -> dict[str, object]:
-    rows = load_workbook(workbook)["Số liệu"].iter_rows(min_row=2, values_only=True)
-    return {str(row[0]): row[4] for row in rows if row[1] == code}
+    return {str(row["Kỳ"].value): row["Giá trị"].value for row in figure_rows(load_workbook(workbook), code)}
+
+
+def figure_rows(book, code: str) -> list[dict]:
+    header, *rows = book["Số liệu"].iter_rows()
+    named = [dict(zip([str(c.value) for c in header], row, strict=True)) for row in rows]
+    return [row for row in named if row["Mã"].value == code]
 
 
 def test_a_head_of_two_rows_gives_each_column_its_name_and_rows_go_by_form_and_number():
@@ -105,8 +110,7 @@ def test_renewing_keeps_a_note_typed_by_hand_and_takes_the_new_figures(folder):
     workbook = folder / WORKBOOK.name
     typed(folder, "Số phiếu khảo sát", NOTE, "Gồm cả phiếu trực tuyến")
     book = load_workbook(workbook)
-    cell = next(r[4] for r in book["Số liệu"].iter_rows(min_row=2) if (r[0].value, r[1].value) == ("2026-07", "A-51"))
-    cell.value = 400
+    next(row for row in figure_rows(book, "A-51") if row["Kỳ"].value == "2026-07")["Giá trị"].value = 400
     book.save(workbook)
     assert run(AppendixOptions(report_in(folder), merge=(STATISTICS,), replace=("khao-sat",))) == 0
     assert row_of(folder, "Số phiếu khảo sát")[PERIOD:] == ["400", "718", "Gồm cả phiếu trực tuyến"]
