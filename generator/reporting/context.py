@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.domain.due import signed_reports
 from generator.domain.unit import ReportTerms
-from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
+from generator.reporting.appendix import issue_reference, late_rows, task_sections
 from generator.reporting.body import Body
 from generator.reporting.comparison import NO_NEIGHBOURS, Comparison, Neighbours
 from generator.reporting.documents import document_rows, document_sentences, document_type
@@ -19,6 +19,7 @@ from generator.reporting.figures import ReportFigures
 from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
+from generator.reporting.statistics_table import statistic_rows, statistics_forms
 from generator.reporting.wording import Doubtful, Phrases, one_line
 from generator.vietnamese.dates import long_date, short_date, undated
 from generator.vietnamese.numbers import document_number
@@ -90,6 +91,7 @@ def report_context(
         **_appendix_titles(figures, phrases),
         "bang_nhiem_vu": task_sections(figures, phrases, doubts),
         "bang_thong_ke": statistic_rows(figures, phrases, doubts),
+        "bieu_mau": statistics_forms(figures, phrases, doubts),
         "bang_qua_han": late_rows(figures, phrases, doubts),
         "bang_van_ban": documents,
     }
@@ -189,11 +191,18 @@ def own_words(figures: ReportFigures, part: str) -> list[str]:
 
 def _appendix_names(figures: ReportFigures, phrases: Phrases, has_documents: bool) -> SimpleNamespace:
     """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a)."""
-    if len(figures.kind.appendices) == 1:
-        return SimpleNamespace(thong_ke="", nhiem_vu=phrases.value("phu_luc.mot"), qua_han="", van_ban="")
-    there = ["thong_ke", "nhiem_vu", *["qua_han"] * bool(figures.late()), *["van_ban"] * has_documents]
-    numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(there, start=1)}
-    return SimpleNamespace(**{"qua_han": "", "van_ban": "", **numbered})
+    has_more = len(figures.kind.appendices) > 1
+    there = {
+        "thong_ke": has_more and bool(figures.data.indicators),
+        "nhiem_vu": True,
+        "qua_han": has_more and bool(figures.late()),
+        "van_ban": has_more and has_documents,
+    }
+    named = [name for name, is_there in there.items() if is_there]
+    if len(named) == 1:
+        return SimpleNamespace(**{**dict.fromkeys(there, ""), named[0]: phrases.value("phu_luc.mot")})
+    numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(named, start=1)}
+    return SimpleNamespace(**{**dict.fromkeys(there, ""), **numbered})
 
 
 def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]:
@@ -202,7 +211,7 @@ def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]
         "ky": str(figures.period),
         "ngay": short_date(figures.as_of),
     }
-    return {
-        f"tieu_de_phu_luc_{name}": phrases.say(f"tieu_de_phu_luc.{name}", **values).upper()
-        for name in ("nhiem_vu", "thong_ke", "qua_han", "van_ban")
-    }
+    titles = {name: f"tieu_de_phu_luc.{name}" for name in ("nhiem_vu", "thong_ke", "qua_han", "van_ban")}
+    if any(indicator.form for indicator in figures.data.indicators):
+        titles["thong_ke"] = "tieu_de_phu_luc.bieu_mau"
+    return {f"tieu_de_phu_luc_{name}": phrases.say(key, **values).upper() for name, key in titles.items()}
