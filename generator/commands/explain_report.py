@@ -12,11 +12,11 @@ from generator.domain.indicator import Aggregation, Indicator, measured_in
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Assessment
 from generator.domain.unit_year import UnitYear
-from generator.reporting.appendix import figure
 from generator.reporting.computed import computed
 from generator.reporting.document_kind import Kind
 from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures, known_figures, report_figures
+from generator.reporting.statistics_table import figure
 from generator.roundup.counting import LABELS, MEASURE_NAMES, Key, Measure, is_counted
 from generator.roundup.explaining import Behind, Explained
 from generator.roundup.source_sheets import cells_of
@@ -135,7 +135,7 @@ class _Counts:
 
 def _of_indicator(ground: Ground, figures: ReportFigures, indicator: Indicator) -> Explained:
     if indicator.aggregation is Aggregation.COMPUTED:
-        value = computed(indicator, figures) or Decimal()
+        value = computed(indicator, figures).latest or Decimal()
         return Explained(indicator.code, f"Chương trình tự đếm: {indicator.measured_by}.", value, ())
     known = known_figures(ground.data, ground.period, ground.as_of)
     taken, missing = measured_in(indicator, ground.period, known)

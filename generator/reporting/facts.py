@@ -253,11 +253,11 @@ def _figure(figures: ReportFigures, indicator: Indicator, known: Mapping[tuple[s
 
 def _computed(indicator: Indicator, figures: ReportFigures) -> Reading:
     name = Computed.named(indicator.measured_by)
-    value = computed(indicator, figures)
+    value = computed(indicator, figures).latest
     if name not in _PARTS_OF_RATE:
         return Reading(value)
     part, whole = (
-        computed(Indicator(n, n, "", n, measured_by=n.value, aggregation=Aggregation.COMPUTED), figures)
+        computed(Indicator(n, n, "", n, measured_by=n.value, aggregation=Aggregation.COMPUTED), figures).latest
         for n in _PARTS_OF_RATE[name]
     )
     return Reading(value, part, whole)

@@ -11,9 +11,10 @@ from typing import Any
 
 from generator.domain.indicator import Indicator, Judgement, read_indicator, so_far
 from generator.domain.progress import Assessment
-from generator.reporting.appendix import figure, issue_reference
+from generator.reporting.appendix import issue_reference
 from generator.reporting.context import closing, heading, opening, own_words
 from generator.reporting.figures import ReportFigures, known_figures
+from generator.reporting.statistics_table import figure
 from generator.reporting.wording import Doubtful, Phrases, capitalised, closing_marks, gist, listed, one_line
 from generator.vietnamese.numbers import count, quantity
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.roundup.alike import grouped
 
+
 def test_the_same_in_other_words_is_one():
     groups = grouped(
         [
