@@ -88,6 +88,16 @@ ITEMS: tuple[Item, ...] = (
         f"{YES} hoặc {NO}; khi tính số nhiệm vụ đã hoàn thành và tỷ lệ hoàn thành kế hoạch (lũy kế).",
         example=NO,
     ),
+    Item(
+        "Báo cáo tháng đầy đủ",
+        f"{NO} (hoặc bỏ trống): báo cáo ngắn, chỉ nêu nhiệm vụ có chuyển biến, quá hạn hoặc sắp đến hạn. "
+        f"{YES}: nêu mọi nhiệm vụ.",
+        example=NO,
+    ),
+    Item(
+        "Sổ năm trước",
+        "Tên tệp sổ của năm trước để so với cùng kỳ; bỏ trống nếu để cạnh sổ này và chỉ khác số năm trong tên.",
+    ),
     Item("Ký hiệu", "Sau dấu / của số báo cáo.", required=True, per_kind=True, example="BC-UBND"),
     Item("Quyền hạn, chức vụ người ký", required=True, per_kind=True, example="TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
     Item("Họ tên người ký", per_kind=True, required=True, example="Nguyễn Văn A"),

@@ -23,6 +23,8 @@ class ReportKind:
     has_period: bool = True
     #: Names of its appendices, in their order; `phu_luc` in the phrase file gives their words.
     appendices: tuple[str, ...] = ()
+    #: Whether it is short unless the unit wants it in full.
+    has_short_form: bool = False
 
     def window(self, period: ReportingPeriod, due_day: int | None = None) -> Window:
         """Return the days whose data a report covers; `due_day` is the day of the month on which the unit sends

@@ -14,6 +14,7 @@ from generator.reporting.documents import document_rows, document_sentences, doc
 from generator.reporting.fields import FIELDS, TOPICS
 from generator.reporting.figure_words import FigureWords
 from generator.reporting.figures import ReportFigures
+from generator.reporting.monthly import in_short as in_short_form
 from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
@@ -24,6 +25,7 @@ from generator.vietnamese.numbers import document_number
 #: Headings 1 and 2 of part I are the same for every unit; those it answers for are numbered on.
 FIRST_TOPIC = 3
 _ROMAN = ("", "I", "II", "III", "IV")
+_APPENDICES = ("thong_ke", "nhiem_vu", "qua_han", "van_ban")
 
 
 def report_context(
@@ -34,17 +36,23 @@ def report_context(
     doubts: frozenset[str] = frozenset(),
     is_draft: bool = False,
     neighbours: Neighbours = NO_NEIGHBOURS,
+    in_short: bool = False,
+    printed: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Return the context for a report's template.
 
     `parts` maps sheet Lời văn's parts to variable names; `doubts` names what rests on doubtful input (task ids,
     indicator codes, items of sheet Thông tin) and is highlighted; `is_draft` puts DỰ THẢO in the header.
-    `neighbours` are the workbooks of the year before and after, where there are any.
+    `neighbours` are the workbooks of the year before and after, where there are any. `in_short` asks for the short
+    form, which a template must know; `printed` are the variables that the template prints, None is all of them.
     """
     terms = figures.data.unit.terms(figures.kind.id, figures.period)
     words = SimpleNamespace(**{part: _own_words(figures, part) for part in parts.values()})
-    documents = document_rows(figures, phrases)
-    names = _appendix_names(figures, phrases, bool(documents))
+    documents, statistics = document_rows(figures, phrases), statistic_rows(figures, phrases, doubts)
+    if figures.kind.has_short_form and all(r.value is None for r in figures.readings.values()):
+        statistics = []
+    tables = {"thong_ke": statistics, "nhiem_vu": True, "qua_han": figures.late(), "van_ban": documents}
+    names = _appendix_names(figures, phrases, {name for name, rows in tables.items() if rows}, printed)
     say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han)
     figure_words = FigureWords(figures, Comparison(figures, neighbours), phrases, say.period_word)
     body = Body(figures, phrases, say, figure_words)
@@ -57,6 +65,7 @@ def report_context(
     totals = list(map(_mark_if_any(figures, doubts), say.totals()))
     difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
+    is_short = in_short and (printed is None or "ngan" in printed)
     return {
         **_heading(figures, terms, phrases, doubts),
         "du_thao": is_draft,
@@ -85,11 +94,12 @@ def report_context(
         "loi_van": words,
         "phu_luc": names,
         "kem_theo": issue_reference(figures, phrases),
-        **_appendix_titles(figures, phrases),
-        "bang_nhiem_vu": task_sections(figures, phrases, doubts),
-        "bang_thong_ke": statistic_rows(figures, phrases, doubts),
+        **_appendix_titles(figures, phrases, is_short=is_short),
+        "bang_nhiem_vu": task_sections(figures, phrases, doubts, with_causes="qua_han" not in figures.kind.appendices),
+        "bang_thong_ke": statistics,
         "bang_qua_han": late_rows(figures, phrases, doubts),
         "bang_van_ban": documents,
+        "ngan": in_short_form(figures, phrases, say, body, doubts) if is_short else None,
     }
 
 
@@ -173,22 +183,26 @@ def _own_words(figures: ReportFigures, part: str) -> list[str]:
     return [*words.get((figures.period.id, part), ()), *words.get(("", part), ())]
 
 
-def _appendix_names(figures: ReportFigures, phrases: Phrases, has_documents: bool) -> SimpleNamespace:
-    """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a)."""
-    if len(figures.kind.appendices) == 1:
-        return SimpleNamespace(thong_ke="", nhiem_vu=phrases.value("phu_luc.mot"), qua_han="", van_ban="")
-    there = ["thong_ke", "nhiem_vu", *["qua_han"] * bool(figures.late()), *["van_ban"] * has_documents]
-    numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(there, start=1)}
-    return SimpleNamespace(**{"qua_han": "", "van_ban": "", **numbered})
+def _appendix_names(
+    figures: ReportFigures, phrases: Phrases, filled: Collection[str], printed: Collection[str] | None
+) -> SimpleNamespace:
+    """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a); empty for what is not there."""
+    names = dict.fromkeys(_APPENDICES, "")
+    there = [n for n in figures.kind.appendices if n in filled and (printed is None or f"bang_{n}" in printed)]
+    if len(there) == 1:
+        names[there[0]] = phrases.value("phu_luc.mot")
+    else:
+        names |= {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(there, start=1)}
+    return SimpleNamespace(**names)
 
 
-def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]:
+def _appendix_titles(figures: ReportFigures, phrases: Phrases, *, is_short: bool) -> dict[str, str]:
     values = {
         "ke_hoach_gon": _plan_in_short(figures, phrases),
         "ky": str(figures.period),
         "ngay": short_date(figures.as_of),
     }
-    return {
-        f"tieu_de_phu_luc_{name}": phrases.say(f"tieu_de_phu_luc.{name}", **values).upper()
-        for name in ("nhiem_vu", "thong_ke", "qua_han", "van_ban")
-    }
+    keys = {name: f"tieu_de_phu_luc.{name}" for name in _APPENDICES}
+    if is_short:
+        keys["nhiem_vu"] = "tieu_de_phu_luc.nhiem_vu_ngan"
+    return {f"tieu_de_phu_luc_{name}": phrases.say(key, **values).upper() for name, key in keys.items()}

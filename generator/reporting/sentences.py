@@ -146,6 +146,20 @@ class Sentences:
         ]
         return [self._say("hoan_thanh.nhieu", ky=self.period_word, n=count(len(done)), gi=what), *lines]
 
+    def completed_in_short(self) -> list[str]:
+        """Return the same in one sentence, by number where they are many: the table of the short form has them."""
+        tasks, milestones = [*map(self._completed_item, newly_done(self._figures))], self._milestones()
+        done = [*tasks, *milestones]
+        if len(done) <= 1:
+            return self.completed() if done or self._figures.is_silent else []
+        what = self._say(f"hoan_thanh.gi_{'ca_hai' if tasks and milestones else 'nhiem_vu' if tasks else 'moc'}")
+        few = len(done) <= self._phrases.value("qua_han.ke_toi_da")
+        names = "; ".join(map(self._phrases.lower_first, done))
+        key = "hoan_thanh.vai" if few else "hoan_thanh.dem"
+        return [
+            self._say(key, ky=self.period_word, n=count(len(done)), gi=what, viec=names, phu_luc=self._tasks_appendix)
+        ]
+
     def _why_none(self) -> str:
         """That nothing was completed is not known when nobody spoke; nor is all on schedule when something is late."""
         if self._figures.is_silent:
@@ -205,6 +219,18 @@ class Sentences:
             for name, mark in zip(names, closing_marks(len(names)), strict=True)
         ]
         return [self._say("qua_han.nhieu", n=count(len(late)), dan_phu_luc=reference), *lines]
+
+    def late_in_short(self) -> list[str]:
+        """Return the same in one sentence, by number where they are many: the table of the short form has them."""
+        late = self._figures.late()
+        if len(late) <= self._phrases.value("qua_han.ke_toi_da"):
+            return self.late()
+        return [self._say("qua_han.dem", n=count(len(late)), phu_luc=self._tasks_appendix)]
+
+    def none_late(self) -> list[str]:
+        """Return that nothing is late, where the totals do not say so."""
+        totals = self._figures.now.totals
+        return [] if totals.total and totals.done == totals.total else [self._say("qua_han.khong_ngan")]
 
     def _number(self, assessment: Assessment) -> str:
         labels = _late_labels(assessment)
@@ -271,7 +297,7 @@ _CLAUSES = (
 
 def newly_done(figures: ReportFigures) -> list[Assessment]:
     """Return the finished tasks that were not known as finished when the period began, in the plan's order."""
-    return [a for a in figures.now.assessments.values() if a.state.is_done and not _before(figures, a).state.is_done]
+    return [a for a in figures.now.assessments.values() if a.state.is_done and not before_period(figures, a).state.is_done]
 
 
 def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStanding]]:
@@ -280,7 +306,7 @@ def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStandin
     for assessment in figures.now.assessments.values():
         if assessment.state.is_done or len(assessment.standings) < 2:
             continue
-        before = {s.milestone.label for s in _before(figures, assessment).standings if s.met_on}
+        before = {s.milestone.label for s in before_period(figures, assessment).standings if s.met_on}
         met += [
             (assessment, s)
             for s in assessment.standings
@@ -289,7 +315,7 @@ def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStandin
     return met
 
 
-def _before(figures: ReportFigures, assessment: Assessment) -> Assessment:
+def before_period(figures: ReportFigures, assessment: Assessment) -> Assessment:
     """The task as it was known on the last day before the period."""
     day = figures.window.start - timedelta(days=1)
     entries = figures.data.entries.get(assessment.task.id, ())

@@ -91,7 +91,7 @@ def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -
     return heading, x.paragraph("SauBang", "", after=end)
 
 
-def _tasks_appendix(regions: x.Regions) -> str:
+def _tasks_appendix(regions: x.Regions, variable: str = "bang_nhiem_vu") -> str:
     widths = (640, 3150, 2250, 1950, 1600, 3150, x.WIDE_TEXT_WIDTH - 12740)
     headers = (
         "STT",
@@ -109,7 +109,7 @@ def _tasks_appendix(regions: x.Regions) -> str:
     )
     task_row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
     rows = header_row(widths, headers) + loop_rows(
-        "muc in bang_nhiem_vu", section_row + loop_rows("hang in muc.hang", task_row, widths), widths
+        f"muc in {variable}", section_row + loop_rows("hang in muc.hang", task_row, widths), widths
     )
     heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
     table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
@@ -190,24 +190,71 @@ def _closing() -> str:
     return x.paragraph("NoiDung", "{{ ket_thuc }}", properties=WITH_SIGNATURE) + signature()
 
 
+#: The officer's words that the periodic report has headings for; a monthly one prints them behind its own results.
+_OTHER_WORDS = (
+    *TOPICS,
+    *("the_che", "tthc", "bo_may", "cong_vu", "tai_chinh", "chinh_quyen_so", "khac"),
+)
+_WORDS_ON_CAUSES = ("nguyen_nhan_khach_quan", "nguyen_nhan_chu_quan", "bai_hoc")
+
+
 def monthly() -> str:
-    """Return document.xml of the monthly report on the plan: body and one landscape appendix."""
+    """Return document.xml of the monthly report on the plan: short, or in full, with the statistics if there are any."""
     regions = x.Regions()
-    region = regions.of_paragraphs
     body = (
         heading()
         + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
         + _own_words("mo_dau")
-        + x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
+        + x.tag("if ngan")
+        + _in_short(regions)
+        + x.tag("else")
+        + _in_full(regions)
+        + x.tag("endif")
+        + _closing()
+        + x.section_break()
+        + x.tag("if bang_thong_ke")
+        + _statistics_appendix(regions)
+        + x.section_break()
+        + x.tag("endif")
+        + x.tag("if ngan")
+        + _tasks_appendix(regions, "ngan.bang")
+        + x.tag("else")
+        + _tasks_appendix(regions)
+        + x.tag("endif")
+    )
+    return x.document(body, x.section(wide=True))
+
+
+def _in_short(regions: x.Regions) -> str:
+    """Two parts: what was done, and what comes next."""
+    return (
+        x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
+        + _own_words("chi_dao")
+        + regions.of_paragraphs("tong-hop", "Kết quả trong tháng", "ngan.ket_qua")
+        + "".join(map(_own_words, ("ket_qua", *_OTHER_WORDS, "ton_tai", *_WORDS_ON_CAUSES)))
+        + _region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "ngan.kho_khan")
+        + _own_words("kho_khan")
+        + x.paragraph("TieuDeMuc", "II. NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
+        + regions.of_paragraphs("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
+        + _own_words("phuong_huong")
+        + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "ngan.kien_nghi")
+        + _own_words("kien_nghi")
+    )
+
+
+def _in_full(regions: x.Regions) -> str:
+    region = regions.of_paragraphs
+    return (
+        x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
         + x.paragraph("TieuDeKhoan", "1. Tình hình chung")
         + region("tong-hop", "Tổng hợp", "tong_hop")
         + _own_words("chi_dao")
         + x.paragraph("TieuDeKhoan", "2. Nhiệm vụ hoàn thành trong tháng")
         + region("hoan-thanh", "Nhiệm vụ hoàn thành", "hoan_thanh")
-        + _own_words("ket_qua")
+        + "".join(map(_own_words, ("ket_qua", *_OTHER_WORDS)))
         + x.paragraph("TieuDeKhoan", "3. Nhiệm vụ quá hạn")
         + region("qua-han", "Nhiệm vụ quá hạn", "qua_han")
-        + _own_words("ton_tai")
+        + "".join(map(_own_words, ("ton_tai", *_WORDS_ON_CAUSES)))
         + x.paragraph("TieuDeKhoan", "4. Chỉ tiêu của Kế hoạch")
         + region("chi-tieu", "Chỉ tiêu", "chi_tieu")
         + x.paragraph("TieuDeKhoan", "5. Văn bản đã ban hành")
@@ -221,11 +268,7 @@ def monthly() -> str:
         + x.paragraph("TieuDeMuc", "IV. KIẾN NGHỊ, ĐỀ XUẤT")
         + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
         + _own_words("kien_nghi")
-        + _closing()
-        + x.section_break()
-        + _tasks_appendix(regions)
     )
-    return x.document(body, x.section(wide=True))
 
 
 def periodic() -> str:
