@@ -62,7 +62,7 @@ def report_context(
     shortcomings = [*unreached, *late] or (
         [] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)]
     )
-    totals = list(map(_mark_if_any(figures, doubts), say.totals()))
+    totals = [*map(_mark_if_any(figures, doubts), say.totals()), *say.statistics(names.thong_ke)]
     difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
     is_short = in_short and (printed is None or "ngan" in printed)

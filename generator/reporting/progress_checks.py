@@ -104,13 +104,18 @@ def _told_in_two_ways(figures: ReportFigures) -> Iterator[Problem]:
             if (assessment := figures.now.assessments.get(task_id)) is None:
                 continue
             said = _said_of(assessment, indicator.unit, figures.window.start)
-            if said and not any(number in values for number in said):
+            if said and not any(_is_rounded(value, number) for number in said for value in values):
                 message = (
                     f"Chỉ tiêu {indicator.code} “{indicator.name}” là {quantity(values[0])} ở phụ lục số liệu, nhưng "
                     f"kết quả của nhiệm vụ {task_id} ghi {_named(map(quantity, said), '; ')} {indicator.unit.lower()}. "
                     "Nếu là cùng một việc thì sửa một trong hai cho khớp."
                 )
                 yield Problem(INDICATORS.name, "", message, code="told-in-two-ways", severity=Severity.NOTE)
+
+
+def _is_rounded(value: Decimal, said: Decimal) -> bool:
+    """Whether a number said is the value, to as many decimals as it was said with."""
+    return abs(value - said) <= Decimal(1).scaleb(int(said.as_tuple().exponent)) / 2
 
 
 def _values(figures: ReportFigures, indicator: Indicator) -> list[Decimal]:
