@@ -14,8 +14,8 @@ from generator.reporting.documents import document_rows, document_sentences, doc
 from generator.reporting.fields import FIELDS, TOPICS
 from generator.reporting.figure_words import FigureWords
 from generator.reporting.figures import ReportFigures
-from generator.reporting.monthly import in_short as in_short_form
 from generator.reporting.letterhead import bare, letterhead, place_and_day
+from generator.reporting.monthly import in_short as in_short_form
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
 from generator.reporting.wording import Doubtful, Phrases, one_line
@@ -49,9 +49,8 @@ def report_context(
     terms = figures.data.unit.terms(figures.kind.id, figures.period)
     words = SimpleNamespace(**{part: _own_words(figures, part) for part in parts.values()})
     documents, statistics = document_rows(figures, phrases), statistic_rows(figures, phrases, doubts)
-    if figures.kind.has_short_form and all(r.value is None for r in figures.readings.values()):
-        statistics = []
-    tables = {"thong_ke": statistics, "nhiem_vu": True, "qua_han": figures.late(), "van_ban": documents}
+    has_figures = not figures.kind.has_short_form or any(r.value is not None for r in figures.readings.values())
+    tables = {"thong_ke": statistics and has_figures, "nhiem_vu": True, "qua_han": figures.late(), "van_ban": documents}
     names = _appendix_names(figures, phrases, {name for name, rows in tables.items() if rows}, printed)
     say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han)
     figure_words = FigureWords(figures, Comparison(figures, neighbours), phrases, say.period_word)
@@ -99,7 +98,7 @@ def report_context(
         "bang_thong_ke": statistics,
         "bang_qua_han": late_rows(figures, phrases, doubts),
         "bang_van_ban": documents,
-        "ngan": in_short_form(figures, phrases, say, body, doubts) if is_short else None,
+        "ngan": in_short_form(figures, phrases, say, body, doubts, names.thong_ke) if is_short else None,
     }
 
 

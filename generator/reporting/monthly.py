@@ -16,12 +16,18 @@ from generator.reporting.wording import Phrases
 
 
 def in_short(
-    figures: ReportFigures, phrases: Phrases, say: Sentences, body: Body, doubts: Collection[str]
+    figures: ReportFigures, phrases: Phrases, say: Sentences, body: Body, doubts: Collection[str], statistics: str
 ) -> SimpleNamespace:
     """Return what the short form prints: `ket_qua`, its one or two paragraphs, and `kho_khan`, `kien_nghi`, which are
-    empty when nobody told any; `bang`, the table in the sections of `bang_nhiem_vu`."""
-    work = [*say.totals(), *say.completed_in_short(), *(say.late_in_short() or say.none_late())]
-    rest = [*body.targets_in_short(), *documents_by_kind(figures, phrases, say.period_word)]
+    empty when nobody told any; `bang`, the table in the sections of `bang_nhiem_vu`. `statistics` is the name of the
+    appendix with the figures.
+    """
+    work = [*say.totals(in_short=True), *say.completed_in_short(), *(say.late_in_short() or say.none_late())]
+    rest = [
+        *body.targets_in_short(),
+        *documents_by_kind(figures, phrases, say.period_word),
+        *say.statistics(statistics),
+    ]
     ids = worth_a_row(figures)
     sections = task_sections(figures, phrases, doubts, with_causes=True)
     for section in sections:

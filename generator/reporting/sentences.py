@@ -37,11 +37,15 @@ class Sentences:
         self.period_word = phrases.period_word(figures.period, figures.kind)
 
     # -- totals --------------------------------------------------------------------------------
-    def totals(self) -> list[str]:
-        """Return the one paragraph that counts tasks: what was due and done, what is to come, the year so far."""
+    def totals(self, *, in_short: bool = False) -> list[str]:
+        """Return the one paragraph that counts tasks: what was due and done, what is to come, the year so far.
+
+        `in_short`: the appendix does not list them all.
+        """
         totals = self._figures.now.totals
         late_done = totals.by_state[TaskState.DONE_LATE]
-        reference = self._say("tong_hop.dan_phu_luc", phu_luc=self._tasks_appendix) if self._tasks_appendix else ""
+        key = "tong_hop.dan_phu_luc_ngan" if in_short else "tong_hop.dan_phu_luc"
+        reference = self._say(key, phu_luc=self._tasks_appendix) if self._tasks_appendix else ""
         if totals.total and totals.done == totals.total:
             key = "tong_hop.tat_ca_co_cham" if late_done else "tong_hop.tat_ca"
             head = self._say(
@@ -301,7 +305,9 @@ _CLAUSES = (
 
 def newly_done(figures: ReportFigures) -> list[Assessment]:
     """Return the finished tasks that were not known as finished when the period began, in the plan's order."""
-    return [a for a in figures.now.assessments.values() if a.state.is_done and not before_period(figures, a).state.is_done]
+    return [
+        a for a in figures.now.assessments.values() if a.state.is_done and not before_period(figures, a).state.is_done
+    ]
 
 
 def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStanding]]:

@@ -199,7 +199,7 @@ _WORDS_ON_CAUSES = ("nguyen_nhan_khach_quan", "nguyen_nhan_chu_quan", "bai_hoc")
 
 
 def monthly() -> str:
-    """Return document.xml of the monthly report on the plan: short, or in full, with the statistics if there are any."""
+    """Return document.xml of the monthly report on the plan: short, or in full; with the statistics if any."""
     regions = x.Regions()
     body = (
         heading()
@@ -212,7 +212,7 @@ def monthly() -> str:
         + x.tag("endif")
         + _closing()
         + x.section_break()
-        + x.tag("if bang_thong_ke")
+        + x.tag("if phu_luc.thong_ke")
         + _statistics_appendix(regions)
         + x.section_break()
         + x.tag("endif")
