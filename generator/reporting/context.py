@@ -15,7 +15,7 @@ from generator.reporting.fields import FIELDS, TOPICS
 from generator.reporting.figure_words import FigureWords
 from generator.reporting.figures import ReportFigures
 from generator.reporting.letterhead import bare, letterhead, place_and_day
-from generator.reporting.monthly import in_short as in_short_form
+from generator.reporting.monthly import ShortForm
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
 from generator.reporting.wording import Doubtful, Phrases, one_line
@@ -65,6 +65,7 @@ def report_context(
     difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
     is_short = in_short and (printed is None or "ngan" in printed)
+    short = ShortForm(figures, phrases, say, body, names.nhiem_vu, names.thong_ke)
     return {
         **_heading(figures, terms, phrases, doubts),
         "du_thao": is_draft,
@@ -98,7 +99,7 @@ def report_context(
         "bang_thong_ke": statistics,
         "bang_qua_han": late_rows(figures, phrases, doubts),
         "bang_van_ban": documents,
-        "ngan": in_short_form(figures, phrases, say, body, doubts, names.thong_ke) if is_short else None,
+        "ngan": short.context(doubts) if is_short else None,
     }
 
 

@@ -11,33 +11,69 @@ from generator.reporting.body import Body
 from generator.reporting.documents import documents_by_kind
 from generator.reporting.figures import ReportFigures
 from generator.reporting.outlook import coming_milestones
-from generator.reporting.sentences import Sentences, before_period
+from generator.reporting.sentences import Sentences, before_period, told_of
 from generator.reporting.wording import Phrases
+from generator.vietnamese.numbers import count
 
 
-def in_short(
-    figures: ReportFigures, phrases: Phrases, say: Sentences, body: Body, doubts: Collection[str], statistics: str
-) -> SimpleNamespace:
-    """Return what the short form prints: `ket_qua`, its one or two paragraphs, and `kho_khan`, `kien_nghi`, which are
-    empty when nobody told any; `bang`, the table in the sections of `bang_nhiem_vu`. `statistics` is the name of the
-    appendix with the figures.
-    """
-    work = [*say.totals(in_short=True), *say.completed_in_short(), *(say.late_in_short() or say.none_late())]
-    rest = [
-        *body.targets_in_short(),
-        *documents_by_kind(figures, phrases, say.period_word),
-        *say.statistics(statistics),
-    ]
-    ids = worth_a_row(figures)
-    sections = task_sections(figures, phrases, doubts, with_causes=True)
-    for section in sections:
-        section.hang = [row for row in section.hang if row.ma in ids]
-    return SimpleNamespace(
-        ket_qua=[" ".join(sentences) for sentences in (work, rest) if sentences],
-        kho_khan=say.difficulties(has_own_words=True),
-        kien_nghi=say.requests(has_own_words=True),
-        bang=[section for section in sections if section.hang],
-    )
+class ShortForm:
+    """Says one month in short. `tasks_appendix`, `statistics` are the names of the appendices it refers to."""
+
+    def __init__(
+        self, figures: ReportFigures, phrases: Phrases, say: Sentences, body: Body, tasks_appendix: str, statistics: str
+    ) -> None:
+        self._figures = figures
+        self._phrases = phrases
+        self._sentences = say
+        self._body = body
+        self._tasks_appendix = tasks_appendix
+        self._statistics = statistics
+
+    def context(self, doubts: Collection[str]) -> SimpleNamespace:
+        """Return `ket_qua`, one or two paragraphs, `kho_khan` and `kien_nghi`, empty when nobody told any, and `bang`,
+        the rows of the table."""
+        say, figures = self._sentences, self._figures
+        work = [*say.totals(in_short=True), *self._completed(), *self._late()]
+        issued = documents_by_kind(figures, self._phrases, say.period_word)
+        rest = [*self._body.targets_in_short(), *issued, *say.statistics(self._statistics)]
+        ids = worth_a_row(figures)
+        sections = task_sections(figures, self._phrases, doubts, with_causes=True)
+        return SimpleNamespace(
+            ket_qua=[" ".join(sentences) for sentences in (work, rest) if sentences],
+            kho_khan=self._told("kho_khan", told_of(figures, lambda e: e.difficulty)),
+            kien_nghi=self._told("kien_nghi", told_of(figures, lambda e: e.recommendation)),
+            bang=[row for section in sections for row in section.hang if row.ma in ids],
+        )
+
+    def _completed(self) -> list[str]:
+        """What became known as done, in one sentence; by number where it is much, for the table has it."""
+        done, what = self._sentences.what_was_completed()
+        if len(done) <= 1:
+            return self._sentences.completed() if done or self._figures.is_silent else []
+        return [
+            self._phrases.say(
+                "hoan_thanh.vai" if self._are_few(done) else "hoan_thanh.dem",
+                ky=self._sentences.period_word,
+                n=count(len(done)),
+                gi=what,
+                viec="; ".join(map(self._phrases.lower_first, done)),
+                phu_luc=self._tasks_appendix,
+            )
+        ]
+
+    def _late(self) -> list[str]:
+        late, totals = self._figures.late(), self._figures.now.totals
+        if late:
+            many = self._phrases.say("qua_han.dem", n=count(len(late)), phu_luc=self._tasks_appendix)
+            return self._sentences.late() if self._are_few(late) else [many]
+        return [] if totals.done == totals.total else [self._phrases.say("qua_han.khong_ngan")]
+
+    def _told(self, part: str, texts: list[str]) -> list[str]:
+        items = "; ".join([*texts[:1], *map(self._phrases.lower_first, texts[1:])])
+        return [self._phrases.say(f"{part}.ngan", ke=self._phrases.lower_first(items))] if texts else []
+
+    def _are_few(self, items: Collection[object]) -> bool:
+        return len(items) <= int(self._phrases.value("qua_han.ke_toi_da"))
 
 
 def worth_a_row(figures: ReportFigures) -> set[str]:

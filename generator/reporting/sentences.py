@@ -141,11 +141,9 @@ class Sentences:
     # -- what became done ------------------------------------------------------------------------
     def completed(self) -> list[str]:
         """Return what became known as done since the report before, each with its day and its documents."""
-        tasks, milestones = [*map(self._completed_item, newly_done(self._figures))], self._milestones()
-        done = [*tasks, *milestones]
+        done, what = self.what_was_completed()
         if not done:
             return [self._say(f"hoan_thanh.{self._why_none()}", ky=self.period_word)]
-        what = self._say(f"hoan_thanh.gi_{'ca_hai' if tasks and milestones else 'nhiem_vu' if tasks else 'moc'}")
         if len(done) == 1:
             return [self._say("hoan_thanh.mot", ky=self.period_word, gi=what, viec=self._phrases.lower_first(done[0]))]
         lines = [
@@ -154,19 +152,11 @@ class Sentences:
         ]
         return [self._say("hoan_thanh.nhieu", ky=self.period_word, n=count(len(done)), gi=what), *lines]
 
-    def completed_in_short(self) -> list[str]:
-        """Return the same in one sentence, by number where they are many: the table of the short form has them."""
+    def what_was_completed(self) -> tuple[list[str], str]:
+        """Return what `completed` tells, an item each, and what these are called: tasks, milestones, or both."""
         tasks, milestones = [*map(self._completed_item, newly_done(self._figures))], self._milestones()
-        done = [*tasks, *milestones]
-        if len(done) <= 1:
-            return self.completed() if done or self._figures.is_silent else []
-        what = self._say(f"hoan_thanh.gi_{'ca_hai' if tasks and milestones else 'nhiem_vu' if tasks else 'moc'}")
-        few = len(done) <= self._phrases.value("qua_han.ke_toi_da")
-        names = "; ".join(map(self._phrases.lower_first, done))
-        key = "hoan_thanh.vai" if few else "hoan_thanh.dem"
-        return [
-            self._say(key, ky=self.period_word, n=count(len(done)), gi=what, viec=names, phu_luc=self._tasks_appendix)
-        ]
+        what = "ca_hai" if tasks and milestones else "nhiem_vu" if tasks else "moc"
+        return [*tasks, *milestones], self._say(f"hoan_thanh.gi_{what}")
 
     def _why_none(self) -> str:
         """That nothing was completed is not known when nobody spoke; nor is all on schedule when something is late."""
@@ -228,18 +218,6 @@ class Sentences:
         ]
         return [self._say("qua_han.nhieu", n=count(len(late)), dan_phu_luc=reference), *lines]
 
-    def late_in_short(self) -> list[str]:
-        """Return the same in one sentence, by number where they are many: the table of the short form has them."""
-        late = self._figures.late()
-        if len(late) <= self._phrases.value("qua_han.ke_toi_da"):
-            return self.late()
-        return [self._say("qua_han.dem", n=count(len(late)), phu_luc=self._tasks_appendix)]
-
-    def none_late(self) -> list[str]:
-        """Return that nothing is late, where the totals do not say so."""
-        totals = self._figures.now.totals
-        return [] if totals.total and totals.done == totals.total else [self._say("qua_han.khong_ngan")]
-
     def _number(self, assessment: Assessment) -> str:
         labels = _late_labels(assessment)
         return assessment.task.id + (self._say("qua_han.moc", moc=", ".join(labels)) if labels else "")
@@ -275,16 +253,11 @@ class Sentences:
         return self._from_entries("kien_nghi", lambda e: e.recommendation, self._say("kien_nghi.khong"), has_own_words)
 
     def _from_entries(self, part: str, text_of: Callable[..., str], none_told: str, has_own_words: bool) -> list[str]:
-        texts = dict.fromkeys(
-            one_line(text_of(e))
-            for a in self._figures.now.assessments.values()
-            for e in a.entries
-            if self._figures.window.start <= e.as_of and text_of(e).strip()
-        )
+        texts = told_of(self._figures, text_of)
         if not texts:
             return [] if has_own_words else [none_told]
         if len(texts) == 1:
-            return [as_sentence(next(iter(texts)))]
+            return [as_sentence(texts[0])]
         return [
             self._say(f"{part}.dong", noi_dung=capitalised(text), dau_cuoi=mark)
             for text, mark in zip(texts, closing_marks(len(texts)), strict=True)
@@ -338,6 +311,12 @@ def _late_labels(assessment: Assessment) -> list[str]:
         return []
     labels = [one_line(s.milestone.label) for s in assessment.standings if s.is_overdue(assessment.as_of)]
     return [small_first(label) for label in labels if label]
+
+
+def told_of(figures: ReportFigures, text_of: Callable[..., str]) -> list[str]:
+    """Return what the rows of the period say in one column, each once, fit for a sentence."""
+    rows = (e for a in figures.now.assessments.values() for e in a.entries if figures.window.start <= e.as_of)
+    return list(dict.fromkeys(one_line(text) for e in rows if (text := text_of(e)).strip()))
 
 
 def latest_text(assessment: Assessment, text_of: Callable[..., str]) -> str:

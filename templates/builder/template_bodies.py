@@ -91,7 +91,19 @@ def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -
     return heading, x.paragraph("SauBang", "", after=end)
 
 
-def _tasks_appendix(regions: x.Regions, variable: str = "bang_nhiem_vu") -> str:
+def _moving_tasks_appendix(regions: x.Regions) -> str:
+    """The tasks of the short form, each under its number in the plan."""
+    widths = (900, 4500, 2600, 1800, 3200, x.WIDE_TEXT_WIDTH - 13000)
+    headers = ("STT", "Nhiệm vụ", "Tiến độ", "Chủ trì", "Kết quả thực hiện", "Tình trạng")
+    columns = ("ma", "nhiem_vu", "tien_do", "chu_tri", "ket_qua", "tinh_trang")
+    row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
+    rows = header_row(widths, headers) + loop_rows("hang in ngan.bang", row, widths)
+    heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
+    return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
+
+
+def _tasks_appendix(regions: x.Regions) -> str:
     widths = (640, 3150, 2250, 1950, 1600, 3150, x.WIDE_TEXT_WIDTH - 12740)
     headers = (
         "STT",
@@ -109,7 +121,7 @@ def _tasks_appendix(regions: x.Regions, variable: str = "bang_nhiem_vu") -> str:
     )
     task_row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
     rows = header_row(widths, headers) + loop_rows(
-        f"muc in {variable}", section_row + loop_rows("hang in muc.hang", task_row, widths), widths
+        "muc in bang_nhiem_vu", section_row + loop_rows("hang in muc.hang", task_row, widths), widths
     )
     heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
     table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
@@ -217,7 +229,7 @@ def monthly() -> str:
         + x.section_break()
         + x.tag("endif")
         + x.tag("if ngan")
-        + _tasks_appendix(regions, "ngan.bang")
+        + _moving_tasks_appendix(regions)
         + x.tag("else")
         + _tasks_appendix(regions)
         + x.tag("endif")
