@@ -22,17 +22,23 @@ _LINE = "\n"
 
 
 def task_sections(
-    figures: ReportFigures, phrases: Phrases, doubts: Collection[str], *, with_causes: bool = False
+    figures: ReportFigures,
+    phrases: Phrases,
+    doubts: Collection[str],
+    *,
+    with_causes: bool = False,
+    of_period_alone: bool = False,
 ) -> list[SimpleNamespace]:
     """Return one item a section: `stt`, `ten`, and `hang`, one row a task with the seven columns' texts.
 
-    `with_causes` also tells why late work is late and what is done: where no other appendix does.
+    `with_causes` also tells why late work is late and what is done: where no other appendix does. `of_period_alone`
+    leaves out what was said of a finished task before.
     """
     sections = []
     for section in figures.data.plan.sections:
         rows = [
             _task_row(
-                figures.said_in_period(figures.now.assessments[task.id]),
+                figures.said_in_period(figures.now.assessments[task.id], strictly=of_period_alone),
                 section.number_of(task),
                 task.id in doubts,
                 phrases,

@@ -170,11 +170,12 @@ class ReportFigures:
         latest = [(a, max((e.as_of for e in a.entries if e.says_result), default=None)) for a in open_tasks]
         return [(a, day) for a, day in latest if day is not None and start <= day <= end]
 
-    def said_in_period(self, assessment: Assessment) -> Assessment:
-        """Return the assessment with the results of the period alone; a finished task keeps those that finished it."""
-        if assessment.state.is_done:
-            return assessment
+    def said_in_period(self, assessment: Assessment, *, strictly: bool = False) -> Assessment:
+        """Return the assessment with the results of the period alone; a finished task keeps those that finished it, if
+        `strictly` only while there are none of the period."""
         entries = tuple(e for e in assessment.entries if e.as_of >= self.window.start)
+        if assessment.state.is_done and not (strictly and entries):
+            return assessment
         return assessment if len(entries) == len(assessment.entries) else assessment._replace(entries=entries)
 
     def open_difficulties(self) -> list[Assessment]:

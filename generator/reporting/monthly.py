@@ -37,7 +37,7 @@ class ShortForm:
         issued = documents_by_kind(figures, self._phrases, say.period_word)
         rest = [*self._body.targets_in_short(), *issued, *say.statistics(self._statistics)]
         ids = worth_a_row(figures)
-        sections = task_sections(figures, self._phrases, doubts, with_causes=True)
+        sections = task_sections(figures, self._phrases, doubts, with_causes=True, of_period_alone=True)
         return SimpleNamespace(
             ket_qua=[" ".join(sentences) for sentences in (work, rest) if sentences],
             kho_khan=self._told("kho_khan", told_of(figures, lambda e: e.difficulty)),

@@ -93,7 +93,7 @@ def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -
 
 def _moving_tasks_appendix(regions: x.Regions) -> str:
     """The tasks of the short form, each under its number in the plan."""
-    widths = (900, 4500, 2600, 1800, 3200, x.WIDE_TEXT_WIDTH - 13000)
+    widths = (850, 3600, 2400, 1750, 4300, x.WIDE_TEXT_WIDTH - 12900)
     headers = ("STT", "Nhiệm vụ", "Tiến độ", "Chủ trì", "Kết quả thực hiện", "Tình trạng")
     columns = ("ma", "nhiem_vu", "tien_do", "chu_tri", "ket_qua", "tinh_trang")
     row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
