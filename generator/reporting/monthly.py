@@ -31,7 +31,7 @@ class ShortForm:
 
     def context(self, doubts: Collection[str]) -> SimpleNamespace:
         """Return `ket_qua`, one or two paragraphs, `kho_khan` and `kien_nghi`, empty when nobody told any, and `bang`,
-        the rows of the table."""
+        the rows of the table, with what it says when there are none."""
         say, figures = self._sentences, self._figures
         work = [*say.totals(in_short=True), *self._completed(), *self._late()]
         issued = documents_by_kind(figures, self._phrases, say.period_word)
@@ -42,6 +42,7 @@ class ShortForm:
             ket_qua=[" ".join(sentences) for sentences in (work, rest) if sentences],
             kho_khan=self._told("kho_khan", told_of(figures, lambda e: e.difficulty)),
             kien_nghi=self._told("kien_nghi", told_of(figures, lambda e: e.recommendation)),
+            bang_trong=self._phrases.say("bang_nhiem_vu.trong", ky=say.period_word),
             bang=[row for section in sections for row in section.hang if row.ma in ids],
         )
 

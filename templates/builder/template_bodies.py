@@ -97,7 +97,14 @@ def _moving_tasks_appendix(regions: x.Regions) -> str:
     headers = ("STT", "Nhiệm vụ", "Tiến độ", "Chủ trì", "Kết quả thực hiện", "Tình trạng")
     columns = ("ma", "nhiem_vu", "tien_do", "chu_tri", "ket_qua", "tinh_trang")
     row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
-    rows = header_row(widths, headers) + loop_rows("hang in ngan.bang", row, widths)
+    none = x.row(x.cell(sum(widths), x.paragraph("BangGiua", "{{ ngan.bang_trong }}"), span=len(widths)))
+    rows = (
+        header_row(widths, headers)
+        + loop_rows("hang in ngan.bang", row, widths)
+        + x.tag_row("if not ngan.bang", len(widths), sum(widths))
+        + none
+        + x.tag_row("endif", len(widths), sum(widths))
+    )
     heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
     table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
