@@ -168,8 +168,9 @@ def make(
 
     `template` are the bytes of a .docx with docxtpl tags, `phrases` those of a phrase file (TOML); without them those
     that ship are used. `other_years` are workbooks of the unit: with that of the year before, figures are compared with
-    the same period of last year; an annual report names the plan of the year after. The same source and request give the same bytes. Raises NothingToMake, TemplateFault,
-    PhraseFault, NotAPackage; each message is whole and in Vietnamese.
+    the same period of last year; an annual report names the plan of the year after. The same source and request give
+    the same bytes. Raises NothingToMake, TemplateFault, PhraseFault, NotAPackage; each message is whole and in
+    Vietnamese.
     """
     if template is None:
         template = find_template(request.kind.template).read_bytes()

@@ -65,8 +65,8 @@ def renew(
     All else stays byte for byte. The day is the report's own: what the workbook says of later days does not count.
     A region that a person changed and for which the workbook has news stops the renewal, unless `choices` name it to
     be kept, replaced, merged or restored: then `is_stopped`, and `data` is the report as it was. `regions` say what
-    came of each. `template`, `phrases` and `other_years` as in `make`. Raises NotAPackage, NotOurs (not made by this program),
-    NotRenewable (signed), CannotRemake, TemplateFault, PhraseFault.
+    came of each. `template`, `phrases` and `other_years` as in `make`. Raises NotAPackage, NotOurs (not made by
+    this program), NotRenewable (signed), CannotRemake, TemplateFault, PhraseFault.
     """
     saved = SavedReport.opened(report)
     request = request_again(saved.provenance, source)
