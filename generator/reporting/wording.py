@@ -134,10 +134,19 @@ def paragraphs(sentences: Iterable[str]) -> list[str]:
     return out
 
 
-def listed(items: Iterable[str], last: str = " và ") -> str:
-    """Return "a, b và c"."""
+def listed(items: Iterable[str]) -> str:
+    """Return "a, b và c"; where an item has its own "và" only commas, and semicolons where one has commas too and no
+    bracket that ends it: "Phòng Văn hóa - Xã hội; Phòng Kinh tế, Hạ tầng và Đô thị"."""
     *rest, final = items
-    return f"{', '.join(rest)}{last}{final}" if rest else final
+    if not rest:
+        return final
+    if not any(" và " in _IN_BRACKETS.sub("", item) for item in (*rest, final)):
+        return f"{', '.join(rest)} và {final}"
+    is_clear = all(item.endswith(")") or ", " not in item for item in (*rest, final))
+    return (", " if is_clear else "; ").join((*rest, final))
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def closing_marks(count: int) -> Iterable[str]:
