@@ -90,7 +90,9 @@ def _recount(told: dict, lines: list[str], found_tables: list[list[list[str]]]) 
         as_told = {t["id"]: labels.get(t["state"]) for t in told["tasks"]}
         rows = {r[0]: r[-1] for r in task_rows if len(r) == 6}
         assert all(state == as_told[task] or state in never_heard_of for task, state in rows.items())
-        assert {t["id"] for t in told["tasks"] if t["state"].endswith("_late") and t["state"] != "done_late"} <= set(rows)
+        assert {t["id"] for t in told["tasks"] if t["state"].endswith("_late") and t["state"] != "done_late"} <= set(
+            rows
+        )
     else:
         in_appendix = Counter(r[-1] for r in task_rows if len(r) == 7)
         assert all(in_appendix[name] == states[s] for s, name in labels.items() if s != "ongoing")

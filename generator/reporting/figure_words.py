@@ -11,6 +11,7 @@ from generator.domain.indicator import Aggregation, Comparator, Indicator, Readi
 from generator.reporting.appendix import figure, share_of_year
 from generator.reporting.comparison import Comparison
 from generator.reporting.figures import ReportFigures
+from generator.reporting.results import current, told_in_period
 from generator.reporting.wording import Phrases, capitalised, closing_marks, one_line, paragraphs
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count, quantity
@@ -66,7 +67,7 @@ class FigureWords:
     def told(self, indicators: Iterable[Indicator]) -> list[str]:
         """Return the paragraphs on some indicators that have a value: counts of the period, standing counts, rates;
         many rates stand a line each."""
-        known = [i for i in indicators if self._figures.readings[i.code].value is not None]
+        known = [i for i in indicators if self._figures.readings[i.code].value is not None and not self._is_told(i)]
         flows = [i for i in known if not i.is_percentage and i.aggregation is not Aggregation.LAST]
         stocks = [i for i in known if not i.is_percentage and i.aggregation is Aggregation.LAST]
         out = []
@@ -81,6 +82,16 @@ class FigureWords:
             for rate, mark in zip(rates, closing_marks(len(rates)), strict=True)
         ]
         return [*paragraphs(out), self._phrase("so_lieu.cac_ty_le", ky=self._period_word), *lines]
+
+    def _is_told(self, indicator: Indicator) -> bool:
+        """Whether a result of its task says a count that has nothing more to it: "Đã đăng 18 tin, bài về CCHC"."""
+        reading = self._figures.readings[indicator.code]
+        is_plain = not indicator.is_percentage and indicator.target is None and reading.value
+        if not is_plain or self._change_of_count(indicator, reading):
+            return False
+        said = f"{amount_of(indicator, reading)} {_unit(indicator)}"
+        tasks = [t for t in indicator.task_ids if t in self._figures.now.assessments]
+        return any(said in e.result.lower() for t in tasks for e in current(told_in_period(self._figures, t)))
 
     def says(self, task_id: str, result: str) -> bool:
         """Return whether a result is nothing but the value of a rate that its task is measured by: "Đã số hóa
@@ -118,7 +129,8 @@ class FigureWords:
             # "Có" is said once for what follows on it: "có 21 người được giao; 20 người có mặt".
             items.append(item.removeprefix(has) if has and before.startswith(has) else item)
             before = item
-        return "; ".join(items)
+        begins_with_deed = items[0].startswith(tuple(self._phrases.value("so_lieu.viec_lam")))
+        return "; ".join([self._phrase("so_lieu.da", viec=items[0]) if begins_with_deed else items[0], *items[1:]])
 
     def _counted(self, indicator: Indicator) -> str:
         reading = self._figures.readings[indicator.code]

@@ -57,12 +57,14 @@ def current(entries: Iterable[ProgressEntry]) -> tuple[ProgressEntry, ...]:
 def results_of(
     figures: ReportFigures, tasks: Iterable[Task], phrases: Phrases, is_said: Callable[[str, str], bool]
 ) -> list[str]:
-    """Return the sentences on what was done in the period: finished with proof, going on, not begun.
+    """Return the sentences on what was done in the period: tasks with something finished, going on, not begun; those of
+    one task stay together, in the order they came.
 
     `is_said` tells, of a task's id and a result, whether a figure in the same paragraphs says it already.
     """
-    found = [r for t in tasks for r in _of_task(figures, t, phrases) if not is_said(t.id, r.text)]
-    return list(dict.fromkeys(f"{r.text}." for r in sorted(found, key=lambda r: r.order)))
+    by_task = [[r for r in _of_task(figures, t, phrases) if not is_said(t.id, r.text)] for t in tasks]
+    told = sorted(filter(None, by_task), key=lambda results: min(r.order for r in results))
+    return list(dict.fromkeys(f"{r.text}." for results in told for r in results))
 
 
 def result_lines(figures: ReportFigures, task: Task, phrases: Phrases) -> list[str]:

@@ -206,17 +206,20 @@ class Sentences:
         late = self._figures.late()
         if not late:
             return []
-        reference = self._say("qua_han.dan_phu_luc", phu_luc=self._late_appendix) if self._late_appendix else ""
+        references = {
+            key: self._say(f"qua_han.{key}", phu_luc=self._late_appendix) if self._late_appendix else ""
+            for key in ("dan_phu_luc", "dan_phu_luc_mot")
+        }
         names = [self._say("qua_han.ten", nhiem_vu=gist(a.task.text), ma=self._number(a)) for a in late]
         if len(names) <= self._phrases.value("qua_han.ke_toi_da"):
-            items = listed([self._phrases.lower_first(name) for name in names])
+            items = "; ".join(map(self._phrases.lower_first, names))
             key = "qua_han.mot" if len(late) == 1 else "qua_han.ke"
-            return [self._say(key, n=count(len(late)), ke=items, dan_phu_luc=reference)]
+            return [self._say(key, n=count(len(late)), ke=items, **references)]
         lines = [
             self._say("qua_han.dong", nhiem_vu=name, dau_cuoi=mark)
             for name, mark in zip(names, closing_marks(len(names)), strict=True)
         ]
-        return [self._say("qua_han.nhieu", n=count(len(late)), dan_phu_luc=reference), *lines]
+        return [self._say("qua_han.nhieu", n=count(len(late)), **references), *lines]
 
     def _number(self, assessment: Assessment) -> str:
         labels = _late_labels(assessment)
