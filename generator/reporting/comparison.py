@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.domain.indicator import Indicator, Measurement, Reading, read_indicator
-from generator.domain.period import PeriodKind, ReportingPeriod
+from generator.domain.period import ReportingPeriod
 from generator.domain.plan import Plan
 from generator.domain.unit_year import UnitYear
 from generator.reporting.figures import ReportFigures, known_figures
@@ -46,9 +46,9 @@ class Comparison:
         return self._whole(indicator, self._figures.period.same_period_last_year)
 
     def period_before(self, indicator: Indicator) -> Reading | None:
-        """Return the reading of the period before in this year: a year has only the one of the year before."""
-        period = self._figures.period
-        return None if period.kind is PeriodKind.YEAR else self._whole(indicator, period.previous)
+        """Return the reading of the period before in this year: what has run up since January begins anew with it."""
+        period, before = self._figures.period, self._figures.period.previous
+        return self._whole(indicator, before) if before.year == period.year else None
 
     def _whole(self, indicator: Indicator, period: ReportingPeriod) -> Reading | None:
         reading = read_indicator(indicator, period, self._measurements)

@@ -121,13 +121,16 @@ class FigureWords:
     def _in_list(self, indicators: list[Indicator]) -> str:
         """Counts as they follow "trong kỳ": what there is, in the table's order, then what there is none of."""
         items: list[str] = []
-        has = self._phrase("so_lieu.co", noi_dung="")
+        has, last_year = self._phrase("so_lieu.co", noi_dung=""), self._phrase("so_lieu.cung_ky")
         before = ""
         readings = self._figures.readings
         for indicator in sorted(indicators, key=lambda i: not readings[i.code].value):
             item = self._counted(indicator) if readings[indicator.code].value else self._none_of(indicator)
             # "Có" is said once for what follows on it: "có 21 người được giao; 20 người có mặt".
-            items.append(item.removeprefix(has) if has and before.startswith(has) else item)
+            said = item.removeprefix(has) if has and before.startswith(has) else item
+            # So is what a change is against.
+            is_said = any(last_year in earlier for earlier in items)
+            items.append(said.replace(f" {last_year}", "") if is_said else said)
             before = item
         begins_with_deed = items[0].startswith(tuple(self._phrases.value("so_lieu.viec_lam")))
         return "; ".join([self._phrase("so_lieu.da", viec=items[0]) if begins_with_deed else items[0], *items[1:]])
@@ -182,7 +185,7 @@ class FigureWords:
             return ""
         change = self._phrase(
             "so_lieu.tang" if reading.value > before.value else "so_lieu.giam",
-            muc=quantity(abs(reading.value - before.value)),
+            muc=_count(abs(reading.value - before.value)),
             so_voi=self._phrase("so_lieu.cung_ky"),
         )
         return f" ({change})"

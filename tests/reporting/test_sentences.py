@@ -136,12 +136,12 @@ def test_one_late_task_says_who_why_and_what_is_done():
 
 def test_late_tasks_are_named():
     assert said(year([DUE_MAY] * 3), "qua_han") == [
-        "Còn 03 nhiệm vụ quá hạn chưa hoàn thành: rà soát nội dung 1 (nhiệm vụ I.1), rà soát nội dung 2 (nhiệm vụ I.2) và rà"
-        " soát nội dung 3 (nhiệm vụ I.3); theo dõi tại Phụ lục III kèm theo."
+        "Còn 03 nhiệm vụ quá hạn chưa hoàn thành (theo dõi tại Phụ lục III kèm theo): rà soát nội dung 1 (nhiệm vụ I.1); rà"
+        " soát nội dung 2 (nhiệm vụ I.2); rà soát nội dung 3 (nhiệm vụ I.3)."
     ]
     data = year([DUE_MAY] * 4)
     assert said(data, "qua_han")[:2] == [
-        "Còn 04 nhiệm vụ quá hạn chưa hoàn thành; theo dõi tại Phụ lục III kèm theo:",
+        "Còn 04 nhiệm vụ quá hạn chưa hoàn thành (theo dõi tại Phụ lục III kèm theo):",
         "- Rà soát nội dung 1 (nhiệm vụ I.1);",
     ]
     monthly = said(data, "qua_han", kind="thang", period="2023-06")

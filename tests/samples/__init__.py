@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.book.write.new_workbook import workbook_bytes
-from tests.samples import bac_nha_trang_2026, nha_trang_2023, phuoc_hai_2023
+from tests.samples import bac_nha_trang_2026, nha_trang_2023, phuoc_hai_2022, phuoc_hai_2023
 from tests.samples.rows import Row
 
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -18,6 +18,9 @@ SAMPLES: dict[str, dict[str, list[Row]]] = {
     "phuoc-hai-2023": phuoc_hai_2023.ROWS,
     "bac-nha-trang-2026": bac_nha_trang_2026.ROWS,
 }
+
+#: The figures of the year before, for comparing: each lies in a folder beside that of the sample.
+YEARS_BEFORE: dict[str, dict[str, list[Row]]] = {"phuoc-hai-2022": phuoc_hai_2022.ROWS}
 
 
 #: A folder of many units: what `cchc batch` is tried out on.
@@ -30,7 +33,7 @@ def sample_path(name: str) -> Path:
 
 def sample_files() -> Iterator[tuple[Path, bytes]]:
     """Yield each sample's file and what it must hold."""
-    for name, rows in SAMPLES.items():
+    for name, rows in {**SAMPLES, **YEARS_BEFORE}.items():
         yield sample_path(name), workbook_bytes(rows)
 
 
