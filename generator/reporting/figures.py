@@ -13,7 +13,7 @@ from generator.domain.deadline import DeadlineNature
 from generator.domain.indicator import Indicator, Judgement, Measurement, Reading, judge, read_indicator, so_far
 from generator.domain.period import ReportingPeriod, Window
 from generator.domain.plan import Section
-from generator.domain.progress import Assessment, TaskState, assess_plan
+from generator.domain.progress import Assessment, TaskState, assess, assess_plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import IssuedDocument, UnitYear
 from generator.law.cut_offs import CCHC
@@ -177,6 +177,11 @@ class ReportFigures:
         if assessment.state.is_done and not (strictly and entries):
             return assessment
         return assessment if len(entries) == len(assessment.entries) else assessment._replace(entries=entries)
+
+    def known_before(self, assessment: Assessment) -> Assessment:
+        """Return the task as it was known on the last day before the period."""
+        entries, day = self.data.entries.get(assessment.task.id, ()), self.window.start - timedelta(days=1)
+        return assess(assessment.task, entries, day, self.data.plan.issued_on)
 
     def open_difficulties(self) -> list[Assessment]:
         """Tasks with a difficulty that nothing said later has closed."""

@@ -11,7 +11,7 @@ from generator.reporting.body import Body
 from generator.reporting.documents import documents_by_kind
 from generator.reporting.figures import ReportFigures
 from generator.reporting.outlook import coming_milestones
-from generator.reporting.sentences import Sentences, before_period, told_of
+from generator.reporting.sentences import Sentences, told_of
 from generator.reporting.wording import Phrases
 from generator.vietnamese.numbers import count
 
@@ -81,7 +81,7 @@ def worth_a_row(figures: ReportFigures) -> set[str]:
     """Return the ids of tasks that moved in the period, are late, or have a milestone due by the end of the next."""
     due = {row.task.id for row in coming_milestones(figures)}
     assessments = figures.now.assessments.values()
-    return due | {a.task.id for a in assessments if a.state.is_late or _moved(a, before_period(figures, a), figures)}
+    return due | {a.task.id for a in assessments if a.state.is_late or _moved(a, figures.known_before(a), figures)}
 
 
 def _moved(now: Assessment, before: Assessment, figures: ReportFigures) -> bool:

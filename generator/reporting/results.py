@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.plan import Task
-from generator.domain.progress import Assessment, MilestoneStanding, ProgressEntry, Word
+from generator.domain.progress import Assessment, MilestoneStanding, ProgressEntry, Word, as_known_on
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, capitalised, gist, listed, one_line, small_first
 from generator.vietnamese.dates import short_date
@@ -34,7 +34,7 @@ class Result:
 def told_in_period(figures: ReportFigures, task_id: str) -> tuple[ProgressEntry, ...]:
     """Return what was said of a task since the report before, oldest first."""
     entries = figures.now.assessments[task_id].entries
-    return tuple(e for e in entries if figures.window.start <= e.as_of <= figures.as_of)
+    return tuple(as_known_on(e, figures.as_of) for e in entries if figures.window.start <= e.as_of <= figures.as_of)
 
 
 def current(entries: Iterable[ProgressEntry]) -> tuple[ProgressEntry, ...]:
@@ -86,6 +86,19 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
         text = capitalised(named)
         more = list(dict.fromkeys([*times, *_more(assessment, entries, figures.window.start, words, phrases)]))
         yield Result(task.id, _with_brackets(text, more), order)
+    if assessment.state.is_done and not any(order == _ORDER[Word.DONE] for _, order in alike):
+        yield from _finished(figures, assessment, phrases)
+
+
+def _finished(figures: ReportFigures, assessment: Assessment, phrases: Phrases) -> Iterator[Result]:
+    """What the rows of the period do not say: that with a percentage, or a day that came, the task became done."""
+    if figures.known_before(assessment).state.is_done:
+        return
+    viec = phrases.lower_first(gist(assessment.task.text))
+    done_on = assessment.completed_on
+    day = [phrases.say("ket_qua.ngay_xong", ngay=short_date(done_on))] if done_on else []
+    text = _with_brackets(phrases.say("ket_qua.hoan_thanh", viec=viec), day)
+    yield Result(assessment.task.id, text, _ORDER[Word.DONE])
 
 
 def _with_brackets(text: str, more: list[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
-from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess
+from generator.domain.progress import Assessment, MilestoneStanding, TaskState
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.milestones import proofs
 from generator.reporting.results import says_only_when
@@ -282,7 +282,7 @@ _CLAUSES = (
 def newly_done(figures: ReportFigures) -> list[Assessment]:
     """Return the finished tasks that were not known as finished when the period began, in the plan's order."""
     return [
-        a for a in figures.now.assessments.values() if a.state.is_done and not before_period(figures, a).state.is_done
+        a for a in figures.now.assessments.values() if a.state.is_done and not figures.known_before(a).state.is_done
     ]
 
 
@@ -292,20 +292,13 @@ def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStandin
     for assessment in figures.now.assessments.values():
         if assessment.state.is_done or len(assessment.standings) < 2:
             continue
-        before = {s.milestone.label for s in before_period(figures, assessment).standings if s.met_on}
+        before = {s.milestone.label for s in figures.known_before(assessment).standings if s.met_on}
         met += [
             (assessment, s)
             for s in assessment.standings
             if s.met_on and s.milestone.label and s.milestone.label not in before
         ]
     return met
-
-
-def before_period(figures: ReportFigures, assessment: Assessment) -> Assessment:
-    """The task as it was known on the last day before the period."""
-    day = figures.window.start - timedelta(days=1)
-    entries = figures.data.entries.get(assessment.task.id, ())
-    return assess(assessment.task, entries, day, figures.data.plan.issued_on)
 
 
 def _late_labels(assessment: Assessment) -> list[str]:
