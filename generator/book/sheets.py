@@ -104,7 +104,12 @@ ITEMS: tuple[Item, ...] = (
     Item("Kính gửi", "Mỗi nơi một dòng; bỏ trống nếu không gửi cấp trên.", per_kind=True),
     Item("Trích yếu", "Bỏ trống để dùng câu mẫu.", per_kind=True),
     Item("Nơi nhận", "Mỗi nơi một dòng, dòng cuối “Lưu: VT, …”.", required=True, per_kind=True),
-    Item("Viện dẫn thêm", "Văn bản khác nêu ở câu mở đầu, ghi đầy đủ.", per_kind=True),
+    Item(
+        "Viện dẫn thêm",
+        "Văn bản khác nêu ở câu mở đầu (văn bản yêu cầu báo cáo, kế hoạch của cấp trên), ghi đầy đủ; "
+        "mỗi văn bản một dòng.",
+        per_kind=True,
+    ),
     Item("Ngày phải gửi", "Ngày trong tháng cuối kỳ, ví dụ 13.", per_kind=True, example="13"),
     Item("Kỳ phải báo cáo", "Ví dụ: 6 tháng đầu năm; quý III; năm.", per_kind=True),
     Item("Số kế hoạch", required=True, example="567/KH-UBND"),

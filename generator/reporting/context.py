@@ -18,7 +18,7 @@ from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.monthly import ShortForm
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
-from generator.reporting.wording import Doubtful, Phrases, one_line
+from generator.reporting.wording import Doubtful, Phrases, listed, one_line
 from generator.vietnamese.dates import long_date, short_date, undated
 from generator.vietnamese.numbers import document_number
 
@@ -162,10 +162,16 @@ def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
     return phrases.say(
         f"mo_dau.{figures.kind.id}",
         ke_hoach=citation,
-        vien_dan_them=f" và {one_line(terms.also_cites)}" if terms.also_cites else "",
+        vien_dan_them=_also_cited(terms),
         don_vi=figures.data.unit.short_name,
         ky=str(figures.period),
     )
+
+
+def _also_cited(terms: ReportTerms) -> str:
+    """What stands behind the plan: the letter that asks for the report, the superior's plan, one a line."""
+    cited = [one_line(line) for line in terms.also_cites.splitlines() if line.strip()]
+    return f" và {cited[0]}" if len(cited) == 1 else listed(["", *cited]) if cited else ""
 
 
 def _closing(figures: ReportFigures, phrases: Phrases) -> str:
