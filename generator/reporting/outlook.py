@@ -134,7 +134,8 @@ def _on_day(day: date, rows: list[Coming], named: set[str], phrases: Phrases) ->
     if len(rows) > phrases.value("ky_toi.ke_toi_da"):
         numbers = ", ".join(dict.fromkeys(row.task.id for row in rows))
         return phrases.say("ky_toi.ngay_gop", ngay=short_date(day), n=count(len(rows)), ma=numbers)
-    return phrases.say("ky_toi.ngay", ngay=short_date(day), ke=listed(_work(row, named, phrases) for row in rows))
+    works = [_work(row, named, phrases) for row in rows]
+    return phrases.say("ky_toi.ngay_chung" if len(works) > 1 else "ky_toi.ngay", ngay=short_date(day), ke=listed(works))
 
 
 def _work(row: Coming, named: set[str], phrases: Phrases) -> str:

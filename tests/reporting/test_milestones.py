@@ -128,8 +128,8 @@ def test_a_milestone_that_only_says_when_is_told_with_its_task():
 @pytest.mark.parametrize(
     ("labels", "stated"),
     [
-        (("Tháng 7", "Tháng 8"), ("rà soát nội dung 1 (nhiệm vụ I.1, tháng 7)", "nhiệm vụ I.1, tháng 8")),
-        (("Đợt 1", "Đợt 2"), ("rà soát nội dung 1 (nhiệm vụ I.1, đợt 1)", "nhiệm vụ I.1, đợt 2")),
+        (("Tháng 7", "Tháng 8"), ("rà soát nội dung 1 (nhiệm vụ I.1, tháng 7)", "nhiệm vụ I.1 (tháng 8)")),
+        (("Đợt 1", "Đợt 2"), ("rà soát nội dung 1 (nhiệm vụ I.1, đợt 1)", "nhiệm vụ I.1 (đợt 2)")),
         (("Khảo sát", "Báo cáo"), ("khảo sát (nhiệm vụ I.1)", "báo cáo (nhiệm vụ I.1)")),
     ],
 )
@@ -145,7 +145,7 @@ def test_what_is_due_on_one_day_shares_it():
     data = year([monthly("Khảo sát"), monthly("Khảo sát"), monthly("Khảo sát")])
     assert said(data, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1] == (
         "- Tháng 5/2023: rà soát nội dung 1 (nhiệm vụ I.1), rà soát nội dung 2 (nhiệm vụ I.2) và rà soát nội dung 3 (nhiệm vụ"
-        " I.3), chậm nhất ngày 28/5/2023."
+        " I.3), đều chậm nhất ngày 28/5/2023."
     )
 
 
