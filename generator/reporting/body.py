@@ -101,9 +101,12 @@ class Body:
 
     def _done(self, tasks: list[Task], indicators: Iterable[Indicator]) -> list[str]:
         late = [a for t in tasks if (a := self._figures.now.assessments[t.id]).state.is_late]
+        figures = self._words.told(indicators)
+        in_lines = len(figures) if any(line.startswith("- ") for line in figures) else 0
+        results = results_of(self._figures, tasks, self._phrases, self._words.says)
         return [
-            *self._words.told(indicators),
-            *paragraphs(results_of(self._figures, tasks, self._phrases, self._words.says)),
+            *figures[:in_lines],
+            *paragraphs([*figures[in_lines:], *results]),
             *self._sentences.late_in(late),
         ]
 
@@ -150,8 +153,9 @@ class Body:
         key = f"chi_tieu.{case.value}"
         if len(items) == 1:
             return [self._phrases.say(f"{key}_mot", ke=items[0])]
-        if len(items) <= self._phrases.value("chi_tieu.ke_toi_da"):
-            return [self._phrases.say(f"{key}_ke", n=count(len(items)), ke=listed(items))]
+        if len(items) <= self._phrases.value("chi_tieu.mot_doan_toi_da"):
+            few = len(items) <= self._phrases.value("chi_tieu.ke_toi_da")
+            return [self._phrases.say(f"{key}_ke", n=count(len(items)), ke=listed(items) if few else "; ".join(items))]
         lines = [
             self._phrases.say("chi_tieu.dong", ke=capitalised(item), dau_cuoi=mark)
             for item, mark in zip(items, closing_marks(len(items)), strict=True)
