@@ -153,7 +153,8 @@ class Made:
 def problems_of(source: Source, request: Request) -> tuple[Problem, ...]:
     """Return the problems of a workbook and of what is asked of it: what a document made now would bear."""
     assert source.data is not None, "a source without data has no request"
-    return (*source.problems, *request_problems(source.data, request.kind, request.period, request.as_of))
+    asked = request_problems(source.data, request.kind, request.period, request.as_of, request.in_full)
+    return (*source.problems, *asked)
 
 
 def make(

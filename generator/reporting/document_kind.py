@@ -63,7 +63,6 @@ class Kind(ReportKind):
 def say_report(kind: Kind, asked: Asked) -> Said:
     """Say a report of a period. Raises PhraseFault."""
     figures = report_figures(asked.data, asked.period, kind, asked.as_of)
-    in_full = asked.data.unit.monthly_in_full if asked.in_full is None else asked.in_full
     context = report_context(
         figures,
         asked.phrases,
@@ -71,7 +70,7 @@ def say_report(kind: Kind, asked: Asked) -> Said:
         doubts=asked.doubts,
         is_draft=asked.is_draft,
         neighbours=asked.neighbours,
-        in_short=kind.has_short_form and not in_full,
+        in_short=kind.is_short(asked.data.unit, asked.in_full),
         printed=asked.printed,
     )
     return Said(context, figures)

@@ -25,7 +25,7 @@ _OLD = timedelta(days=92)
 _MOST_NAMED = 30
 
 
-def progress_problems(figures: ReportFigures) -> Iterator[Problem]:
+def progress_problems(figures: ReportFigures, *, in_short: bool = False) -> Iterator[Problem]:
     """Yield the questions and notes on a report's tasks, the questions first."""
     yield from _done_before_its_milestones(figures)
     yield from _stale(figures)
@@ -34,7 +34,8 @@ def progress_problems(figures: ReportFigures) -> Iterator[Problem]:
     yield from _told_in_two_ways(figures)
     yield from _of_two_days(figures)
     yield from _not_for_signature(figures)
-    yield from _left_out(figures)
+    if in_short:
+        yield from _left_out(figures)
 
 
 def _named(items: Iterable[str], joint: str = ", ") -> str:
@@ -133,8 +134,6 @@ def _not_for_signature(figures: ReportFigures) -> Iterator[Problem]:
 
 def _left_out(figures: ReportFigures) -> Iterator[Problem]:
     """Tell whose results the short form of a report leaves out."""
-    if not figures.kind.has_short_form or figures.data.unit.monthly_in_full:
-        return
     told = worth_a_row(figures)
     left = [
         a.task.id

@@ -25,7 +25,9 @@ def figures_of(data: UnitYear, kind: str = "cchc", period: str = "2023-H1") -> R
 
 
 def told(data: UnitYear, code: str, kind: str = "cchc", period: str = "2023-H1") -> list[str]:
-    return [p.message for p in progress_problems(figures_of(data, kind, period)) if p.code == code]
+    figures = figures_of(data, kind, period)
+    problems = progress_problems(figures, in_short=figures.kind.is_short(data.unit))
+    return [p.message for p in problems if p.code == code]
 
 
 def test_words_not_for_signature_are_a_note_with_their_place() -> None:
