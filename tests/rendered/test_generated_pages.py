@@ -195,6 +195,14 @@ def test_no_page_of_a_part_is_nearly_empty(pages: list[SheetOfPaper]) -> None:
             assert len(body_lines(part[-1])) > 3, part[-1].number
 
 
+@pytest.mark.parametrize(("name", "most"), [("cchc", 6), ("cchc-2026", 4), ("thang", 2), ("thang-2026", 2)])
+def test_the_report_is_of_a_length_that_is_read(documents: dict[str, list[SheetOfPaper]], name: str, most: int) -> None:
+    parts = parts_of(documents[name])
+    assert len(parts[0]) <= most
+    if name.startswith("thang"):
+        assert len(parts[-1]) <= 2, "the table of what moved, is late or comes due"
+
+
 def test_a_long_name_of_a_ward_takes_whole_lines(documents: dict[str, list[SheetOfPaper]]) -> None:
     first = documents["ten-dai"][0]
     left = [line.text for line in first.lines if line.right < first.starting("CỘNG HÒA").left and line.bottom < 140]
