@@ -16,6 +16,8 @@ from generator.vietnamese.numbers import count, document_number
 #: A number and symbol as it is cited: "Quyết định số 61/QĐ-UBND", "61/QĐ-UBND".
 _NUMBER = re.compile(r"\b(\d+/[A-ZĐ][\w.]*(?:-[\w.]+)*)")
 
+_BARE = re.compile(r"\d+\s*/[A-ZĐ]")
+
 
 def issued_in_period(figures: ReportFigures) -> list[IssuedDocument]:
     """Return the documents of the period by day: those of sheet Văn bản, then those named in Kết quả alone."""
@@ -119,6 +121,13 @@ def _citation(document: IssuedDocument, phrases: Phrases) -> str:
         so=_shown(document.number),
         ngay=short_date(document.issued_on) if document.issued_on else "",
         ve=phrases.say("van_ban.ve", trich_yeu=phrases.lower_first(subject)) if subject else "",
+    )
+
+
+def in_full(citation: str, phrases: Phrases) -> str:
+    """Return documents cited by number alone with their type: "Kế hoạch số 255/KH-UBND ngày 08/6/2023"."""
+    return "; ".join(
+        f"{document_type(one, phrases)} số {one}" if _BARE.match(one) else one for one in citation.split("; ")
     )
 
 

@@ -170,7 +170,7 @@ class Sentences:
             "hoan_thanh.viec",
             nhiem_vu=gist(assessment.task.text),
             ma=assessment.task.id,
-            van_ban=proofs(assessment),
+            van_ban=proofs(assessment, self._phrases),
             ngay=self._met_on(assessment.completed_on, only),
         )
 
@@ -190,7 +190,7 @@ class Sentences:
                 moc=small_first(one_line(standing.milestone.label)),
                 nhiem_vu=self._phrases.lower_first(gist(assessment.task.text)),
                 ma=assessment.task.id,
-                van_ban=proofs(assessment, standing.milestone.label),
+                van_ban=proofs(assessment, self._phrases, standing.milestone.label),
                 ngay=self._met_on(standing.met_on, standing),
             )
             for assessment, standing in newly_met(self._figures)
