@@ -18,6 +18,7 @@ from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.monthly import ShortForm
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
+from generator.reporting.wishes import difficulties, requests
 from generator.reporting.wording import Doubtful, Phrases, listed, one_line
 from generator.vietnamese.dates import long_date, short_date, undated
 from generator.vietnamese.numbers import document_number
@@ -62,7 +63,6 @@ def report_context(
         [] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)]
     )
     totals = [*map(_mark_if_any(figures, doubts), say.totals()), *say.statistics(names.thong_ke)]
-    difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
     is_short = in_short and (printed is None or "ngan" in printed)
     short = ShortForm(figures, phrases, say, body, names.nhiem_vu, names.thong_ke)
@@ -88,8 +88,8 @@ def report_context(
         "chi_tieu": [*reached, *unreached, *body.under_way()] or [phrases.say("chi_tieu.khong", ky=say.period_word)],
         "qua_han": late or [phrases.say("qua_han.khong", ngay=short_date(figures.as_of))],
         "ton_tai": shortcomings,
-        "kho_khan": difficulties,
-        "kien_nghi": requests,
+        "kho_khan": difficulties(figures, phrases, say.period_word, has_own_words=bool(words.kho_khan)),
+        "kien_nghi": requests(figures, phrases, has_own_words=bool(words.kien_nghi)),
         "nhiem_vu_toi": outlook,
         "loi_van": words,
         "phu_luc": names,

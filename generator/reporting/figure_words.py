@@ -8,10 +8,11 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.domain.indicator import Aggregation, Comparator, Indicator, Reading
+from generator.domain.period import PeriodKind
 from generator.reporting.appendix import figure, share_of_year
 from generator.reporting.comparison import Comparison
 from generator.reporting.figures import ReportFigures
-from generator.reporting.results import current, told_in_period
+from generator.reporting.results import current, told_in_period, word_pairs
 from generator.reporting.wording import Phrases, capitalised, closing_marks, one_line, paragraphs
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count, quantity
@@ -90,8 +91,10 @@ class FigureWords:
         if not is_plain or self._change_of_count(indicator, reading):
             return False
         said = f"{amount_of(indicator, reading)} {_unit(indicator)}"
+        of_what = word_pairs(indicator.name) - word_pairs(_unit(indicator))
         tasks = [t for t in indicator.task_ids if t in self._figures.now.assessments]
-        return any(said in e.result.lower() for t in tasks for e in current(told_in_period(self._figures, t)))
+        results = [e.result for t in tasks for e in current(told_in_period(self._figures, t))]
+        return any(said in result.lower() and of_what & word_pairs(result) for result in results)
 
     def says(self, task_id: str, result: str) -> bool:
         """Return whether a result is nothing but the value of a rate that its task is measured by: "Đã số hóa
@@ -118,10 +121,15 @@ class FigureWords:
     def _day(self) -> str:
         return short_date(self._figures.as_of)
 
+    @property
+    def _last_year(self) -> str:
+        is_year = self._figures.period.kind is PeriodKind.YEAR
+        return self._phrase("so_lieu.nam_truoc" if is_year else "so_lieu.cung_ky")
+
     def _in_list(self, indicators: list[Indicator]) -> str:
         """Counts as they follow "trong kỳ": what there is, in the table's order, then what there is none of."""
         items: list[str] = []
-        has, last_year = self._phrase("so_lieu.co", noi_dung=""), self._phrase("so_lieu.cung_ky")
+        has, last_year = self._phrase("so_lieu.co", noi_dung=""), self._last_year
         before = ""
         readings = self._figures.readings
         for indicator in sorted(indicators, key=lambda i: not readings[i.code].value):
@@ -186,7 +194,7 @@ class FigureWords:
         change = self._phrase(
             "so_lieu.tang" if reading.value > before.value else "so_lieu.giam",
             muc=_count(abs(reading.value - before.value)),
-            so_voi=self._phrase("so_lieu.cung_ky"),
+            so_voi=self._last_year,
         )
         return f" ({change})"
 
@@ -209,7 +217,7 @@ class FigureWords:
     def _changes_of_rate(self, indicator: Indicator, reading: Reading) -> str:
         changes = []
         for before, words in (
-            (self._comparison.last_year(indicator), self._phrase("so_lieu.cung_ky")),
+            (self._comparison.last_year(indicator), self._last_year),
             (self._comparison.period_before(indicator), self._phrase("so_lieu.ky_truoc", ky=self._period_word)),
         ):
             if before is None or before.value is None or reading.value is None:

@@ -11,7 +11,8 @@ from generator.reporting.body import Body
 from generator.reporting.documents import documents_by_kind
 from generator.reporting.figures import ReportFigures
 from generator.reporting.outlook import coming_milestones
-from generator.reporting.sentences import Sentences, told_of
+from generator.reporting.sentences import Sentences
+from generator.reporting.wishes import told_difficulties, told_requests
 from generator.reporting.wording import Phrases
 from generator.vietnamese.numbers import count
 
@@ -40,8 +41,8 @@ class ShortForm:
         sections = task_sections(figures, self._phrases, doubts, with_causes=True, of_period_alone=True)
         return SimpleNamespace(
             ket_qua=[" ".join(sentences) for sentences in (work, rest) if sentences],
-            kho_khan=self._told("kho_khan", told_of(figures, lambda e: e.difficulty)),
-            kien_nghi=self._told("kien_nghi", told_of(figures, lambda e: e.recommendation)),
+            kho_khan=self._told("kho_khan", told_difficulties(figures)),
+            kien_nghi=self._told("kien_nghi", told_requests(figures)),
             bang_trong=self._phrases.say("bang_nhiem_vu.trong", ky=say.period_word),
             bang=[row for section in sections for row in section.hang if row.ma in ids],
         )

@@ -109,10 +109,11 @@ def _finished(figures: ReportFigures, assessment: Assessment, phrases: Phrases) 
 def _says_of_what(task: str, words: str, phrases: Phrases) -> bool:
     """Whether a result names what its task is about: two words of it side by side, or an abbreviation. "Đang hoàn thiện
     dự thảo" of itself says nothing."""
-    return bool(_pairs(task) & _pairs(words) - set(phrases.value("ket_qua.tu_chung")))
+    return bool(word_pairs(task) & word_pairs(words) - set(phrases.value("ket_qua.tu_chung")))
 
 
-def _pairs(text: str) -> set[str]:
+def word_pairs(text: str) -> set[str]:
+    """Return the words of a text that stand side by side, in small letters, and its abbreviations."""
     words = _WORD.findall(text)
     small = [word.lower() for word in words]
     return {*map(" ".join, pairwise(small)), *(word for word in words if len(word) > 2 and word.isupper())}

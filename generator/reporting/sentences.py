@@ -11,7 +11,6 @@ from generator.reporting.milestones import proofs
 from generator.reporting.results import says_only_when
 from generator.reporting.wording import (
     Phrases,
-    as_sentence,
     capitalised,
     closing_marks,
     gist,
@@ -247,25 +246,6 @@ class Sentences:
         lead = assessment.task.assignment.lead
         return self._say("qua_han.chu_tri", chu_tri=listed(lead)) if lead else ""
 
-    # -- difficulties, requests ----------------------------------------------------------------
-    def difficulties(self, has_own_words: bool) -> list[str]:
-        none_told = self._say(f"kho_khan.{'chua_bao_cao' if self._figures.is_silent else 'khong'}", ky=self.period_word)
-        return self._from_entries("kho_khan", lambda e: e.difficulty, none_told, has_own_words)
-
-    def requests(self, has_own_words: bool) -> list[str]:
-        return self._from_entries("kien_nghi", lambda e: e.recommendation, self._say("kien_nghi.khong"), has_own_words)
-
-    def _from_entries(self, part: str, text_of: Callable[..., str], none_told: str, has_own_words: bool) -> list[str]:
-        texts = told_of(self._figures, text_of)
-        if not texts:
-            return [] if has_own_words else [none_told]
-        if len(texts) == 1:
-            return [as_sentence(texts[0])]
-        return [
-            self._say(f"{part}.dong", noi_dung=capitalised(text), dau_cuoi=mark)
-            for text, mark in zip(texts, closing_marks(len(texts)), strict=True)
-        ]
-
 
 _CLAUSES = (
     (Standing.DONE_AHEAD, "xong_som"),
@@ -307,12 +287,6 @@ def _late_labels(assessment: Assessment) -> list[str]:
         return []
     labels = [one_line(s.milestone.label) for s in assessment.standings if s.is_overdue(assessment.as_of)]
     return [small_first(label) for label in labels if label]
-
-
-def told_of(figures: ReportFigures, text_of: Callable[..., str]) -> list[str]:
-    """Return what the rows of the period say in one column, each once, fit for a sentence."""
-    rows = (e for a in figures.now.assessments.values() for e in a.entries if figures.window.start <= e.as_of)
-    return list(dict.fromkeys(one_line(text) for e in rows if (text := text_of(e)).strip()))
 
 
 def latest_text(assessment: Assessment, text_of: Callable[..., str]) -> str:

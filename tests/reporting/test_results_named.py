@@ -1,7 +1,11 @@
 """A result that does not say what it is of is told with its task; a document cited by number alone with its type."""
 
+from decimal import Decimal
+
 import pytest
 
+from generator.domain.indicator import Indicator, Measurement
+from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
 from tests.reporting.years import ONGOING, entry, said, year
 
@@ -31,3 +35,20 @@ def test_a_result_is_told_so_that_it_says_of_what(result: str, told: str) -> Non
 def test_a_document_is_cited_with_its_type(document: str, cited: str) -> None:
     data = year([ONGOING], [entry(1, Word.IN_PROGRESS, result="Đã rà soát xong", document=document)])
     assert said(data, "the_che") == [f"Đã rà soát xong ({cited})."]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "result", "told"),
+    [
+        ("Số tin, bài tuyên truyền CCHC", "Tin, bài", "Đã đăng 18 tin, bài về CCHC", False),
+        ("Số hồ sơ đang giải quyết", "Hồ sơ", "Cả 18 hồ sơ quá hạn đã được xin lỗi", True),
+        ("Số tin, bài tuyên truyền CCHC", "Tin, bài", "Đã đăng 81 tin, bài về CCHC", True),
+    ],
+)
+def test_a_count_that_a_result_says_is_not_said_twice(name: str, unit: str, result: str, told: bool) -> None:
+    indicator = Indicator("X", "1", "CẢI CÁCH THỂ CHẾ", name, unit, ("I.1",))
+    figures = {("2023-H1", "X"): Measurement(ReportingPeriod.parse("2023-H1"), "X", value=Decimal(18))}
+    rows = [entry(1, Word.IN_PROGRESS, result=result)]
+    text = " ".join(said(year([ONGOING], rows, indicators=(indicator,), measurements=figures), "the_che"))
+    assert ("Trong kỳ có 18" in text or "Trong kỳ đang giải quyết 18" in text) is told
+    assert result in text or f"Rà soát nội dung 1: {result[0].lower()}{result[1:]}" in text

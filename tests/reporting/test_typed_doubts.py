@@ -106,3 +106,13 @@ def test_a_report_to_nobody_has_no_addressee_and_no_respects(kind: str) -> None:
     unit_says = context({"": without}, kind)
     assert unit_says["kinh_gui"] == [] and "kính báo cáo" not in unit_says["ket_thuc"]
     assert context({"": to_superior}, kind)["kinh_gui"] == ["UBND thành phố"]
+
+
+def test_a_difficulty_that_was_solved_is_no_longer_told() -> None:
+    solved = entry(1, Word.IN_PROGRESS, date(2023, 6, 10), difficulty="Đã giải quyết")
+    rows = [
+        entry(1, Word.IN_PROGRESS, difficulty="Thiếu máy quét"),
+        entry(2, Word.IN_PROGRESS, difficulty="Thiếu người"),
+    ]
+    data = year([DUE_NOVEMBER, DUE_NOVEMBER], [*rows, solved])
+    assert report_context(figures_of(data), PHRASES, parts=PARTS)["kho_khan"] == ["Thiếu người."]
