@@ -79,11 +79,16 @@ def _doubts(text: str, totals: dict[str, int]) -> dict[int, str]:
 
 
 def _task_rows(document: Document, elements: Elements) -> dict[str, int]:
-    """How many tasks each appendix lists: rows with a number, in a table with columns Nhiệm vụ and Tình trạng."""
+    """How many tasks each appendix lists: rows with a number, in a table with columns Nhiệm vụ and Tình trạng. An
+    appendix whose title speaks of late tasks lists only some.
+    """
     totals: dict[str, int] = {}
     for appendix in elements.appendices:
-        for block in document.blocks:
-            if isinstance(block, Table) and block.section == appendix.label.section and _lists_tasks(block):
+        blocks = [block for block in document.blocks if block.section == appendix.label.section]
+        if any(isinstance(block, Paragraph) and "quá hạn" in folded(block.words) for block in blocks):
+            continue
+        for block in blocks:
+            if isinstance(block, Table) and _lists_tasks(block):
                 rows = sum(bool(_TASK_ID.fullmatch(_cell(row[0]))) for row in block.rows[1:] if len(row) > 2)
                 totals[appendix.label.words] = max(rows, totals.get(appendix.label.words, 0))
     return totals

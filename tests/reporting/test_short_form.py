@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from generator.book.sheets import PARTS
+from generator.check.numbers import numbers_in
 from generator.commands.since import compared, lines_of
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
@@ -16,6 +17,7 @@ from generator.remaking import renew, request_again
 from generator.reporting.context import report_context
 from generator.reporting.figures import report_figures
 from generator.reporting.monthly import worth_a_row
+from generator.word.read.document import parse_document
 from generator.word.renew.judging import Outcome
 from generator.word.renew.renewing import SavedReport
 from tests.reporting.bodies import sample_data
@@ -81,6 +83,11 @@ def test_the_statistics_are_an_appendix_when_there_are_figures() -> None:
     without = body_lines(made(source(data=replace(data, measurements={}))))
     assert "Phụ lục" in without and "Phụ lục I" not in without
     assert not any("Số liệu thống kê" in line for line in without)
+
+
+def test_the_table_of_some_tasks_is_not_held_against_the_number_of_all() -> None:
+    document = parse_document(made(source()))
+    assert [n.doubt for n in numbers_in(document) if n.doubt] == []
 
 
 def test_a_month_in_which_nothing_moved_says_so() -> None:
