@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from generator.domain.indicator import Aggregation
 from generator.domain.progress import Word
@@ -13,17 +14,36 @@ from generator.kinds import kind_ids
 PREPARED_ROWS = 3000
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column found by its header. `form` is how its cells are typed: text, long, date, percent, number, list."""
+class Column(str):
+    """A column: its header, by which it is found, and how its cells are typed.
 
-    header: str
-    width: int = 14
-    form: str = "text"
-    choices: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    required: bool = False
-    note: str = ""
+    `form` is text, long, date, percent, number or list; `also` are other headers for the same; a column for the eye is
+    filled by the program and never read.
+    """
+
+    width: int
+    form: str
+    choices: tuple[str, ...]
+    also: tuple[str, ...]
+    required: bool
+    note: str
+    for_the_eye: bool
+
+    def __new__(
+        cls,
+        header: str,
+        width: int = 14,
+        form: str = "text",
+        choices: tuple[str, ...] = (),
+        also: tuple[str, ...] = (),
+        required: bool = False,
+        note: str = "",
+        for_the_eye: bool = False,
+    ) -> Self:
+        column = super().__new__(cls, header)
+        column.width, column.form, column.choices, column.also = width, form, choices, also
+        column.required, column.note, column.for_the_eye = required, note, for_the_eye
+        return column
 
 
 _LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
@@ -35,17 +55,18 @@ def row_height(cells: Iterable[tuple[Column, str]]) -> float:
     return min(_LINE_HEIGHT * lines, _TALLEST_ROW)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """A sheet found by its name; each is there once. `for_the_eye` columns are filled by the program and never read."""
+    """A sheet found by its name; each is there once. Its columns are the attributes of its class, in their order."""
 
-    name: str
-    columns: tuple[Column, ...]
-    optional: bool = False
-    for_the_eye: tuple[Column, ...] = ()
+    def __init__(self, name: str, *more: Column, optional: bool = False) -> None:
+        self.name = name
+        self.optional = optional
+        declared = (*(c for c in vars(type(self)).values() if isinstance(c, Column)), *more)
+        self.columns = tuple(c for c in declared if not c.for_the_eye)
+        self.for_the_eye = tuple(c for c in declared if c.for_the_eye)
 
     def column(self, header: str) -> Column:
-        return next(c for c in (*self.columns, *self.for_the_eye) if c.header == header)
+        return next(c for c in (*self.columns, *self.for_the_eye) if c == header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,123 +142,121 @@ ITEMS: tuple[Item, ...] = (
     Item("Ngày văn bản", "Ngày phát hành.", per_kind=True),
 )
 
-INFO = Sheet(
-    "Thông tin",
-    (
-        Column("Mục", 34, required=True),
-        Column("Loại báo cáo", 16, note="Bỏ trống: dùng cho mọi loại. Hoặc: thang, cchc, cchc 2023-H1."),
-        Column("Nội dung", 60, "long", required=True),
-    ),
-    for_the_eye=(Column("Cách ghi", 70, "long"),),
-)
 
-TASKS = Sheet(
-    "Nhiệm vụ",
-    (
-        Column("Mã", 9, required=True),
-        Column("Lĩnh vực", 30, also=("Lĩnh vực (số và tên)",), required=True, note="Số và tên: “III. CẢI CÁCH …”."),
-        Column("Nhiệm vụ", 60, "long", required=True),
-        Column("Sản phẩm/kết quả", 40, "long", also=("Sản phẩm", "Kết quả, sản phẩm", "Sản phẩm, kết quả")),
-        Column("Tiến độ", 30, "long", also=("Thời hạn", "Thời gian", "Thời gian hoàn thành")),
-        Column("Chủ trì", 28, "long"),
-        Column("Phối hợp", 28, "long"),
-        Column("Phân công và cách thức thực hiện", 50, "long", also=("Phân công",)),
-        Column("Nhiệm vụ cấp trên", 14, note="Số của nhiệm vụ tương ứng trong kế hoạch cấp trên."),
-    ),
-)
+class _Info(Sheet):
+    item = Column("Mục", 34, required=True)
+    kind = Column("Loại báo cáo", 16, note="Bỏ trống: dùng cho mọi loại. Hoặc: thang, cchc, cchc 2023-H1.")
+    content = Column("Nội dung", 60, "long", required=True)
+    hint = Column("Cách ghi", 70, "long", for_the_eye=True)
 
-MILESTONES = Sheet(
-    "Mốc",
-    (
-        Column("Mã", 9, required=True),
-        Column("Mốc", 36, "long"),
-        Column("Từ ngày", 13, "date"),
-        Column("Đến hạn", 17, "date", required=True, note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."),
-        Column("Tỷ lệ yêu cầu", 12, "percent"),
-        Column("Gia hạn đến", 13, "date"),
-        Column("Văn bản gia hạn", 40, "long"),
-    ),
-    optional=True,
-)
 
-RESULTS = Sheet(
-    "Kết quả",
-    (
-        Column("Đến ngày", 13, "date", required=True),
-        Column("Mã", 9, required=True),
-        Column("Mốc", 18, "long"),
-        Column("Tình trạng", 17, "list", tuple(w.value for w in Word), required=True),
-        Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",)),
-        Column("Ngày hoàn thành", 13, "date"),
-        Column("Kết quả thực hiện", 50, "long"),
-        Column("Văn bản", 36, "long"),
-        Column("Nguyên nhân chậm", 30, "long"),
-        Column("Biện pháp, dự kiến", 30, "long", also=("Biện pháp", "Biện pháp, dự kiến hoàn thành")),
-        Column("Khó khăn vướng mắc", 30, "long", also=("Khó khăn, vướng mắc",)),
-        Column("Kiến nghị", 30, "long"),
-    ),
-    for_the_eye=(
-        Column("Nhiệm vụ (xem)", 38, "long"),
-        Column("Tiến độ (xem)", 17, "long"),
-        Column("Chủ trì (xem)", 17, "long"),
-        Column("Tình trạng trước (xem)", 17, "long"),
-    ),
-)
+INFO = _Info("Thông tin")
 
-INDICATORS = Sheet(
-    "Chỉ tiêu",
-    (
-        Column("Mã", 9, required=True),
-        Column("STT", 8),
-        Column("Nhóm", 34, "long", note="Tên nhóm; các chỉ tiêu liền nhau cùng nhóm in dưới một tiêu đề."),
-        Column("Chỉ tiêu", 60, "long", required=True),
-        Column("Đơn vị tính", 12),
-        Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy."),
-        Column("Mục tiêu", 22),
-        Column(
-            "Cách đo lường",
-            44,
-            "long",
-            note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”.",
-        ),
-        Column(
-            "Cách cộng",
-            16,
-            "list",
-            tuple(a.value for a in Aggregation),
-            note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
-            "Tự tính: chương trình đếm từ kế hoạch. Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
-        ),
-        Column("Nguồn", 30, "long"),
-    ),
-    optional=True,
-)
 
-MEASUREMENTS = Sheet(
-    "Số liệu",
-    (
-        Column("Kỳ", 11, required=True, note="2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."),
-        Column("Mã", 9, required=True),
-        Column("Tử số", 12, "number"),
-        Column("Mẫu số", 12, "number"),
-        Column("Giá trị", 12, "number"),
-        Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ."),
-        Column("Ghi chú", 40, "long"),
-    ),
-    optional=True,
-)
+class _Tasks(Sheet):
+    code = Column("Mã", 9, required=True)
+    section = Column(
+        "Lĩnh vực", 30, also=("Lĩnh vực (số và tên)",), required=True, note="Số và tên: “III. CẢI CÁCH …”."
+    )
+    text = Column("Nhiệm vụ", 60, "long", required=True)
+    deliverables = Column("Sản phẩm/kết quả", 40, "long", also=("Sản phẩm", "Kết quả, sản phẩm", "Sản phẩm, kết quả"))
+    deadline = Column("Tiến độ", 30, "long", also=("Thời hạn", "Thời gian", "Thời gian hoàn thành"))
+    lead = Column("Chủ trì", 28, "long")
+    support = Column("Phối hợp", 28, "long")
+    assignment = Column("Phân công và cách thức thực hiện", 50, "long", also=("Phân công",))
+    superior_task = Column("Nhiệm vụ cấp trên", 14, note="Số của nhiệm vụ tương ứng trong kế hoạch cấp trên.")
 
-DOCUMENTS = Sheet(
-    "Văn bản",
-    (
-        Column("Số ký hiệu", 20, required=True),
-        Column("Ngày", 12, "date"),
-        Column("Trích yếu", 70, "long"),
-        Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy."),
-        Column("Tệp", 30),
-    ),
-    optional=True,
-)
+
+TASKS = _Tasks("Nhiệm vụ")
+
+
+class _Milestones(Sheet):
+    code = Column("Mã", 9, required=True)
+    label = Column("Mốc", 36, "long")
+    first_day = Column("Từ ngày", 13, "date")
+    last_day = Column(
+        "Đến hạn", 17, "date", required=True, note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."
+    )
+    required = Column("Tỷ lệ yêu cầu", 12, "percent")
+    extended_to = Column("Gia hạn đến", 13, "date")
+    extension_document = Column("Văn bản gia hạn", 40, "long")
+
+
+MILESTONES = _Milestones("Mốc", optional=True)
+
+
+class _Results(Sheet):
+    as_of = Column("Đến ngày", 13, "date", required=True)
+    code = Column("Mã", 9, required=True)
+    milestone = Column("Mốc", 18, "long")
+    word = Column("Tình trạng", 17, "list", tuple(w.value for w in Word), required=True)
+    percent = Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",))
+    completed_on = Column("Ngày hoàn thành", 13, "date")
+    result = Column("Kết quả thực hiện", 50, "long")
+    document = Column("Văn bản", 36, "long")
+    cause = Column("Nguyên nhân chậm", 30, "long")
+    remedy = Column("Biện pháp, dự kiến", 30, "long", also=("Biện pháp", "Biện pháp, dự kiến hoàn thành"))
+    difficulty = Column("Khó khăn vướng mắc", 30, "long", also=("Khó khăn, vướng mắc",))
+    recommendation = Column("Kiến nghị", 30, "long")
+    seen_task = Column("Nhiệm vụ (xem)", 38, "long", for_the_eye=True)
+    seen_deadline = Column("Tiến độ (xem)", 17, "long", for_the_eye=True)
+    seen_lead = Column("Chủ trì (xem)", 17, "long", for_the_eye=True)
+    seen_state = Column("Tình trạng trước (xem)", 17, "long", for_the_eye=True)
+
+
+RESULTS = _Results("Kết quả")
+
+
+class _Indicators(Sheet):
+    code = Column("Mã", 9, required=True)
+    number = Column("STT", 8)
+    group = Column("Nhóm", 34, "long", note="Tên nhóm; các chỉ tiêu liền nhau cùng nhóm in dưới một tiêu đề.")
+    indicator = Column("Chỉ tiêu", 60, "long", required=True)
+    unit = Column("Đơn vị tính", 12)
+    tasks = Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy.")
+    target = Column("Mục tiêu", 22)
+    measured_by = Column(
+        "Cách đo lường",
+        44,
+        "long",
+        note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”.",
+    )
+    aggregation = Column(
+        "Cách cộng",
+        16,
+        "list",
+        tuple(a.value for a in Aggregation),
+        note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
+        "Tự tính: chương trình đếm từ kế hoạch. Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
+    )
+    source = Column("Nguồn", 30, "long")
+
+
+INDICATORS = _Indicators("Chỉ tiêu", optional=True)
+
+
+class _Measurements(Sheet):
+    period = Column("Kỳ", 11, required=True, note="2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023.")
+    code = Column("Mã", 9, required=True)
+    numerator = Column("Tử số", 12, "number")
+    denominator = Column("Mẫu số", 12, "number")
+    value = Column("Giá trị", 12, "number")
+    as_of = Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ.")
+    note = Column("Ghi chú", 40, "long")
+
+
+MEASUREMENTS = _Measurements("Số liệu", optional=True)
+
+
+class _Documents(Sheet):
+    number = Column("Số ký hiệu", 20, required=True)
+    issued_on = Column("Ngày", 12, "date")
+    subject = Column("Trích yếu", 70, "long")
+    tasks = Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy.")
+    file = Column("Tệp", 30)
+
+
+DOCUMENTS = _Documents("Văn bản", optional=True)
 
 #: Parts of a report that take an officer's own words, and the key of each in a template's `loi_van`.
 PARTS: dict[str, str] = {
@@ -269,33 +288,34 @@ PARTS: dict[str, str] = {
 #: The part that holds the plan's own body, with "Kế hoạch" as its period.
 PLAN_BODY = "Nội dung kế hoạch"
 
-WORDS = Sheet(
-    "Lời văn",
-    (
-        Column("Kỳ", 11, required=True),
-        Column("Phần", 26, "list", tuple(PARTS), required=True),
-        Column("Nội dung", 110, "long", required=True),
-    ),
-    optional=True,
-)
+
+class _Words(Sheet):
+    period = Column("Kỳ", 11, required=True)
+    part = Column("Phần", 26, "list", tuple(PARTS), required=True)
+    content = Column("Nội dung", 110, "long", required=True)
+
+
+WORDS = _Words("Lời văn", optional=True)
 
 SHEETS: tuple[Sheet, ...] = (INFO, TASKS, MILESTONES, RESULTS, INDICATORS, MEASUREMENTS, DOCUMENTS, WORDS)
-#: Interim days found in a plan's assignments: offered by the import, for the eye only.
-REMINDERS = Sheet(
-    "Nhắc việc",
-    (
-        Column("Mã", 9),
-        Column("Trong hạn đến", 15, "date"),
-        Column("Ai", 36, "long"),
-        Column("Gửi đến", 30, "long"),
-        Column("Nội dung", 90, "long"),
-    ),
-    optional=True,
-)
+
+
+class _Reminders(Sheet):
+    """Interim days found in a plan's assignments: offered by the import, for the eye only."""
+
+    code = Column("Mã", 9)
+    last_day = Column("Trong hạn đến", 15, "date")
+    who = Column("Ai", 36, "long")
+    recipient = Column("Gửi đến", 30, "long")
+    content = Column("Nội dung", 90, "long")
+
+
+REMINDERS = _Reminders("Nhắc việc", optional=True)
 #: Tables of a plan that list no tasks: kept by the import so that no word is lost, for the eye only.
 OTHER_TABLES = Sheet(
     "Bảng khác",
-    (Column("Vị trí", 30, "long"), *(Column(f"Cột {number}", 24, "long") for number in range(1, 13))),
+    Column("Vị trí", 30, "long"),
+    *(Column(f"Cột {number}", 24, "long") for number in range(1, 13)),
     optional=True,
 )
 GUIDE = "Hướng dẫn"

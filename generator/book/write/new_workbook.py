@@ -28,6 +28,7 @@ from generator.book.sheets import (
     PREPARED_ROWS,
     REMINDERS,
     SHEETS,
+    TASKS,
     Column,
     Sheet,
     row_height,
@@ -80,10 +81,10 @@ GUIDE_LINES: tuple[str, ...] = (
 
 def new_workbook() -> bytes:
     """Return the workbook of `cchc new`: no task yet, every item of sheet Thông tin waiting with its hint."""
-    return workbook_bytes({INFO.name: [{"Mục": item.name} for item in ITEMS]})
+    return workbook_bytes({INFO.name: [{INFO.item: item.name} for item in ITEMS]})
 
 
-def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
+def workbook_bytes(rows: Mapping[str, Sequence[Mapping[Column, object]]]) -> bytes:
     """Return a workbook with `rows` by sheet name, each row by column header; the same rows give the same bytes.
 
     Values are str, int, float, Decimal, date or None. Text stays text, whatever it begins with. Raises ValueError
@@ -112,8 +113,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
 
 def columns_in_order(sheet: Sheet) -> tuple[Column, ...]:
     """Return a sheet's columns as a new workbook places them: those for the eye beside Mã, else last."""
-    headers = [c.header for c in sheet.columns]
-    place = headers.index("Mã") + 1 if "Mã" in headers else len(headers)
+    place = sheet.columns.index(TASKS.code) + 1 if TASKS.code in sheet.columns else len(sheet.columns)
     return (*sheet.columns[:place], *sheet.for_the_eye, *sheet.columns[place:])
 
 
@@ -156,14 +156,13 @@ def _write_guide(page: Worksheet) -> None:
 def _write_header(page: Worksheet, columns: Sequence[Column], sheet: Sheet) -> None:
     for index, column in enumerate(columns, start=1):
         cell = page.cell(1, index)
-        _put(cell, column.header)
+        _put(cell, column)
         cell.font, cell.fill, cell.border = _HEADER_FONT, _HEADER_FILL, _GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         if column.note:
             cell.comment = Comment(column.note, "cchc", height=80 if len(column.note) < 120 else 160, width=260)
     page.row_dimensions[1].height = 36
-    headers = [c.header for c in columns]
-    page.freeze_panes = f"{get_column_letter(headers.index('Mã') + 2 if 'Mã' in headers else 2)}2"
+    page.freeze_panes = f"{get_column_letter(columns.index(TASKS.code) + 2 if TASKS.code in columns else 2)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{PREPARED_ROWS}"
     page.print_title_rows = "1:1"
     page.print_options.gridLines = True
@@ -193,7 +192,7 @@ def _prepare_rows(page: Worksheet, columns: Sequence[Column], sheet: Sheet, list
 def _validation(column: Column, lists: _Lists) -> DataValidation | None:
     if column.choices:
         rule = DataValidation(type="list", formula1=lists.add(column.choices), allow_blank=True)
-        rule.errorTitle, rule.error = column.header, "Hãy chọn một mục trong danh sách ở mũi tên bên phải ô."
+        rule.errorTitle, rule.error = column, "Hãy chọn một mục trong danh sách ở mũi tên bên phải ô."
         rule.showErrorMessage = True
         return rule
     if column.form == "date" and not column.note:
@@ -204,12 +203,14 @@ def _validation(column: Column, lists: _Lists) -> DataValidation | None:
         rule.error = "Tỷ lệ là số từ 0 đến 100, ví dụ 90. Vẫn giữ như đã ghi?"
     else:
         return None
-    rule.errorTitle, rule.errorStyle, rule.showErrorMessage = column.header, "warning", True
+    rule.errorTitle, rule.errorStyle, rule.showErrorMessage = column, "warning", True
     return rule
 
 
-def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[str, object]], sheet: Sheet) -> None:
-    places = {column.header: (index, column) for index, column in enumerate(columns, start=1)}
+def _write_rows(
+    page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[Column, object]], sheet: Sheet
+) -> None:
+    places = {column: (index, column) for index, column in enumerate(columns, start=1)}
     for number, row in enumerate(rows, start=2):
         if unknown := row.keys() - places.keys():
             raise ValueError(f"no such column in sheet {sheet.name}: {', '.join(sorted(unknown))}")
@@ -222,7 +223,7 @@ def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mappi
             cell.alignment = _TOP
             _put(cell, value)
             cell.number_format = _FORMATS["date"] if isinstance(value, date) else _FORMATS.get(column.form, "@")
-        height = row_height((column, str(row.get(column.header) or "")) for column in columns)
+        height = row_height((column, str(row.get(column) or "")) for column in columns)
         page.row_dimensions[number] = _FittedRow(page, index=number, ht=height)
 
 
@@ -233,8 +234,8 @@ class _FittedRow(RowDimension):
 
 
 def _write_hints(page: Worksheet, columns: Sequence[Column]) -> None:
-    headers = [c.header for c in columns]
-    name_at, content_at, hint_at = (headers.index(h) + 1 for h in ("Mục", "Nội dung", "Cách ghi"))
+    headers = [c for c in columns]
+    name_at, content_at, hint_at = (headers.index(h) + 1 for h in (INFO.item, INFO.content, INFO.hint))
     items = {item.name: item for item in ITEMS}
     for number in range(2, page.max_row + 1):
         item = items.get(str(page.cell(number, name_at).value))

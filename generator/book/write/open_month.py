@@ -8,7 +8,7 @@ from datetime import date
 from generator.book import messages as say
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables, read_year
-from generator.book.sheets import RESULTS
+from generator.book.sheets import RESULTS, Column
 from generator.book.write.sheet_writing import Written, with_rows
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.period import PeriodKind, ReportingPeriod
@@ -54,7 +54,7 @@ def open_month(data: bytes, day: date) -> tuple[bytes, int]:
     return opened, len(rows)
 
 
-def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[Mapping[str, str]]:
+def _rows_to_add(year: UnitYear, results: Table, day: date) -> Iterable[Mapping[Column, str]]:
     present = _present(year, results, day)
     for assessment in assess_plan(year.plan, year.entries, day).values():
         if assessment.state.is_done:
@@ -69,8 +69,10 @@ def _present(year: UnitYear, results: Table, day: date) -> set[tuple[str, str]]:
     index = {task.id.lower(): task.id for task in year.plan.tasks}
     present: set[tuple[str, str]] = set()
     for row in results:
-        if row.day("Đến ngày") == day:
-            present.update((code, key(row.text("Mốc"))) for code in resolve_code(row.value("Mã"), index))
+        if row.day(RESULTS.as_of) == day:
+            present.update(
+                (code, key(row.text(RESULTS.milestone))) for code in resolve_code(row.value(RESULTS.code), index)
+            )
     return present
 
 
@@ -99,13 +101,13 @@ def _state_of(milestone: Milestone, assessment: Assessment, issued_on: date | No
     return assess(alone, own, assessment.as_of, issued_on).state
 
 
-def _texts(day: date, task: Task, label: str, state: TaskState) -> Mapping[str, str]:
+def _texts(day: date, task: Task, label: str, state: TaskState) -> Mapping[Column, str]:
     return {
-        "Đến ngày": short_date(day),
-        "Mã": task.id,
-        "Mốc": label,
-        "Nhiệm vụ (xem)": task.text,
-        "Tiến độ (xem)": task.deadline.phrase,
-        "Chủ trì (xem)": "; ".join(task.assignment.lead),
-        "Tình trạng trước (xem)": state.label,
+        RESULTS.as_of: short_date(day),
+        RESULTS.code: task.id,
+        RESULTS.milestone: label,
+        RESULTS.seen_task: task.text,
+        RESULTS.seen_deadline: task.deadline.phrase,
+        RESULTS.seen_lead: "; ".join(task.assignment.lead),
+        RESULTS.seen_state: state.label,
     }

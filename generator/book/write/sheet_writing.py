@@ -12,7 +12,7 @@ from generator.book.read.raw_sheet import column_letters, column_number
 from generator.book.read.raw_xlsx import RawWorkbook, parse_part
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables
-from generator.book.sheets import row_height
+from generator.book.sheets import Column, row_height
 from generator.vietnamese.cells import day_of, number_of
 from generator.vietnamese.dates import short_date
 from generator.word import xml
@@ -35,8 +35,8 @@ class Written:
     """
 
     table: Table
-    added: Sequence[Mapping[str, str]] = ()
-    rewritten: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    added: Sequence[Mapping[Column, str]] = ()
+    rewritten: Mapping[int, Mapping[Column, str]] = field(default_factory=dict)
 
 
 def with_rows(tables: Tables, sheets: Iterable[Written]) -> bytes:
@@ -54,7 +54,7 @@ def sparing_formulas(tables: Tables, written: Written) -> tuple[Written, list[st
     root = _addressed(tables.raw.members[tables.part_of(written.table.sheet)].content)
     formulas = {cell.get("r", "") for cell in root.iter("{*}c") if cell.find("{*}f") is not None}
     spared: list[str] = []
-    rewritten: dict[int, Mapping[str, str]] = {}
+    rewritten: dict[int, Mapping[Column, str]] = {}
     for number, texts in written.rewritten.items():
         addresses = {h: f"{column_letters(at + 1)}{number}" for h, at in written.table.places.items()}
         spared += [addresses[h] for h in texts if addresses.get(h) in formulas]
@@ -115,9 +115,8 @@ class _SheetXml:
         self._model_row = {} if model is None else {k: model.get(k, "") for k in ("s", "customFormat") if model.get(k)}
         self._column_styles = self._read_column_styles(root)
         self._date_styles = raw.date_styles()
-        self._columns = {c.header: c for c in (*table.sheet.columns, *table.sheet.for_the_eye)}
 
-    def write(self, number: int, row: Mapping[str, str]) -> None:
+    def write(self, number: int, row: Mapping[Column, str]) -> None:
         """Write the row at `number`, keeping cells that already lie there for their style or an officer's column."""
         element = self._row(number)
         own = _styles(element)
@@ -129,10 +128,10 @@ class _SheetXml:
             elif letters in self._model and letters not in own:
                 self._cell(element, number, letters, style)
         if "ht" not in element.attrib:
-            height = row_height((self._columns[header], text) for header, text in row.items())
+            height = row_height(row.items())
             element.set("ht", f"{height:g}")
 
-    def rewrite(self, number: int, texts: Mapping[str, str]) -> None:
+    def rewrite(self, number: int, texts: Mapping[Column, str]) -> None:
         """Give cells of a row other texts, in their own styles; an empty text empties the cell."""
         row = self._row(number)
         for header, text in texts.items():
@@ -147,8 +146,8 @@ class _SheetXml:
             if text:
                 self._put(row, number, letters, cell.get("s"), text, header)
 
-    def _put(self, row: xml.Element, number: int, letters: str, style: str | None, text: str, header: str) -> None:
-        form = self._columns[header].form
+    def _put(self, row: xml.Element, number: int, letters: str, style: str | None, text: str, header: Column) -> None:
+        form = header.form
         day = day_of(text) if form == "date" else None
         amount = number_of(text) if form == "number" else None
         if day is not None:
@@ -197,7 +196,7 @@ class _SheetXml:
         cell = self._cell(row, number, letters, style)
         xml.add(cell, self._tag("v")).text = f"{amount.normalize():f}"
 
-    def _shows_percent(self, number: int, header: str) -> bool:
+    def _shows_percent(self, number: int, header: Column) -> bool:
         """Whether a cell shows a percent sign; a new one does as the one above it, whose style it gets."""
         at = self._table.places[header] + 1
         return (min(number, self.last_filled_row), at) in self._table.percent_cells
