@@ -238,6 +238,14 @@ UNKNOWN_COUNT = error(
     "Cách cộng là “Tự tính” nhưng “{text}” không phải số mà chương trình tính được, nên ô số liệu để trống. "
     "Ghi Cách đo lường là một trong: {names}.",
 )
+UNKNOWN_RATE = error(
+    "unknown-rate",
+    "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu nên số này để trống. Ghi đúng Mã của tỷ lệ có Tử số, Mẫu số cần lấy.",
+)
+NOT_AN_ANSWER = error(
+    "not-an-answer",
+    "“{text}” không phải câu trả lời của chỉ tiêu này. Ghi một trong: {answers} (ghi chữ hoặc mã đều được).",
+)
 UNKNOWN_INDICATOR = error(
     "unknown-indicator", "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."
 )

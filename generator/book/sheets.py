@@ -209,17 +209,24 @@ RESULTS = _Results("Kết quả")
 
 class _Indicators(Sheet):
     code = Column("Mã", 9, required=True)
-    number = Column("STT", 8)
+    number = Column("STT", 8, note="Số thứ tự; có Biểu mẫu thì đánh số như trong biểu mẫu: 1; 2.1; 3.3.1.")
+    form = Column(
+        "Biểu mẫu",
+        9,
+        note="Số của biểu mẫu thống kê của cấp trên, ví dụ 1; tên biểu mẫu ghi ở cột Nhóm. "
+        "Bỏ trống: chỉ tiêu theo dõi riêng của đơn vị.",
+    )
     group = Column("Nhóm", 34, "long", note="Tên nhóm; các chỉ tiêu liền nhau cùng nhóm in dưới một tiêu đề.")
     indicator = Column("Chỉ tiêu", 60, "long", required=True)
-    unit = Column("Đơn vị tính", 12)
+    unit = Column("Đơn vị tính", 12, note="Khi Cách cộng là “Mã trả lời”: các mã, ví dụ “Có = 1, Không = 0”.")
     tasks = Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy.")
     target = Column("Mục tiêu", 22)
     measured_by = Column(
         "Cách đo lường",
         44,
         "long",
-        note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”.",
+        note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”, "
+        "hoặc “Tử số của …”, “Mẫu số của …” kèm Mã của một tỷ lệ.",
     )
     aggregation = Column(
         "Cách cộng",
@@ -227,7 +234,8 @@ class _Indicators(Sheet):
         "list",
         tuple(a.value for a in Aggregation),
         note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
-        "Tự tính: chương trình đếm từ kế hoạch. Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
+        "Mã trả lời: ghi Có, Không hoặc mã. Tự tính: chương trình đếm từ kế hoạch. "
+        "Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
     )
     source = Column("Nguồn", 30, "long")
 
@@ -242,6 +250,7 @@ class _Measurements(Sheet):
     denominator = Column("Mẫu số", 12, "number")
     value = Column("Giá trị", 12, "number")
     as_of = Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ.")
+    source = Column("Nguồn", 30, "long", note="Số liệu lấy từ đâu; in ở cột Ghi chú của biểu mẫu thống kê.")
     note = Column("Ghi chú", 40, "long")
 
 

@@ -13,13 +13,14 @@ from generator.domain.period import ReportingPeriod
 from generator.kinds import kind_of
 from generator.making import find_template
 from generator.reporting.appendix_columns import (
-    INDICATOR_COLUMN,
+    INDICATOR_COLUMNS,
     RESULT_COLUMN,
     STATE_COLUMN,
     STATISTICS_REGION,
     TASK_COLUMN,
     TASKS_REGION,
-    VALUE_COLUMN,
+    VALUE_COLUMNS,
+    cell_of,
     is_in_full,
 )
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
@@ -75,7 +76,7 @@ def _snapshot(report: SavedReport) -> Snapshot:
             for task_id, row in tasks.items()
         },
         {
-            f"{number}. {row.get(INDICATOR_COLUMN, '')}": row.get(VALUE_COLUMN, "")
+            f"{number}. {cell_of(row, INDICATOR_COLUMNS)}": cell_of(row, VALUE_COLUMNS)
             for number, row in _rows(report, STATISTICS_REGION).items()
         },
         is_short=is_short,

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from generator.domain.unit import ReportTerms
-from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
+from generator.reporting.appendix import issue_reference, late_rows, task_sections
 from generator.reporting.body import Body
 from generator.reporting.comparison import NO_NEIGHBOURS, Comparison, Neighbours
 from generator.reporting.documents import document_rows, document_sentences, document_type
@@ -18,6 +18,7 @@ from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.monthly import ShortForm
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
+from generator.reporting.statistics_table import statistic_rows, statistics_forms
 from generator.reporting.wishes import difficulties, requests
 from generator.reporting.wording import Doubtful, Phrases, listed, one_line
 from generator.vietnamese.dates import long_date, short_date, undated
@@ -49,10 +50,8 @@ def report_context(
     """
     terms = figures.data.unit.terms(figures.kind.id, figures.period)
     words = SimpleNamespace(**{part: _own_words(figures, part) for part in parts.values()})
-    documents, statistics = document_rows(figures, phrases), statistic_rows(figures, phrases, doubts)
-    has_figures = not figures.kind.has_short_form or any(r.value is not None for r in figures.readings.values())
-    tables = {"thong_ke": statistics and has_figures, "nhiem_vu": True, "qua_han": figures.late(), "van_ban": documents}
-    names = _appendix_names(figures, phrases, {name for name, rows in tables.items() if rows}, printed)
+    documents = document_rows(figures, phrases)
+    names = _appendix_names(figures, phrases, bool(documents), printed)
     say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han)
     figure_words = FigureWords(figures, Comparison(figures, neighbours), phrases, say.period_word)
     body = Body(figures, phrases, say, figure_words)
@@ -96,7 +95,8 @@ def report_context(
         "kem_theo": issue_reference(figures, phrases),
         **_appendix_titles(figures, phrases, is_short=is_short),
         "bang_nhiem_vu": task_sections(figures, phrases, doubts, with_causes="qua_han" not in figures.kind.appendices),
-        "bang_thong_ke": statistics,
+        "bang_thong_ke": statistic_rows(figures, phrases, doubts),
+        "bieu_mau": statistics_forms(figures, phrases, doubts),
         "bang_qua_han": late_rows(figures, phrases, doubts),
         "bang_van_ban": documents,
         "ngan": short.context(doubts) if is_short else None,
@@ -190,11 +190,21 @@ def _own_words(figures: ReportFigures, part: str) -> list[str]:
 
 
 def _appendix_names(
-    figures: ReportFigures, phrases: Phrases, filled: Collection[str], printed: Collection[str] | None
+    figures: ReportFigures, phrases: Phrases, has_documents: bool, printed: Collection[str] | None
 ) -> SimpleNamespace:
-    """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a); empty for what is not there."""
+    """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a); empty for what is not there.
+
+    A kind that has a short form has the statistics only when there are figures of its period.
+    """
     names = dict.fromkeys(_APPENDICES, "")
-    there = [n for n in figures.kind.appendices if n in filled and (printed is None or f"bang_{n}" in printed)]
+    has_figures = not figures.kind.has_short_form or any(r.value is not None for r in figures.readings.values())
+    filled = {
+        "thong_ke": bool(figures.data.indicators) and has_figures,
+        "nhiem_vu": True,
+        "qua_han": bool(figures.late()),
+        "van_ban": has_documents,
+    }
+    there = [n for n in figures.kind.appendices if filled[n] and (printed is None or f"bang_{n}" in printed)]
     if len(there) == 1:
         names[there[0]] = phrases.value("phu_luc.mot")
     else:
@@ -211,4 +221,6 @@ def _appendix_titles(figures: ReportFigures, phrases: Phrases, *, is_short: bool
     keys = {name: f"tieu_de_phu_luc.{name}" for name in _APPENDICES}
     if is_short:
         keys["nhiem_vu"] = "tieu_de_phu_luc.nhiem_vu_ngan"
+    if any(indicator.form for indicator in figures.data.indicators):
+        keys["thong_ke"] = "tieu_de_phu_luc.bieu_mau"
     return {f"tieu_de_phu_luc_{name}": phrases.say(key, **values).upper() for name, key in keys.items()}

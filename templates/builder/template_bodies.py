@@ -19,6 +19,7 @@ TOPICS = {
 }
 #: Air between the addressee, or the title, and the first words of the report.
 AFTER_HEADING = f'<w:spacing w:before="{twips(12)}"/>'
+_CENTRED = '<w:jc w:val="center"/>'
 #: The last paragraph stays on the page of the signature.
 WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{twips(12)}"/>'
 
@@ -123,7 +124,7 @@ def _tasks_appendix(regions: x.Regions) -> str:
     )
     columns = ("stt", "nhiem_vu", "san_pham", "tien_do", "chu_tri", "ket_qua", "tinh_trang")
     section_row = x.row(
-        x.cell(widths[0], x.paragraph("BangMuc", "{{ muc.stt }}", properties='<w:jc w:val="center"/>'))
+        x.cell(widths[0], x.paragraph("BangMuc", "{{ muc.stt }}", properties=_CENTRED))
         + x.cell(sum(widths[1:]), x.paragraph("BangMuc", "{{ muc.ten }}"), span=len(widths) - 1)
     )
     task_row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
@@ -136,13 +137,55 @@ def _tasks_appendix(regions: x.Regions) -> str:
 
 
 def _statistics_appendix(regions: x.Regions) -> str:
+    """In the superior's forms where the workbook has them, else one plain table."""
+    heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
+    tables = x.tag("if bieu_mau") + _forms_table() + x.tag("else") + _plain_table() + x.tag("endif")
+    return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + tables + ending)
+
+
+def _forms_table() -> str:
+    """All forms under one head of two rows: it comes again on each page."""
+    widths = (850, 3250, 1500, 1050, 1050, x.TEXT_WIDTH - 7700)
+    width = sum(widths)
+    columns = ("stt", "chi_tieu", "don_vi", "so_lieu", "luy_ke", "ghi_chu")
+    texts = [f"{{{{ hang.{c} }}}}" for c in columns]
+    styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangGiua", "BangChu")
+    name = x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties=_CENTRED)) + x.cell(
+        widths[1], x.paragraph("BangMuc", texts[1])
+    )
+    form = "{% if muc.so %}Biểu mẫu {{ muc.so }}. {% endif %}{{ muc.ten }}"
+    rows = (
+        x.tag_row("if hang.dam", len(widths), width)
+        + x.row(name + cells(widths[2:], texts[2:], styles[2:]))
+        + x.tag_row("else", len(widths), width)
+        + x.row(cells(widths, texts, styles))
+        + x.tag_row("endif", len(widths), width)
+    )
+    form_row = x.row(x.cell(width, x.paragraph("BangMuc", form, properties=_CENTRED), span=len(widths)))
+    body = loop_rows("muc in bieu_mau", form_row + loop_rows("hang in muc.hang", rows, widths), widths)
+    return x.table(widths, _forms_head(widths) + body + x.end_row(len(widths), width), borders=True)
+
+
+def _forms_head(widths: tuple[int, ...]) -> str:
+    """STT | Chỉ tiêu thống kê | Kết quả thống kê over its three columns | Ghi chú."""
+    number, name, *results, note = widths
+    ends = ((number, "STT"), (name, "Chỉ tiêu thống kê")), ((note, "Ghi chú"),)
+    above = ["".join(x.cell(w, x.paragraph("BangDau", text), down="restart") for w, text in end) for end in ends]
+    below = ["".join(x.cell(w, x.paragraph("BangDau"), down="continue") for w, _ in end) for end in ends]
+    titles = ("Đơn vị tính", "Số liệu trong kỳ", "Số liệu lũy kế")
+    first = x.cell(sum(results), x.paragraph("BangDau", "Kết quả thống kê"), span=len(results))
+    second = "".join(x.cell(w, x.paragraph("BangDau", t)) for w, t in zip(results, titles, strict=True))
+    return "".join(x.row(middle.join(end), is_header=True) for middle, end in ((first, above), (second, below)))
+
+
+def _plain_table() -> str:
     widths = (900, 3950, 1250, 1150, x.TEXT_WIDTH - 7250)
     headers = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
     texts = [f"{{{{ hang.{c} }}}}" for c in ("stt", "chi_tieu", "don_vi", "so_lieu", "ghi_chu")]
     styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangChu")
     plain = x.row(cells(widths, texts, styles))
     bold = x.row(
-        x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties='<w:jc w:val="center"/>'))
+        x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties=_CENTRED))
         + x.cell(sum(widths[1:]), x.paragraph("BangMuc", texts[1]), span=len(widths) - 1)
     )
     width = sum(widths)
@@ -154,9 +197,7 @@ def _statistics_appendix(regions: x.Regions) -> str:
         + x.tag_row("endif", len(widths), width)
     )
     rows = header_row(widths, headers) + loop_rows("hang in bang_thong_ke", body, widths)
-    heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
-    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
-    return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + table + ending)
+    return x.table(widths, rows + x.end_row(len(widths), width), borders=True)
 
 
 def _late_appendix(regions: x.Regions) -> str:
@@ -348,8 +389,10 @@ def periodic() -> str:
         + _own_words("kien_nghi")
         + _closing()
         + x.section_break()
+        + x.tag("if phu_luc.thong_ke")
         + _statistics_appendix(regions)
         + x.section_break()
+        + x.tag("endif")
         + _tasks_appendix(regions)
         + x.tag("if bang_qua_han")
         + x.section_break(wide=True)

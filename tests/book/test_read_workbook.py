@@ -215,7 +215,7 @@ def test_a_percent_cell_means_what_it_shows(value, number_format, percent):
 
 def test_a_percent_target_reads_as_it_shows():
     def retype(book):
-        cell = book["Chỉ tiêu"]["G2"]
+        cell = book["Chỉ tiêu"]["H2"]
         cell.value, cell.number_format = 0.95, "0%"
 
     year, _ = read_workbook_bytes(changed(workbook_bytes(small_rows()), retype))
