@@ -93,7 +93,7 @@ def small_first(text: str) -> str:
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Return free text fit for the middle of a sentence: one line, no closing mark."""
-    lines = [re.sub(r"^[-+•]\s*", "", line.strip()).rstrip(" .;") for line in text.splitlines()]
+    lines = [re.sub(r"^(?:[-+•]\s*)+", "", line.strip()).rstrip(" .;") for line in text.splitlines()]
     first, *others = [line for line in lines if line] or [""]
     return "; ".join([first, *map(_lowered, others)])
 
