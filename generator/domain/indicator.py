@@ -266,5 +266,5 @@ def _added_up(
     values = [m.value if m.value is not None else m.numerator for m in rows]
     known = [v for v in values if v is not None]
     if indicator.aggregation is Aggregation.CODED:
-        return Reading(max(known, default=None), missing=missing, note=note)
+        return Reading(max(known, default=None), missing=() if known else missing, note=note)
     return Reading(sum(known, Decimal(0)) if known else None, missing=missing, note=note)

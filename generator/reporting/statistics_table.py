@@ -10,7 +10,7 @@ from generator.domain.answers import Answers
 from generator.domain.indicator import Aggregation, Indicator, Reading
 from generator.reporting.computed import computed
 from generator.reporting.figures import ReportFigures
-from generator.reporting.wording import Doubtful, Phrases
+from generator.reporting.wording import Doubtful, Phrases, capitalised
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import number_text, percent, quantity
 
@@ -141,7 +141,7 @@ def _notes(figures: ReportFigures, indicator: Indicator, phrases: Phrases) -> li
         notes.append(phrases.say("chi_tieu.ghi_chu_nguon", nguon=", ".join(reading.sources)))
     if indicator.form and reading.closed_on:
         notes.append(phrases.say("chi_tieu.ghi_chu_ngay", ngay=short_date(reading.closed_on)))
-    return [*notes[:1], *map(phrases.lower_first, notes[1:])]
+    return [*(notes[:1] if reading.note else map(capitalised, notes[:1])), *map(phrases.lower_first, notes[1:])]
 
 
 def _verdict(figures: ReportFigures, indicator: Indicator, phrases: Phrases) -> str:

@@ -145,25 +145,31 @@ def _statistics_appendix(regions: x.Regions) -> str:
 
 def _forms_table() -> str:
     """All forms under one head of two rows: it comes again on each page."""
-    widths = (850, 3250, 1500, 1050, 1050, x.TEXT_WIDTH - 7700)
+    widths = (780, 2850, 1450, 950, 950, x.TEXT_WIDTH - 6980)
     width = sum(widths)
     columns = ("stt", "chi_tieu", "don_vi", "so_lieu", "luy_ke", "ghi_chu")
     texts = [f"{{{{ hang.{c} }}}}" for c in columns]
     styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangGiua", "BangChu")
-    name = x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties=_CENTRED)) + x.cell(
-        widths[1], x.paragraph("BangMuc", texts[1])
-    )
-    form = "{% if muc.so %}Biểu mẫu {{ muc.so }}. {% endif %}{{ muc.ten }}"
     rows = (
-        x.tag_row("if hang.dam", len(widths), width)
-        + x.row(name + cells(widths[2:], texts[2:], styles[2:]))
+        x.tag_row("if hang.dam and hang.don_vi", len(widths), width)
+        + _first_level_row(widths, texts, styles, keep='<w:keepNext w:val="0"/>')
+        + x.tag_row("elif hang.dam", len(widths), width)
+        + _first_level_row(widths, texts, styles)
         + x.tag_row("else", len(widths), width)
         + x.row(cells(widths, texts, styles))
         + x.tag_row("endif", len(widths), width)
     )
+    form = "{% if muc.so %}Biểu mẫu {{ muc.so }}. {% endif %}{{ muc.ten }}"
     form_row = x.row(x.cell(width, x.paragraph("BangMuc", form, properties=_CENTRED), span=len(widths)))
     body = loop_rows("muc in bieu_mau", form_row + loop_rows("hang in muc.hang", rows, widths), widths)
     return x.table(widths, _forms_head(widths) + body + x.end_row(len(widths), width), borders=True)
+
+
+def _first_level_row(widths: tuple[int, ...], texts: list[str], styles: tuple[str, ...], keep: str = "") -> str:
+    """A row with its number and name in bold; a heading stays with the row below it unless `keep` says otherwise."""
+    number = x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties=keep + _CENTRED))
+    name = x.cell(widths[1], x.paragraph("BangMuc", texts[1], properties=keep))
+    return x.row(number + name + cells(widths[2:], texts[2:], styles[2:]))
 
 
 def _forms_head(widths: tuple[int, ...]) -> str:

@@ -88,6 +88,7 @@ MISTAKES = [
     ("Chỉ tiêu", 0, {"Mã": "H2", "Chỉ tiêu": "Số", "Mục tiêu": "phấn đấu tốt"}, "H4", "“phấn đấu tốt”", "H2"),
     ("Chỉ tiêu", 0, {"Mã": "H2", "Chỉ tiêu": "Số", "Cách cộng": "Trung bình"}, "J4", "Cộng dồn, Lấy kỳ cuối", "H2"),
     ("Chỉ tiêu", 0, {"Mã": "H2", "Chỉ tiêu": "Số", "Nhiệm vụ": "I.1; IX.9"}, "G4", "“IX.9”", "H2"),
+    ("Chỉ tiêu", 0, {"Mã": "H2", "Chỉ tiêu": "Số", "Đơn vị tính": "vấn đề", "Cách cộng": "Tự tính", "Cách đo lường": "Tử số của H9"}, "I4", "Không có chỉ tiêu “H9”", "H2"),
     ("Số liệu", 0, {"Kỳ": "2023-07", "Mã": "XX", "Giá trị": 1}, "B3", "Không có chỉ tiêu “XX”", "XX"),
     ("Số liệu", 0, {"Kỳ": "2023-07", "Giá trị": 1}, "B3", "chưa có Mã", ""),
     ("Số liệu", 0, {"Kỳ": "tháng bảy", "Mã": "VB", "Giá trị": 1}, "A3", "“tháng bảy”", "VB"),

@@ -19,7 +19,7 @@ from generator.book.write.new_workbook import workbook_bytes
 from generator.domain.indicator import Aggregation
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
-from tests.book.small_workbook import changed, read, result, small_rows, task
+from tests.book.small_workbook import changed, read, result, small_rows, task, written_with_lxml
 
 
 def entry_of(year, code):
@@ -267,6 +267,7 @@ def test_text_arrives_as_typed(text):
     assert entry_of(year, "I.1").result == expected or named
 
 
+@written_with_lxml
 def test_characters_that_word_forbids_are_left_out_and_the_cell_is_named():
     data = edited(
         workbook_bytes(small_rows()), "Đã dự thảo kế hoạch".encode("ascii", "xmlcharrefreplace"), b"a_x0001_b"
@@ -353,3 +354,32 @@ def test_a_stray_format_far_down_is_no_obstacle():
         book["Nhiệm vụ"].cell(200_000, 1).number_format = "0%"
 
     assert read_workbook_bytes(changed(workbook_bytes(small_rows()), stray))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "value"),
+    [
+        ("Có = 1, Không = 0", "Có", 1),
+        ("Có = 1, Không = 0", "không", 0),
+        ("Có = 1, Không = 0", 1, 1),
+        ("Có/Không", "CÓ", 1),
+        ("Trực tuyến = 0, Phát phiếu = 1, Kết hợp = 2", "Kết hợp", 2),
+        ("Trực tuyến = 0, Phát phiếu = 1, Kết hợp = 2", 3, None),
+        ("Có = 1, Không = 0", "chưa rõ", None),
+    ],
+)
+def test_a_coded_answer_is_typed_as_its_word_or_its_code(unit, typed, value):
+    rows = small_rows()
+    rows["Chỉ tiêu"] += [{"Mã": "DT", "Chỉ tiêu": "Đối thoại", "Đơn vị tính": unit, "Cách cộng": "Mã trả lời"}]
+    rows["Số liệu"] += [{"Kỳ": "2023-06", "Mã": "DT", "Giá trị": typed, "Nguồn": "Sổ tiếp dân"}]
+    data, problems = read(rows)
+    answer = data.measurements["2023-06", "DT"]
+    assert (answer.value, answer.source) == (value, "Sổ tiếp dân")
+    assert [(p.cell, p.code) for p in problems] == ([] if value is not None else [("E3", "not-an-answer")])
+
+
+@pytest.mark.parametrize(("typed", "form"), [(1, "1"), ("Biểu mẫu 3", "3"), ("biểu mẫu số 2", "2"), ("", "")])
+def test_the_number_of_a_form_is_read_as_people_write_it(typed, form):
+    rows = small_rows()
+    rows["Chỉ tiêu"][0]["Biểu mẫu"] = typed
+    assert read(rows)[0].indicators[0].form == form
