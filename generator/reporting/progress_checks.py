@@ -105,7 +105,7 @@ def _of_two_days(figures: ReportFigures) -> Iterator[Problem]:
             f"Văn bản {number} được ghi hai ngày khác nhau: {first} và {second}. Xem lại ở sheet Văn bản và cột "
             "Văn bản của sheet Kết quả, sửa cho cùng một ngày."
         )
-        yield Problem(DOCUMENTS.name, "", message, code="document-of-two-days", severity=Severity.QUESTION)
+        yield Problem(DOCUMENTS.name, "", message, code="document-of-two-days", severity=Severity.NOTE)
 
 
 def _not_for_signature(figures: ReportFigures) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ def test_words_not_for_signature_are_a_note_with_their_place() -> None:
         ("Quyết định số 62/QĐ-UBND ngày 15/5/2023", []),
     ],
 )
-def test_one_number_of_two_days_is_asked_about(cited: str, days: list[str]) -> None:
+def test_one_number_of_two_days_is_told(cited: str, days: list[str]) -> None:
     listed = IssuedDocument("61/QĐ-UBND", date(2023, 5, 12), "Kiện toàn")
     data = year([DUE_NOVEMBER], [entry(1, Word.DONE, document=cited)], documents=(listed,))
     messages = told(data, "document-of-two-days")
