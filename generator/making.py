@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -16,6 +17,7 @@ from typing import Any
 
 from generator import __version__
 from generator.book import messages
+from generator.book.read.beside import years_beside
 from generator.book.read.workbook import read_workbook_bytes
 from generator.book.sheets import PARTS
 from generator.domain.period import PeriodKind, ReportingPeriod
@@ -23,6 +25,7 @@ from generator.domain.problem import Problem
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of, usual_kind
+from generator.reporting.comparison import Neighbours
 from generator.reporting.document_kind import Asked, Kind
 from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures
@@ -106,11 +109,13 @@ class NothingToMake(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for. `as_of` is an input: the same request gives the same bytes."""
+    """What was asked for. `as_of` is an input: the same request gives the same bytes. `in_full` is the form of a kind
+    that has a short one; None is as the unit wants it."""
 
     period: ReportingPeriod
     kind: Kind
     as_of: date
+    in_full: bool | None = None
 
 
 def request_for(data: UnitYear, today: date, *, period: str = "", kind: str = "", as_of: date | None = None) -> Request:
@@ -149,15 +154,25 @@ class Made:
 def problems_of(source: Source, request: Request) -> tuple[Problem, ...]:
     """Return the problems of a workbook and of what is asked of it: what a document made now would bear."""
     assert source.data is not None, "a source without data has no request"
-    return (*source.problems, *request_problems(source.data, request.kind, request.period, request.as_of))
+    asked = request_problems(source.data, request.kind, request.period, request.as_of, request.in_full)
+    return (*source.problems, *asked)
 
 
-def make(source: Source, request: Request, *, template: bytes | None = None, phrases: bytes | None = None) -> Made:
+def make(
+    source: Source,
+    request: Request,
+    *,
+    template: bytes | None = None,
+    phrases: bytes | None = None,
+    other_years: Iterable[UnitYear] = (),
+) -> Made:
     """Return the document; with errors it is a draft with the doubtful places highlighted.
 
     `template` are the bytes of a .docx with docxtpl tags, `phrases` those of a phrase file (TOML); without them those
-    that ship are used. The same source and request give the same bytes. Raises NothingToMake, TemplateFault,
-    PhraseFault, NotAPackage; each message is whole and in Vietnamese.
+    that ship are used. `other_years` are workbooks of the unit: with that of the year before, figures are compared with
+    the same period of last year; an annual report names the plan of the year after. The same source and request give
+    the same bytes. Raises NothingToMake, TemplateFault, PhraseFault, NotAPackage; each message is whole and in
+    Vietnamese.
     """
     if template is None:
         template = find_template(request.kind.template).read_bytes()
@@ -170,7 +185,21 @@ def make(source: Source, request: Request, *, template: bytes | None = None, phr
     compiled, words = engine.load_template(template), read_phrases(phrases)
     errors = [p for p in problems if p.is_error]
     doubts = frozenset(p.about for p in errors if p.about)
-    said = kind.say(kind, Asked(data, request.period, request.as_of, words, PARTS, doubts, is_draft=bool(errors)))
+    said = kind.say(
+        kind,
+        Asked(
+            data,
+            request.period,
+            request.as_of,
+            words,
+            PARTS,
+            doubts,
+            is_draft=bool(errors),
+            neighbours=Neighbours.among(other_years, data),
+            printed=compiled.names,
+            in_full=request.in_full,
+        ),
+    )
     provenance = Provenance(
         unit=data.unit.code,
         period=request.period.id,
@@ -188,12 +217,26 @@ def make(source: Source, request: Request, *, template: bytes | None = None, phr
 
 
 def make_beside(source: Source, request: Request, folder: Path | None) -> Made:
-    """Return the document made with the template and the phrases of a folder, else the packaged ones.
+    """Return the document made with the template, the phrases and the unit's workbooks of other years that lie in the
+    folder of its workbook; without the first two the packaged ones are used.
 
     Raises what `make` raises, and OSError.
     """
     template, phrases = find_template(request.kind.template, folder), find_template(PHRASES, folder)
-    return make(source, request, template=template.read_bytes(), phrases=phrases.read_bytes())
+    others, problems = other_years(source, request, folder)
+    made = make(source, request, template=template.read_bytes(), phrases=phrases.read_bytes(), other_years=others)
+    return replace(made, problems=(*made.problems, *problems))
+
+
+def other_years(source: Source, request: Request, folder: Path | None) -> tuple[list[UnitYear], list[Problem]]:
+    """Return what `make` takes of the unit's workbooks of the years before and after, read from the folder of its
+    workbook, and what is wrong with them."""
+    data = source.data
+    if data is None or folder is None or not data.plan.year or not request.kind.has_period:
+        return [], []
+    years = [data.plan.year - 1] if data.indicators else []
+    years += [data.plan.year + 1] if request.period.kind is PeriodKind.YEAR else []
+    return years_beside(data, folder / source.name, *years)
 
 
 def digest_of(data: bytes) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from generator.book.sheets import INFO, SHEETS
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
+from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of
 from generator.making import Request, Source, make
-from generator.reporting.appendix_columns import COMPUTED_COLUMNS
+from generator.reporting.appendix_columns import COMPUTED_COLUMNS, is_in_full
 from generator.word.provenance import Provenance
 from generator.word.renew.judging import Choices
 from generator.word.renew.renewing import Renewal, SavedReport
@@ -43,7 +45,8 @@ def request_again(provenance: Provenance, source: Source) -> Request:
     try:
         kind = kind_of(provenance.kind)
         period = ReportingPeriod.parse(provenance.period)
-        return Request(period, kind, date.fromisoformat(provenance.as_of) if kind.has_period else period.last_day)
+        day = date.fromisoformat(provenance.as_of) if kind.has_period else period.last_day
+        return Request(period, kind, day, in_full=is_in_full(provenance.regions()) if kind.has_short_form else None)
     except ValueError as fault:
         raise CannotRemake("Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm mới được.") from fault
 
@@ -55,15 +58,17 @@ def renew(
     *,
     template: bytes | None = None,
     phrases: bytes | None = None,
+    other_years: Iterable[UnitYear] = (),
 ) -> Renewal:
     """Return a report, perhaps edited by hand (.docx), with its generated regions made anew from the workbook.
 
     All else stays byte for byte. The day is the report's own: what the workbook says of later days does not count.
     A region that a person changed and for which the workbook has news stops the renewal, unless `choices` name it to
     be kept, replaced, merged or restored: then `is_stopped`, and `data` is the report as it was. `regions` say what
-    came of each. `template` and `phrases` as in `make`. Raises NotAPackage, NotOurs (not made by this program),
-    NotRenewable (signed), CannotRemake, TemplateFault, PhraseFault.
+    came of each. `template`, `phrases` and `other_years` as in `make`. Raises NotAPackage, NotOurs (not made by
+    this program), NotRenewable (signed), CannotRemake, TemplateFault, PhraseFault.
     """
     saved = SavedReport.opened(report)
-    made = make(source, request_again(saved.provenance, source), template=template, phrases=phrases)
+    request = request_again(saved.provenance, source)
+    made = make(source, request, template=template, phrases=phrases, other_years=other_years)
     return renewed(saved, made.data, choices or Choices(), COMPUTED_COLUMNS)

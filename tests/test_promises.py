@@ -60,7 +60,7 @@ def workbook(task: str, result: str, words: str) -> bytes:
 
 def monthly_report(data: bytes) -> tuple[bytes, tuple]:
     source = read_workbook(data, "so.xlsx")
-    request = Request(ReportingPeriod.parse("2026-06"), kind_of("thang"), date(2026, 6, 25))
+    request = Request(ReportingPeriod.parse("2026-06"), kind_of("thang"), date(2026, 6, 25), in_full=True)
     return make_beside(source, request, None).data, source.problems
 
 

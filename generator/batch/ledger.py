@@ -16,6 +16,7 @@ from generator.batch.missing import units_not_sent
 from generator.batch.outcome import Outcome, PassedOver, UnitOutcome
 from generator.batch.placing import EditedByHand, Places
 from generator.batch.worker import Item, Made
+from generator.book.read.beside import digest_beside
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.making import digest_of
@@ -104,6 +105,7 @@ class Ledger:
             and entry.as_of == min(self._request.today.isoformat(), entry.window_end)
             and item.path.is_file()  # a pipe, say, would be waited for
             and entry.workbook_digest == digest_of(item.path.read_bytes())
+            and entry.beside_digest == digest_beside(item.path, self._request.period.year)
         )
 
     def _is_of_another_year(self, year: int) -> bool:
@@ -237,6 +239,7 @@ def _entry_of(made: Made) -> Entry:
         late=late,
         year=made.year,
         owed=made.owed,
+        beside_digest=made.beside_digest,
     )
 
 

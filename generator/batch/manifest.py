@@ -45,7 +45,8 @@ class Entry:
 
     A unit that failed keeps the `output` of the time before: that file is still its report. `pdf_of` is the digest of
     the Word file that the PDF was made from. `version` is the maker's, its code counted in. `year` is the plan's, 0
-    unknown; `owed` are the names of the periods that the unit says it owes, by kind of report.
+    unknown; `owed` are the names of the periods that the unit says it owes, by kind of report. `beside_digest` is of
+    its workbooks of the years before and after.
     """
 
     unit: str = ""
@@ -66,6 +67,7 @@ class Entry:
     pdf_of: str = ""
     year: int = 0
     owed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside_digest: str = ""
 
     def failed(self, problems: tuple[Problem, ...]) -> Entry:
         return replace(self, made=False, problems=problems)

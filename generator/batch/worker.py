@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator.batch.workbooks import is_generated
 from generator.book import messages
+from generator.book.read.beside import digest_beside
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.kinds import kind_ids, kind_of
-from generator.making import Request, default_as_of, digest_of, make, read_workbook
+from generator.making import Request, default_as_of, digest_of, make, other_years, read_workbook
 from generator.reporting.wording import PhraseFault
 from generator.word.package import NotAPackage
 from generator.word.render.sandbox import TemplateFault
@@ -79,6 +80,7 @@ class Made:
     is_workbook: bool = True
     year: int = 0
     owed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside_digest: str = ""
     is_put_off: bool = False
 
 
@@ -121,7 +123,9 @@ def _made(job: Job, item: Item, content: bytes, digest: str) -> Made:
         return replace(found, is_put_off=True)
     kind = kind_of(job.kind)
     request = Request(job.period, kind, default_as_of(data, job.period, kind, job.today))
-    report = make(source, request, template=job.templates[item.template], phrases=job.phrases[item.phrases])
+    others, more = other_years(source, request, item.path.parent)
+    template, phrases = job.templates[item.template], job.phrases[item.phrases]
+    report = make(source, request, template=template, phrases=phrases, other_years=others)
     figures = report.figures
     assert figures is not None, "a batch makes reports of a period"
     totals = figures.now.totals
@@ -129,7 +133,8 @@ def _made(job: Job, item: Item, content: bytes, digest: str) -> Made:
         found,
         name=report.name,
         data=report.data,
-        problems=report.problems,
+        problems=(*report.problems, *more),
+        beside_digest=digest_beside(item.path, job.period.year),
         as_of=request.as_of.isoformat(),
         window_end=figures.window.end.isoformat(),
         totals=(totals.total, totals.done, totals.late),

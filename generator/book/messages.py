@@ -122,6 +122,11 @@ SWAPPED_DAY = question(
 )
 
 # -- Thông tin ------------------------------------------------------------------------------------
+NO_SUCH_LAST_YEAR = question(
+    "no-such-last-year",
+    "Không thấy sổ năm {year} của đơn vị này ở “{name}” nên báo cáo không so với cùng kỳ. Ghi đúng tên tệp (để cạnh sổ "
+    "này), hoặc bỏ trống mục này.",
+)
 NOTHING_FILLED = error("nothing-filled", "Chưa điền mục bắt buộc nào. Hãy điền cột Nội dung cho: {items}.")
 MISSING_ITEM = error("missing-item", "Chưa điền mục “{item}”. {note}")
 UNKNOWN_ITEM = error(

@@ -122,13 +122,28 @@ ITEMS: tuple[Item, ...] = (
         f"{YES} hoặc {NO}; khi tính số nhiệm vụ đã hoàn thành và tỷ lệ hoàn thành kế hoạch (lũy kế).",
         example=NO,
     ),
+    Item(
+        "Báo cáo tháng đầy đủ",
+        f"{NO} (hoặc bỏ trống): báo cáo ngắn, chỉ nêu nhiệm vụ có chuyển biến, quá hạn hoặc sắp đến hạn. "
+        f"{YES}: nêu mọi nhiệm vụ.",
+        example=NO,
+    ),
+    Item(
+        "Sổ năm trước",
+        "Tên tệp sổ của năm trước để so với cùng kỳ; bỏ trống nếu để cạnh sổ này và chỉ khác số năm trong tên.",
+    ),
     Item("Ký hiệu", "Sau dấu / của số báo cáo.", required=True, per_kind=True, example="BC-UBND"),
     Item("Quyền hạn, chức vụ người ký", required=True, per_kind=True, example="TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
     Item("Họ tên người ký", per_kind=True, required=True, example="Nguyễn Văn A"),
     Item("Kính gửi", "Mỗi nơi một dòng; bỏ trống nếu không gửi cấp trên.", per_kind=True),
     Item("Trích yếu", "Bỏ trống để dùng câu mẫu.", per_kind=True),
     Item("Nơi nhận", "Mỗi nơi một dòng, dòng cuối “Lưu: VT, …”.", required=True, per_kind=True),
-    Item("Viện dẫn thêm", "Văn bản khác nêu ở câu mở đầu, ghi đầy đủ.", per_kind=True),
+    Item(
+        "Viện dẫn thêm",
+        "Văn bản khác nêu ở câu mở đầu (văn bản yêu cầu báo cáo, kế hoạch của cấp trên), ghi đầy đủ; "
+        "mỗi văn bản một dòng.",
+        per_kind=True,
+    ),
     Item("Ngày phải gửi", "Ngày trong tháng cuối kỳ, ví dụ 13.", per_kind=True, example="13"),
     Item("Kỳ phải báo cáo", "Ví dụ: 6 tháng đầu năm; quý III; năm.", per_kind=True),
     Item("Số kế hoạch", required=True, example="567/KH-UBND"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.commands.screen import say
 from generator.domain.period import ReportingPeriod
+from generator.kinds import kind_of
 from generator.making import find_template
 from generator.reporting.appendix_columns import (
     INDICATOR_COLUMNS,
@@ -20,6 +21,7 @@ from generator.reporting.appendix_columns import (
     TASKS_REGION,
     VALUE_COLUMNS,
     cell_of,
+    is_in_full,
 )
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
 from generator.vietnamese.dates import short_date
@@ -60,9 +62,10 @@ def compared(earlier: bytes, made: bytes) -> Changes:
 
 def _snapshot(report: SavedReport) -> Snapshot:
     tasks = _rows(report, TASKS_REGION)
-    if not tasks:
-        raise NotComparable("Báo cáo trước không còn bảng nhiệm vụ nên không so sánh được.")
     provenance = report.provenance
+    is_short = kind_of(provenance.kind).has_short_form and not is_in_full(report.made)
+    if not tasks and not (is_short and report.lines_of(TASKS_REGION)):
+        raise NotComparable("Báo cáo trước không còn bảng nhiệm vụ nên không so sánh được.")
     return Snapshot(
         provenance.unit,
         provenance.kind,
@@ -76,6 +79,7 @@ def _snapshot(report: SavedReport) -> Snapshot:
             f"{number}. {cell_of(row, INDICATOR_COLUMNS)}": cell_of(row, VALUE_COLUMNS)
             for number, row in _rows(report, STATISTICS_REGION).items()
         },
+        is_short=is_short,
     )
 
 

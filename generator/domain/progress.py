@@ -206,7 +206,7 @@ def assess(
     if deadline is not task.deadline:
         task = task._replace(deadline=deadline)
     heard = entries if not entries or entries[-1].as_of <= as_of else tuple(e for e in entries if e.as_of <= as_of)
-    known = tuple([_as_known_on(e, as_of) for e in heard if e.word is not None])
+    known = tuple([as_known_on(e, as_of) for e in heard if e.word is not None])
     milestones, goes_on = deadline.milestones, deadline.is_open_ended
     # Whether every row speaks of the whole task: one milestone at most, and no duty that goes on beside it.
     whole_only = not milestones or (len(milestones) == 1 and (not goes_on or milestones[0].is_open_ended))
@@ -235,7 +235,7 @@ def _before_plan(milestone: Milestone, plan_issued_on: date | None) -> bool:
     )
 
 
-def _as_known_on(entry: ProgressEntry, as_of: date) -> ProgressEntry:
+def as_known_on(entry: ProgressEntry, as_of: date) -> ProgressEntry:
     """Return the entry as it counts on a day: what is said to be completed on a later day is under way until then."""
     if entry.completed_on is None or entry.completed_on <= as_of or not (entry.word is Word.DONE or entry.percent):
         return entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.domain.period import PeriodKind, ReportingPeriod, Window
+from generator.domain.unit import Unit
 from generator.law.cut_offs import CCHC, CutOff
 
 
@@ -25,6 +26,12 @@ class ReportKind:
     is_rounded_up: bool = False
     #: Names of its appendices, in their order; `phu_luc` in the phrase file gives their words.
     appendices: tuple[str, ...] = ()
+    #: Whether it is short unless the unit wants it in full.
+    has_short_form: bool = False
+
+    def is_short(self, unit: Unit, in_full: bool | None = None) -> bool:
+        """Return the form of a report; `in_full` None is as the unit wants it."""
+        return self.has_short_form and not (unit.monthly_in_full if in_full is None else in_full)
 
     def window(self, period: ReportingPeriod, due_day: int | None = None) -> Window:
         """Return the days whose data a report covers; `due_day` is the day of the month on which the unit sends

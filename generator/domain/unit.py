@@ -75,6 +75,10 @@ class Unit:
     #: units under.
     ranked_by: str = ""
     thresholds: tuple[int, ...] = ()
+    #: Whether monthly reports tell of every task, not only of those that moved, are late or come due.
+    monthly_in_full: bool = False
+    #: The workbook of the year before, where it lies elsewhere than beside or is called otherwise.
+    last_year_workbook: str = ""
     terms_by_kind: Mapping[str, ReportTerms] = field(default_factory=dict)
 
     def terms(self, kind_id: str, period: ReportingPeriod | None = None) -> ReportTerms:

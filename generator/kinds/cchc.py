@@ -8,7 +8,7 @@ KIND = Kind(
     id="cchc",
     cut_off=CCHC,
     usual_for=frozenset(PeriodKind) - {PeriodKind.MONTH},
-    appendices=("thong_ke", "nhiem_vu", "qua_han"),
+    appendices=("thong_ke", "nhiem_vu", "qua_han", "van_ban"),
     is_rounded_up=True,
     say=say_report,
 )

@@ -8,7 +8,8 @@ KIND = Kind(
     cut_off=None,
     period_word="tháng",
     usual_for=frozenset({PeriodKind.MONTH}),
-    appendices=("nhiem_vu",),
+    appendices=("thong_ke", "nhiem_vu"),
     is_rounded_up=True,
+    has_short_form=True,
     say=say_report,
 )

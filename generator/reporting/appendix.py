@@ -17,16 +17,28 @@ from generator.vietnamese.numbers import document_number
 _LINE = "\n"
 
 
-def task_sections(figures: ReportFigures, phrases: Phrases, doubts: Collection[str]) -> list[SimpleNamespace]:
-    """Return one item a section: `stt`, `ten`, and `hang`, one row a task with the seven columns' texts."""
+def task_sections(
+    figures: ReportFigures,
+    phrases: Phrases,
+    doubts: Collection[str],
+    *,
+    with_causes: bool = False,
+    of_period_alone: bool = False,
+) -> list[SimpleNamespace]:
+    """Return one item a section: `stt`, `ten`, and `hang`, one row a task with the seven columns' texts.
+
+    `with_causes` also tells why late work is late and what is done: where no other appendix does. `of_period_alone`
+    leaves out what was said of a finished task before.
+    """
     sections = []
     for section in figures.data.plan.sections:
         rows = [
             _task_row(
-                figures.said_in_period(figures.now.assessments[task.id]),
+                figures.said_in_period(figures.now.assessments[task.id], strictly=of_period_alone),
                 section.number_of(task),
                 task.id in doubts,
                 phrases,
+                with_causes=with_causes,
             )
             for task in section.tasks
         ]
@@ -34,7 +46,9 @@ def task_sections(figures: ReportFigures, phrases: Phrases, doubts: Collection[s
     return sections
 
 
-def _task_row(assessment: Assessment, number: str, is_doubtful: bool, phrases: Phrases) -> SimpleNamespace:
+def _task_row(
+    assessment: Assessment, number: str, is_doubtful: bool, phrases: Phrases, *, with_causes: bool
+) -> SimpleNamespace:
     task = assessment.task
     mark = Doubtful if is_doubtful else str
     return SimpleNamespace(
@@ -44,23 +58,25 @@ def _task_row(assessment: Assessment, number: str, is_doubtful: bool, phrases: P
         san_pham=task.deliverables,
         tien_do=deadline_lines(task.deadline, phrases),
         chu_tri=_LINE.join(task.assignment.lead) or task.assignment.text,
-        ket_qua=mark(_results_and_cause(assessment, phrases)),
+        ket_qua=mark(_results_and_cause(assessment, phrases, with_causes=with_causes)),
         tinh_trang=mark(assessment.label),
     )
 
 
-def _results_and_cause(assessment: Assessment, phrases: Phrases) -> str:
-    """What was done; and why not, where no other part of the report says so (late work has its own)."""
+def _results_and_cause(assessment: Assessment, phrases: Phrases, *, with_causes: bool) -> str:
+    """What was done; and why not, where no other part of the report says so (late work may have its own)."""
     if not assessment.entries:
         return ""
-    done = results(assessment)
-    if assessment.state.is_late or assessment.state.is_done:
-        return done
-    latest = assessment.latest
-    if latest is None or not latest.cause.strip():
-        return done
-    cause = phrases.say("bang_nhiem_vu.nguyen_nhan", nguyen_nhan=latest.cause)
-    return f"{done}{_LINE}{cause}" if done else cause
+    lines = [results(assessment)]
+    if assessment.state.is_late and with_causes:
+        cause, remedy = latest_text(assessment, lambda e: e.cause), latest_text(assessment, lambda e: e.remedy)
+        lines.append(phrases.say("bang_nhiem_vu.nguyen_nhan", nguyen_nhan=cause) if cause else "")
+        lines.append(phrases.say("bang_nhiem_vu.bien_phap", bien_phap=remedy) if remedy else "")
+    elif not assessment.state.is_late and not assessment.state.is_done:
+        latest = assessment.latest
+        if latest is not None and latest.cause.strip():
+            lines.append(phrases.say("bang_nhiem_vu.nguyen_nhan", nguyen_nhan=latest.cause))
+    return _LINE.join(filter(None, lines))
 
 
 def results(assessment: Assessment) -> str:

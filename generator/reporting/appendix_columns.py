@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 TASKS_REGION = "phu-luc-nhiem-vu"
 STATISTICS_REGION = "phu-luc-thong-ke"
@@ -21,6 +21,14 @@ COMPUTED_COLUMNS: Mapping[str, frozenset[str]] = {
     STATISTICS_REGION: frozenset((*VALUE_COLUMNS, YEAR_COLUMN)),
     LATE_REGION: frozenset((STATE_COLUMN,)),
 }
+
+#: What only a monthly report in full has.
+_ONLY_IN_FULL = "hoan-thanh"
+
+
+def is_in_full(regions: Collection[str]) -> bool:
+    """Whether a monthly report, of which the program made these regions, tells of every task."""
+    return _ONLY_IN_FULL in regions
 
 
 def cell_of(row: Mapping[str, str], columns: tuple[str, ...]) -> str:

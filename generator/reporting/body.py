@@ -101,9 +101,12 @@ class Body:
 
     def _done(self, tasks: list[Task], indicators: Iterable[Indicator]) -> list[str]:
         late = [a for t in tasks if (a := self._figures.now.assessments[t.id]).state.is_late]
+        figures = self._words.told(indicators)
+        in_lines = len(figures) if any(line.startswith("- ") for line in figures) else 0
+        results = results_of(self._figures, tasks, self._phrases, self._words.says)
         return [
-            *self._words.told(indicators),
-            *paragraphs(results_of(self._figures, tasks, self._phrases, self._words.says)),
+            *figures[:in_lines],
+            *paragraphs([*figures[in_lines:], *results]),
             *self._sentences.late_in(late),
         ]
 
@@ -122,6 +125,24 @@ class Body:
         """Return the year's targets that are not reached yet when part of the year is reported."""
         return self._of_targets(Reached.UNDER_WAY)
 
+    def targets_in_short(self) -> list[str]:
+        """Return how many targets are reached, and by name those that are not, in one sentence."""
+        cases = {case: [i for i in self._measured() if self._words.reached(i) is case] for case in Reached}
+        found = {case: indicators for case, indicators in cases.items() if indicators}
+        total = sum(map(len, found.values()))
+        if total == 1:
+            return self._of_targets(next(iter(found)))
+        clauses = [self._clause_on_targets(case, indicators) for case, indicators in found.items()]
+        if not clauses:
+            return []
+        key = "chi_tieu.ngan" if len(found) > 1 else f"chi_tieu.ngan_deu_{next(iter(found)).value}"
+        return [self._phrases.say(key, tong=count(total), ve="; ".join(clauses))]
+
+    def _clause_on_targets(self, case: Reached, indicators: list[Indicator]) -> str:
+        few = case is not Reached.YES and len(indicators) <= self._phrases.value("chi_tieu.ke_toi_da")
+        names = self._phrases.say("chi_tieu.ngan_ke", ke=listed(map(self._words.valued, indicators))) if few else ""
+        return self._phrases.say(f"chi_tieu.ngan_{case.value}", n=count(len(indicators)), ke=names)
+
     def _measured(self) -> list[Indicator]:
         return [i for place in self._indicators.values() for i in place]
 
@@ -132,8 +153,9 @@ class Body:
         key = f"chi_tieu.{case.value}"
         if len(items) == 1:
             return [self._phrases.say(f"{key}_mot", ke=items[0])]
-        if len(items) <= self._phrases.value("chi_tieu.ke_toi_da"):
-            return [self._phrases.say(f"{key}_ke", n=count(len(items)), ke=listed(items))]
+        if len(items) <= self._phrases.value("chi_tieu.mot_doan_toi_da"):
+            few = len(items) <= self._phrases.value("chi_tieu.ke_toi_da")
+            return [self._phrases.say(f"{key}_ke", n=count(len(items)), ke=listed(items) if few else "; ".join(items))]
         lines = [
             self._phrases.say("chi_tieu.dong", ke=capitalised(item), dau_cuoi=mark)
             for item, mark in zip(items, closing_marks(len(items)), strict=True)

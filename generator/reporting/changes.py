@@ -30,7 +30,9 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A report as its appendices print it: tasks by id, figures of the statistics table by name."""
+    """A report as its appendices print it: tasks by id, figures of the statistics table by name. One in short tells
+    only of some tasks: what it says of the others is not known.
+    """
 
     unit: str
     kind: str
@@ -38,6 +40,7 @@ class Snapshot:
     as_of: date
     tasks: Mapping[str, TaskLine]
     figures: Mapping[str, str]
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,17 @@ def changes_between(before: Snapshot, after: Snapshot) -> Changes:
         old, new = before.tasks.get(task_id), after.tasks.get(task_id)
         words = new or old
         assert words is not None, "the id comes from one of the two"
+        if new is None and after.is_short:
+            continue
         state = Difference(f"{task_id}. {words.text}", old.state if old else "", new.state if new else "")
         if state.after in _DONE and state.before not in _DONE:
             done.append(state)
         elif state.after in _LATE and state.before not in _LATE:
             late.append(state)
-        elif state.before != state.after:
+        elif state.before != state.after and not (old is None and before.is_short):
             other.append(state)
-        elif old and new and old.result != new.result:
-            results.append(Difference(state.what, old.result, new.result))
+        elif new and new.result != (old.result if old else ""):
+            results.append(Difference(state.what, old.result if old else "", new.result))
     return Changes(
         before,
         after,
@@ -112,7 +117,7 @@ def _figures(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
     """The counts of tasks by state, then the statistics table."""
     states = Counter(t.state for t in before.tasks.values()), Counter(t.state for t in after.tasks.values())
     for label in (s.label for s in TaskState):
-        if states[0][label] != states[1][label]:
+        if states[0][label] != states[1][label] and not (before.is_short or after.is_short):
             yield Difference(f"Số nhiệm vụ: {label}", count(states[0][label]), count(states[1][label]))
     for name in dict.fromkeys([*after.figures, *before.figures]):
         old, new = before.figures.get(name, ""), after.figures.get(name, "")

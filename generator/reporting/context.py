@@ -17,16 +17,19 @@ from generator.reporting.fields import FIELDS, TOPICS
 from generator.reporting.figure_words import FigureWords
 from generator.reporting.figures import ReportFigures
 from generator.reporting.letterhead import bare, letterhead, place_and_day
+from generator.reporting.monthly import ShortForm
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
 from generator.reporting.statistics_table import statistic_rows, statistics_forms
-from generator.reporting.wording import Doubtful, Phrases, one_line
+from generator.reporting.wishes import difficulties, requests
+from generator.reporting.wording import Doubtful, Phrases, listed, one_line
 from generator.vietnamese.dates import long_date, short_date, undated
 from generator.vietnamese.numbers import document_number
 
 #: Headings 1 and 2 of part I are the same for every unit; those it answers for are numbered on.
 FIRST_TOPIC = 3
 _ROMAN = ("", "I", "II", "III", "IV")
+_APPENDICES = ("thong_ke", "nhiem_vu", "qua_han", "van_ban")
 
 
 def report_context(
@@ -37,17 +40,20 @@ def report_context(
     doubts: frozenset[str] = frozenset(),
     is_draft: bool = False,
     neighbours: Neighbours = NO_NEIGHBOURS,
+    in_short: bool = False,
+    printed: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Return the context for a report's template.
 
     `parts` maps sheet Lời văn's parts to variable names; `doubts` names what rests on doubtful input (task ids,
     indicator codes, items of sheet Thông tin) and is highlighted; `is_draft` puts DỰ THẢO in the header.
-    `neighbours` are the workbooks of the year before and after, where there are any.
+    `neighbours` are the workbooks of the year before and after, where there are any. `in_short` asks for the short
+    form, which a template must know; `printed` are the variables that the template prints, None is all of them.
     """
     terms = figures.data.unit.terms(figures.kind.id, figures.period)
     words = SimpleNamespace(**{part: own_words(figures, part) for part in parts.values()})
     documents = document_rows(figures, phrases)
-    names = _appendix_names(figures, phrases, bool(documents))
+    names = _appendix_names(figures, phrases, bool(documents), printed)
     say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han)
     figure_words = FigureWords(figures, Comparison(figures, neighbours), phrases, say.period_word)
     body = Body(figures, phrases, say, figure_words)
@@ -58,8 +64,9 @@ def report_context(
         [] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)]
     )
     totals = [*map(_mark_if_any(figures, doubts), say.totals()), *say.statistics(names.thong_ke)]
-    difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
+    is_short = in_short and (printed is None or "ngan" in printed)
+    short = ShortForm(figures, phrases, say, body, names.nhiem_vu, names.thong_ke)
     return {
         **heading(figures, terms, phrases, doubts),
         "du_thao": is_draft,
@@ -82,18 +89,19 @@ def report_context(
         "chi_tieu": [*reached, *unreached, *body.under_way()] or [phrases.say("chi_tieu.khong", ky=say.period_word)],
         "qua_han": late or [phrases.say("qua_han.khong", ngay=short_date(figures.as_of))],
         "ton_tai": shortcomings,
-        "kho_khan": difficulties,
-        "kien_nghi": requests,
+        "kho_khan": difficulties(figures, phrases, say.period_word, has_own_words=bool(words.kho_khan)),
+        "kien_nghi": requests(figures, phrases, has_own_words=bool(words.kien_nghi)),
         "nhiem_vu_toi": outlook,
         "loi_van": words,
         "phu_luc": names,
         "kem_theo": issue_reference(figures, phrases),
-        **_appendix_titles(figures, phrases),
-        "bang_nhiem_vu": task_sections(figures, phrases, doubts),
+        **_appendix_titles(figures, phrases, is_short=is_short),
+        "bang_nhiem_vu": task_sections(figures, phrases, doubts, with_causes="qua_han" not in figures.kind.appendices),
         "bang_thong_ke": statistic_rows(figures, phrases, doubts),
         "bieu_mau": statistics_forms(figures, phrases, doubts),
         "bang_qua_han": late_rows(figures, phrases, doubts),
         "bang_van_ban": documents,
+        "ngan": short.context(doubts) if is_short else None,
     }
 
 
@@ -157,10 +165,16 @@ def opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> str
     return phrases.say(
         f"mo_dau.{figures.kind.id}",
         ke_hoach=citation,
-        vien_dan_them=f" và {one_line(terms.also_cites)}" if terms.also_cites else "",
+        vien_dan_them=_also_cited(terms),
         don_vi=figures.data.unit.short_name,
         ky=str(figures.period),
     )
+
+
+def _also_cited(terms: ReportTerms) -> str:
+    """What stands behind the plan: the letter that asks for the report, the superior's plan, one a line."""
+    cited = [one_line(line) for line in terms.also_cites.splitlines() if line.strip()]
+    return f" và {cited[0]}" if len(cited) == 1 else listed(["", *cited]) if cited else ""
 
 
 def _after_earlier(figures: ReportFigures, phrases: Phrases) -> str:
@@ -189,29 +203,38 @@ def own_words(figures: ReportFigures, part: str) -> list[str]:
     return [*words.get((figures.period.id, part), ()), *words.get(("", part), ())]
 
 
-def _appendix_names(figures: ReportFigures, phrases: Phrases, has_documents: bool) -> SimpleNamespace:
-    """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a)."""
-    has_more = len(figures.kind.appendices) > 1
-    there = {
-        "thong_ke": has_more and bool(figures.data.indicators),
+def _appendix_names(
+    figures: ReportFigures, phrases: Phrases, has_documents: bool, printed: Collection[str] | None
+) -> SimpleNamespace:
+    """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a); empty for what is not there.
+
+    A kind that has a short form has the statistics only when there are figures of its period.
+    """
+    names = dict.fromkeys(_APPENDICES, "")
+    has_figures = not figures.kind.has_short_form or any(r.value is not None for r in figures.readings.values())
+    filled = {
+        "thong_ke": bool(figures.data.indicators) and has_figures,
         "nhiem_vu": True,
-        "qua_han": has_more and bool(figures.late()),
-        "van_ban": has_more and has_documents,
+        "qua_han": bool(figures.late()),
+        "van_ban": has_documents,
     }
-    named = [name for name, is_there in there.items() if is_there]
-    if len(named) == 1:
-        return SimpleNamespace(**{**dict.fromkeys(there, ""), named[0]: phrases.value("phu_luc.mot")})
-    numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(named, start=1)}
-    return SimpleNamespace(**{**dict.fromkeys(there, ""), **numbered})
+    there = [n for n in figures.kind.appendices if filled[n] and (printed is None or f"bang_{n}" in printed)]
+    if len(there) == 1:
+        names[there[0]] = phrases.value("phu_luc.mot")
+    else:
+        names |= {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(there, start=1)}
+    return SimpleNamespace(**names)
 
 
-def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]:
+def _appendix_titles(figures: ReportFigures, phrases: Phrases, *, is_short: bool) -> dict[str, str]:
     values = {
         "ke_hoach_gon": _plan_in_short(figures, phrases),
         "ky": str(figures.period),
         "ngay": short_date(figures.as_of),
     }
-    titles = {name: f"tieu_de_phu_luc.{name}" for name in ("nhiem_vu", "thong_ke", "qua_han", "van_ban")}
+    keys = {name: f"tieu_de_phu_luc.{name}" for name in _APPENDICES}
+    if is_short:
+        keys["nhiem_vu"] = "tieu_de_phu_luc.nhiem_vu_ngan"
     if any(indicator.form for indicator in figures.data.indicators):
-        titles["thong_ke"] = "tieu_de_phu_luc.bieu_mau"
-    return {f"tieu_de_phu_luc_{name}": phrases.say(key, **values).upper() for name, key in titles.items()}
+        keys["thong_ke"] = "tieu_de_phu_luc.bieu_mau"
+    return {f"tieu_de_phu_luc_{name}": phrases.say(key, **values).upper() for name, key in keys.items()}

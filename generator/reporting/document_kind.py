@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from generator.domain.period import ReportingPeriod
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
+from generator.reporting.comparison import NO_NEIGHBOURS, Neighbours
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, report_figures
 from generator.reporting.wording import Phrases
@@ -27,6 +28,11 @@ class Asked:
     parts: Mapping[str, str]
     doubts: frozenset[str] = frozenset()
     is_draft: bool = False
+    neighbours: Neighbours = NO_NEIGHBOURS
+    #: The variables that the template prints; None is all of them.
+    printed: Collection[str] | None = None
+    #: The form of a kind that has a short one; None is as the unit wants it.
+    in_full: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +63,14 @@ class Kind(ReportKind):
 def say_report(kind: Kind, asked: Asked) -> Said:
     """Say a report of a period. Raises PhraseFault."""
     figures = report_figures(asked.data, asked.period, kind, asked.as_of)
-    context = report_context(figures, asked.phrases, parts=asked.parts, doubts=asked.doubts, is_draft=asked.is_draft)
+    context = report_context(
+        figures,
+        asked.phrases,
+        parts=asked.parts,
+        doubts=asked.doubts,
+        is_draft=asked.is_draft,
+        neighbours=asked.neighbours,
+        in_short=kind.is_short(asked.data.unit, asked.in_full),
+        printed=asked.printed,
+    )
     return Said(context, figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -10,10 +11,12 @@ from types import SimpleNamespace
 from generator.domain.period import PeriodKind, ReportingPeriod
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures
-from generator.reporting.wording import Phrases, closing_marks, listed, one_line
+from generator.reporting.wording import Phrases, closing_marks, listed, one_line, small_first
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.named_documents import NUMBER, bare_number, named_documents
 from generator.vietnamese.numbers import count, document_number
+
+_BARE = re.compile(r"\d+\s*/[A-ZĐ]")
 
 
 def issued_in_period(figures: ReportFigures) -> list[IssuedDocument]:
@@ -69,14 +72,28 @@ def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: st
     if len(documents) <= phrases.value("van_ban.ke_toi_da"):
         return [phrases.say("van_ban.vai", van_ban="; ".join(_citation(d, phrases) for d in documents), **values)]
     if appendix:
-        kinds = Counter(document_type(d.number, phrases) for d in documents)
-        items = [phrases.say("van_ban.loai", n=count(n), loai=kind[:1].lower() + kind[1:]) for kind, n in kinds.items()]
-        return [phrases.say("van_ban.theo_loai", ke=listed(items), phu_luc=appendix, **values)]
+        return [phrases.say("van_ban.theo_loai", ke=_kinds(documents, phrases), phu_luc=appendix, **values)]
     lines = [
         phrases.say("van_ban.dong", van_ban=_citation(d, phrases), dau_cuoi=mark)
         for d, mark in zip(documents, closing_marks(len(documents)), strict=True)
     ]
     return [phrases.say("van_ban.nhieu", **values), *lines]
+
+
+def documents_by_kind(figures: ReportFigures, phrases: Phrases, period_word: str) -> list[str]:
+    """Return what was issued in one sentence, by kind where it is many; nothing when nothing was."""
+    documents = issued_in_period(figures)
+    if not documents:
+        return []
+    if len(documents) <= phrases.value("van_ban.ke_toi_da"):
+        return document_sentences(figures, phrases, period_word, "")
+    kinds = _kinds(documents, phrases)
+    return [phrases.say("van_ban.theo_loai_ngan", ke=kinds, ky=period_word, n=count(len(documents)))]
+
+
+def _kinds(documents: list[IssuedDocument], phrases: Phrases) -> str:
+    kinds = Counter(document_type(d.number, phrases) for d in documents)
+    return listed(phrases.say("van_ban.loai", n=count(n), loai=small_first(kind)) for kind, n in kinds.items())
 
 
 def document_rows(figures: ReportFigures, phrases: Phrases) -> list[SimpleNamespace]:
@@ -105,6 +122,13 @@ def _citation(document: IssuedDocument, phrases: Phrases) -> str:
         so=_shown(document.number),
         ngay=short_date(document.issued_on) if document.issued_on else "",
         ve=phrases.say("van_ban.ve", trich_yeu=phrases.lower_first(subject)) if subject else "",
+    )
+
+
+def in_full(citation: str, phrases: Phrases) -> str:
+    """Return documents cited by number alone with their type: "Kế hoạch số 255/KH-UBND ngày 08/6/2023"."""
+    return "; ".join(
+        f"{document_type(one, phrases)} số {one}" if _BARE.match(one) else one for one in citation.split("; ")
     )
 
 

@@ -9,8 +9,11 @@ from enum import Enum
 
 from generator.domain.answers import NO, YES, Answers
 from generator.domain.indicator import Aggregation, Comparator, Indicator, Reading
+from generator.domain.period import PeriodKind
+from generator.reporting.amounts import amount_of, count_of, counted_in, unit_of
 from generator.reporting.comparison import Comparison
 from generator.reporting.figures import ReportFigures
+from generator.reporting.said_twice import a_result_says, is_but_a_rate
 from generator.reporting.statistics_table import figure, share_of_year
 from generator.reporting.wording import Phrases, capitalised, closing_marks, one_line, paragraphs
 from generator.vietnamese.dates import short_date
@@ -21,10 +24,6 @@ _NUMBER_OF = re.compile(r"số (?!lượng )(.+)", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[\d.,]+")
 #: Behind these a word says what befell what is counted, or of what kind it is ("cuộc kiểm tra"): no deed of the unit.
 _NOT_ITS_DEED = (" bị", " có", " phải", " cần", " của", " về", "cuộc", "đợt", "lượt", "lần", "hội nghị")
-_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
-_IS_RATE = re.compile(r"\d/\d|\d%")
-#: A comma or semicolon that is no part of a number: what stands behind it says something more.
-_SECOND_CLAUSE = re.compile(r"[,;:](?!\d)")
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -67,7 +66,7 @@ class FigureWords:
     def told(self, indicators: Iterable[Indicator]) -> list[str]:
         """Return the paragraphs on some indicators that have a value: counts of the period, standing counts, rates;
         many rates stand a line each."""
-        indicators = list(filter(self.is_known, indicators))
+        indicators = [i for i in indicators if self.is_known(i) and not self._is_told(i)]
         answers = [self._answer(i) for i in indicators if i.aggregation is Aggregation.CODED]
         known = [i for i in indicators if i.aggregation is not Aggregation.CODED]
         flows = [i for i in known if not i.is_percentage and i.aggregation is not Aggregation.LAST]
@@ -85,6 +84,12 @@ class FigureWords:
         ]
         return [*paragraphs(out), self._phrase("so_lieu.cac_ty_le", ky=self._period_word), *lines]
 
+    def _is_told(self, indicator: Indicator) -> bool:
+        """Whether a result says a count that has nothing more to it."""
+        if self._change_of_count(indicator, self._figures.readings[indicator.code]):
+            return False
+        return a_result_says(indicator, self._figures)
+
     def is_known(self, indicator: Indicator) -> bool:
         return self._figures.readings[indicator.code].value is not None
 
@@ -98,48 +103,40 @@ class FigureWords:
         return self._phrase(key, ky=self._period_word, chi_tieu=name, viec=self._lower(name), tra_loi=self._lower(word))
 
     def says(self, task_id: str, result: str) -> bool:
-        """Return whether a result is nothing but the value of a rate that its task is measured by: "Đã số hóa
-        1.150/1.263 kết quả (91,05%)"."""
-        numbers = set(_NUMBERS.findall(result))
-        if not numbers or not _IS_RATE.search(result) or _SECOND_CLAUSE.search(result):
-            return False
-        return any(
-            numbers <= self._numbers_of(indicator)
-            for indicator in self._figures.data.indicators
-            if indicator.is_percentage and task_id in indicator.task_ids
-        )
-
-    def _numbers_of(self, indicator: Indicator) -> set[str]:
-        """The numbers that the body prints for a rate."""
-        reading = self._figures.readings[indicator.code]
-        if reading.value is None or indicator.aggregation is Aggregation.COMPUTED:
-            return set()
-        target = indicator.target.value if indicator.target else None
-        parts = [n for n in (reading.numerator, reading.denominator, target) if n is not None]
-        return {figure(indicator, reading), *map(quantity, parts), *map(_count, parts)}
+        """Return whether a result is nothing but the value of a rate that its task is measured by."""
+        return is_but_a_rate(task_id, result, self._figures)
 
     @property
     def _day(self) -> str:
         return short_date(self._figures.as_of)
 
+    @property
+    def _last_year(self) -> str:
+        is_year = self._figures.period.kind is PeriodKind.YEAR
+        return self._phrase("so_lieu.nam_truoc" if is_year else "so_lieu.cung_ky")
+
     def _in_list(self, indicators: list[Indicator]) -> str:
         """Counts as they follow "trong kỳ": what there is, in the table's order, then what there is none of."""
         items: list[str] = []
-        has = self._phrase("so_lieu.co", noi_dung="")
+        has, last_year = self._phrase("so_lieu.co", noi_dung=""), self._last_year
         before = ""
         readings = self._figures.readings
         for indicator in sorted(indicators, key=lambda i: not readings[i.code].value):
             item = self._counted(indicator) if readings[indicator.code].value else self._none_of(indicator)
             # "Có" is said once for what follows on it: "có 21 người được giao; 20 người có mặt".
-            items.append(item.removeprefix(has) if has and before.startswith(has) else item)
+            said = item.removeprefix(has) if has and before.startswith(has) else item
+            # So is what a change is against.
+            is_said = any(last_year in earlier for earlier in items)
+            items.append(said.replace(f" {last_year}", "") if is_said else said)
             before = item
-        return "; ".join(items)
+        begins_with_deed = items[0].startswith(tuple(self._phrases.value("so_lieu.viec_lam")))
+        return "; ".join([self._phrase("so_lieu.da", viec=items[0]) if begins_with_deed else items[0], *items[1:]])
 
     def _counted(self, indicator: Indicator) -> str:
         reading = self._figures.readings[indicator.code]
         name, amount = one_line(indicator.name), amount_of(indicator, reading)
         if (named := _NUMBER_OF.fullmatch(name)) is None:
-            said = self._phrase("so_lieu.la", chi_tieu=self._lower(name), gia_tri=f"{amount} {_unit(indicator)}")
+            said = self._phrase("so_lieu.la", chi_tieu=self._lower(name), gia_tri=f"{amount} {unit_of(indicator)}")
         elif deed := self._deed(named[1]):
             thing, began, verb = deed
             said = f"{began}{verb} {amount} {thing}"
@@ -185,8 +182,8 @@ class FigureWords:
             return ""
         change = self._phrase(
             "so_lieu.tang" if reading.value > before.value else "so_lieu.giam",
-            muc=quantity(abs(reading.value - before.value)),
-            so_voi=self._phrase("so_lieu.cung_ky"),
+            muc=count_of(abs(reading.value - before.value)),
+            so_voi=self._last_year,
         )
         return f" ({change})"
 
@@ -209,7 +206,7 @@ class FigureWords:
     def _changes_of_rate(self, indicator: Indicator, reading: Reading) -> str:
         changes = []
         for before, words in (
-            (self._comparison.last_year(indicator), self._phrase("so_lieu.cung_ky")),
+            (self._comparison.last_year(indicator), self._last_year),
             (self._comparison.period_before(indicator), self._phrase("so_lieu.ky_truoc", ky=self._period_word)),
         ):
             if before is None or before.value is None or reading.value is None:
@@ -226,7 +223,7 @@ class FigureWords:
             return ""
         above, below = reading.numerator, reading.denominator
         shown = count(int(above)) if above == above.to_integral_value() and above else quantity(above)
-        return f"{shown}/{_count(below)} {_counted_in(indicator.measured_by)}".rstrip()
+        return f"{shown}/{count_of(below)} {counted_in(indicator.measured_by)}".rstrip()
 
     def target(self, indicator: Indicator) -> str:
         """Return the target as it stands in a sentence: never ">= 20 %"."""
@@ -235,10 +232,10 @@ class FigureWords:
             return self._phrase("so_lieu.khong_de_phat_sinh")
         text = one_line(indicator.target_text)
         if target is not None and _SYMBOLS.search(text):
-            unit = target.unit or (f" {_unit(indicator)}" if not indicator.is_percentage else "%")
+            unit = target.unit or (f" {unit_of(indicator)}" if not indicator.is_percentage else "%")
             text = f"{target.comparator.value} {quantity(target.value)}{unit}"
         elif _NUMBER.fullmatch(text) and not indicator.is_percentage:
-            text = f"{text} {_unit(indicator)}"
+            text = f"{text} {unit_of(indicator)}"
         return self._lower(re.sub(r"(?<=\d) %", "%", text))
 
     def valued(self, indicator: Indicator) -> str:
@@ -247,7 +244,7 @@ class FigureWords:
         if indicator.is_percentage:
             value = f"{figure(indicator, reading)}%"
         elif reading.value:
-            value = f"{amount_of(indicator, reading)} {_unit(indicator)}"
+            value = f"{amount_of(indicator, reading)} {unit_of(indicator)}"
         else:
             value = self._phrase("so_lieu.chua_co_ngan")
         name, judged = self._lower(one_line(indicator.name)), self._figures.judgement(indicator)
@@ -257,36 +254,3 @@ class FigureWords:
             said = self._phrase("chi_tieu.ke", chi_tieu=name, gia_tri=value, muc_tieu=self.target(indicator))
         # A name that ends in brackets shares them: "(lũy kế; 10,57%, …)".
         return said.replace(") (", "; ")
-
-
-def amount_of(indicator: Indicator, reading: Reading) -> str:
-    """Return a count as it stands in a sentence."""
-    assert reading.value is not None
-    return _count(reading.value) if not indicator.is_percentage else figure(indicator, reading)
-
-
-def _count(value: Decimal) -> str:
-    return count(int(value)) if value == value.to_integral_value() else quantity(value)
-
-
-def _unit(indicator: Indicator) -> str:
-    unit = one_line(indicator.unit)
-    return unit if unit.isupper() else unit[:1].lower() + unit[1:]
-
-
-def _counted_in(measured_by: str) -> str:
-    """What both parts of a ratio count, out of "Số … / tổng số …": the words that they begin with, or those in brackets
-    at the end."""
-    text = one_line(measured_by)
-    above, slash, below = text.partition(" / ")
-    if not slash:
-        return ""
-    if unit := re.search(r"\(([^()]+)\)$", below):
-        return unit[1]
-    words = [re.sub(r"^(?:tổng )?số ", "", part.strip(), flags=re.IGNORECASE).split() for part in (above, below)]
-    same = []
-    for one, other in zip(*words, strict=False):
-        if one.lower() != other.lower():
-            break
-        same.append(one)
-    return " ".join(same).rstrip(",;")

@@ -14,7 +14,7 @@ from generator.domain.deadline import DeadlineNature
 from generator.domain.indicator import Indicator, Judgement, Measurement, Reading, judge, read_indicator, so_far
 from generator.domain.period import ReportingPeriod, Window
 from generator.domain.plan import Section
-from generator.domain.progress import Assessment, TaskState, assess_plan
+from generator.domain.progress import Assessment, TaskState, assess, assess_plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.law.cut_offs import CCHC
@@ -188,12 +188,18 @@ class ReportFigures:
         latest = [(a, max((e.as_of for e in a.entries if e.says_result), default=None)) for a in open_tasks]
         return [(a, day) for a, day in latest if day is not None and start <= day <= end]
 
-    def said_in_period(self, assessment: Assessment) -> Assessment:
-        """Return the assessment with the results of the period alone; a finished task keeps those that finished it."""
-        if assessment.state.is_done:
-            return assessment
+    def said_in_period(self, assessment: Assessment, *, strictly: bool = False) -> Assessment:
+        """Return the assessment with the results of the period alone; a finished task keeps those that finished it, if
+        `strictly` only while there are none of the period."""
         entries = tuple(e for e in assessment.entries if e.as_of >= self.window.start)
+        if assessment.state.is_done and not (strictly and entries):
+            return assessment
         return assessment if len(entries) == len(assessment.entries) else assessment._replace(entries=entries)
+
+    def known_before(self, assessment: Assessment) -> Assessment:
+        """Return the task as it was known on the last day before the period."""
+        entries, day = self.data.entries.get(assessment.task.id, ()), self.window.start - timedelta(days=1)
+        return assess(assessment.task, entries, day, self.data.plan.issued_on)
 
     def open_difficulties(self) -> list[Assessment]:
         """Tasks with a difficulty that nothing said later has closed."""

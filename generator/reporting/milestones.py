@@ -6,15 +6,16 @@ from datetime import date
 
 from generator.domain.deadline import Deadline
 from generator.domain.progress import Assessment
+from generator.reporting.documents import in_full
 from generator.reporting.wording import Phrases, one_line
 from generator.vietnamese.dates import short_date
 
 
-def proofs(assessment: Assessment, milestone: str | None = None) -> str:
+def proofs(assessment: Assessment, phrases: Phrases, milestone: str | None = None) -> str:
     """Return the documents that prove a task done, or one milestone of it, as they follow its number in brackets."""
     entries = (e for e in assessment.entries if milestone is None or e.milestone == milestone)
     found = dict.fromkeys(one_line(e.document) for e in entries if e.document.strip())
-    return "".join(f"; {proof}" for proof in found)
+    return "".join(f"; {in_full(proof, phrases)}" for proof in found)
 
 
 def deadline_lines(deadline: Deadline, phrases: Phrases) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from generator.domain.deadline import DeadlineNature
 from generator.domain.period import PeriodKind
 from generator.domain.plan import Plan, Task
 from generator.domain.progress import Assessment, TaskState
@@ -53,7 +53,7 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases, neighbours: 
                 tam_dung=phrases.say("ky_toi.tam_dung", n=count(paused)) if paused else "",
             )
         )
-    out += _by_month(coming, phrases)
+    out += _in_lines(coming, phrases)
     if figures.period.kind is PeriodKind.YEAR and neighbours.next_plan is not None:
         out.append(_next_plan(neighbours.next_plan, phrases))
     return out
@@ -63,11 +63,8 @@ def _late_first(figures: ReportFigures, phrases: Phrases) -> list[str]:
     late = figures.late()
     if not late:
         return []
-    names = "; ".join(
-        phrases.say("qua_han.ten", nhiem_vu=phrases.lower_first(gist(a.task.text)), ma=a.task.id) for a in late
-    )
-    few = len(late) <= phrases.value("qua_han.ke_toi_da")
-    return [phrases.say("ky_toi.qua_han" if few else "ky_toi.qua_han_nhieu", n=count(len(late)), ke=names)]
+    numbers = ", ".join(a.task.id for a in late)
+    return [phrases.say("ky_toi.qua_han" if len(late) == 1 else "ky_toi.qua_han_nhieu", n=count(len(late)), ma=numbers)]
 
 
 def coming_milestones(figures: ReportFigures) -> list[Coming]:
@@ -85,26 +82,60 @@ def coming_milestones(figures: ReportFigures) -> list[Coming]:
     return sorted(rows, key=lambda row: row.day)
 
 
-def _by_month(coming: list[Coming], phrases: Phrases) -> Iterator[str]:
-    """A line a month: each milestone with its day; those of one day share it. A task is named in full once."""
-    months: dict[tuple[int, int], list[Coming]] = {}
+def _in_lines(coming: list[Coming], phrases: Phrases) -> list[str]:
+    """What comes every month or quarter, a line each; then a line a month: each milestone with its day, those of one
+    day share it. A task is named in full once."""
+    of_task: dict[str, list[Coming]] = {}
     for row in coming:
-        months.setdefault((row.day.year, row.day.month), []).append(row)
+        of_task.setdefault(row.task.id, []).append(row)
+    recurring = {task_id: how for task_id, rows in of_task.items() if (how := _recurs(rows))}
+    lines = [_recurring(of_task[task_id], how, phrases) for task_id, how in recurring.items()]
+    months: dict[tuple[int, int], dict[date, list[Coming]]] = {}
+    for row in coming:
+        if row.task.id not in recurring:
+            months.setdefault((row.day.year, row.day.month), {}).setdefault(row.day, []).append(row)
     named: set[str] = set()
-    for ((year, month), rows), mark in zip(months.items(), closing_marks(len(months)), strict=True):
-        by_day: dict[date, list[Coming]] = {}
-        for row in rows:
-            by_day.setdefault(row.day, []).append(row)
+    for (year, month), by_day in months.items():
         items = "; ".join(_on_day(day, of_day, named, phrases) for day, of_day in by_day.items())
-        number = f"{month:02}" if month < 3 else str(month)
-        yield phrases.say("ky_toi.thang", thang=number, nam=str(year), ke=items, dau_cuoi=mark)
+        lines.append(phrases.say("ky_toi.thang", thang=_month(month), nam=str(year), ke=items))
+    return [
+        phrases.say("ky_toi.dong", ke=line, dau_cuoi=mark)
+        for line, mark in zip(lines, closing_marks(len(lines)), strict=True)
+    ]
+
+
+def _recurs(rows: list[Coming]) -> str:
+    """How a task comes again and again: its milestones name nothing but months, or quarters."""
+    for how, word in (("hang_thang", "tháng "), ("hang_quy", "quý ")):
+        if len(rows) > 2 and all(row.label.lower().startswith(word) for row in rows):
+            return how
+    return ""
+
+
+def _recurring(rows: list[Coming], how: str, phrases: Phrases) -> str:
+    task = rows[0].task
+    viec = phrases.lower_first(gist(task.text))
+    return phrases.say(f"ky_toi.{how}", viec=viec, ma=task.id, han=_days(rows, phrases))
+
+
+def _days(rows: list[Coming], phrases: Phrases) -> str:
+    """The last days of what comes every month."""
+    if all((row.day + timedelta(days=1)).day == 1 for row in rows) and _recurs(rows) == "hang_thang":
+        first, last = rows[0].day, rows[-1].day
+        return phrases.say("ky_toi.cuoi_thang", dau=_month(first.month), cuoi=_month(last.month), nam=str(last.year))
+    return phrases.say("ky_toi.cac_ngay", ngay=listed(short_date(row.day) for row in rows))
+
+
+def _month(number: int) -> str:
+    return f"{number:02}" if number < 3 else str(number)
 
 
 def _on_day(day: date, rows: list[Coming], named: set[str], phrases: Phrases) -> str:
     if len(rows) > phrases.value("ky_toi.ke_toi_da"):
         numbers = ", ".join(dict.fromkeys(row.task.id for row in rows))
         return phrases.say("ky_toi.ngay_gop", ngay=short_date(day), n=count(len(rows)), ma=numbers)
-    return phrases.say("ky_toi.ngay", ngay=short_date(day), ke=listed(_work(row, named, phrases) for row in rows))
+    works = [_work(row, named, phrases) for row in rows]
+    return phrases.say("ky_toi.ngay_chung" if len(works) > 1 else "ky_toi.ngay", ngay=short_date(day), ke=listed(works))
 
 
 def _work(row: Coming, named: set[str], phrases: Phrases) -> str:
@@ -148,8 +179,9 @@ def _carried_over(figures: ReportFigures, phrases: Phrases) -> list[str]:
     paused = [a.task for a in opened if a.state is TaskState.PAUSED]
     rest = [a.task for a in opened if a.state is not TaskState.PAUSED]
     groups = {
-        "chuyen_tiep": [t for t in rest if not t.deadline.is_open_ended],
-        "thuong_xuyen": [t for t in rest if t.deadline.is_open_ended],
+        "chuyen_tiep": [t for t in rest if t.deadline.nature is DeadlineNature.DATED],
+        "thuong_xuyen": [t for t in rest if t.deadline.nature is DeadlineNature.ONGOING],
+        "theo_yeu_cau": [t for t in rest if t.deadline.nature is DeadlineNature.ON_DEMAND],
         "dang_tam_dung": paused,
     }
     out = []
@@ -159,15 +191,10 @@ def _carried_over(figures: ReportFigures, phrases: Phrases) -> list[str]:
         names = "; ".join(
             phrases.say("qua_han.ten", nhiem_vu=phrases.lower_first(gist(t.text)), ma=t.id) for t in tasks
         )
-        few = key == "chuyen_tiep" or len(tasks) <= phrases.value("ky_toi.ke_toi_da")
-        out.append(
-            phrases.say(
-                f"ky_toi.{key}",
-                n=count(len(tasks)),
-                nam=str(figures.period.year),
-                ke=names if few else ", ".join(t.id for t in tasks),
-            )
-        )
+        few = key != "thuong_xuyen" or len(tasks) <= phrases.value("ky_toi.ke_toi_da")
+        numbers = phrases.say("ky_toi.cac_so", ma=", ".join(t.id for t in tasks))
+        said = phrases.say("ky_toi.cac_ten", ten=names) if few else numbers
+        out.append(phrases.say(f"ky_toi.{key}", n=count(len(tasks)), nam=str(figures.period.year), ke=said))
     return out
 
 

@@ -7,26 +7,33 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from generator.book.sheets import INDICATORS, RESULTS
+from generator.book.sheets import DOCUMENTS, INDICATORS, RESULTS
 from generator.domain.indicator import Aggregation, Indicator
 from generator.domain.problem import Problem, Severity
 from generator.domain.progress import Assessment
+from generator.reporting.documents import with_two_days
 from generator.reporting.figures import ReportFigures
+from generator.reporting.monthly import worth_a_row
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import numbers_before, quantity
+from generator.vietnamese.unsure_words import unsure_words
 
 #: A result said longer ago than this of an open task is no longer new, whatever the period.
 _OLD = timedelta(days=92)
 _MOST_NAMED = 30
 
 
-def progress_problems(figures: ReportFigures) -> Iterator[Problem]:
+def progress_problems(figures: ReportFigures, *, in_short: bool = False) -> Iterator[Problem]:
     """Yield the questions and notes on a report's tasks, the questions first."""
     yield from _done_before_its_milestones(figures)
     yield from _stale(figures)
     yield from _grown_old(figures)
     yield from _unheard_of(figures)
     yield from _told_in_two_ways(figures)
+    yield from _of_two_days(figures)
+    yield from _not_for_signature(figures)
+    if in_short:
+        yield from _left_out(figures)
 
 
 def _named(items: Iterable[str], joint: str = ", ") -> str:
@@ -88,6 +95,55 @@ def _unheard_of(figures: ReportFigures) -> Iterator[Problem]:
         leads = "; ".join(f"{lead}: {_named(ids)}" for lead, ids in by_lead.items())
         message = f"{len(found)} nhiệm vụ chưa có dòng nào ghi tình trạng ở sheet Kết quả. Cần hỏi {leads}."
         yield _about("never-heard-of", Severity.NOTE, message)
+
+
+def _of_two_days(figures: ReportFigures) -> Iterator[Problem]:
+    for number, first, second in with_two_days(figures):
+        message = (
+            f"Văn bản {number} được ghi hai ngày khác nhau: {first} và {second}. Xem lại ở sheet Văn bản và cột "
+            "Văn bản của sheet Kết quả, sửa cho cùng một ngày."
+        )
+        yield Problem(DOCUMENTS.name, "", message, code="document-of-two-days", severity=Severity.NOTE)
+
+
+def _not_for_signature(figures: ReportFigures) -> Iterator[Problem]:
+    """Point at words of the period that say that their writer did not know."""
+    found = [
+        f"{a.task.id} ({short_date(e.as_of)}) “{words}”"
+        for a in figures.now.assessments.values()
+        for e in a.entries
+        if e.as_of >= figures.window.start
+        for text in (e.result, e.cause, e.remedy, e.difficulty, e.recommendation)
+        for words in unsure_words(text)
+    ]
+    own = [
+        f"Lời văn “{words}”"
+        for (period, _), paragraphs in figures.data.words.items()
+        if period in ("", figures.period.id)
+        for words in unsure_words("\n".join(paragraphs))
+    ]
+    if found or own:
+        message = (
+            f"Có lời chưa chắc chắn trong phần đã gõ: {_named(dict.fromkeys([*found, *own]), '; ')}. "
+            "Trước khi ký, nên thay bằng số liệu cụ thể hoặc bỏ đi."
+        )
+        yield _about("not-for-signature", Severity.NOTE, message)
+
+
+def _left_out(figures: ReportFigures) -> Iterator[Problem]:
+    """Tell whose results the short form of a report leaves out."""
+    told = worth_a_row(figures)
+    left = [
+        a.task.id
+        for a in figures.now.assessments.values()
+        if a.task.id not in told and any(e.says_result and e.as_of >= figures.window.start for e in a.entries)
+    ]
+    if left:
+        message = (
+            f"Báo cáo ngắn không in kết quả của {len(left)} nhiệm vụ không đổi tình trạng trong tháng: {_named(left)}. "
+            "Muốn in mọi nhiệm vụ thì ghi Có ở mục “Báo cáo tháng đầy đủ” của sheet Thông tin."
+        )
+        yield _about("left-out-of-short-form", Severity.NOTE, message)
 
 
 # -- one thing in two appendices ------------------------------------------------------------------

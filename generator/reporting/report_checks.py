@@ -27,9 +27,11 @@ _SYMBOL = "Ký hiệu"
 _ITEMS = {item.name: item for item in ITEMS}
 
 
-def request_problems(data: UnitYear, kind: ReportKind, period: ReportingPeriod, as_of: date) -> list[Problem]:
+def request_problems(
+    data: UnitYear, kind: ReportKind, period: ReportingPeriod, as_of: date, in_full: bool | None = None
+) -> list[Problem]:
     """Return what does not fit between what was asked for and the workbook: another year, a day too early or late,
-    what this kind of report lacks, what this report would say against the workbook."""
+    what this kind of report lacks, what this report would say against the workbook. `in_full` as in a request."""
     problems = list(unfilled_terms(data, kind, period if kind.has_period else None))
     if not kind.has_period:
         return problems
@@ -51,7 +53,7 @@ def request_problems(data: UnitYear, kind: ReportKind, period: ReportingPeriod, 
     window = kind.window(period, terms.own_due_day)
     figures = report_figures(data, period, kind, as_of)
     problems += issued_problems(figures)
-    problems += progress_problems(figures)
+    problems += progress_problems(figures, in_short=kind.is_short(data.unit, in_full))
     if as_of > period.last_day + timedelta(days=_LONG_AFTER):
         problems.append(
             Problem(

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from generator.domain.plan import Task
-from generator.domain.progress import Assessment, MilestoneStanding, ProgressEntry, Word
+from generator.domain.progress import Assessment, MilestoneStanding, ProgressEntry, Word, as_known_on
+from generator.reporting.documents import in_full
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, capitalised, gist, listed, one_line, small_first
 from generator.vietnamese.dates import short_date
@@ -19,6 +21,7 @@ _ORDER = {Word.DONE: 0, Word.IN_PROGRESS: 1, None: 1}
 _NOT_BEGUN = 2
 #: The part of a milestone's label that says when: "Báo cáo quý II", "Tháng 5".
 _TIME = re.compile(r"\b(?:(?:đợt|lần) )?(?:\d+ )?(?:tháng|quý|năm|tuần|đợt|lần|ngày)\b.*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _SAYS_ITSELF = ("đã ", "đang ", "chưa ", "được ", "không ")
 
 
@@ -34,7 +37,7 @@ class Result:
 def told_in_period(figures: ReportFigures, task_id: str) -> tuple[ProgressEntry, ...]:
     """Return what was said of a task since the report before, oldest first."""
     entries = figures.now.assessments[task_id].entries
-    return tuple(e for e in entries if figures.window.start <= e.as_of <= figures.as_of)
+    return tuple(as_known_on(e, figures.as_of) for e in entries if figures.window.start <= e.as_of <= figures.as_of)
 
 
 def current(entries: Iterable[ProgressEntry]) -> tuple[ProgressEntry, ...]:
@@ -57,12 +60,14 @@ def current(entries: Iterable[ProgressEntry]) -> tuple[ProgressEntry, ...]:
 def results_of(
     figures: ReportFigures, tasks: Iterable[Task], phrases: Phrases, is_said: Callable[[str, str], bool]
 ) -> list[str]:
-    """Return the sentences on what was done in the period: finished with proof, going on, not begun.
+    """Return the sentences on what was done in the period: tasks with something finished, going on, not begun; those of
+    one task stay together, in the order they came.
 
     `is_said` tells, of a task's id and a result, whether a figure in the same paragraphs says it already.
     """
-    found = [r for t in tasks for r in _of_task(figures, t, phrases) if not is_said(t.id, r.text)]
-    return list(dict.fromkeys(f"{r.text}." for r in sorted(found, key=lambda r: r.order)))
+    by_task = [[r for r in _of_task(figures, t, phrases) if not is_said(t.id, r.text)] for t in tasks]
+    told = sorted(filter(None, by_task), key=lambda results: min(r.order for r in results))
+    return list(dict.fromkeys(f"{r.text}." for results in told for r in results))
 
 
 def result_lines(figures: ReportFigures, task: Task, phrases: Phrases) -> list[str]:
@@ -76,14 +81,42 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
     for entry in current(told_in_period(figures, task.id)):
         words = one_line(entry.result) or phrases.say("ket_qua.hoan_thanh", viec=phrases.lower_first(gist(task.text)))
         if not entry.result.strip() and entry.word is not Word.DONE:
-            words = phrases.say("ket_qua.van_ban", van_ban=one_line(entry.document))
+            words = phrases.say("ket_qua.van_ban", van_ban=in_full(one_line(entry.document), phrases))
         alike.setdefault((words, _ORDER.get(entry.word, _NOT_BEGUN)), []).append(entry)
     for (words, order), entries in alike.items():
         labels = [one_line(e.milestone) for e in entries if e.milestone]
         named, times = _named(words, labels, phrases)
+        if named == words and entries[0].result.strip() and not _says_of_what(task.text, words, phrases):
+            named = phrases.say("ket_qua.viec", viec=gist(task.text), ket_qua=phrases.lower_first(words))
         text = capitalised(named)
         more = list(dict.fromkeys([*times, *_more(assessment, entries, figures.window.start, words, phrases)]))
         yield Result(task.id, _with_brackets(text, more), order)
+    if assessment.state.is_done and not any(order == _ORDER[Word.DONE] for _, order in alike):
+        yield from _finished(figures, assessment, phrases)
+
+
+def _finished(figures: ReportFigures, assessment: Assessment, phrases: Phrases) -> Iterator[Result]:
+    """What the rows of the period do not say: that with a percentage, or a day that came, the task became done."""
+    if figures.known_before(assessment).state.is_done:
+        return
+    viec = phrases.lower_first(gist(assessment.task.text))
+    done_on = assessment.completed_on
+    day = [phrases.say("ket_qua.ngay_xong", ngay=short_date(done_on))] if done_on else []
+    text = _with_brackets(phrases.say("ket_qua.hoan_thanh", viec=viec), day)
+    yield Result(assessment.task.id, text, _ORDER[Word.DONE])
+
+
+def _says_of_what(task: str, words: str, phrases: Phrases) -> bool:
+    """Whether a result names what its task is about: two words of it side by side, or an abbreviation. "Đang hoàn thiện
+    dự thảo" of itself says nothing."""
+    return bool(word_pairs(task) & word_pairs(words) - set(phrases.value("ket_qua.tu_chung")))
+
+
+def word_pairs(text: str) -> set[str]:
+    """Return the words of a text that stand side by side, in small letters, and its abbreviations."""
+    words = _WORD.findall(text)
+    small = [word.lower() for word in words]
+    return {*map(" ".join, pairwise(small)), *(word for word in words if len(word) > 2 and word.isupper())}
 
 
 def _with_brackets(text: str, more: list[str]) -> str:
@@ -122,7 +155,7 @@ def _more(
     for entry in entries:
         document = one_line(entry.document)
         if document and document not in words:
-            yield document
+            yield in_full(document, phrases)
         if entry.word is not Word.DONE:
             continue
         day = short_date(entry.day_done)

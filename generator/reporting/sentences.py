@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
-from generator.domain.progress import Assessment, MilestoneStanding, TaskState, assess
+from generator.domain.progress import Assessment, MilestoneStanding, TaskState
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.milestones import proofs
 from generator.reporting.results import says_only_when
 from generator.reporting.wording import (
     Phrases,
-    as_sentence,
     capitalised,
     closing_marks,
     gist,
@@ -37,11 +36,15 @@ class Sentences:
         self.period_word = phrases.period_word(figures.period, figures.kind)
 
     # -- totals --------------------------------------------------------------------------------
-    def totals(self) -> list[str]:
-        """Return the one paragraph that counts tasks: what was due and done, what is to come, the year so far."""
+    def totals(self, *, in_short: bool = False) -> list[str]:
+        """Return the one paragraph that counts tasks: what was due and done, what is to come, the year so far.
+
+        `in_short`: the appendix does not list them all.
+        """
         totals = self._figures.now.totals
         late_done = totals.by_state[TaskState.DONE_LATE]
-        reference = self._say("tong_hop.dan_phu_luc", phu_luc=self._tasks_appendix) if self._tasks_appendix else ""
+        key = "tong_hop.dan_phu_luc_ngan" if in_short else "tong_hop.dan_phu_luc"
+        reference = self._say(key, phu_luc=self._tasks_appendix) if self._tasks_appendix else ""
         if totals.total and totals.done == totals.total:
             key = "tong_hop.tat_ca_co_cham" if late_done else "tong_hop.tat_ca"
             head = self._say(
@@ -137,11 +140,9 @@ class Sentences:
     # -- what became done ------------------------------------------------------------------------
     def completed(self) -> list[str]:
         """Return what became known as done since the report before, each with its day and its documents."""
-        tasks, milestones = [*map(self._completed_item, newly_done(self._figures))], self._milestones()
-        done = [*tasks, *milestones]
+        done, what = self.what_was_completed()
         if not done:
             return [self._say(f"hoan_thanh.{self._why_none()}", ky=self.period_word)]
-        what = self._say(f"hoan_thanh.gi_{'ca_hai' if tasks and milestones else 'nhiem_vu' if tasks else 'moc'}")
         if len(done) == 1:
             return [self._say("hoan_thanh.mot", ky=self.period_word, gi=what, viec=self._phrases.lower_first(done[0]))]
         lines = [
@@ -149,6 +150,12 @@ class Sentences:
             for item, mark in zip(done, closing_marks(len(done)), strict=True)
         ]
         return [self._say("hoan_thanh.nhieu", ky=self.period_word, n=count(len(done)), gi=what), *lines]
+
+    def what_was_completed(self) -> tuple[list[str], str]:
+        """Return what `completed` tells, an item each, and what these are called: tasks, milestones, or both."""
+        tasks, milestones = [*map(self._completed_item, newly_done(self._figures))], self._milestones()
+        what = "ca_hai" if tasks and milestones else "nhiem_vu" if tasks else "moc"
+        return [*tasks, *milestones], self._say(f"hoan_thanh.gi_{what}")
 
     def _why_none(self) -> str:
         """That nothing was completed is not known when nobody spoke; nor is all on schedule when something is late."""
@@ -162,7 +169,7 @@ class Sentences:
             "hoan_thanh.viec",
             nhiem_vu=gist(assessment.task.text),
             ma=assessment.task.id,
-            van_ban=proofs(assessment),
+            van_ban=proofs(assessment, self._phrases),
             ngay=self._met_on(assessment.completed_on, only),
         )
 
@@ -182,7 +189,7 @@ class Sentences:
                 moc=small_first(one_line(standing.milestone.label)),
                 nhiem_vu=self._phrases.lower_first(gist(assessment.task.text)),
                 ma=assessment.task.id,
-                van_ban=proofs(assessment, standing.milestone.label),
+                van_ban=proofs(assessment, self._phrases, standing.milestone.label),
                 ngay=self._met_on(standing.met_on, standing),
             )
             for assessment, standing in newly_met(self._figures)
@@ -198,17 +205,20 @@ class Sentences:
         late = self._figures.late()
         if not late:
             return []
-        reference = self._say("qua_han.dan_phu_luc", phu_luc=self._late_appendix) if self._late_appendix else ""
+        references = {
+            key: self._say(f"qua_han.{key}", phu_luc=self._late_appendix) if self._late_appendix else ""
+            for key in ("dan_phu_luc", "dan_phu_luc_mot")
+        }
         names = [self._say("qua_han.ten", nhiem_vu=gist(a.task.text), ma=self._number(a)) for a in late]
         if len(names) <= self._phrases.value("qua_han.ke_toi_da"):
-            items = listed([self._phrases.lower_first(name) for name in names])
+            items = "; ".join(map(self._phrases.lower_first, names))
             key = "qua_han.mot" if len(late) == 1 else "qua_han.ke"
-            return [self._say(key, n=count(len(late)), ke=items, dan_phu_luc=reference)]
+            return [self._say(key, n=count(len(late)), ke=items, **references)]
         lines = [
             self._say("qua_han.dong", nhiem_vu=name, dau_cuoi=mark)
             for name, mark in zip(names, closing_marks(len(names)), strict=True)
         ]
-        return [self._say("qua_han.nhieu", n=count(len(late)), dan_phu_luc=reference), *lines]
+        return [self._say("qua_han.nhieu", n=count(len(late)), **references), *lines]
 
     def _number(self, assessment: Assessment) -> str:
         labels = _late_labels(assessment)
@@ -236,30 +246,6 @@ class Sentences:
         lead = assessment.task.assignment.lead
         return self._say("qua_han.chu_tri", chu_tri=listed(lead)) if lead else ""
 
-    # -- difficulties, requests ----------------------------------------------------------------
-    def difficulties(self, has_own_words: bool) -> list[str]:
-        none_told = self._say(f"kho_khan.{'chua_bao_cao' if self._figures.is_silent else 'khong'}", ky=self.period_word)
-        return self._from_entries("kho_khan", lambda e: e.difficulty, none_told, has_own_words)
-
-    def requests(self, has_own_words: bool) -> list[str]:
-        return self._from_entries("kien_nghi", lambda e: e.recommendation, self._say("kien_nghi.khong"), has_own_words)
-
-    def _from_entries(self, part: str, text_of: Callable[..., str], none_told: str, has_own_words: bool) -> list[str]:
-        texts = dict.fromkeys(
-            one_line(text_of(e))
-            for a in self._figures.now.assessments.values()
-            for e in a.entries
-            if self._figures.window.start <= e.as_of and text_of(e).strip()
-        )
-        if not texts:
-            return [] if has_own_words else [none_told]
-        if len(texts) == 1:
-            return [as_sentence(next(iter(texts)))]
-        return [
-            self._say(f"{part}.dong", noi_dung=capitalised(text), dau_cuoi=mark)
-            for text, mark in zip(texts, closing_marks(len(texts)), strict=True)
-        ]
-
 
 _CLAUSES = (
     (Standing.DONE_AHEAD, "xong_som"),
@@ -275,7 +261,9 @@ _CLAUSES = (
 
 def newly_done(figures: ReportFigures) -> list[Assessment]:
     """Return the finished tasks that were not known as finished when the period began, in the plan's order."""
-    return [a for a in figures.now.assessments.values() if a.state.is_done and not _before(figures, a).state.is_done]
+    return [
+        a for a in figures.now.assessments.values() if a.state.is_done and not figures.known_before(a).state.is_done
+    ]
 
 
 def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStanding]]:
@@ -284,20 +272,13 @@ def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStandin
     for assessment in figures.now.assessments.values():
         if assessment.state.is_done or len(assessment.standings) < 2:
             continue
-        before = {s.milestone.label for s in _before(figures, assessment).standings if s.met_on}
+        before = {s.milestone.label for s in figures.known_before(assessment).standings if s.met_on}
         met += [
             (assessment, s)
             for s in assessment.standings
             if s.met_on and s.milestone.label and s.milestone.label not in before
         ]
     return met
-
-
-def _before(figures: ReportFigures, assessment: Assessment) -> Assessment:
-    """The task as it was known on the last day before the period."""
-    day = figures.window.start - timedelta(days=1)
-    entries = figures.data.entries.get(assessment.task.id, ())
-    return assess(assessment.task, entries, day, figures.data.plan.issued_on)
 
 
 def _late_labels(assessment: Assessment) -> list[str]:

@@ -93,7 +93,7 @@ def small_first(text: str) -> str:
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Return free text fit for the middle of a sentence: one line, no closing mark."""
-    lines = [re.sub(r"^[-+•]\s*", "", line.strip()).rstrip(" .;") for line in text.splitlines()]
+    lines = [re.sub(r"^(?:[-+•]\s*)+", "", line.strip()).rstrip(" .;") for line in text.splitlines()]
     first, *others = [line for line in lines if line] or [""]
     return "; ".join([first, *map(_lowered, others)])
 
@@ -134,10 +134,19 @@ def paragraphs(sentences: Iterable[str]) -> list[str]:
     return out
 
 
-def listed(items: Iterable[str], last: str = " và ") -> str:
-    """Return "a, b và c"."""
+def listed(items: Iterable[str]) -> str:
+    """Return "a, b và c"; where an item has its own "và" only commas, and semicolons where one has commas too and no
+    bracket that ends it: "Phòng Văn hóa - Xã hội; Phòng Kinh tế, Hạ tầng và Đô thị"."""
     *rest, final = items
-    return f"{', '.join(rest)}{last}{final}" if rest else final
+    if not rest:
+        return final
+    if not any(" và " in _IN_BRACKETS.sub("", item) for item in (*rest, final)):
+        return f"{', '.join(rest)} và {final}"
+    is_clear = all(item.endswith(")") or ", " not in item for item in (*rest, final))
+    return (", " if is_clear else "; ").join((*rest, final))
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def closing_marks(count: int) -> Iterable[str]:

@@ -98,6 +98,25 @@ def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -
     return heading, x.paragraph("SauBang", "", after=end)
 
 
+def _moving_tasks_appendix(regions: x.Regions) -> str:
+    """The tasks of the short form, each under its number in the plan."""
+    widths = (850, 3600, 2400, 1750, 4300, x.WIDE_TEXT_WIDTH - 12900)
+    headers = ("STT", "Nhiệm vụ", "Tiến độ", "Chủ trì", "Kết quả thực hiện", "Tình trạng")
+    columns = ("ma", "nhiem_vu", "tien_do", "chu_tri", "ket_qua", "tinh_trang")
+    row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
+    none = x.row(x.cell(sum(widths), x.paragraph("BangGiua", "{{ ngan.bang_trong }}"), span=len(widths)))
+    rows = (
+        header_row(widths, headers)
+        + loop_rows("hang in ngan.bang", row, widths)
+        + x.tag_row("if not ngan.bang", len(widths), sum(widths))
+        + none
+        + x.tag_row("endif", len(widths), sum(widths))
+    )
+    heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
+    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
+    return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
+
+
 def _tasks_appendix(regions: x.Regions) -> str:
     widths = (640, 3150, 2250, 1950, 1600, 3150, x.WIDE_TEXT_WIDTH - 12740)
     headers = (
@@ -243,24 +262,71 @@ def _closing() -> str:
     return x.paragraph("NoiDung", "{{ ket_thuc }}", properties=WITH_SIGNATURE) + signature()
 
 
+#: The officer's words that the periodic report has headings for; a monthly one prints them behind its own results.
+_OTHER_WORDS = (
+    *TOPICS,
+    *("the_che", "tthc", "bo_may", "cong_vu", "tai_chinh", "chinh_quyen_so", "khac"),
+)
+_WORDS_ON_CAUSES = ("nguyen_nhan_khach_quan", "nguyen_nhan_chu_quan", "bai_hoc")
+
+
 def monthly() -> str:
-    """Return document.xml of the monthly report on the plan: body and one landscape appendix."""
+    """Return document.xml of the monthly report on the plan: short, or in full; with the statistics if any."""
     regions = x.Regions()
-    region = regions.of_paragraphs
     body = (
         heading()
         + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
         + own_words("mo_dau")
-        + x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
+        + x.tag("if ngan")
+        + _in_short(regions)
+        + x.tag("else")
+        + _in_full(regions)
+        + x.tag("endif")
+        + _closing()
+        + x.section_break()
+        + x.tag("if phu_luc.thong_ke")
+        + _statistics_appendix(regions)
+        + x.section_break()
+        + x.tag("endif")
+        + x.tag("if ngan")
+        + _moving_tasks_appendix(regions)
+        + x.tag("else")
+        + _tasks_appendix(regions)
+        + x.tag("endif")
+    )
+    return x.document(body, x.section(wide=True))
+
+
+def _in_short(regions: x.Regions) -> str:
+    """Two parts: what was done, and what comes next."""
+    return (
+        x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
+        + own_words("chi_dao")
+        + regions.of_paragraphs("tong-hop", "Kết quả trong tháng", "ngan.ket_qua")
+        + "".join(map(own_words, ("ket_qua", *_OTHER_WORDS, "ton_tai", *_WORDS_ON_CAUSES)))
+        + region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "ngan.kho_khan")
+        + own_words("kho_khan")
+        + x.paragraph("TieuDeMuc", "II. NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
+        + regions.of_paragraphs("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
+        + own_words("phuong_huong")
+        + region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "ngan.kien_nghi")
+        + own_words("kien_nghi")
+    )
+
+
+def _in_full(regions: x.Regions) -> str:
+    region = regions.of_paragraphs
+    return (
+        x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
         + x.paragraph("TieuDeKhoan", "1. Tình hình chung")
         + region("tong-hop", "Tổng hợp", "tong_hop")
         + own_words("chi_dao")
         + x.paragraph("TieuDeKhoan", "2. Nhiệm vụ hoàn thành trong tháng")
         + region("hoan-thanh", "Nhiệm vụ hoàn thành", "hoan_thanh")
-        + own_words("ket_qua")
+        + "".join(map(own_words, ("ket_qua", *_OTHER_WORDS)))
         + x.paragraph("TieuDeKhoan", "3. Nhiệm vụ quá hạn")
         + region("qua-han", "Nhiệm vụ quá hạn", "qua_han")
-        + own_words("ton_tai")
+        + "".join(map(own_words, ("ton_tai", *_WORDS_ON_CAUSES)))
         + x.paragraph("TieuDeKhoan", "4. Chỉ tiêu của Kế hoạch")
         + region("chi-tieu", "Chỉ tiêu", "chi_tieu")
         + x.paragraph("TieuDeKhoan", "5. Văn bản đã ban hành")
@@ -274,11 +340,7 @@ def monthly() -> str:
         + x.paragraph("TieuDeMuc", "IV. KIẾN NGHỊ, ĐỀ XUẤT")
         + region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
         + own_words("kien_nghi")
-        + _closing()
-        + x.section_break()
-        + _tasks_appendix(regions)
     )
-    return x.document(body, x.section(wide=True))
 
 
 def periodic() -> str:

@@ -42,13 +42,14 @@ def parts_of(kind: str) -> tuple[str, ...]:
 
 @cache
 def body_of(sample: str, kind: str, period: str) -> tuple[ReportFigures, dict[str, list[str]]]:
-    """The figures of a report made on the last day of its window, and its paragraphs by part."""
+    """The figures of a report made on the last day of its window, and its paragraphs by part; of a kind that has a
+    short form those of both."""
     data = sample_data(sample)
     asked = ReportingPeriod.parse(f"{data.plan.year}-{period}".rstrip("-"))
     of_kind = kind_of(kind)
     as_of = of_kind.window(asked, data.unit.terms(kind, asked).due_day).end
     figures = report_figures(data, asked, of_kind, as_of)
-    context = SimpleNamespace(**report_context(figures, PHRASES, parts=PARTS))
+    context = SimpleNamespace(**report_context(figures, PHRASES, parts=PARTS, in_short=of_kind.has_short_form))
     parts = {part: [getattr(p, "chu", p) for p in attrgetter(part)(context)] for part in parts_of(kind)}
     return figures, {"mo_dau": [context.mo_dau], **parts, "ket_thuc": [context.ket_thuc]}
 

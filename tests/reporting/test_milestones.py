@@ -1,7 +1,7 @@
 """Milestones that were met, and days that were extended, as a report tells them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -23,7 +23,7 @@ def test_a_milestone_met_is_told_though_its_task_goes_on():
         " Báo cáo số 128/BC-UBND; hoàn thành ngày 05/6/2023, chậm 05 ngày so với thời hạn)."
     ]
     assert said(data, "nhiem_vu_toi")[1] == (
-        "- Tháng 11/2023: rà soát nội dung 1, báo cáo năm (nhiệm vụ I.1), chậm nhất ngày 24/11/2023."
+        "- Tháng 11/2023: rà soát nội dung 1 (nhiệm vụ I.1, báo cáo năm), chậm nhất ngày 24/11/2023."
     )
 
 
@@ -128,8 +128,8 @@ def test_a_milestone_that_only_says_when_is_told_with_its_task():
 @pytest.mark.parametrize(
     ("labels", "stated"),
     [
-        (("Tháng 7", "Tháng 8"), ("rà soát nội dung 1, tháng 7 (nhiệm vụ I.1)", "nhiệm vụ I.1 (tháng 8)")),
-        (("Đợt 1", "Đợt 2"), ("rà soát nội dung 1, đợt 1 (nhiệm vụ I.1)", "nhiệm vụ I.1 (đợt 2)")),
+        (("Tháng 7", "Tháng 8"), ("rà soát nội dung 1 (nhiệm vụ I.1, tháng 7)", "nhiệm vụ I.1 (tháng 8)")),
+        (("Đợt 1", "Đợt 2"), ("rà soát nội dung 1 (nhiệm vụ I.1, đợt 1)", "nhiệm vụ I.1 (đợt 2)")),
         (("Khảo sát", "Báo cáo"), ("khảo sát (nhiệm vụ I.1)", "báo cáo (nhiệm vụ I.1)")),
     ],
 )
@@ -142,8 +142,30 @@ def test_every_milestone_to_come_is_told_with_its_day_and_its_task_in_full_once(
 
 
 def test_what_is_due_on_one_day_shares_it():
-    data = year([monthly("Khảo sát"), monthly("Khảo sát"), monthly("Khảo sát")])
-    assert said(data, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1] == (
-        "- Tháng 5/2023: rà soát nội dung 1 (nhiệm vụ I.1), rà soát nội dung 2 (nhiệm vụ I.2) và rà soát nội dung 3 (nhiệm vụ"
-        " I.3), chậm nhất ngày 28/5/2023."
+    two = year([monthly("Khảo sát"), monthly("Khảo sát")])
+    assert said(two, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1] == (
+        "- Tháng 5/2023: rà soát nội dung 1 (nhiệm vụ I.1) và rà soát nội dung 2 (nhiệm vụ I.2), đều chậm nhất ngày"
+        " 28/5/2023."
     )
+    three = year([monthly("Khảo sát"), monthly("Khảo sát"), monthly("Khảo sát")])
+    assert said(three, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1] == (
+        "- Tháng 5/2023: 03 nhiệm vụ (I.1, I.2, I.3), chậm nhất ngày 28/5/2023."
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "day", "line"),
+    [
+        (("Tháng 5", "Tháng 6", "Tháng 7"), 28, "- Hằng tháng: rà soát nội dung 1 (nhiệm vụ I.1), chậm nhất các ngày"
+         " 28/5/2023, 28/6/2023 và 28/7/2023."),
+        (("Tháng 5", "Tháng 6", "Tháng 7"), 0, "- Hằng tháng: rà soát nội dung 1 (nhiệm vụ I.1), chậm nhất ngày cuối tháng,"
+         " từ tháng 5 đến tháng 7/2023."),
+        (("Quý II", "Quý III", "Quý IV"), 28, "- Hằng quý: rà soát nội dung 1 (nhiệm vụ I.1), chậm nhất các ngày"
+         " 28/5/2023, 28/6/2023 và 28/7/2023."),
+    ],
+)  # fmt: skip
+def test_what_comes_every_month_is_told_once(labels, day, line):
+    """A line a month would say the same task twelve times."""
+    days = [date(2023, m, day) if day else date(2023, m + 1, 1) - timedelta(days=1) for m in (5, 6, 7)]
+    deadline = Deadline("Định kỳ", tuple(Milestone(name, None, on) for name, on in zip(labels, days, strict=True)))
+    assert said(year([deadline]), "nhiem_vu_toi", period="2023-Q2", as_of=date(2023, 5, 14))[1:] == [line]

@@ -77,16 +77,19 @@ NOTHING_NEW = ["Trong kỳ chưa ghi nhận kết quả mới của các nhiệm
         (
             [DUE_NOVEMBER],
             [entry(1, Word.IN_PROGRESS, result="đang lấy ý kiến các bộ phận; ")],
-            ["Đang lấy ý kiến các bộ phận."],
+            ["Rà soát nội dung 1: đang lấy ý kiến các bộ phận."],
         ),
         (
             [ONGOING, ONGOING, DUE_NOVEMBER],
             [
-                entry(1, Word.IN_PROGRESS, result="Đã niêm yết 128/128 TTHC."),
+                entry(1, Word.IN_PROGRESS, result="Đã niêm yết nội dung 128/128 TTHC."),
                 entry(2, Word.NOT_STARTED, result="chưa phát sinh"),
                 entry(3, Word.DONE, result="Đã rà soát", document="Báo cáo số 9/BC-UBND ngày 20/5/2023"),
             ],
-            ["Đã rà soát (Báo cáo số 9/BC-UBND ngày 20/5/2023). Đã niêm yết 128/128 TTHC. Chưa phát sinh."],
+            [
+                "Đã rà soát (Báo cáo số 9/BC-UBND ngày 20/5/2023). Đã niêm yết nội dung 128/128 TTHC. Rà soát nội dung 2: chưa phát"
+                " sinh."
+            ],
         ),
         (
             [DUE_MAY] * 2,
@@ -138,12 +141,12 @@ def test_one_late_task_says_who_why_and_what_is_done():
 
 def test_late_tasks_are_named():
     assert said(year([DUE_MAY] * 3), "qua_han") == [
-        "Còn 03 nhiệm vụ quá hạn chưa hoàn thành: rà soát nội dung 1 (nhiệm vụ I.1), rà soát nội dung 2 (nhiệm vụ I.2) và rà"
-        " soát nội dung 3 (nhiệm vụ I.3); theo dõi tại Phụ lục II kèm theo."
+        "Còn 03 nhiệm vụ quá hạn chưa hoàn thành (theo dõi tại Phụ lục II kèm theo): rà soát nội dung 1 (nhiệm vụ I.1); rà"
+        " soát nội dung 2 (nhiệm vụ I.2); rà soát nội dung 3 (nhiệm vụ I.3)."
     ]
     data = year([DUE_MAY] * 4)
     assert said(data, "qua_han")[:2] == [
-        "Còn 04 nhiệm vụ quá hạn chưa hoàn thành; theo dõi tại Phụ lục II kèm theo:",
+        "Còn 04 nhiệm vụ quá hạn chưa hoàn thành (theo dõi tại Phụ lục II kèm theo):",
         "- Rà soát nội dung 1 (nhiệm vụ I.1);",
     ]
     monthly = said(data, "qua_han", kind="thang", period="2023-06")
@@ -227,7 +230,7 @@ def test_next_period_groups_what_is_due_together():
         "Trong 6 tháng cuối năm 2023, UBND phường tiếp tục triển khai 02 nhiệm vụ của Kế hoạch; các mốc phải hoàn thành:"
     )
     assert few[1:] == [
-        "- Tháng 11/2023: rà soát nội dung 1 (nhiệm vụ I.1) và rà soát nội dung 2 (nhiệm vụ I.2), chậm nhất ngày 24/11/2023."
+        "- Tháng 11/2023: rà soát nội dung 1 (nhiệm vụ I.1) và rà soát nội dung 2 (nhiệm vụ I.2), đều chậm nhất ngày 24/11/2023."
     ]
     many = said(year([DUE_NOVEMBER] * 11), "nhiem_vu_toi")
     assert many[1].startswith("- Tháng 11/2023: 11 nhiệm vụ (I.1, I.2,")

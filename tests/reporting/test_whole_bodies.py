@@ -162,6 +162,7 @@ NEVER = {
     "a verdict before the year is over": ("chi_tieu_chua_dat", r"không đạt"),
     "the rate of nothing due": ("", r"0 nhiệm vụ đến hạn"),
     "marks twice": ("", r"\.\.(?!\.)|;;|,,|;\.|,\.|\( | \)| [,;.]| {2}"),
+    "an and beside an item's own": ("", r"\) và [^.;()]* và [^.;()]*\("),
     "a gap in a phrase": ("", r"[{}]|None|\(\)|nan\b"),
 }
 
@@ -216,6 +217,7 @@ def test_every_paragraph_begins_and_ends_as_one(sample: str, kind: str, period: 
         ("late tasks by number alone", "Còn 02 nhiệm vụ quá hạn chưa hoàn thành (I.2, II.1)"),
         ("who did not report", "Trong kỳ chưa có báo cáo của các bộ phận về kiến nghị, đề xuất."),
         ("milestones without their task", "Đã hoàn thành 01 mốc của nhiệm vụ có nhiều mốc: kế hoạch"),
+        ("an and beside an item's own", "CCHC (nhiệm vụ I.2) và đạt và vượt chỉ tiêu hồ sơ (nhiệm vụ VII.5)"),
         ("a time instead of a task", "- Quý I: đánh giá, xếp loại cán bộ"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reporting.wording import as_sentence, gist, paragraphs
+from generator.reporting.wording import as_sentence, gist, listed, paragraphs
 
 WORDS = st.text(alphabet="aăâđeêoôơuưiybcdghklmnpqrstvxAĐƯ 0123456789,.;:!?()-/%\n", max_size=80)
 
@@ -54,3 +54,18 @@ def test_a_long_name_is_cut_and_not_changed(name: str) -> None:
 @given(st.lists(st.text(alphabet="abc ", min_size=1, max_size=300), max_size=12))
 def test_paragraphs_lose_no_sentence(sentences: list[str]) -> None:
     assert " ".join(paragraphs(sentences)) == " ".join(sentences)
+
+
+@pytest.mark.parametrize(
+    ("items", "joined"),
+    [
+        (["a"], "a"),
+        (["a", "b", "c"], "a, b và c"),
+        (["rà soát (I.1)", "đạt và vượt chỉ tiêu (VII.5)"], "rà soát (I.1), đạt và vượt chỉ tiêu (VII.5)"),
+        (["tỷ lệ ký số (tối thiểu, và đủ)", "tỷ lệ gửi (100%)"], "tỷ lệ ký số (tối thiểu, và đủ) và tỷ lệ gửi (100%)"),
+        (["Văn phòng HĐND và UBND", "Phòng Nội vụ"], "Văn phòng HĐND và UBND, Phòng Nội vụ"),
+        (["Phòng Kinh tế, Hạ tầng và Đô thị", "Văn phòng"], "Phòng Kinh tế, Hạ tầng và Đô thị; Văn phòng"),
+    ],
+)
+def test_no_joint_reads_as_a_part_of_what_it_joins(items: list[str], joined: str) -> None:
+    assert listed(items) == joined

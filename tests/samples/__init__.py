@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.book.write.new_workbook import workbook_bytes
-from tests.samples import bac_nha_trang_2026, nha_trang_2022, nha_trang_2023, nha_trang_2023_city, phuoc_hai_2023
+from tests.samples import (
+    bac_nha_trang_2026,
+    nha_trang_2022,
+    nha_trang_2023,
+    nha_trang_2023_city,
+    phuoc_hai_2022,
+    phuoc_hai_2023,
+)
 from tests.samples.rows import Row
 
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -24,6 +31,9 @@ SUPERIORS: dict[str, dict[str, list[Row]]] = {
     "nha-trang-2023": nha_trang_2023_city.ROWS,
 }
 
+#: The figures of the year before, for comparing: each lies in a folder beside that of the sample.
+YEARS_BEFORE: dict[str, dict[str, list[Row]]] = {"phuoc-hai-2022": phuoc_hai_2022.ROWS}
+
 
 #: A folder of many units: what `cchc batch` is tried out on.
 BATCH_SAMPLE = "cac-phuong-xa-nha-trang-2023"
@@ -35,7 +45,7 @@ def sample_path(name: str) -> Path:
 
 def sample_files() -> Iterator[tuple[Path, bytes]]:
     """Yield each sample's file and what it must hold."""
-    for name, rows in (SAMPLES | SUPERIORS).items():
+    for name, rows in (SAMPLES | SUPERIORS | YEARS_BEFORE).items():
         yield sample_path(name), workbook_bytes(rows)
 
 

@@ -17,7 +17,7 @@ RESULTS: dict[str, list[Row]] = {
     "I.2": [
         said("25/5/2023", DOING, "Đã triển khai Kế hoạch số 267/KH-UBND; đã đăng 15 tin, bài về CCHC"),
         said("13/6/2023", DOING, "Đã đăng 18 tin, bài về CCHC, phát thanh 24 lượt trên đài truyền thanh phường"),
-        said("13/9/2023", DOING, "Đã đăng 31 tin, bài về CCHC, tổ chức 02 buổi tuyên truyền tại tổ dân phố"),
+        said("13/9/2023", DOING, "Từ đầu năm đã đăng 31 tin, bài về CCHC, tổ chức 02 buổi tuyên truyền tại tổ dân phố"),
         said("25/11/2023", DONE, "Đã hoàn thành các nhiệm vụ tại Kế hoạch số 267/KH-UBND, báo cáo Phòng Nội vụ", done="23/11/2023", by="Báo cáo số 252/BC-UBND ngày 23/11/2023"),
     ],
     "I.3": [

@@ -11,6 +11,7 @@ from generator.vietnamese.office_spans import LINKS, NAME, STARTS
 from generator.vietnamese.phrase_parts import BREAKS, SPELLINGS
 from generator.vietnamese.rules import Rule, Rules
 from generator.vietnamese.stated_time import EXPRESSIONS, find_stated_times
+from generator.vietnamese.unsure_words import UNSURE, unsure_words
 from generator.vietnamese.who_does import LABELS
 
 
@@ -50,3 +51,23 @@ def test_a_name_goes_on_over_each_link(row: Rule) -> None:
 def test_a_word_of_time_is_respelled_letter_by_letter() -> None:
     for row in SPELLINGS.rows.values():
         assert len(str(row.meaning)) == len(row.expected)
+
+
+@pytest.mark.parametrize("row", UNSURE.rows.values(), ids=lambda row: row.name)
+def test_each_unsure_word_finds_its_own_example(row: Rule) -> None:
+    match = UNSURE.search(row.example)
+    assert match is not None and UNSURE.of(match).name == row.name
+    assert unsure_words(row.example) == [row.expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Người dân có thể nộp hồ sơ trực tuyến",
+        "Rút ngắn khoảng cách, khoảng thời gian chờ",
+        "Đa số ý kiến (312/340 phiếu) hài lòng",
+        "Gần trụ sở phường",
+    ],
+)
+def test_what_only_looks_unsure_is_left_alone(text: str) -> None:
+    assert unsure_words(text) == []

@@ -130,6 +130,8 @@ def read_info(table: Table) -> Info:
         place=answers.one_line("Địa danh"),
         before_includes_day=answers.yes("“Trước ngày” tính cả ngày đó", default=False),
         electronic=answers.yes("Văn bản điện tử", default=True),
+        monthly_in_full=answers.yes("Báo cáo tháng đầy đủ", default=False),
+        last_year_workbook=answers.one_line("Sổ năm trước"),
         ongoing_counts_as_done=answers.yes("Nhiệm vụ thường xuyên có kết quả được tính là hoàn thành", default=False),
         ranked_by=_ranked_by(answers),
         thresholds=_thresholds(answers),

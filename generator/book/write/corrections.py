@@ -18,8 +18,10 @@ from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import key
 
 _CONTESTED = "từ khi làm báo cáo sổ cũng đã đổi, nay là “{present}”; chọn một rồi tự ghi vào sheet Kết quả"
-#: How the report's result cell begins the line that says why a task is not done, and the column it came from.
+#: How the report's result cell begins the lines that say why a task is not done and what is done about it, and the
+#: columns they came from.
 _CAUSE_LINE, _CAUSE = "Nguyên nhân: ", RESULTS.cause
+_REMEDY_LINE, _REMEDY = "Biện pháp: ", RESULTS.remedy
 _CITED = re.compile(r"^(?P<result>.*?)\s*\((?P<document>[^()]*\d+\s*/[^()]*)\)[.;]?\s*$", re.DOTALL)
 _DOCUMENT_ALONE = re.compile(r"^(?:[A-ZĐ][\w, ]* )?số \d+/\S+(?: ngày \S+)?$")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -85,7 +87,7 @@ def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[
             reader.refuse(f"{name} bị xóa trắng trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
     if correction.result:
         reader.read_result(correction.result, correction.generated, correction.printed)
-    whole = {h: t for h, t in ((_CAUSE, correction.cause), (RESULTS.remedy, correction.remedy)) if t}
+    whole = {h: t for h, t in ((_CAUSE, correction.cause), (_REMEDY, correction.remedy)) if t}
     if correction.state:
         whole.update(reader.state_cells(correction.state, correction.is_state_contested))
     if whole:
@@ -118,10 +120,14 @@ class _CorrectionReader:
                 self.cells[milestone] = _result_cells(words_now)
         for milestone in gone:
             self.refuse(f"“{now.by_milestone[milestone]}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
-        if not said.cause and once.cause and now.cause:
-            self.refuse(f"nguyên nhân “{now.cause}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
-        elif said.cause and self._is_to_write(said.cause, once.cause, now.cause):
-            self.add_to_whole({_CAUSE: said.cause})
+        for column, name, stated, before, present in (
+            (_CAUSE, "nguyên nhân", said.cause, once.cause, now.cause),
+            (_REMEDY, "biện pháp", said.remedy, once.remedy, now.remedy),
+        ):
+            if not stated and before and present:
+                self.refuse(f"{name} “{present}” bị xóa trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
+            elif stated and self._is_to_write(stated, before, present):
+                self.add_to_whole({column: stated})
 
     def _is_to_write(self, text: str, before: str | None, present: str | None) -> bool:
         if text in (before, present):
@@ -171,10 +177,11 @@ def _word_of(text: str) -> Word | None:
 
 @dataclass(frozen=True, slots=True)
 class _Results:
-    """The printed result of a task taken apart: the words on each milestone ("" for the whole task), and the cause."""
+    """The printed result of a task taken apart: the words on each milestone ("" for the whole task), cause, remedy."""
 
     by_milestone: Mapping[str, str]
     cause: str = ""
+    remedy: str = ""
 
     @classmethod
     def of(cls, text: str, task: Task, known: list[ProgressEntry]) -> _Results:
@@ -182,17 +189,20 @@ class _Results:
         labels = [m.label for m in task.deadline.milestones if m.label]
         of_whole = {line for e in known if not e.milestone for line in e.result.split("\n")}
         lines: dict[str, list[str]] = {}
-        cause: list[str] = []
+        reasons: dict[str, list[str]] = {_CAUSE_LINE: [], _REMEDY_LINE: []}
+        reason = ""
         current = [""]
         for line in text.split("\n") if text else ():
-            if cause or line.startswith(_CAUSE_LINE):
-                cause.append(line.removeprefix(_CAUSE_LINE))
+            reason = next((begins for begins in reasons if line.startswith(begins)), reason)
+            if reason:
+                reasons[reason].append(line.removeprefix(reason))
                 continue
             named, words = _named_milestones(line, labels) if len(labels) > 1 else ([], line)
             current = named or ([""] if line in of_whole else current)
             for milestone in current:
                 lines.setdefault(milestone, []).append(words)
-        return cls({milestone: "\n".join(found) for milestone, found in lines.items()}, "\n".join(cause))
+        cause, remedy = map("\n".join, reasons.values())
+        return cls({milestone: "\n".join(found) for milestone, found in lines.items()}, cause, remedy)
 
 
 def _named_milestones(line: str, labels: list[str]) -> tuple[list[str], str]:

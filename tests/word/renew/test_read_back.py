@@ -90,6 +90,14 @@ def corrected_result(task_id: str, result: str, printed: str, **other: str) -> C
             [("", {"Nguyên nhân chậm": "Thiếu người", "Tình trạng": "Đang thực hiện"})],
         ),
         (
+            corrected_result(
+                "I.1",
+                result="Đang làm\nNguyên nhân: Thiếu người\nBiện pháp: Xong trong tháng 7",
+                printed="Đang làm\nNguyên nhân: Thiếu người\nBiện pháp: Xong trong tháng 6",
+            ),
+            [("", {"Biện pháp, dự kiến": "Xong trong tháng 7", "Tình trạng": "Đang thực hiện"})],
+        ),
+        (
             corrected_result("I.1", result="Đã họp\nĐã gửi", printed="Đang làm"),
             [("", {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã họp\nĐã gửi"})],
         ),

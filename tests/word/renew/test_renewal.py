@@ -15,7 +15,11 @@ from tests.word_files import all_lines, body_lines
 NEW_WORDS = (
     "Báo cáo rà soát, đơn giản hóa TTHC: Đã gửi báo cáo rà soát 35 thủ tục (Báo cáo số 77/BC-UBND ngày 12/6/2023)"
 )
-FIGURE_LINES = ("Tính đến ngày 13/6/2023", "Còn 01 nhiệm vụ quá hạn", "Trước hết tập trung hoàn thành dứt điểm")
+FIGURE_LINES = (
+    "Tính đến ngày 13/6/2023",
+    "Còn 01 nhiệm vụ quá hạn",
+    "Trước hết hoàn thành dứt điểm nhiệm vụ quá hạn nêu trên",
+)
 
 WAYS = {
     "as made": lambda data: data,
