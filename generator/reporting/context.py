@@ -161,11 +161,10 @@ def opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> str
         citation += f" của {plan.issuer}"
     if plan.title:
         citation += f" về {phrases.lower_first(one_line(plan.title))}"
-    citation += _after_earlier(figures, phrases)
     return phrases.say(
         f"mo_dau.{figures.kind.id}",
         ke_hoach=citation,
-        vien_dan_them=_also_cited(terms),
+        vien_dan_them=_also_cited(terms) + _after_earlier(figures, phrases),
         don_vi=figures.data.unit.short_name,
         ky=str(figures.period),
     )
