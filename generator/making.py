@@ -17,8 +17,8 @@ from typing import Any
 from generator import __version__
 from generator.book import messages
 from generator.book.read.workbook import read_workbook_bytes
-from generator.book.sheets import PARTS
-from generator.domain.period import PeriodKind, ReportingPeriod
+from generator.book.sheets import PARTS, PLAN_PERIOD
+from generator.domain.period import PeriodKind, ReportingPeriod, Window
 from generator.domain.problem import Problem
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
@@ -26,6 +26,7 @@ from generator.kinds import kind_of, usual_kind
 from generator.reporting.document_kind import Asked, Kind
 from generator.reporting.figures import ReportFigures
 from generator.reporting.report_checks import request_problems
+from generator.reporting.untold import untold
 from generator.reporting.wording import PhraseFault, Phrases
 from generator.vietnamese.file_names import file_stem
 from generator.word.provenance import Provenance, packaged
@@ -180,7 +181,11 @@ def make(source: Source, request: Request, *, template: bytes | None = None, phr
         template_digest=compiled.digest,
         version=__version__,
     )
-    document = packaged(compiled.members, engine.render_parts(compiled, said.context), provenance)
+    parts = engine.render_parts(compiled, said.context)
+    window = Window(said.figures.window.start, request.as_of) if said.figures else None
+    left_out = untold(data.typed, window, request.period.id if kind.has_period else PLAN_PERIOD, parts.values())
+    problems = (*problems, *left_out)
+    document = packaged(compiled.members, parts, provenance)
     name = f"{file_stem(kind.file_words(data, request.period, words))}.docx"
     return Made(name, document, request, data, said.figures, problems)
 

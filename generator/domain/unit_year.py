@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from generator.domain.indicator import Indicator, Measurement
 from generator.domain.plan import Plan
@@ -23,9 +24,26 @@ class IssuedDocument:
     file: str = ""
 
 
+class Typed(NamedTuple):
+    """A cell, and the text by which a report shows that it holds it: what was typed, or for a figure its indicator.
+
+    It is meant for the report that `day` falls in, or for that of `period` ("" for every one, "Kế hoạch" for the
+    plan itself). `header` is its column, `part` the part of a report that it was typed for.
+    """
+
+    sheet: str
+    cell: str
+    header: str
+    text: str
+    day: date | None = None
+    period: str = ""
+    part: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitYear:
-    """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part)."""
+    """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part); `typed` is what
+    a report leaves out only with a word about it."""
 
     unit: Unit
     plan: Plan
@@ -34,3 +52,4 @@ class UnitYear:
     measurements: Mapping[tuple[str, str], Measurement] = field(default_factory=dict)
     documents: tuple[IssuedDocument, ...] = ()
     words: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    typed: tuple[Typed, ...] = field(default=(), compare=False, repr=False)

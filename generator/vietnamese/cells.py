@@ -13,13 +13,12 @@ from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.vietnamese.dates import read_day, short_date
 from generator.vietnamese.numbers import read_number
-from generator.vietnamese.text import composed, folded, with_plain_lines
+from generator.vietnamese.text import composed, folded, with_plain_lines, writable
 
 #: A cell as calamine gives it; an empty one is "".
 Value = str | int | float | bool | date | datetime | time | timedelta
 
 # -- text -----------------------------------------------------------------------------------------
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEGACY_LETTERS = "§®µ¸¶¹¨©ª«¬\xadñøûïåäëæöîÿÑØÛÏÅÄËÆÖ"
 _LEGACY = re.compile(f"[{_LEGACY_LETTERS}]")
 #: Changes each of these letters and no other.
@@ -42,7 +41,7 @@ def tidy(text: str) -> tuple[str, bool]:
     if text.isprintable() and _is_normalized("NFC", text) and text[:1] != " " and text[-1:] != " ":
         return text, False
     lines = with_plain_lines(text)
-    allowed = _FORBIDDEN.sub("", lines)
+    allowed = writable(lines)
     return allowed.strip(), allowed != lines
 
 

@@ -132,7 +132,7 @@ def test_a_period_without_its_year_is_of_the_plans_year(typed, period):
     rows["Số liệu"] = [{"Kỳ": typed, "Mã": "HS", "Tử số": 96, "Mẫu số": 100}]
     rows["Lời văn"] = [{"Kỳ": typed, "Phần": "Mở đầu", "Nội dung": "Lời mở đầu."}]
     year, problems = read(rows)
-    assert problems == ()
+    assert [p.code for p in problems] == (["period-out-of-year"] if "2022" in period else [])
     assert list(year.measurements) == [(period, "HS")]
     assert list(year.words) == [(period, "mo_dau")]
     places = CellPlaces(Tables(workbook_bytes(rows)), year)
@@ -207,7 +207,9 @@ def test_a_percent_cell_means_what_it_shows(value, number_format, percent):
         cell = book["Số liệu"]["E2"]
         cell.value, cell.number_format = value, number_format
 
-    year, problems = read_workbook_bytes(changed(workbook_bytes(small_rows()), retype))
+    rows = small_rows()
+    del rows["Số liệu"][0]["Tử số"], rows["Số liệu"][0]["Mẫu số"]
+    year, problems = read_workbook_bytes(changed(workbook_bytes(rows), retype))
     assert problems == ()
     assert entry_of(year, "I.1").percent == percent
     assert year.measurements["2023-06", "HS"].value == percent
@@ -239,7 +241,7 @@ def test_words_of_several_rows_follow_each_other():
         {"Kỳ": "kế hoạch", "Phần": "Mở đầu", "Nội dung": "Của kế hoạch."},
     ]
     year, problems = read(rows)
-    assert problems == ()
+    assert [(p.code, p.cell) for p in problems] == [("plan-body-only", "A5")]
     assert year.words == {
         ("2023-H1", "ton_tai"): ("Một.", "Hai.", "Ba."),
         ("", "mo_dau"): ("Luôn in.",),

@@ -66,13 +66,14 @@ class RawWorkbook:
         found = []
         for sheet in self._book.iter("{*}sheet"):
             ids = [str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")]
-            part = pages.get(ids[0] if ids else "", "")
-            if part in self.members:
+            if part := pages.get(ids[0] if ids else "", ""):
                 found.append(SheetPart(sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"))
         return tuple(found)
 
     def sheet(self, part: str) -> RawSheet:
         """Return a sheet's own XML. Raises NotAPackage."""
+        if part not in self.members:
+            raise NotAPackage(say.DAMAGED.text)
         return RawSheet(self._contents[part] if part in self._contents else self.members[part].content)
 
     def soon_read(self, parts: Iterable[str]) -> bytes:

@@ -15,6 +15,7 @@ from generator.book.read.grids import Grid
 from generator.book.read.raw_sheet import Place, RawSheet, column_letters
 from generator.book.sheets import Column, Sheet
 from generator.domain.problem import Message, Problem
+from generator.domain.unit_year import Typed
 from generator.vietnamese.cells import Value, all_plain, day_of, looks_like_legacy_typing, number_of, shown, tidy
 from generator.vietnamese.text import key
 
@@ -117,6 +118,12 @@ class Row:
                 return False
         return True
 
+    def keep(self, header: str, text: str, *, day: date | None = None, period: str = "", part: str = "") -> None:
+        """Take note of a text that a report has to hold, or to say that it does not."""
+        if text:
+            typed = Typed(self._table.sheet.name, self.address(header), header, text, day, period, part)
+            self._table.typed.append(typed)
+
     def address(self, header: str) -> str:
         at = self._table.places.get(header)
         return "" if at is None else f"{column_letters(at + 1)}{self.number}"
@@ -142,6 +149,7 @@ class Table:
         self.header_row = header_row
         self.places = places
         self.problems = problems
+        self.typed: list[Typed] = []
         self._grid = grid
         self._find_percent: Callable[[], frozenset[Place]] = frozenset
         self._pickers: dict[tuple[str, ...], Callable[[list[Value]], Any] | None] = {}

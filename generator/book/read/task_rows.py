@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
+from generator.book.sheets import PLAN_PERIOD
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.plan import Assignment, Section, Task
 from generator.domain.problem import Message
@@ -142,6 +143,10 @@ _TASK_TEXTS = (
 
 def _task(code: str, row: Row, deadline: Deadline) -> Task:
     text, deliverables, lead, support, assignment, superior_task = row.long_texts(_TASK_TEXTS)
+    if assignment:
+        # The plan prints its own words on who does what; who was typed beside them may not be in them.
+        for header, offices in (("Chủ trì", lead), ("Phối hợp", support)):
+            row.keep(header, "\n".join(parts_of(offices)), period=PLAN_PERIOD)
     return Task(
         code, text, deliverables, deadline, Assignment(parts_of(lead), parts_of(support), assignment), superior_task
     )
@@ -228,6 +233,8 @@ def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:
 
 def _report_doubtful_days(row: Row, milestone: Milestone, phrase: str) -> None:
     first, last, extended = milestone.first_day, milestone.last_day, milestone.extended_to
+    if milestone.extension_document and not row.has("Gia hạn đến"):
+        row.report("Văn bản gia hạn", say.EXTENSION_WITHOUT_DAY)
     if last is None:
         return
     if row.is_typed_date("Đến hạn") and (other := swapped(last)) and phrase:

@@ -79,7 +79,8 @@ class Tables:
         for part in self.raw.sheets:
             self._parts.setdefault(part.name, part)
             self._parts.setdefault(key(part.name), part)
-        self._grids = Grids(self.raw, filter(None, map(self._part, SHEETS)))
+        soon = (part for part in map(self._part, SHEETS) if part and part.part in self.raw.members)
+        self._grids = Grids(self.raw, soon)
 
     def table(self, sheet: Sheet) -> Table | None:
         """Return a sheet's table; None when there is none to read, reported unless the sheet is optional."""
@@ -148,8 +149,14 @@ def read_year(tables: Tables) -> UnitYear | None:
         entries=entries,
         indicators=indicators,
         measurements=read_measurements(measurement_table, indicators, plan.year) if measurement_table else {},
-        documents=read_documents(documents, tasks) if documents else (),
+        documents=read_documents(documents, tasks, plan.year) if documents else (),
         words=read_words(words, plan.year) if words else {},
+        typed=tuple(
+            typed
+            for table in (task_table, results, measurement_table, documents, words)
+            if table
+            for typed in table.typed
+        ),
     )
 
 

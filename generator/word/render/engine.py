@@ -147,15 +147,22 @@ def part_as_docxtpl(template: CompiledTemplate, name: str, context: Mapping[str,
         raise TemplateFault("Mẫu có phép tính không làm được. Chỉ dùng các biến trong templates/README.vi.md.") from exc
 
 
+_NO_BREAKS = {ord("\a"): " ", ord("\f"): " "}
+
+
 def _resolve_breaks(xml: str) -> str:
-    """Turn tabs and breaks in values into Word's, by docxtpl's own rules, only in the paragraphs that have any."""
+    """Turn tabs and breaks in values into Word's, by docxtpl's own rules, only in the paragraphs that have any.
+
+    Elsewhere, as in the document's title among its properties, a break is a blank.
+    """
     present = [c for c in "\n\t\a\f" if c in xml]
     out: list[str] = []
     position = 0
     # Looked for one by one: the search for a single character is twenty times as fast as a pattern's.
     while (found := min((at for c in present if (at := xml.find(c, position)) >= 0), default=-1)) >= 0:
         start, end = paragraph_around(xml, found)
-        out += (xml[position:start], _with_breaks(xml[start:end]))
+        piece = xml[start:end]
+        out += (xml[position:start], piece.translate(_NO_BREAKS) if start == found else _with_breaks(piece))
         position = end
     return "".join((*out, xml[position:])) if out else xml
 

@@ -13,7 +13,8 @@ from markupsafe import escape
 
 from generator.word.render.borrowed import ShowingEnvironment, escaped
 
-_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What XML does not take, but for the marks of breaks; and what may look like the marks below.
+_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 #: Around a doubtful value while it is text. Noncharacters of Unicode: never in real data, allowed in XML.
 DOUBT_ON, DOUBT_OFF = "\ufdd0", "\ufdd1"
@@ -24,7 +25,11 @@ class TemplateFault(ValueError):
 
 
 def _finalize(value: Any) -> Any:
-    """Lines of free text become paragraphs (a line break in justified text stretches the line)."""
+    """Lines of free text become paragraphs (a line break in justified text stretches the line).
+
+    All that a document is told passes here: what no part may hold is refused. The reader of cells leaves it out, and
+    says so.
+    """
     if not isinstance(value, str):
         return value
     if bad := _FORBIDDEN.search(value):

@@ -1,0 +1,56 @@
+"""What was typed for a report and does not stand in it: nothing is left out in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from html import escape, unescape
+
+from generator.domain.period import Window
+from generator.domain.problem import Message, Problem, Severity
+from generator.domain.unit_year import Typed
+from generator.vietnamese.text import key
+
+_CODE = "not-printed"
+_WITHOUT_PART = Message(
+    _CODE,
+    Severity.QUESTION,
+    "Đoạn này không có trong báo cáo: mẫu của loại báo cáo này không có phần “{part}”. Hãy chọn Phần khác nếu cần in.",
+)
+_NO_SUCH_INDICATOR = "loại báo cáo này không nêu chỉ tiêu đó (số vẫn được tính vào các kỳ dài hơn)"
+_REASONS = {
+    "Kết quả thực hiện": "đã có lời ghi sau của cùng nhiệm vụ, cùng mốc",
+    "Văn bản": "đã có lời ghi sau của cùng nhiệm vụ, cùng mốc",
+    "Nguyên nhân chậm": "nguyên nhân mới nhất chỉ in khi nhiệm vụ chưa hoàn thành",
+    "Giá trị": _NO_SUCH_INDICATOR,
+    "Tử số": _NO_SUCH_INDICATOR,
+    "Mẫu số": _NO_SUCH_INDICATOR,
+    "Biện pháp, dự kiến": "biện pháp mới nhất chỉ in khi nhiệm vụ đang quá hạn",
+}
+_LEFT_OUT = Message(
+    _CODE, Severity.NOTE, "Nội dung ô này không in trong báo cáo này: {reason}. Cần nêu thì ghi ở sheet Lời văn."
+)
+_OTHER_REASON = "mẫu của loại báo cáo này không có chỗ cho cột này"
+#: What sentences change of a text at its ends.
+_ENDS = " .;,:"
+
+
+def untold(typed: Collection[Typed], window: Window | None, period: str, parts: Collection[bytes]) -> Iterator[Problem]:
+    """Yield a problem for each text that a report of these days, or of this period, is to hold and does not.
+
+    `parts` are the parts of the document. A text stands in it when each of its lines does, but for its first letter's
+    size and the marks at its ends.
+    """
+    due = [t for t in typed if (window.start <= t.day <= window.end if t.day and window else t.period in (period, ""))]
+    xml = "\n".join(part.decode("utf-8") for part in parts)
+    missing = [t for t in due if not all(_stands(line, xml) for line in t.text.split("\n"))]
+    letters = key(unescape(re.sub("<[^>]*>", "", xml))) if missing else ""
+    for text in missing:
+        if key(text.text) not in letters:
+            message = _WITHOUT_PART if text.part else _LEFT_OUT
+            reason = _REASONS.get(text.header, _OTHER_REASON)
+            yield message.at(text.sheet, text.cell, part=text.part, reason=reason)
+
+
+def _stands(line: str, xml: str) -> bool:
+    return escape(line.strip(_ENDS)[1:], quote=False) in xml
