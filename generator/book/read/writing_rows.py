@@ -22,13 +22,13 @@ def read_documents(table: Table, tasks: TaskRows, year: int) -> tuple[IssuedDocu
     found = []
     for row in table:
         number = _document_number(row)
+        row.about = number
+        issued_on, subject = row.day("Ngày"), without_about_word(row.long_text("Trích yếu"))
         if issued_on:
             row.keep("Số ký hiệu", number, day=issued_on)
             row.keep("Trích yếu", subject, day=issued_on)
         if year and issued_on and not date(year - 1, 12, 1) <= issued_on <= date(year + 1, 1, 31):
             row.report("Ngày", say.DOCUMENT_OUT_OF_YEAR, day=short_date(issued_on), year=year)
-        row.about = number
-        issued_on, subject = row.day("Ngày"), without_about_word(row.long_text("Trích yếu"))
         if number and not row.has("Ngày"):
             row.report("Ngày", say.NO_DOCUMENT_DAY, number=number)
         found.append(
