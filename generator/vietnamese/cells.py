@@ -68,16 +68,27 @@ def looks_like_legacy_typing(text: str) -> bool:
 
 
 def shown(value: Value) -> str:
-    """Return a cell's value as Vietnamese text: 96,5; 13/6/2023."""
+    """Return a cell's value as Vietnamese text: 96,5; 13/6/2023; 13/6/2023 08:30; 30:00."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return f"{value:.15g}".replace(".", ",")
+    if isinstance(value, datetime) and value.time() != time():
+        return f"{short_date(value)} {_clock(value - datetime.combine(value, time()), 2)}"
     if isinstance(value, date):
         return short_date(value)
-    return str(value)
+    if isinstance(value, time):
+        return _clock(datetime.combine(_SERIAL_ZERO, value) - datetime.combine(_SERIAL_ZERO, time()), 2)
+    return _clock(value, 1)
+
+
+def _clock(length: timedelta, digits: int) -> str:
+    """Return a length of time as a clock shows it, its seconds only when there are some."""
+    seconds = abs(round(length.total_seconds()))
+    clock = f"{seconds // 3600:0{digits}}:{seconds // 60 % 60:02}" + (f":{seconds % 60:02}" if seconds % 60 else "")
+    return f"-{clock}" if length < timedelta() else clock
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ class Row:
 
     def _is_percent(self, header: str) -> bool:
         value = self.value(header)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < abs(value) <= 10:
+        if isinstance(value, bool) or not isinstance(value, int | float):
             return False
         return (self.number, self._table.places[header] + 1) in self._table.percent_cells
 

@@ -78,6 +78,22 @@ def parse_document(data: bytes) -> Document:
     return document_of(read_members(data))
 
 
+def parse_sound_document(data: bytes) -> Document:
+    """Read a .docx whose other parts, which nobody looks into here, are to be XML too: else Word does not open it.
+
+    Raises NotAPackage.
+    """
+    document = parse_document(data)
+    for name in document.members.keys() - document.trees.keys():
+        if name.endswith((".xml", ".rels")):
+            try:
+                xml.parse(document.members[name].content)
+            except (xml.NotXml, NotAPackage) as exc:
+                message = f"Tệp bị hỏng ở phần “{name}”, Word có thể không mở được. Hãy mở bằng Word rồi lưu lại."
+                raise NotAPackage(message) from exc
+    return document
+
+
 def document_of(members: Mapping[str, Member]) -> Document:
     """Read a .docx from what is in its package. Raises NotAPackage."""
     try:
