@@ -36,7 +36,7 @@ def parse(content: bytes) -> Element:
 def is_sound(content: bytes) -> bool:
     """Whether the bytes are well-formed XML: the same answer as `parse`, in half its time."""
     try:
-        expat.ParserCreate().Parse(content, True)
+        expat.ParserCreate(namespace_separator=" ").Parse(content, True)
     except expat.ExpatError:
         return False
     return True

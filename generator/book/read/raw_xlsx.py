@@ -84,7 +84,7 @@ class RawWorkbook:
         """
         stored: dict[str, Member] = {}
         for name in parts:
-            if self.members[name].size > _SOON_UNPACKED:
+            if name not in self.members or self.members[name].size > _SOON_UNPACKED:
                 continue
             with suppress(NotAPackage):
                 content = self._contents[name] = self.members[name].content

@@ -79,8 +79,7 @@ class Tables:
         for part in self.raw.sheets:
             self._parts.setdefault(part.name, part)
             self._parts.setdefault(key(part.name), part)
-        soon = (part for part in map(self._part, SHEETS) if part and part.part in self.raw.members)
-        self._grids = Grids(self.raw, soon)
+        self._grids = Grids(self.raw, filter(None, map(self._part, SHEETS)))
 
     def table(self, sheet: Sheet) -> Table | None:
         """Return a sheet's table; None when there is none to read, reported unless the sheet is optional."""

@@ -58,12 +58,14 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
     parts: dict[str, tuple[str, Template]] = {}
     names: set[str] = set()
     for name, member in members.items():
-        if not _RENDERED.fullmatch(name):
+        if not name.endswith((".xml", ".rels")):
             continue
         try:
             tree = xml_door.parse(member.content)
         except xml_door.NotXml as exc:
             raise NotAPackage("Tệp mẫu bị hỏng: nội dung không đọc được. Hãy mở bằng Word và lưu lại.") from exc
+        if not _RENDERED.fullmatch(name):
+            continue
         _refuse_open_tags(tree)
         if name == _BODY:
             rule_lines = RuleLines.found_in(tree, members)
