@@ -29,6 +29,7 @@ from generator.reporting.report_checks import request_problems
 from generator.reporting.untold import untold
 from generator.reporting.wording import PhraseFault, Phrases
 from generator.vietnamese.file_names import file_stem
+from generator.word.package import read_file
 from generator.word.provenance import Provenance, packaged
 from generator.word.render import engine
 
@@ -49,7 +50,7 @@ def find_template(name: str, beside: Path | None = None) -> Path:
 
 def load_phrases(path: Path) -> Phrases:
     """Return the phrases of a file. Raises PhraseFault, OSError."""
-    return read_phrases(path.read_bytes())
+    return read_phrases(read_file(path))
 
 
 @lru_cache(maxsize=1)
@@ -196,7 +197,7 @@ def make_beside(source: Source, request: Request, folder: Path | None) -> Made:
     Raises what `make` raises, and OSError.
     """
     template, phrases = find_template(request.kind.template, folder), find_template(PHRASES, folder)
-    return make(source, request, template=template.read_bytes(), phrases=phrases.read_bytes())
+    return make(source, request, template=read_file(template), phrases=read_file(phrases))
 
 
 def digest_of(data: bytes) -> str:

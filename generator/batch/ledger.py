@@ -19,6 +19,7 @@ from generator.batch.worker import Item, Made
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.making import digest_of
+from generator.word.package import read_file
 from generator.word.provenance import is_untouched
 
 #: How often the manifest is written while work goes on: what a sudden end may cost is made again, never lost.
@@ -84,7 +85,7 @@ class Ledger:
             return None  # the unit's workbook of this year, if there is one, comes first
         path = self._request.outputs / entry.output
         try:
-            report = path.read_bytes()
+            report = read_file(path)
             as_made = digest_of(report) == entry.output_digest
             if not as_made and not is_untouched(report):
                 self._claim(entry.unit, item.workbook)
@@ -103,7 +104,7 @@ class Ledger:
             and (entry.template_digest, entry.phrases_digest) == (item.template, item.phrases)
             and entry.as_of == min(self._request.today.isoformat(), entry.window_end)
             and item.path.is_file()  # a pipe, say, would be waited for
-            and entry.workbook_digest == digest_of(item.path.read_bytes())
+            and entry.workbook_digest == digest_of(read_file(item.path))
         )
 
     def _is_of_another_year(self, year: int) -> bool:

@@ -9,6 +9,7 @@ from generator.batch.workbooks import Found
 from generator.batch.worker import Item
 from generator.kinds import kind_of
 from generator.making import PHRASES, digest_of, find_template
+from generator.word.package import read_file
 
 
 class Sources:
@@ -41,7 +42,7 @@ class Sources:
 
     def _digest(self, path: Path, contents: dict[str, bytes]) -> str:
         if path not in self._digests:
-            content = path.read_bytes()
+            content = read_file(path)
             self._digests[path] = digest_of(content)
             contents[self._digests[path]] = content
         return self._digests[path]

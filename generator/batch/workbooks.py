@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.vietnamese.text import composed
-from generator.word.package import NotAPackage, read_members
+from generator.word.package import NotAPackage, read_file, read_members
 from generator.word.provenance import read_provenance
 
 #: A table in a form that is not read is taken too: its unit did send something, and is told what to do with it.
@@ -95,7 +95,7 @@ def _holds_our_reports(here: Path, files: Sequence[str]) -> bool:
 
 def _is_our_report(path: Path) -> bool:
     try:
-        return read_provenance(path.read_bytes()) is not None
+        return read_provenance(read_file(path)) is not None
     except (NotAPackage, OSError):
         return False
 

@@ -21,7 +21,7 @@ from generator.check.elements.find import find_elements
 from generator.check.elements.found import Elements
 from generator.check.profile import Profile
 from generator.check.verdict import Judge, Verdict
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.read.document import Document, parse_sound_document
 
 _TAG = re.compile(r"\{%.*%\}|\{\{.*\}\}")
@@ -33,7 +33,7 @@ _WORTH_PROCESSES = 8
 def check_file(path: Path, profile: Profile | None = None) -> Verdict:
     """Return the verdict on a .docx; one that cannot be read has `error` in Vietnamese. Never raises for bad files."""
     try:
-        return check(path.read_bytes(), str(path), profile)
+        return check(read_file(path), str(path), profile)
     except OSError as exc:
         return Verdict(str(path), error=why_unreadable(exc))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.vietnamese.file_names import free_sibling
-from generator.word.package import write_atomically
+from generator.word.package import read_file, write_atomically
 
 _PATIENCE_SECONDS = 10
 
@@ -41,7 +41,7 @@ def replace_keeping_former(path: Path, former: bytes, data: bytes) -> Path:
     """
     check_writable(path)
     with _held(path):
-        if path.read_bytes() != former:
+        if read_file(path) != former:
             raise NotWritable(f"“{path.name}” vừa bị thay đổi trong lúc đang làm, nên chưa ghi gì. Hãy làm lại.")
         backup = free_sibling(path, "bản lưu")
         write_atomically(backup, former)

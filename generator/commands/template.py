@@ -13,7 +13,7 @@ from generator.kinds import kind_ids, kind_of
 from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
 from generator.reporting.wording import PhraseFault
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.render.template_check import check_template
 
 
@@ -21,7 +21,7 @@ def check(file: Path) -> int:
     """List the faults of a template. Return 0 when there are none, 1 when there are, 2 when it cannot be read."""
     phrases = find_template("cau-chu.toml", file.parent)
     try:
-        findings = check_template(file.read_bytes(), _example_for(file, phrases))
+        findings = check_template(read_file(file), _example_for(file, phrases))
     except PhraseFault as fault:
         complain(f"{phrases}: {fault}")
         return 2

@@ -34,7 +34,7 @@ from generator.domain.problem import Message, Problem
 from generator.domain.progress import entries_by_task
 from generator.domain.unit_year import UnitYear
 from generator.vietnamese.text import key, plain
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -47,7 +47,7 @@ def read_workbook(path: Path) -> tuple[UnitYear | None, tuple[Problem, ...]]:
     if path.name.startswith("~$"):
         return None, (say.TEMPORARY_FILE.at(),)
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         return None, (say.NO_FILE.at(),)
     except OSError:

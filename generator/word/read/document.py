@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.word import xml
 from generator.word.lengths import mm, points_of_mm
-from generator.word.package import Member, NotAPackage, read_members
+from generator.word.package import Member, NotAPackage, read_file, read_members
 from generator.word.read.blocks import Block, BlockReader, Table, paragraphs_of
 from generator.word.read.numbering import Numbering
 from generator.word.read.paragraph import Paragraph
@@ -70,7 +70,7 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Open a .docx. Raises NotAPackage with a message for the officer, OSError when the file cannot be read."""
-    return parse_document(path.read_bytes())
+    return parse_document(read_file(path))
 
 
 def parse_document(data: bytes) -> Document:

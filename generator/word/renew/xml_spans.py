@@ -87,7 +87,7 @@ def _in_utf_8(data: bytes) -> bytes:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        raise NotAPackage(_DAMAGED) from fault
+        raise NotAPackage(_UNUSUAL) from fault
     return data
 
 
