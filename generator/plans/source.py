@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.plans.blocks import PlanFile, UnreadablePlan
 
 if TYPE_CHECKING:
-    from generator.word.package import Member, read_file
+    from generator.word.package import Member
 
 #: Far above any plan (they are some 100 KB): a larger file is not read at all.
 MAX_FILE_BYTES = 30 * 1024 * 1024
@@ -32,6 +32,8 @@ def open_plan(path: Path) -> PlanFile:
             f"Tệp lớn {size // (1024 * 1024)} MB, quá mức của một kế hoạch ({MAX_FILE_BYTES // (1024 * 1024)} MB). "
             "Hãy bỏ bớt ảnh trong tệp rồi làm lại."
         )
+    from generator.word.package import read_file
+
     return open_bytes(read_file(path))
 
 

@@ -163,7 +163,7 @@ def swapped(day: date) -> date | None:
 
 
 # -- numbers --------------------------------------------------------------------------------------
-_QUADRILLION = 10**15
+_QUADRILLION, _MILLIONTH = 10**15, Decimal("0.000001")
 
 
 @lru_cache(maxsize=1024)
@@ -172,13 +172,20 @@ def _decimal(value: float) -> Decimal:
 
 
 def number_of(value: Value) -> Decimal | None:
-    """Return the number a cell means, below a quadrillion; text is read by `read_number`."""
+    """Return the number a cell means, below a quadrillion; text is read by `read_number`.
+
+    Less than a millionth is what reckoning in a sheet leaves of 0.
+    """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
+    number: Decimal | None
     if not isinstance(value, str):
-        return _decimal(value) if abs(value) < _QUADRILLION else None
-    number = read_number(value)
-    return number if number is not None and abs(number) < _QUADRILLION else None
+        number = _decimal(value) if abs(value) < _QUADRILLION else None
+    else:
+        number = read_number(value)
+    if number is None or abs(number) >= _QUADRILLION:
+        return None
+    return number if abs(number) >= _MILLIONTH else Decimal(0)
 
 
 # -- periods and codes ----------------------------------------------------------------------------

@@ -140,7 +140,7 @@ def _is_what_its_parts_give(measured: Measurement, indicator: Indicator) -> bool
     if measured.value is None or measured.numerator is None or not measured.denominator:
         return False
     ratio = measured.numerator * (100 if indicator.is_percentage else 1) / measured.denominator
-    return ratio.quantize(measured.value) == measured.value
+    return round(ratio, 2) == round(measured.value, 2) or round(ratio) == measured.value
 
 
 def _measured_code(row: Row, index: Mapping[str, str]) -> str | None:

@@ -20,6 +20,7 @@ from jinja2.exceptions import SecurityError
 
 from generator.word import xml as xml_door
 from generator.word.package import Member, NotAPackage, read_members, with_parts
+from generator.word.read.parts import parse_part
 from generator.word.read.properties import W
 from generator.word.render.borrowed import patched
 from generator.word.render.bounds import NotAllowed, TooMuch, bounded, rendered
@@ -57,13 +58,8 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
     rule_lines = RuleLines()
     parts: dict[str, tuple[str, Template]] = {}
     names: set[str] = set()
-    for name, member in members.items():
-        if not name.endswith((".xml", ".rels")):
-            continue
-        try:
-            tree = xml_door.parse(member.content)
-        except xml_door.NotXml as exc:
-            raise NotAPackage("Tệp mẫu bị hỏng: nội dung không đọc được. Hãy mở bằng Word và lưu lại.") from exc
+    trees = {name: parse_part(member) for name, member in members.items() if name.endswith((".xml", ".rels"))}
+    for name, tree in trees.items():
         if not _RENDERED.fullmatch(name):
             continue
         _refuse_open_tags(tree)
