@@ -23,6 +23,8 @@ _BOOK = "xl/workbook.xml"
 _WITHOUT_CELLS = ("docProps/", "xl/comments", "xl/drawings/", "xl/media/", "xl/theme/")
 _BUILT_IN_PERCENT = ("9", "10")
 _BUILT_IN_DATE = ("14", "15", "22")
+#: Excel writes no longer ones.
+_LONGEST_FORMAT = 255
 _SHOWS_PERCENT = re.compile("%")
 _BUILT_IN_TIME = tuple(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))))
 _BUILT_IN_DURATION = ("46",)
@@ -140,7 +142,11 @@ class RawWorkbook:
             styles = parse_part(self.members["xl/styles.xml"].content)
         except (KeyError, NotAPackage):
             return frozenset()
-        wanted = {f.get("numFmtId") for f in styles.iter("{*}numFmt") if code.search(f.get("formatCode", ""))}
+        wanted = {
+            f.get("numFmtId")
+            for f in styles.iter("{*}numFmt")
+            if code.search(f.get("formatCode", "")[:_LONGEST_FORMAT])
+        }
         wanted.update(built_in)
         formats = next((list(formats) for formats in styles.iter("{*}cellXfs")), [])
         return frozenset(str(i) for i, xf in enumerate(formats) if xf.get("numFmtId") in wanted)

@@ -282,8 +282,15 @@ def _find_header(sheet: Sheet, grid: Grid) -> tuple[int, dict[str, int]] | None:
 
 
 def _fill_merged(grid: Grid, merged: Sequence[tuple[Place, Place]]) -> None:
-    """Give every row of a merged cell its text, in its first column: a title merged across stays one cell."""
+    """Give every row of a merged cell its text, in its first column: a title merged across stays one cell.
+
+    A cell is in one merged cell at most: what goes on over more rows than the sheet has cells is no workbook of Excel.
+    """
+    left_to_fill = len(grid) * len(grid[0]) if grid else 0
     for (top, left), (bottom, _) in merged:
+        left_to_fill -= bottom - top
+        if left_to_fill < 0:
+            return
         if top <= len(grid) and left <= len(grid[top - 1]):
             for row in grid[top:bottom]:
                 row[left - 1] = grid[top - 1][left - 1]

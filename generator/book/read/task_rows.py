@@ -187,6 +187,7 @@ class MilestoneRows:
 def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool) -> MilestoneRows:
     """Return the milestones by task; two of one task with the same label are pointed out."""
     found: dict[str, list[tuple[Milestone, Row]]] = {}
+    known: dict[str, set[str]] = {}
     for row in table:
         if row.says_nothing(_MILESTONE_COLUMNS):
             continue
@@ -195,10 +196,11 @@ def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool)
             continue
         row.about = code
         milestone = _milestone(row, tasks.phrases[code], before_includes_day)
-        others = found.setdefault(code, [])
-        if others and any(key(milestone.label) == key(other.label) for other, _ in others):
+        others, labels = found.setdefault(code, []), known.setdefault(code, set())
+        if key(milestone.label) in labels:
             row.report("Mốc", say.SAME_MILESTONE, code=code, label=milestone.label)
         others.append((milestone, row))
+        labels.add(key(milestone.label))
     for rows in found.values():
         if len(rows) > 1:
             rows.sort(key=lambda pair: pair[0].last_day or date.max)
