@@ -15,6 +15,7 @@ from generator.batch.manifest import BatchKey, Entry, Manifest
 from generator.batch.missing import units_not_sent
 from generator.batch.outcome import Outcome, PassedOver, UnitOutcome
 from generator.batch.placing import EditedByHand, Places
+from generator.batch.workbooks import told
 from generator.batch.worker import Item, Made
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
@@ -203,7 +204,7 @@ class Ledger:
         self, settled: Sequence[UnitOutcome], found: Set[str], folders_without: Sequence[Path]
     ) -> list[UnitOutcome]:
         """Return the units that sent nothing, and the folders without a workbook."""
-        places = {folder.relative_to(self._request.folder).as_posix(): folder for folder in folders_without}
+        places = {told(folder.relative_to(self._request.folder)): folder for folder in folders_without}
         return units_not_sent(self._batch, self.manifest, self._request.outputs, settled, found, places)
 
 

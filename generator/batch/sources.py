@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.batch.ledger import BatchRequest
-from generator.batch.workbooks import Found
+from generator.batch.workbooks import Found, told
 from generator.batch.worker import Item
 from generator.kinds import kind_of
 from generator.making import PHRASES, digest_of, find_template
@@ -34,7 +34,7 @@ class Sources:
         )
 
     def _place(self, workbook: Path) -> str:
-        return workbook.relative_to(self._folder).as_posix()
+        return told(workbook.relative_to(self._folder))
 
     def _nearest(self, name: str, workbook: Path) -> Path:
         beside = workbook.parent / name

@@ -100,6 +100,11 @@ def _is_our_report(path: Path) -> bool:
         return False
 
 
+def told(path: Path) -> str:
+    """Return a path as it is told and remembered: a name in another code than UTF-8 as far as it can be read."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def is_generated(data: bytes) -> bool:
     """Whether a file that is no workbook of tasks was made by the program itself: a summary, a round-up's tables."""
     try:
