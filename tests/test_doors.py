@@ -24,6 +24,7 @@ MAY_READ = {
     "plans.columns": "a table that ships",
     "vietnamese.office_names": "tables that ship, and an office's own names",
     "check.profile": "an office's own rules",
+    "due_folder": "an office's own days off",
     "batch.manifest": "what the batch itself wrote",
     "batch.maker": "the program itself",
     "pdf": "what LibreOffice wrote",

@@ -41,6 +41,17 @@ class Typed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day inside a task: who sends what to whom. `due` is None where the words count it from an event."""
+
+    task_id: str
+    due: date | None
+    who: str
+    to: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitYear:
     """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part); `typed` is what
     a report leaves out only with a word about it."""
@@ -52,4 +63,5 @@ class UnitYear:
     measurements: Mapping[tuple[str, str], Measurement] = field(default_factory=dict)
     documents: tuple[IssuedDocument, ...] = ()
     words: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    reminders: tuple[Reminder, ...] = ()
     typed: tuple[Typed, ...] = field(default=(), compare=False, repr=False)

@@ -27,6 +27,8 @@ _OF_WORKBOOK = (
     (*_REPORT, "--kind", "ke-hoach"),
     ("open-month", "so.xlsx", "--date", "25/7/2023"),
     ("import", "so.xlsx", "-o", "moi.xlsx"),
+    ("slips", "so.xlsx", "--date", "25/7/2023", "-o", "ra"),
+    ("merge", "tot.xlsx", "so.xlsx", "--apply"),
 )
 _OF_DOCUMENT = (
     ("check", "a.docx", "--json"),
@@ -61,6 +63,7 @@ def cases(seed: int) -> Iterator[Case]:
 
 def faults(command: tuple[str, ...], given: Mapping[str, bytes], folder: Path) -> list[str]:
     """Return what is wrong with how a command takes its files; nothing when it says what it should."""
+    given = {"tot.xlsx": files.workbook(), **given} if "tot.xlsx" in command else given
     for name, data in given.items():
         (folder / name).write_bytes(data)
     code, said = _run(command, folder)

@@ -82,7 +82,7 @@ def by_cell(hand: random.Random) -> bytes:
     rows = small_rows()
     for _ in range(hand.randint(1, 8)):
         sheet = hand.choice([s for s in SHEETS if rows.get(s.name)])
-        header = hand.choice(sheet.columns).header
+        header = str(hand.choice(sheet.columns))
         hand.choice(rows[sheet.name])[header] = hand.choice(CELLS)
     return workbook_bytes(rows)
 

@@ -8,8 +8,8 @@ from datetime import date
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
-from generator.book.sheets import PARTS, PLAN_BODY, PLAN_PERIOD
-from generator.domain.unit_year import IssuedDocument
+from generator.book.sheets import DOCUMENTS, PARTS, PLAN_BODY, PLAN_PERIOD, REMINDERS, WORDS
+from generator.domain.unit_year import IssuedDocument, Reminder
 from generator.vietnamese.cells import lines_of, period_of, without_about_word, without_number_word
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import key
@@ -23,33 +23,48 @@ def read_documents(table: Table, tasks: TaskRows, year: int) -> tuple[IssuedDocu
     for row in table:
         number = _document_number(row)
         row.about = number
-        issued_on, subject = row.day("Ngày"), without_about_word(row.long_text("Trích yếu"))
+        issued_on, subject = row.day(DOCUMENTS.issued_on), without_about_word(row.long_text(DOCUMENTS.subject))
         if issued_on:
-            row.keep("Số ký hiệu", number, day=issued_on)
-            row.keep("Trích yếu", subject, day=issued_on)
+            row.keep(DOCUMENTS.number, number, day=issued_on)
+            row.keep(DOCUMENTS.subject, subject, day=issued_on)
         if year and issued_on and not date(year - 1, 12, 1) <= issued_on <= date(year + 1, 1, 31):
-            row.report("Ngày", say.DOCUMENT_OUT_OF_YEAR, day=short_date(issued_on), year=year)
-        if number and not row.has("Ngày"):
-            row.report("Ngày", say.NO_DOCUMENT_DAY, number=number)
+            row.report(DOCUMENTS.issued_on, say.DOCUMENT_OUT_OF_YEAR, day=short_date(issued_on), year=year)
+        if number and not row.has(DOCUMENTS.issued_on):
+            row.report(DOCUMENTS.issued_on, say.NO_DOCUMENT_DAY, number=number)
         found.append(
             IssuedDocument(
                 number=number,
                 issued_on=issued_on,
                 subject=subject,
-                task_ids=tasks.find_several(row, "Nhiệm vụ"),
-                file=row.text("Tệp"),
+                task_ids=tasks.find_several(row, DOCUMENTS.tasks),
+                file=row.text(DOCUMENTS.file),
             )
         )
     return tuple(found)
 
 
 def _document_number(row: Row) -> str:
-    value = row.value("Số ký hiệu")
+    value = row.value(DOCUMENTS.number)
     if isinstance(value, date):
-        row.report("Số ký hiệu", say.DOCUMENT_NUMBER_CHANGED, day=short_date(value))
-    elif not row.has("Số ký hiệu"):
-        row.report("Số ký hiệu", say.NO_DOCUMENT_NUMBER)
-    return without_number_word(row.text("Số ký hiệu"))
+        row.report(DOCUMENTS.number, say.DOCUMENT_NUMBER_CHANGED, day=short_date(value))
+    elif not row.has(DOCUMENTS.number):
+        row.report(DOCUMENTS.number, say.NO_DOCUMENT_NUMBER)
+    return without_number_word(row.text(DOCUMENTS.number))
+
+
+def read_reminders(table: Table) -> tuple[Reminder, ...]:
+    """Return the interim days of sheet Nhắc việc, in its order; a row without words says nothing."""
+    return tuple(
+        Reminder(
+            row.text(REMINDERS.code),
+            row.day(REMINDERS.last_day),
+            row.text(REMINDERS.who),
+            row.text(REMINDERS.recipient),
+            row.text(REMINDERS.content),
+        )
+        for row in table
+        if row.has(REMINDERS.content)
+    )
 
 
 def read_words(table: Table, year: int) -> Mapping[tuple[str, str], tuple[str, ...]]:
@@ -59,44 +74,44 @@ def read_words(table: Table, year: int) -> Mapping[tuple[str, str], tuple[str, .
     """
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in table:
-        if not row.has("Nội dung"):
+        if not row.has(WORDS.content):
             continue
         period, part = _words_period(row, year), _part(row)
-        text = row.long_text("Nội dung")
+        text = row.long_text(WORDS.content)
         paragraphs = lines_of(text)
         if period is not None and part is not None:
             _report_plan_body(row, period, part)
-            row.keep("Nội dung", text, period=period, part=row.text("Phần"))
+            row.keep(WORDS.content, text, period=period, part=row.text(WORDS.part))
             found[period, part] = (*found.get((period, part), ()), *paragraphs)
     return found
 
 
 def _words_period(row: Row, year: int) -> str | None:
-    if not row.has("Kỳ"):
+    if not row.has(WORDS.period):
         return ""
-    if key(row.text("Kỳ")) == key(PLAN_PERIOD):
+    if key(row.text(WORDS.period)) == key(PLAN_PERIOD):
         return PLAN_PERIOD
-    period = period_of(row.value("Kỳ"), year)
+    period = period_of(row.value(WORDS.period), year)
     if period is None:
-        row.report("Kỳ", say.NOT_A_PERIOD, text=row.text("Kỳ"))
+        row.report(WORDS.period, say.NOT_A_PERIOD, text=row.text(WORDS.period))
         return None
     if year and period.year != year:
-        row.report("Kỳ", say.PERIOD_OUT_OF_YEAR, period=period, year=year)
+        row.report(WORDS.period, say.PERIOD_OUT_OF_YEAR, period=period, year=year)
     return period.id
 
 
 def _report_plan_body(row: Row, period: str, part: str) -> None:
     """The plan's own words are of no period, and nothing else is of the plan."""
     if (period == PLAN_PERIOD) != (part == PARTS[PLAN_BODY]):
-        row.report("Kỳ", say.PLAN_BODY_ONLY, part=PLAN_BODY, period=PLAN_PERIOD)
+        row.report(WORDS.period, say.PLAN_BODY_ONLY, part=PLAN_BODY, period=PLAN_PERIOD)
 
 
 def _part(row: Row) -> str | None:
-    typed = row.text("Phần")
+    typed = row.text(WORDS.part)
     if not typed:
-        row.report("Phần", say.NO_PART)
+        row.report(WORDS.part, say.NO_PART)
         return None
     part = _PARTS.get(key(typed))
     if part is None:
-        row.report("Phần", say.UNKNOWN_PART, text=typed, parts="; ".join(PARTS))
+        row.report(WORDS.part, say.UNKNOWN_PART, text=typed, parts="; ".join(PARTS))
     return part
