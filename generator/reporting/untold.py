@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from html import escape, unescape
+from html import unescape
 
 from generator.domain.period import Window
 from generator.domain.problem import Message, Problem, Severity
 from generator.domain.unit_year import Typed
-from generator.vietnamese.text import key
 
 _CODE = "not-printed"
 _WITHOUT_PART = Message(
@@ -33,6 +32,7 @@ _LEFT_OUT = Message(
 _OTHER_REASON = "mẫu của loại báo cáo này không có chỗ cho cột này"
 #: What sentences change of a text at its ends.
 _ENDS = " .;,:"
+_TEXT, _NO_LETTER = re.compile("<w:t(?: [^>]*)?>([^<]+)"), re.compile(r"[\W_]+")
 
 
 def untold(typed: Collection[Typed], window: Window | None, period: str, parts: Collection[bytes]) -> Iterator[Problem]:
@@ -41,16 +41,23 @@ def untold(typed: Collection[Typed], window: Window | None, period: str, parts: 
     `parts` are the parts of the document. A text stands in it when each of its lines does, but for its first letter's
     size and the marks at its ends.
     """
-    due = [t for t in typed if (window.start <= t.day <= window.end if t.day and window else t.period in (period, ""))]
-    xml = "\n".join(part.decode("utf-8") for part in parts)
-    missing = [t for t in due if not all(_stands(line, xml) for line in t.text.split("\n"))]
-    letters = key(unescape(re.sub("<[^>]*>", "", xml))) if missing else ""
+    due = [t for t in typed if _is_due(t, window, period)]
+    words = unescape("\n".join(text for part in parts for text in _TEXT.findall(part.decode("utf-8"))))
+    missing = [t for t in due if not all(line.strip(_ENDS)[1:] in words for line in t.text.split("\n"))]
+    letters = _letters(words) if missing else ""
     for text in missing:
-        if key(text.text) not in letters:
+        if _letters(text.text) not in letters:
             message = _WITHOUT_PART if text.part else _LEFT_OUT
             reason = _REASONS.get(text.header, _OTHER_REASON)
             yield message.at(text.sheet, text.cell, part=text.part, reason=reason)
 
 
-def _stands(line: str, xml: str) -> bool:
-    return escape(line.strip(_ENDS)[1:], quote=False) in xml
+def _is_due(typed: Typed, window: Window | None, period: str) -> bool:
+    """Whether a report is to hold a text; the plan itself holds only what is meant for it by name."""
+    if window is None:
+        return typed.period == period
+    return typed.day in window if typed.day else typed.period in (period, "")
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text.casefold())
