@@ -17,10 +17,13 @@ _WITHOUT_PART = Message(
     "Đoạn này không có trong báo cáo: mẫu của loại báo cáo này không có phần “{part}”. Hãy chọn Phần khác nếu cần in.",
 )
 _NO_SUCH_INDICATOR = "loại báo cáo này không nêu chỉ tiêu đó (số vẫn được tính vào các kỳ dài hơn)"
+_NOT_ASSIGNED = "kế hoạch in cột Phân công và cách thức thực hiện, trong đó không có đúng tên này"
 _REASONS = {
     "Kết quả thực hiện": "đã có lời ghi sau của cùng nhiệm vụ, cùng mốc",
     "Văn bản": "đã có lời ghi sau của cùng nhiệm vụ, cùng mốc",
     "Nguyên nhân chậm": "nguyên nhân mới nhất chỉ in khi nhiệm vụ chưa hoàn thành",
+    "Chủ trì": _NOT_ASSIGNED,
+    "Phối hợp": _NOT_ASSIGNED,
     "Giá trị": _NO_SUCH_INDICATOR,
     "Tử số": _NO_SUCH_INDICATOR,
     "Mẫu số": _NO_SUCH_INDICATOR,
