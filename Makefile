@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORDS := generator/commands/locale/vi/LC_MESSAGES/messages
 
-.PHONY: report batch test test-pure bench fuzz lint mutate lock words
+.PHONY: report batch roundup test test-pure bench fuzz lint mutate lock words
 
 report: $(READY)
 	$(BIN)/cchc report inputs/phuoc-hai-2023/phuoc-hai-2023.xlsx --period 2023-H1 --as-of 2023-06-13 -o outputs
 
 batch: $(READY)
 	$(BIN)/cchc batch inputs/cac-phuong-xa-nha-trang-2023 --period 2023-H1 -o outputs/nha-trang-2023-H1
+
+roundup: $(READY)
+	$(BIN)/cchc consolidate inputs/cac-phuong-xa-nha-trang-2023 --period 2023-H1 \
+		--own inputs/nha-trang-2023/nha-trang-2023.xlsx -o outputs/tong-hop-nha-trang-2023-H1
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto

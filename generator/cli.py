@@ -90,12 +90,15 @@ def due(**options: Any) -> int:
 @cchc.command("import")
 @click.argument("plan", metavar="KẾ_HOẠCH", type=_FILE)
 @click.option("-o", "out", metavar="SỔ.xlsx", type=_FILE, help="Tên sổ mới. Bỏ trống: đặt cạnh kế hoạch.")
+@click.option(
+    "--superior", metavar="TỆP", type=_FILE, help="Sổ hoặc kế hoạch của cấp trên: đề xuất cột Nhiệm vụ cấp trên."
+)
 @click.option("--json", "as_json", is_flag=True, help="In nội dung đọc được dạng JSON; chỉ ghi sổ khi có -o.")
-def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
-    """Đưa phụ lục của KẾ_HOẠCH (.docx, .xlsx, .txt) vào sổ mới."""
+def import_plan(plan: Path, out: Path | None, superior: Path | None, as_json: bool) -> int:
+    """Đưa nhiệm vụ của KẾ_HOẠCH (.docx, .xlsx, .pdf, .txt, .md) vào sổ mới."""
     from generator.commands import plan as command
 
-    return command.import_plan(plan, out, as_json)
+    return command.import_plan(plan, out, as_json, superior)
 
 
 @cchc.command("report")
@@ -106,8 +109,9 @@ def import_plan(plan: Path, out: Path | None, as_json: bool) -> int:
 @click.option(
     "--kind",
     type=_Kind(),
-    metavar="[thang|cchc|ke-hoach]",
-    help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ; ke-hoach: chính bản kế hoạch (không cần kỳ).",
+    metavar="[thang|cchc|muc-tieu|ke-hoach]",
+    help="thang: tiến độ kế hoạch hằng tháng; cchc: báo cáo CCHC định kỳ; muc-tieu: mục tiêu chất lượng; "
+    "ke-hoach: chính bản kế hoạch (không cần kỳ).",
 )
 @click.option(
     "--as-of", metavar="NGÀY", help="Tính đến ngày nào. Bỏ trống: hôm nay, hoặc ngày chốt số liệu nếu đã qua."
@@ -140,6 +144,23 @@ def batch(**options: Any) -> int:
     return run(BatchOptions(**options))
 
 
+@cchc.command("consolidate")
+@click.argument("folder", metavar="THƯ_MỤC", type=_FILE)
+@click.option("--period", metavar="KỲ", required=True, help="Kỳ: 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023.")
+@click.option("--kind", type=_Kind(), metavar="[thang|cchc]", help="thang: tiến độ kế hoạch hằng tháng; cchc: định kỳ.")
+@click.option(
+    "--own", metavar="SỔ.xlsx", type=_FILE, help="Sổ của cấp tổng hợp: kế hoạch riêng, sheet Đơn vị, người ký."
+)
+@click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt kết quả. Bỏ trống: thư mục con tong-hop.")
+@click.option("--jobs", metavar="SỐ", type=AtLeastOne(), help="Số việc làm cùng lúc. Bỏ trống: theo máy.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+def consolidate(**options: Any) -> int:
+    """Tổng hợp sổ của các đơn vị trong THƯ_MỤC: báo cáo Word, bảng Excel, công văn đôn đốc."""
+    from generator.commands.consolidate import ConsolidateOptions, run
+
+    return run(ConsolidateOptions(**options))
+
+
 @cchc.command("appendix")
 @click.argument("report_file", metavar="BÁO_CÁO.docx", type=_FILE)
 @click.argument("workbook", metavar="[SỔ]", type=_FILE, required=False)
@@ -160,13 +181,28 @@ def appendix(report_file: Path, **options: Any) -> int:
     return run(AppendixOptions(report=report_file, **options))
 
 
+@cchc.command("explain")
+@click.argument("file", metavar="BÁO_CÁO.docx|SỔ", type=_FILE)
+@click.argument("what", metavar="SỐ_NÀO")
+@click.option("--json", "as_json", is_flag=True, help="In mọi dòng dạng JSON cho chương trình khác.")
+def explain(**options: Any) -> int:
+    """Số này từ đâu ra: nhiệm vụ, đơn vị, dòng, ô đứng sau một con số.
+
+    SỐ_NÀO là con số như trong báo cáo ("17/47", "83,33%"), mã nhiệm vụ (III.2), chỉ tiêu, hay tên một phần tự động
+    (tong-hop). Dùng được với báo cáo của đơn vị, với báo cáo tổng hợp và bảng Excel của nó.
+    """
+    from generator.commands.explain import ExplainOptions, run
+
+    return run(ExplainOptions(**options))
+
+
 @cchc.command("check")
 @click.argument("files", metavar="TỆP.docx...", type=_FILE, nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
 @click.option(
     "--fix", metavar="TỆP_MỚI.docx", type=_FILE, help="Sửa bản sao ở những chỗ sửa được mà không đổi câu chữ."
 )
-@click.option("--numbers", is_flag=True, help="Liệt kê số liệu trong nội dung để đối chiếu với phụ lục.")
+@click.option("--numbers", is_flag=True, help="Tìm số liệu mâu thuẫn trong nội dung và phụ lục.")
 @click.option(
     "--profile", metavar="TỆP.toml", type=_FILE, help="Quy định riêng của cơ quan, chỉ được hẹp hơn Nghị định."
 )

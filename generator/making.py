@@ -24,6 +24,7 @@ from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of, usual_kind
 from generator.reporting.document_kind import Asked, Kind
+from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures
 from generator.reporting.report_checks import request_problems
 from generator.reporting.untold import untold
@@ -181,6 +182,7 @@ def make(source: Source, request: Request, *, template: bytes | None = None, phr
         workbook_digest=source.digest,
         template_digest=compiled.digest,
         version=__version__,
+        facts=unit_facts(said.figures).to_json() if said.figures else "",
     )
     parts = engine.render_parts(compiled, said.context)
     window = Window(said.figures.window.start, request.as_of) if said.figures else None

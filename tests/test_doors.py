@@ -26,6 +26,9 @@ MAY_READ = {
     "check.profile": "an office's own rules",
     "due_folder": "an office's own days off",
     "batch.manifest": "what the batch itself wrote",
+    "roundup.making": "a template that ships",
+    "book.write.statistics_forms": "tables that ship",
+    "roundup.remembering": "what the round-up itself wrote",
     "batch.maker": "the program itself",
     "pdf": "what LibreOffice wrote",
 }

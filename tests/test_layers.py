@@ -34,6 +34,7 @@ ROOMS["dues"] = {"law", "domain", "vietnamese", "book", "kinds", "reporting", "w
 ROOMS["due_calendar"] = {"domain", "vietnamese", "dues", *LEAVES}
 ROOMS["batch"] = set(ROOMS)
 ROOMS["due_folder"] = set(ROOMS)
+ROOMS["roundup"] = set(ROOMS) - {"check"}
 ROOMS["commands"] = set(ROOMS)
 ROOMS["cli"] = {"commands", "kinds"}
 #: Only the doors read the clock.

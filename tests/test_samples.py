@@ -19,7 +19,7 @@ from generator.domain.progress import Assessment, TaskState, assess_plan
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of
 from tests.book.small_workbook import written_with_lxml
-from tests.samples import SAMPLES, sample_files, sample_path
+from tests.samples import SAMPLES, SUPERIORS, sample_files, sample_path
 from tests.samples.rows import Row
 
 NAMES = sorted(SAMPLES)
@@ -54,7 +54,7 @@ def test_rebuilding_gives_the_same_bytes() -> None:
         assert path.read_bytes() == content, f"{path.name} is out of date: run python -m tests.samples"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *SUPERIORS])
 def test_reads_with_no_problem_at_all(name: str) -> None:
     data, problems = reading(name)
     assert data is not None
@@ -75,13 +75,19 @@ def test_every_row_arrives(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "sizes"),
-    [("phuoc-hai-2023", [5, 5, 16, 3, 4, 4, 9, 1]), ("bac-nha-trang-2026", [4, 2, 5, 3, 2, 4])],
+    [
+        ("phuoc-hai-2023", [5, 5, 16, 3, 4, 4, 9, 1]),
+        ("bac-nha-trang-2026", [4, 2, 5, 3, 2, 4]),
+        ("nha-trang-2022", [5]),
+        ("nha-trang-2023", [8, 5, 17, 7, 9, 5, 12, 1, 4, 7]),
+    ],
 )
 def test_plan_has_its_sections_and_tasks(name: str, sizes: list[int]) -> None:
     plan = year_of(name).plan
     assert [len(section.tasks) for section in plan.sections] == sizes
     for section in plan.sections:
-        assert [task.id for task in section.tasks] == [f"{section.id}.{n}" for n in range(1, len(section.tasks) + 1)]
+        numbers = range(1, len(section.tasks) + 1)
+        assert [task.id for task in section.tasks] == [f"{section.id}.{n}".lstrip(".") for n in numbers]
         assert all(task.assignment.lead and task.deliverables and task.deadline.phrase for task in section.tasks)
 
 

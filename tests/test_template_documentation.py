@@ -6,9 +6,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from generator.book.sheets import PARTS
-from generator.kinds import kind_of
+from generator.kinds import kind_ids, kind_of
 from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
+from generator.roundup.example import letter_example, round_up_example
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -16,7 +17,9 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 def given() -> set[str]:
     phrases = load_phrases(find_template("cau-chu.toml"))
     contexts = [
-        example_context(kind, phrases, PARTS) for kind in (kind_of("thang"), kind_of("cchc"), kind_of("ke-hoach"))
+        *(example_context(kind_of(kind_id), phrases, PARTS) for kind_id in kind_ids()),
+        round_up_example(phrases),
+        letter_example(phrases),
     ]
     return {name for context in contexts for name in names_in(context)}
 

@@ -51,7 +51,7 @@ def units_not_sent(
         way = PurePosixPath(place)
         # Papers kept in a folder below a unit's workbook are no unit of their own.
         if not (sent_from & set(way.parents[:-1]) or any(way in (known, *known.parents) for known in places)):
-            units.append(UnitOutcome(Outcome.NOT_SENT, place, note=_note_on(folder)))
+            units.append(UnitOutcome(Outcome.NOT_SENT, place, note=note_on(folder)))
     return sorted(units, key=lambda unit: unit.workbook)
 
 
@@ -93,7 +93,7 @@ def _not_sent(workbook: str, entry: Entry, outputs: Path | None) -> UnitOutcome:
     )
 
 
-def _note_on(folder: Path) -> str:
+def note_on(folder: Path) -> str:
     """Say what lies in the folder instead of a workbook, so that whoever asks the unit knows."""
     try:
         there = list(folder.iterdir())

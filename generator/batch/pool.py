@@ -14,13 +14,23 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing.process import BaseProcess
 from threading import Thread
+from typing import Any, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from generator.batch.worker import Item, Job, Made, failed, make_chunk
+Piece = TypeVar("Piece", contravariant=True)
+Outcome = TypeVar("Outcome")
 
-Chunk = Sequence[Item]
-Begin = Callable[[Chunk], Future[list[Made]]]
+
+class Work(Protocol[Piece, Outcome]):
+    """What is done with each item; shipped once to each process."""
+
+    def make_chunk(self, items: Sequence[Piece]) -> list[Outcome]:
+        """Return what came of each item, in their order. Nothing that one of them holds stops the others."""
+
+    def failed(self, item: Piece, message: str) -> Outcome:
+        """Return what stands for an item whose process was lost."""
+
 
 #: A unit takes a hundredth of a second. What takes this long never ends, or its workbook needs a person's look.
 SECONDS_A_UNIT = 60.0
@@ -36,34 +46,38 @@ _TOO_LONG = f"Đọc sổ này quá {{seconds:.0f}} giây chưa xong nên đã d
 _LOST = "Máy được giao việc không trả kết quả của sổ này: {error}. Hãy chạy lại."
 
 
-def make_all(job: Job, items: Sequence[Item], *, jobs: int, executor: Executor | None = None) -> Iterator[Made]:
-    """Yield what came of each workbook, in their order, as soon as it and those before it are there.
+def make_all(
+    work: Work[Piece, Outcome], items: Sequence[Piece], *, jobs: int, executor: Executor | None = None
+) -> Iterator[Outcome]:
+    """Yield what came of each item, in their order, as soon as it and those before it are there.
 
-    `executor` may be any `concurrent.futures.Executor`, such as that of a cluster; what it loses is reported, workbook
-    by workbook. Without one, `jobs` processes work. A workbook that hangs or ends its process costs its own report.
+    `executor` may be any `concurrent.futures.Executor`, such as that of a cluster; what it loses is reported, item by
+    item. Without one, `jobs` processes work. An item that hangs or ends its process costs nothing but itself.
     """
     chunks = _chunks(items, jobs)
     if executor is not None:
-        yield from _through(executor, partial(make_chunk, job), chunks)
+        yield from _through(executor, work, chunks)
     elif chunks:
-        yield from _over_processes(job, chunks, min(jobs, len(chunks)))
+        yield from _over_processes(work, chunks, min(jobs, len(chunks)))
 
 
-def _chunks(items: Sequence[Item], jobs: int) -> list[Chunk]:
+def _chunks(items: Sequence[Piece], jobs: int) -> list[Sequence[Piece]]:
     size = max(1, min(_LARGEST_CHUNK, len(items) // (jobs * 4)))
     return [items[at : at + size] for at in range(0, len(items), size)]
 
 
-def _through(executor: Executor, make: Callable[[Chunk], list[Made]], chunks: Sequence[Chunk]) -> Iterator[Made]:
-    for chunk, future in _in_order(lambda chunk: executor.submit(make, chunk), chunks, ahead=64):
+def _through(executor: Executor, work: Work[Piece, Outcome], chunks: Sequence[Sequence[Piece]]) -> Iterator[Outcome]:
+    for chunk, future in _in_order(lambda chunk: executor.submit(work.make_chunk, chunk), chunks, ahead=64):
         try:
             yield from future.result()
         except Exception as error:  # whatever a foreign executor raises, it raises for these workbooks alone
-            yield from (failed(item, _LOST.format(error=f"{type(error).__name__}: {error}")) for item in chunk)
+            yield from (work.failed(item, _LOST.format(error=f"{type(error).__name__}: {error}")) for item in chunk)
 
 
-def _in_order(begin: Begin, chunks: Sequence[Chunk], *, ahead: int) -> Iterator[tuple[Chunk, Future[list[Made]]]]:
-    waiting: deque[tuple[Chunk, Future[list[Made]]]] = deque()
+def _in_order(
+    begin: Callable[[Sequence[Piece]], Future[list[Outcome]]], chunks: Sequence[Sequence[Piece]], *, ahead: int
+) -> Iterator[tuple[Sequence[Piece], Future[list[Outcome]]]]:
+    waiting: deque[tuple[Sequence[Piece], Future[list[Outcome]]]] = deque()
     for chunk in chunks:
         waiting.append((chunk, begin(chunk)))
         if len(waiting) >= ahead:
@@ -71,42 +85,49 @@ def _in_order(begin: Begin, chunks: Sequence[Chunk], *, ahead: int) -> Iterator[
     yield from waiting
 
 
-def _over_processes(job: Job, chunks: Sequence[Chunk], jobs: int) -> Iterator[Made]:
-    processes = _Processes(job, jobs)
+def _over_processes(work: Work[Piece, Outcome], chunks: Sequence[Sequence[Piece]], jobs: int) -> Iterator[Outcome]:
+    processes = _Processes(work, jobs)
     try:
         for chunk, future in _in_order(processes.begin, chunks, ahead=_AHEAD * jobs):
-            yield from _finished(processes.begin, chunk, future)
+            yield from _finished(work, processes.begin, chunk, future)
     finally:  # whoever stops the batch does not wait for what is still to do
         processes.end()
 
 
-def _finished(begin: Begin, chunk: Chunk, future: Future[list[Made]], *, again: bool = True) -> list[Made]:
-    """Return what came of a chunk. Its workbooks are made one by one when its process was lost."""
+def _finished(
+    work: Work[Piece, Outcome],
+    begin: Callable[[Sequence[Piece]], Future[list[Outcome]]],
+    chunk: Sequence[Piece],
+    future: Future[list[Outcome]],
+    *,
+    again: bool = True,
+) -> list[Outcome]:
+    """Return what came of a chunk. Its items are made one by one when its process was lost."""
     try:
         return future.result()
     except (TimeoutError, ProcessExpired, BrokenProcessPool) as error:
         # A pool breaks whoever's fault it was.
         if len(chunk) > 1 or (again and isinstance(error, BrokenProcessPool)):
             alone = [([item], begin([item])) for item in chunk]
-            return [made for one, made_alone in alone for made in _finished(begin, one, made_alone, again=False)]
+            return [made for one, made_alone in alone for made in _finished(work, begin, one, made_alone, again=False)]
         reason = _TOO_LONG.format(seconds=SECONDS_A_UNIT) if isinstance(error, TimeoutError) else _STOPPED
-        return [failed(chunk[0], reason)]
+        return [work.failed(chunk[0], reason)]
 
 
 class _Processes:
     """A pool of processes that is begun anew when it breaks."""
 
-    def __init__(self, job: Job, jobs: int) -> None:
+    def __init__(self, work: Work[Any, Any], jobs: int) -> None:
         # Never forked from this process, which has threads: from one of its own where there are such, which has read
         # the program once for all, else each starts afresh.
         has_server = "forkserver" in multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if has_server else "spawn")
         if has_server:
-            context.set_forkserver_preload([__name__])
-        self._new = partial(ProcessPool, jobs, 0, _begin, (job,), context)
+            context.set_forkserver_preload([__name__, type(work).__module__])
+        self._new = partial(ProcessPool, jobs, 0, _begin, (work,), context)
         self._pool = self._new()
 
-    def begin(self, chunk: Chunk) -> Future[list[Made]]:
+    def begin(self, chunk: Sequence[Any]) -> Future[list[Any]]:
         try:
             return self._begun(chunk)
         except RuntimeError:  # the pool is broken
@@ -114,8 +135,8 @@ class _Processes:
             self._pool = self._new()
             return self._begun(chunk)
 
-    def _begun(self, chunk: Chunk) -> Future[list[Made]]:
-        begun: Future[list[Made]] = self._pool.schedule(make_own_chunk, (chunk,), timeout=SECONDS_A_UNIT)
+    def _begun(self, chunk: Sequence[Any]) -> Future[list[Any]]:
+        begun: Future[list[Any]] = self._pool.schedule(make_own_chunk, (chunk,), timeout=SECONDS_A_UNIT)
         return begun
 
     def end(self) -> None:
@@ -123,13 +144,13 @@ class _Processes:
         self._pool.join()
 
 
-_job: Job | None = None
+_work: Work[Any, Any] | None = None
 
 
-def _begin(job: Job) -> None:
+def _begin(work: Work[Any, Any]) -> None:
     """Keep what all units share, once a process; and end with the process that began this one, however it ends."""
-    global _job
-    _job = job
+    global _work
+    _work = work
     # A report is thousands of small values without a cycle: looking for cycles all the time would only take time.
     gc.freeze()
     gc.set_threshold(200_000, 20, 20)
@@ -155,7 +176,7 @@ def _end_with(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def make_own_chunk(items: Chunk) -> list[Made]:
-    """Make a chunk with the job that this process was started for."""
-    assert _job is not None
-    return make_chunk(_job, items)
+def make_own_chunk(items: Sequence[Any]) -> list[Any]:
+    """Make a chunk with the work that this process was started for."""
+    assert _work is not None
+    return _work.make_chunk(items)

@@ -54,7 +54,7 @@ def run_batch(
 
     Raises FolderInUse when another batch works in the same outputs folder, OSError when that cannot be written to.
     """
-    jobs = min(jobs or min(_processors(), _ENOUGH_JOBS), _MOST_JOBS)
+    jobs = enough_jobs(jobs)
     sent = find_workbooks(request.folder, request.outputs)
     if not any(sent) and not request.outputs.exists():
         return BatchOutcome(request.outputs, (), None)  # a mistyped folder is left as it was
@@ -71,6 +71,11 @@ def run_batch(
         summary = write_summary(units, request, ledger)
         ledger.save()
     return BatchOutcome(request.outputs, tuple(units), summary, ledger.notes)
+
+
+def enough_jobs(asked: int | None) -> int:
+    """Return how many processes work: as many as asked for, else one for each processor, 8 at most."""
+    return min(asked or min(_processors(), _ENOUGH_JOBS), _MOST_JOBS)
 
 
 def _processors() -> int:

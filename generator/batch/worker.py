@@ -33,6 +33,13 @@ class Job:
     templates: Mapping[str, bytes]
     phrases: Mapping[str, bytes]
 
+    def make_chunk(self, items: Sequence[Item]) -> list[Made]:
+        """Return what came of each workbook, in their order. Nothing that one of them holds stops the others."""
+        return [_make(self, item) for item in items]
+
+    def failed(self, item: Item, message: str) -> Made:
+        return failed(item, message)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -77,11 +84,6 @@ class Made:
 
 def failed(item: Item, message: str, digest: str = "") -> Made:
     return Made(item, digest, problems=(Problem("", "", message),))
-
-
-def make_chunk(job: Job, items: Sequence[Item]) -> list[Made]:
-    """Return what came of each workbook, in their order. Nothing that one of them holds stops the others."""
-    return [_make(job, item) for item in items]
 
 
 def _make(job: Job, item: Item) -> Made:

@@ -69,6 +69,13 @@ NO_TASKS = error(
     "no-tasks", "Chưa có nhiệm vụ nào. Hãy chép nhiệm vụ của kế hoạch vào sheet này, mỗi nhiệm vụ một dòng."
 )
 
+# -- sheet Đơn vị ---------------------------------------------------------------------------------
+NO_UNIT_CODE = error("no-unit-code", "Dòng này chưa có mã đơn vị. Ghi đúng mục Mã đơn vị trong sổ của đơn vị.")
+UNIT_TWICE = error("unit-twice", "Đơn vị “{code}” đã có ở dòng {row}. Hãy xóa một trong hai dòng.")
+NOT_THRESHOLDS = error(
+    "not-thresholds", "Không đọc được các ngưỡng “{text}”. Ghi số nguyên từ 1 đến 100, ví dụ 50; 80."
+)
+
 # -- any cell -------------------------------------------------------------------------------------
 ERROR_CELL = error("error-cell", "Ô báo lỗi {error} của Excel. Hãy gõ lại nội dung.")
 NOT_CALCULATED = error(
@@ -236,6 +243,14 @@ UNKNOWN_COUNT = error(
     "unknown-count",
     "Cách cộng là “Tự tính” nhưng “{text}” không phải số mà chương trình tính được, nên ô số liệu để trống. "
     "Ghi Cách đo lường là một trong: {names}.",
+)
+UNKNOWN_RATE = error(
+    "unknown-rate",
+    "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu nên số này để trống. Ghi đúng Mã của tỷ lệ có Tử số, Mẫu số cần lấy.",
+)
+NOT_AN_ANSWER = error(
+    "not-an-answer",
+    "“{text}” không phải câu trả lời của chỉ tiêu này. Ghi một trong: {answers} (ghi chữ hoặc mã đều được).",
 )
 UNKNOWN_INDICATOR = error(
     "unknown-indicator", "Không có chỉ tiêu “{code}” ở sheet Chỉ tiêu, nên dòng này chưa được tính. Hãy ghi đúng Mã."

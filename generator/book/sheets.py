@@ -92,6 +92,8 @@ class Item:
 
 
 YES, NO = "Có", "Không"
+#: What units may be ranked by: the share done of what was due, or of the whole plan.
+RATE_OF_DUE, RATE_OF_PLAN = "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "Tỷ lệ hoàn thành kế hoạch"
 _FIRST_KINDS = ("thang", "cchc", "muc-tieu", "ke-hoach")
 KIND_WORDS = (*_FIRST_KINDS, *(kind for kind in kind_ids() if kind not in _FIRST_KINDS))
 
@@ -136,6 +138,14 @@ ITEMS: tuple[Item, ...] = (
     Item("Năm kế hoạch", required=True, example="2023"),
     Item("Số văn bản", "Số của báo cáo khi đã phát hành, ví dụ 125; Loại báo cáo ghi “cchc 2023-H1”.", per_kind=True),
     Item("Ngày văn bản", "Ngày phát hành.", per_kind=True),
+)
+
+#: Asked of a superior alone: in no new workbook, read wherever they stand.
+RANKED_BY = "Xếp thứ đơn vị theo"
+THRESHOLDS = "Ngưỡng tỷ lệ (%)"
+ITEMS_OF_SUPERIOR: tuple[Item, ...] = (
+    Item(RANKED_BY, f"{RATE_OF_DUE} hoặc {RATE_OF_PLAN}.", example=RATE_OF_DUE),
+    Item(THRESHOLDS, "Đếm số đơn vị dưới các mức này, cách nhau bằng dấu chấm phẩy.", example="50; 80"),
 )
 
 
@@ -233,17 +243,24 @@ RESULTS = _Results("Kết quả")
 
 class _Indicators(Sheet):
     code = Column("Mã", 9, required=True)
-    number = Column("STT", 8)
+    number = Column("STT", 8, note="Số thứ tự; có Biểu mẫu thì đánh số như trong biểu mẫu: 1; 2.1; 3.3.1.")
+    form = Column(
+        "Biểu mẫu",
+        9,
+        note="Số của biểu mẫu thống kê của cấp trên, ví dụ 1; tên biểu mẫu ghi ở cột Nhóm. "
+        "Bỏ trống: chỉ tiêu theo dõi riêng của đơn vị.",
+    )
     group = Column("Nhóm", 34, "long", note="Tên nhóm; các chỉ tiêu liền nhau cùng nhóm in dưới một tiêu đề.")
     indicator = Column("Chỉ tiêu", 60, "long", required=True)
-    unit = Column("Đơn vị tính", 12)
+    unit = Column("Đơn vị tính", 12, note="Khi Cách cộng là “Mã trả lời”: các mã, ví dụ “Có = 1, Không = 0”.")
     tasks = Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy.")
     target = Column("Mục tiêu", 22)
     measured_by = Column(
         "Cách đo lường",
         44,
         "long",
-        note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”.",
+        note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”, "
+        "hoặc “Tử số của …”, “Mẫu số của …” kèm Mã của một tỷ lệ.",
     )
     aggregation = Column(
         "Cách cộng",
@@ -251,7 +268,8 @@ class _Indicators(Sheet):
         "list",
         tuple(a.value for a in Aggregation),
         note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
-        "Tự tính: chương trình đếm từ kế hoạch. Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
+        "Mã trả lời: ghi Có, Không hoặc mã. Tự tính: chương trình đếm từ kế hoạch. "
+        "Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
     )
     source = Column("Nguồn", 30, "long")
 
@@ -266,6 +284,7 @@ class _Measurements(Sheet):
     denominator = Column("Mẫu số", 12, "number", note="Với tỷ lệ: tổng số.")
     value = Column("Giá trị", 12, "number", note="Con số của kỳ; tỷ lệ ghi 92,4.")
     as_of = Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ.")
+    source = Column("Nguồn", 30, "long", note="Số liệu lấy từ đâu; in ở cột Ghi chú của biểu mẫu thống kê.")
     note = Column("Ghi chú", 40, "long")
     seen_indicator = Column("Chỉ tiêu (xem)", 44, "long", for_the_eye=True)
     seen_unit = Column("Đơn vị tính (xem)", 11, "long", for_the_eye=True)
@@ -326,6 +345,19 @@ class _Words(Sheet):
 WORDS = _Words("Lời văn", optional=True)
 
 SHEETS: tuple[Sheet, ...] = (INFO, TASKS, MILESTONES, RESULTS, INDICATORS, MEASUREMENTS, DOCUMENTS, WORDS)
+
+
+class _Units(Sheet):
+    """Whom a superior waits for: only in its own workbook."""
+
+    code = Column("Mã", 22, required=True, note="Như mục Mã đơn vị trong sổ của đơn vị.")
+    unit = Column("Tên", 34, "long", required=True)
+    group = Column("Nhóm", 18)
+    contact = Column("Liên hệ", 34, "long")
+    received_on = Column("Ngày nhận", 13, "date", note="Ngày nhận báo cáo của kỳ này; bỏ trống thì không xét gửi chậm.")
+
+
+UNITS = _Units("Đơn vị", optional=True)
 
 
 class _Reminders(Sheet):

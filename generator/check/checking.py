@@ -19,6 +19,7 @@ from generator.check.checks.properties import check_properties
 from generator.check.checks.rule_lines import check_rule_lines
 from generator.check.elements.find import find_elements
 from generator.check.elements.found import Elements
+from generator.check.elements.known import surely_known
 from generator.check.profile import Profile
 from generator.check.verdict import Judge, Verdict
 from generator.word.package import NotAPackage, read_file
@@ -69,7 +70,7 @@ def why_unreadable(error: OSError) -> str:
 def check_document(document: Document, name: str, profile: Profile | None = None) -> Verdict:
     """Return the verdict on a document already read."""
     elements = find_elements(document)
-    judge = Judge((profile or Profile()).rules)
+    judge = Judge((profile or Profile()).rules, surely_known(elements))
     if elements.kind == "van-ban-dang":
         for rule_id in judge.rules:
             judge.cannot_tell(rule_id, "văn bản của Đảng không theo Nghị định 30/2020/NĐ-CP")

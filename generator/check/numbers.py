@@ -1,19 +1,24 @@
-"""The numbers that a document's body names, each with its place, to be compared with the appendices.
+"""The numbers that a document's body names, each with its place, and those that do not agree with the others.
 
-Two things can be told without guessing: whether a percentage is that of the fraction or the counts beside it, and
-whether a total of tasks is the number of rows of the appendix that lists them. The rest is listed for the eye.
+Nothing is guessed: a figure is doubted when the document itself says another one of the same thing, in the sentence,
+in a list, in a table, in what the program wrote when it made the document. The rest is listed for the eye.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.check.agreement.as_made import changed_figures
+from generator.check.agreement.doubt import Doubt
+from generator.check.agreement.named import named_that_differ
+from generator.check.agreement.shares import stated_shares
+from generator.check.agreement.sums import lists_that_differ, sums_that_differ
+from generator.check.agreement.tables import Labelled, tables_that_differ
 from generator.check.elements.find import find_elements
 from generator.check.elements.found import Elements
-from generator.check.elements.words import folded
-from generator.check.shares import stated_shares
-from generator.word.read.blocks import Block, Table, paragraphs_of
+from generator.word.read.blocks import Table
 from generator.word.read.document import Document
 from generator.word.read.paragraph import Paragraph
 
@@ -27,8 +32,6 @@ _NAMES_SOMETHING = re.compile(
     r"(?i)(ngày|tháng|năm|quý|điều|khoản|mục|chương|phụ lục|số|lần thứ|thứ|nhiệm vụ|kỳ|giai đoạn|mẫu|biểu)\s*$"
 )
 _LABEL = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)]\s")
-_TOTAL = re.compile(r"(?i)(?:tổng số|trong|gồm)\s+(\d+)\s+nhiệm vụ\s+(?:của|theo|trong|tại)\s+kế hoạch")
-_TASK_ID = re.compile(r"(?:[IVX]+\.)?\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,57 +45,59 @@ class NumberSeen:
 
 
 def numbers_in(document: Document) -> list[NumberSeen]:
-    """Return the numbers of the body in reading order; dates, symbols and item numbers are left out."""
+    """Return the numbers of the body in reading order, and those of tables that do not agree; dates, symbols and item
+    numbers are left out."""
     elements = find_elements(document)
-    totals = _task_rows(document, elements)
+    doubts: dict[int, dict[int, Doubt]] = {}
+    for doubt in _doubts(document, elements):
+        doubts.setdefault(id(doubt.paragraph.element), {}).setdefault(doubt.at, doubt)
     seen: list[NumberSeen] = []
     for item in elements.body:
-        seen += _numbers_of(item.paragraph, totals)
+        seen += _numbers_of(item.paragraph, doubts.pop(id(item.paragraph.element), {}))
+    seen += (_seen(one) for of_paragraph in doubts.values() for one in of_paragraph.values())
     return seen
 
 
-def _numbers_of(paragraph: Paragraph, totals: dict[str, int]) -> list[NumberSeen]:
+def _numbers_of(paragraph: Paragraph, doubts: dict[int, Doubt]) -> Iterator[NumberSeen]:
     text = paragraph.words
     label = _LABEL.match(text)
-    doubts = _doubts(text, totals)
-    seen = []
     for found in _NUMBER.finditer(text, label.end() if label else 0):
-        if _NAMES_SOMETHING.search(text[: found.start()]):
-            continue
-        words = " ".join(text[max(0, found.start() - 25) : found.end() + 30].split())
-        seen.append(NumberSeen(paragraph.where, found[0], f"…{words}…", doubts.get(found.start(), "")))
-    return seen
+        doubt = next((doubts.pop(at) for at in range(found.start(), found.end()) if at in doubts), None)
+        if doubt is not None:
+            yield _seen(doubt, found[0], found.start())
+        elif not _NAMES_SOMETHING.search(text[: found.start()]):
+            yield NumberSeen(paragraph.where, found[0], _around(text, found.start(), found[0]))
+    yield from map(_seen, doubts.values())
 
 
-def _doubts(text: str, totals: dict[str, int]) -> dict[int, str]:
-    """What does not agree, by where the number begins."""
-    doubts: dict[int, str] = {}
-    for share in stated_shares(text):
-        if share.doubt:
-            doubts[share.at] = share.doubt
-    for total in _TOTAL.finditer(text):
-        wrong = {name: rows for name, rows in totals.items() if rows != int(total[1])}
-        if totals and len(wrong) == len(totals):
-            name, rows = max(wrong.items(), key=lambda one: one[1])
-            doubts[total.start(1)] = f"{name} có {rows} nhiệm vụ"
-    return doubts
+def _seen(doubt: Doubt, number: str = "", at: int | None = None) -> NumberSeen:
+    number = number or doubt.number
+    words = _around(doubt.paragraph.words, doubt.at if at is None else at, number)
+    return NumberSeen(doubt.paragraph.where, number, words, doubt.why)
 
 
-def _task_rows(document: Document, elements: Elements) -> dict[str, int]:
-    """How many tasks each appendix lists: rows with a number, in a table with columns Nhiệm vụ and Tình trạng."""
-    totals: dict[str, int] = {}
-    for appendix in elements.appendices:
-        for block in document.blocks:
-            if isinstance(block, Table) and block.section == appendix.label.section and _lists_tasks(block):
-                rows = sum(bool(_TASK_ID.fullmatch(_cell(row[0]))) for row in block.rows[1:] if len(row) > 2)
-                totals[appendix.label.words] = max(rows, totals.get(appendix.label.words, 0))
-    return totals
+def _around(text: str, at: int, number: str) -> str:
+    return f"…{' '.join(text[max(0, at - 25) : at + len(number) + 30].split())}…"
 
 
-def _lists_tasks(table: Table) -> bool:
-    headings = [folded(_cell(cell)) for cell in table.rows[0]] if table.rows else []
-    return "nhiệm vụ" in headings and any("tình trạng" in heading for heading in headings)
+def _doubts(document: Document, elements: Elements) -> Iterator[Doubt]:
+    """What does not agree, the surest first: of one figure only the first is told."""
+    body = [item.paragraph for item in elements.body]
+    yield from changed_figures(document)
+    for paragraph in body:
+        for share in stated_shares(paragraph.words):
+            if share.doubt:
+                yield Doubt(paragraph, share.at, share.stated, share.doubt)
+        yield from sums_that_differ(paragraph)
+    yield from lists_that_differ(body)
+    tables = list(_tables(document, elements))
+    yield from tables_that_differ(body, tables)
+    yield from named_that_differ(body, [one.table for one in tables])
 
 
-def _cell(cell: tuple[Block, ...]) -> str:
-    return " ".join(p.words for p in paragraphs_of(cell))
+def _tables(document: Document, elements: Elements) -> Iterator[Labelled]:
+    """The tables of data, each with the label of the appendix whose section it stands in."""
+    labels = {appendix.label.section: appendix.label.words for appendix in elements.appendices}
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield Labelled(labels.get(block.section, ""), block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -54,8 +54,9 @@ class Verdict:
 class Judge:
     """Gathers what the checks say of one document."""
 
-    def __init__(self, rules: Mapping[str, Rule]) -> None:
+    def __init__(self, rules: Mapping[str, Rule], may_mend: Callable[[Paragraph], bool] = lambda _: True) -> None:
         self.rules = rules
+        self._may_mend = may_mend
         self.outcomes: dict[str, str] = {}
         self.findings: list[Finding] = []
 
@@ -79,7 +80,7 @@ class Judge:
         where = at if isinstance(at, str) else at.where
         part = part or ("" if isinstance(at, str) else at.part)
         shown = quote or ("" if isinstance(at, str) else at.quote)
-        mend = mend if rule.fixable else None
+        mend = mend if rule.fixable and (isinstance(at, str) or self._may_mend(at)) else None
         self.findings.append(Finding(rule, FAIL, where, shown, found, mend is not None, mend, part))
 
     def cannot_tell(self, rule_id: str, why: str, at: Paragraph | str = "") -> None:

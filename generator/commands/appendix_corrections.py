@@ -16,7 +16,7 @@ from generator.domain.period import ReportingPeriod
 from generator.domain.unit_year import UnitYear
 from generator.reporting.appendix_columns import (
     CAUSE_COLUMN,
-    INDICATOR_COLUMN,
+    INDICATOR_COLUMNS,
     LATE_REGION,
     NOTE_COLUMN,
     NUMBER_COLUMN,
@@ -26,7 +26,9 @@ from generator.reporting.appendix_columns import (
     STATISTICS_REGION,
     TASKS_REGION,
     UNIT_COLUMN,
-    VALUE_COLUMN,
+    VALUE_COLUMNS,
+    YEAR_COLUMN,
+    cell_of,
 )
 from generator.vietnamese.text import key
 from generator.word.region_text import Line
@@ -119,9 +121,9 @@ def _read_results(
             found.left += [f"{tasks.label}, nhiệm vụ {text}." for text in refused]
 
 
-def _text(edits: Mapping[str, CellEdit], column: str) -> str | None:
+def _text(edits: Mapping[str, CellEdit], *columns: str) -> str | None:
     """What a person wrote into a cell; nothing where the workbook was changed too, and a person has to choose."""
-    edit = edits.get(column)
+    edit = next((edits[column] for column in columns if column in edits), None)
     return edit.text if edit is not None and not edit.is_contested else None
 
 
@@ -153,27 +155,29 @@ def _read_figures(
     for name, edits in _by_row(table).items():
         indicator = _indicator(table.fresh_row(name), data)
         for column, edit in edits.items():
-            if column in (INDICATOR_COLUMN, UNIT_COLUMN) or (indicator is None and column != NUMBER_COLUMN):
+            if column in (*INDICATOR_COLUMNS, UNIT_COLUMN) or (indicator is None and column != NUMBER_COLUMN):
                 found.left.append(_of_the_list(table, edit, indicator, places))
             elif column != NUMBER_COLUMN and edit.is_contested:
                 found.left.append(_contested(table, edit))
-        value, note = _text(edits, VALUE_COLUMN), _text(edits, NOTE_COLUMN)
+            elif column == YEAR_COLUMN:
+                found.left.append(_cannot(table, edit, "số lũy kế do chương trình cộng từ các kỳ ở sheet Số liệu"))
+        value, note = _text(edits, *VALUE_COLUMNS), _text(edits, NOTE_COLUMN)
         if indicator is not None and (value, note) != (None, None):
             row = table.fresh_row(name)
-            reader.read(FigureCorrection(indicator, value, note, row[VALUE_COLUMN], row[NOTE_COLUMN]))
+            reader.read(FigureCorrection(indicator, value, note, cell_of(row, VALUE_COLUMNS), row[NOTE_COLUMN]))
     found.figures += reader.changes()
     found.left += [f"{table.label}, {text}." for text in reader.refused]
 
 
 def _indicator(row: Mapping[str, str], data: UnitYear) -> Indicator | None:
-    printed = row.get(NUMBER_COLUMN, ""), key(row.get(INDICATOR_COLUMN, ""))
-    return next((i for i in data.indicators if (i.number, key(i.name)) == printed), None)
+    printed = row.get(NUMBER_COLUMN, "").rstrip("."), key(cell_of(row, INDICATOR_COLUMNS))
+    return next((i for i in data.indicators if (i.number.rstrip("."), key(i.name)) == printed), None)
 
 
 def _of_the_list(table: EditedTable, edit: CellEdit, indicator: Indicator | None, places: CellPlaces) -> str:
     if indicator is None:
         return _cannot(table, edit, "hàng này do chương trình tự viết, không có ô trong sổ")
-    header = {UNIT_COLUMN: INDICATORS.unit}.get(edit.column, edit.column)
+    header = INDICATORS.unit if edit.column == UNIT_COLUMN else INDICATORS.indicator
     where = places.of_indicator(indicator, header)
     return _cannot(table, edit, f"đó là tên gọi của chỉ tiêu, không phải số liệu; sửa ở {where}")
 

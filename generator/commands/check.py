@@ -179,7 +179,9 @@ def _show_numbers(numbers: _Numbers) -> None:
     if numbers.error:
         complain(f"{numbers.file}: {numbers.error}")
         return
-    say(f"{numbers.file}: {len(numbers.seen)} số liệu trong nội dung.")
-    for number in numbers.seen:
-        doubt = f"  ← không khớp: {number.doubt}" if number.doubt else ""
-        say(f"  {number.where}: {number.number}  {number.words}{doubt}")
+    doubtful = [number for number in numbers.seen if number.doubt]
+    told = f"{len(doubtful)} chỗ không khớp" if doubtful else "không thấy chỗ nào mâu thuẫn"
+    say(f"{numbers.file}: {len(numbers.seen)} số liệu trong nội dung, {told}.")
+    for number in doubtful:
+        say(f"  {number.where}: {number.number} ← không khớp: {number.doubt}")
+        say(f"      {number.words}")

@@ -9,23 +9,30 @@ from generator.commands.screen import complain, say
 from generator.plans.blocks import RemarkKind, UnreadablePlan
 from generator.plans.reading import PlanImport, read_plan
 from generator.plans.summary import as_json, summary
+from generator.plans.superior import read_superior
 from generator.word.package import write_atomically
 
 #: Remarks that leave something for the officer to decide; the others only inform.
 _TO_DECIDE = (RemarkKind.DEADLINE, RemarkKind.NAME, RemarkKind.DOUBT)
 
 
-def import_plan(plan: Path, out: Path | None, in_json: bool) -> int:
+def import_plan(plan: Path, out: Path | None, in_json: bool, superior: Path | None = None) -> int:
     """Read a plan and write its workbook; an existing one is never overwritten.
 
-    With `in_json` and no `out` nothing is written. Return the exit code: 0 clean, 1 with things to look at, 2 nothing
-    made.
+    With `superior`, a workbook or plan of the superior, its tasks are proposed for those of the plan. With `in_json`
+    and no `out` nothing is written. Return the exit code: 0 clean, 1 with things to look at, 2 nothing made.
     """
     try:
         read = read_plan(plan)
     except UnreadablePlan as fault:
         complain(f"{plan.name}: {fault}")
         return 2
+    if superior is not None:
+        try:
+            read = read.beside(read_superior(superior))
+        except UnreadablePlan as fault:
+            complain(f"Sổ hoặc kế hoạch của cấp trên, {superior.name}: {fault}")
+            return 2
     if not in_json:
         for line in summary(read):
             say(line)

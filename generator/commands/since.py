@@ -12,13 +12,14 @@ from generator.commands.screen import say
 from generator.domain.period import ReportingPeriod
 from generator.making import find_template
 from generator.reporting.appendix_columns import (
-    INDICATOR_COLUMN,
+    INDICATOR_COLUMNS,
     RESULT_COLUMN,
     STATE_COLUMN,
     STATISTICS_REGION,
     TASK_COLUMN,
     TASKS_REGION,
-    VALUE_COLUMN,
+    VALUE_COLUMNS,
+    cell_of,
 )
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
 from generator.vietnamese.dates import short_date
@@ -72,7 +73,7 @@ def _snapshot(report: SavedReport) -> Snapshot:
             for task_id, row in tasks.items()
         },
         {
-            f"{number}. {row.get(INDICATOR_COLUMN, '')}": row.get(VALUE_COLUMN, "")
+            f"{number}. {cell_of(row, INDICATOR_COLUMNS)}": cell_of(row, VALUE_COLUMNS)
             for number, row in _rows(report, STATISTICS_REGION).items()
         },
     )

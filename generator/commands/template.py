@@ -13,6 +13,9 @@ from generator.kinds import kind_ids, kind_of
 from generator.making import find_template, load_phrases
 from generator.reporting.example import example_context
 from generator.reporting.wording import PhraseFault
+from generator.roundup import letter
+from generator.roundup import making as round_up
+from generator.roundup.example import letter_example, round_up_example
 from generator.word.package import NotAPackage, read_file
 from generator.word.render.template_check import check_template
 
@@ -40,5 +43,9 @@ def check(file: Path) -> int:
 def _example_for(file: Path, phrases: Path) -> Mapping[str, Any]:
     if file.name == since.TEMPLATE:
         return since.example_context()
+    if file.name == round_up.TEMPLATE:
+        return round_up_example(load_phrases(phrases))
+    if file.name == letter.TEMPLATE:
+        return letter_example(load_phrases(phrases))
     kind = next((k for k in kind_ids() if file.name.startswith(k)), "cchc")
     return example_context(kind_of(kind), load_phrases(phrases), PARTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.vietnamese.text import key
@@ -39,3 +41,20 @@ class Computed(StrEnum):
 
 
 _BY_KEY = {key(name.value): name for name in Computed}
+
+
+_PART = re.compile(r"(tử số|mẫu số) của (.+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part of a rate that stands in a row of its own: "Tử số của BM1-3.3" is what was typed as that rate's Tử số."""
+
+    code: str
+    is_numerator: bool
+
+    @classmethod
+    def named(cls, text: str) -> PartOf | None:
+        """Return what a text names; None when it is of another kind. The code may be one that is not there."""
+        found = _PART.fullmatch(" ".join(text.split()))
+        return cls(found[2], key(found[1]) == key("tử số")) if found else None

@@ -20,6 +20,8 @@ class Aggregation(Enum):
     SUM = "Cộng dồn"
     LAST = "Lấy kỳ cuối"
     RATIO = "Tỷ lệ của tổng"
+    CODED = "Mã trả lời"
+    """A coded answer ("Có = 1, Không = 0"): of several in a period the highest stands, "Có" once is "Có"."""
     COMPUTED = "Tự tính"
     """Counted by the program from the plan's tasks; `Indicator.measured_by` says what."""
 
@@ -85,6 +87,10 @@ _COMPARATORS = [
 ]
 
 
+#: What column Nguồn says of the measures of one task of which any one is enough ("A hoặc B").
+EITHER = "Chỉ cần đạt một trong các mức nối bằng “hoặc”."
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """Something counted or rated. `number` is its place in the table on up to three levels ("1.1.1")."""
@@ -100,11 +106,18 @@ class Indicator:
     measured_by: str = ""
     aggregation: Aggregation = Aggregation.SUM
     source: str = ""
+    form: str = ""
+    """The number of the superior's Biểu mẫu that the row stands in; `number` is its place there."""
 
     @property
     def is_heading(self) -> bool:
         """A row that only carries a name: nothing is measured."""
         return not self.unit and not self.measured_by
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether another measure of its task may be reached instead."""
+        return EITHER.casefold().rstrip(".") in self.source.casefold()
 
     @property
     def is_percentage(self) -> bool:
@@ -123,6 +136,7 @@ class Measurement:
     note: str = ""
     known_on: date | None = None
     """The day of the figures; without one they count from the end of their period."""
+    source: str = ""
 
     @property
     def is_given(self) -> bool:
@@ -133,13 +147,15 @@ class Measurement:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An indicator's value over a period and the months it had to do without; where the last figure stands for
-    all, those after it."""
+    all, those after it. `sources` and `closed_on` are where the figures are from and their last day, where given."""
 
     value: Decimal | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     missing: tuple[ReportingPeriod, ...] = ()
     note: str = ""
+    sources: tuple[str, ...] = ()
+    closed_on: date | None = None
 
 
 def read_indicator(
@@ -170,7 +186,7 @@ def so_far(
     return _combine(indicator, rows, missing) if rows else Reading(missing=missing)
 
 
-_FROM_JANUARY = {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}
+_FROM_JANUARY = {3: PeriodKind.QUARTER, 6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +247,17 @@ def _combine(indicator: Indicator, rows: list[Measurement], missing: tuple[Repor
         rows = rows[-1:]
         note = rows[-1].note
         missing = _after(rows[-1], missing)
+    days = [m.known_on for m in rows if m.known_on is not None]
+    return replace(
+        _added_up(indicator, rows, missing, note),
+        sources=tuple(dict.fromkeys(m.source for m in rows if m.source)),
+        closed_on=max(days, default=None),
+    )
+
+
+def _added_up(
+    indicator: Indicator, rows: list[Measurement], missing: tuple[ReportingPeriod, ...], note: str
+) -> Reading:
     fractions = [(m.numerator, m.denominator) for m in rows if m.numerator is not None and m.denominator is not None]
     if fractions:
         # A month with a ratio but without its parts cannot join the sums: it is done without, and said so.
@@ -247,4 +274,6 @@ def _combine(indicator: Indicator, rows: list[Measurement], missing: tuple[Repor
         return Reading(known_ratios[-1].value, missing=_after(known_ratios[-1], missing), note=note)
     values = [m.value if m.value is not None else m.numerator for m in rows]
     known = [v for v in values if v is not None]
+    if indicator.aggregation is Aggregation.CODED:
+        return Reading(max(known, default=None), missing=() if known else missing, note=note)
     return Reading(sum(known, Decimal(0)) if known else None, missing=missing, note=note)

@@ -154,6 +154,11 @@ class ReportingPeriod:
         )
 
     @property
+    def year_so_far(self) -> tuple[ReportingPeriod, ...]:
+        """The months from January to its last one."""
+        return tuple(ReportingPeriod(self.year, PeriodKind.MONTH, m) for m in range(1, self.last_month + 1))
+
+    @property
     def quarters(self) -> tuple[ReportingPeriod, ...]:
         """The quarters it is made of; empty for a month."""
         if self.kind is PeriodKind.MONTH:

@@ -21,6 +21,8 @@ class ReportKind:
     period_word: str = "kỳ"
     usual_for: frozenset[PeriodKind] = frozenset()
     has_period: bool = True
+    #: Whether a superior makes it over its units.
+    is_rounded_up: bool = False
     #: Names of its appendices, in their order; `phu_luc` in the phrase file gives their words.
     appendices: tuple[str, ...] = ()
 

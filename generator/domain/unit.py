@@ -43,6 +43,17 @@ def _names(words: str, period: ReportingPeriod) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedUnit:
+    """A unit that owes its superior a report. `received_on` is the day on which the last one came, where noted."""
+
+    code: str
+    name: str
+    group: str = ""
+    contact: str = ""
+    received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """An administrative unit. `header_lines` as printed above the number; names as used in sentences."""
 
@@ -60,6 +71,10 @@ class Unit:
     electronic: bool = True
     #: Whether ongoing tasks that have results count as done in the plan's cumulative count.
     ongoing_counts_as_done: bool = False
+    #: Of a superior: the name of the rate that its units are ranked by, and the shares in percent that it counts
+    #: units under.
+    ranked_by: str = ""
+    thresholds: tuple[int, ...] = ()
     terms_by_kind: Mapping[str, ReportTerms] = field(default_factory=dict)
 
     def terms(self, kind_id: str, period: ReportingPeriod | None = None) -> ReportTerms:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.domain.indicator import Indicator, Measurement
 from generator.domain.plan import Plan
 from generator.domain.progress import ProgressEntry
-from generator.domain.unit import Unit
+from generator.domain.unit import ExpectedUnit, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,12 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class UnitYear:
-    """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part); `typed` is what
-    a report leaves out only with a word about it."""
+    """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part).
+
+    `units` are those that report to this one. `rows` are the numbers of the rows in which a thing stands, by sheet and
+    code: of a task's results as many as it has, oldest first. `typed` is what a report leaves out only
+    with a word about it.
+    """
 
     unit: Unit
     plan: Plan
@@ -64,4 +68,6 @@ class UnitYear:
     documents: tuple[IssuedDocument, ...] = ()
     words: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     reminders: tuple[Reminder, ...] = ()
+    units: tuple[ExpectedUnit, ...] = ()
+    rows: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict, compare=False)
     typed: tuple[Typed, ...] = field(default=(), compare=False, repr=False)

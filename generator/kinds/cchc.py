@@ -9,5 +9,6 @@ KIND = Kind(
     cut_off=CCHC,
     usual_for=frozenset(PeriodKind) - {PeriodKind.MONTH},
     appendices=("thong_ke", "nhiem_vu", "qua_han"),
+    is_rounded_up=True,
     say=say_report,
 )

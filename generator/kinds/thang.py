@@ -9,5 +9,6 @@ KIND = Kind(
     period_word="tháng",
     usual_for=frozenset({PeriodKind.MONTH}),
     appendices=("nhiem_vu",),
+    is_rounded_up=True,
     say=say_report,
 )

@@ -41,6 +41,13 @@ RULES = (
         "số … ngày … tháng … năm … của …",
     ),
     form(
+        "phu_luc.reference_same",
+        _C,
+        "Thông tin kèm theo đúng số và ngày của văn bản",
+        "phu_luc_kem_theo",
+        "như ở đầu văn bản",
+    ),
+    form(
         "phu_luc.real_date",
         _C,
         "Ngày trong thông tin kèm theo là ngày có thật",

@@ -77,6 +77,22 @@ _GROUNDS = (
     ),
 )
 
+_AUTHORITY = form(
+    "tham_quyen.present",
+    PL3 + "mẫu 1.1 đến 1.3",
+    "Trên căn cứ của quyết định, nghị quyết có dòng thẩm quyền ban hành",
+    "can_cu",
+    "ỦY BAN NHÂN DÂN …, CHỦ TỊCH …",
+)
+_CITATION = form(
+    "body.citation",
+    PL1 + "II.6.b",
+    "Viện dẫn lần đầu ghi cả thời gian ban hành của văn bản",
+    "body",
+    "… số …/… ngày … tháng … năm … của …",
+    advice=True,
+)
+
 _REAL_DATES = (
     form("can_cu.real_date", _CC, "Ngày ban hành văn bản căn cứ là ngày có thật", "can_cu", "ngày có trong lịch"),
     form(
@@ -129,6 +145,7 @@ _TEXT = (
     replace(
         size("table.size", _ND, "Chữ trong bảng của nội dung", "bang", 13, 14, 13),
         severity=ADVICE,
+        fixable=False,
     ),
     form("body.end_mark", PL3 + "mẫu 1.1 đến 1.5", "Nội dung kết thúc bằng dấu “./.”", "body", "./."),
 )
@@ -156,6 +173,7 @@ _HEADINGS = (
     size("de_muc.size", _V, "Đề mục I, II, III", "de_muc", 13, 14, 14),
     *look("de_muc.", _V, "Đề mục I, II, III", "de_muc", UPPER, BOLD, UPRIGHT),
     form("dieu.form", _BC, "Số thứ tự của điều là chữ số Ả Rập, sau có dấu chấm", "dieu", "Điều 1."),
+    form("dieu.order", _BC, "Các điều đánh số liên tục", "dieu", "Điều 1, Điều 2, Điều 3"),
     form("dieu.weight", _BC, "Từ “Điều” và số thứ tự kiểu chữ đậm", "dieu", "đậm"),
     *look("dieu.", _BC, "Điều", "dieu", LOWER, UPRIGHT),
     form("khoan.form", _BC, "Số thứ tự của khoản là chữ số Ả Rập, sau có dấu chấm", "khoan", "1."),
@@ -177,4 +195,4 @@ _HEADINGS = (
     ),
 )
 
-RULES = (*_ADDRESSEE, *_GROUNDS, *_REAL_DATES, *_TEXT, *_HEADINGS)
+RULES = (*_ADDRESSEE, *_GROUNDS, _AUTHORITY, _CITATION, *_REAL_DATES, *_TEXT, *_HEADINGS)

@@ -5,9 +5,19 @@ from __future__ import annotations
 from generator.law.rule import PL2, form
 
 RULES = (
-    form("viet_hoa.dau_cau", PL2 + "mục I", "Viết hoa chữ cái đầu khi xuống dòng", "body", "viết hoa", advice=True),
+    form(
+        "viet_hoa.dau_cau", PL2 + "mục I", "Viết hoa chữ cái đầu câu và khi xuống dòng", "body", "viết hoa", advice=True
+    ),
     form(
         "viet_hoa.don_vi_so", PL2 + "III.1.b", "Viết hoa cả danh từ chung khi tên là chữ số", "body", "Quận 1, Phường 5"
+    ),
+    form(
+        "viet_hoa.don_vi_ten",
+        PL2 + "III.1.a",
+        "Không viết hoa danh từ chung đứng trước tên riêng của đơn vị hành chính",
+        "body",
+        "tỉnh Khánh Hòa, phường Phước Hải",
+        advice=True,
     ),
     form(
         "viet_hoa.dac_biet",

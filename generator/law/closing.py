@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.law.rule import BOLD, CENTRED, FLUSH_LEFT, ITALIC, LOWER, PL1, PLAIN, UPPER, UPRIGHT, form, look, size
 
 _CV, _NN = PL1 + "II.7.đ", PL1 + "II.9.d"
@@ -24,15 +26,22 @@ RULES = (
         "TM., Q., KT., TL., TUQ.",
     ),
     form(
+        "chuc_vu.full_name",
+        PL1 + "II.7.b và mục V",
+        "Tên tập thể lãnh đạo ghi đầy đủ sau “TM.”",
+        "chuc_vu",
+        "TM. ỦY BAN NHÂN DÂN",
+    ),
+    form(
         "chuc_vu.for_head",
         PL1 + "II.7.b",
         "Cấp phó ký thay thì ghi “KT.” trước chức vụ của người đứng đầu",
         "chuc_vu",
         "KT. CHỦ TỊCH, dòng dưới là PHÓ CHỦ TỊCH",
     ),
-    size("chuc_vu.size", _CV, "Quyền hạn, chức vụ", "chuc_vu", 13, 14, 14),
+    replace(size("chuc_vu.size", _CV, "Quyền hạn, chức vụ", "chuc_vu", 13, 14, 14), fixable=False),
     *look("chuc_vu.", _CV, "Quyền hạn, chức vụ", "chuc_vu", UPPER, BOLD, UPRIGHT, CENTRED),
-    size("ho_ten.size", _CV, "Họ tên", "ho_ten", 13, 14, 14),
+    replace(size("ho_ten.size", _CV, "Họ tên", "ho_ten", 13, 14, 14), fixable=False),
     *look("ho_ten.", _CV, "Họ tên", "ho_ten", LOWER, BOLD, UPRIGHT, CENTRED),
     form("ho_ten.no_title", PL1 + "II.7.c", "Trước họ tên không ghi học hàm, học vị", "ho_ten", "chỉ họ và tên"),
     form("noi_nhan.present", PL1 + "II.9.a", "Có nơi nhận", "noi_nhan", "Nơi nhận:"),

@@ -152,6 +152,13 @@ _TITLE = (
     size("ten_loai.size", _TL, "Tên loại", "ten_loai", 13, 14, 14),
     *look("ten_loai.", _TL, "Tên loại", "ten_loai", UPPER, BOLD, UPRIGHT, CENTRED),
     form("trich_yeu.present", _TL, "Có trích yếu dưới tên loại", "trich_yeu", "trích yếu ngay dưới tên loại"),
+    form(
+        "trich_yeu.label",
+        _TL,
+        "Chỉ trích yếu công văn ghi “V/v”",
+        "trich_yeu",
+        "Về việc …",
+    ),
     form("trich_yeu.place", _TL, "Trích yếu ngay dưới tên loại", "trich_yeu", "không có dòng trống ở giữa"),
     size("trich_yeu.size", _TL, "Trích yếu", "trich_yeu", 13, 14, 14),
     *look("trich_yeu.", _TL, "Trích yếu", "trich_yeu", LOWER, BOLD, UPRIGHT, CENTRED),

@@ -27,6 +27,7 @@ class Role(StrEnum):
     LEAD = "lead"
     SUPPORT = "support"
     MEASURE = "measure"
+    FIELD = "field"
     NOTE = "note"
     OTHER = "other"
 
@@ -55,7 +56,7 @@ class Header:
     @property
     def tells(self) -> frozenset[Role]:
         """What it says of a task; pieces of one table say the same."""
-        return frozenset(c.role for c in self.columns) - {Role.NUMBER, Role.NOTE, Role.OTHER}
+        return frozenset(c.role for c in self.columns) - {Role.NUMBER, Role.FIELD, Role.NOTE, Role.OTHER}
 
     @property
     def is_of_objectives(self) -> bool:
@@ -89,8 +90,19 @@ def _may_go_on() -> frozenset[str]:
     )
 
 
+#: "Quý II", "T5", "Tháng 10/2026": the column of a time, with a cross for each task that is due then.
+_PERIOD = re.compile(r"(?:quý\s+(?:IV|I{1,3}|[1-4])|Q[1-4]|(?:tháng|T)\s?\d{1,2})(?:\s*/\s*20\d\d)?", re.IGNORECASE)
+
+
+def is_period(label: str) -> bool:
+    """Whether a header cell names a month or quarter."""
+    return _PERIOD.fullmatch(label.strip()) is not None
+
+
 def role_of(label: str) -> Role | None:
     """Return what a header cell names, None when it is no known header."""
+    if is_period(label):
+        return Role.DEADLINE
     plain = clean_text(label).lower()
     plain = re.sub(r"\([^)]*\)", " ", plain)
     plain = re.sub(r"[/,;.:&\-–_*\n]|\bvà\b", " ", plain)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from generator.plans.blocks import OtherTable, Paragraph, Remark, Row, UnreadablePlan
-from generator.plans.columns import Header, Role
+from generator.plans.columns import Header, Role, is_period
 from generator.plans.markup import clean_text
 
 
@@ -60,8 +60,9 @@ def draft_task(row: Row, header: Header) -> DraftTask:
         if not text:
             continue
         column = header.column_of(cell)
-        if column.role is Role.DEADLINE and "\n" in column.label and _MARK.fullmatch(text):
-            period, before = column.label.rpartition("\n")[2], task.fields.get(column.role, "")
+        period = column.label.rpartition("\n")[2]
+        if column.role is Role.DEADLINE and is_period(period) and _MARK.fullmatch(text):
+            before = task.fields.get(column.role, "")
             task.fields[column.role] = f"{before}, {period}" if before else period
             continue
         role = Role.TASK if column.role is Role.OBJECTIVE else column.role

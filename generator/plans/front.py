@@ -124,10 +124,13 @@ def _title(lines: Sequence[str]) -> tuple[str, int]:
     return "", 0
 
 
+_MARKED = re.compile(r"(?:Căn cứ|(?:[IVXLC]+|[A-HĐ]|\d{1,2})\s*[.)])\s")
+
+
 def _is_title_line(line: str, parts: list[str]) -> bool:
     if not parts:
-        return not re.match(r"(?:Căn cứ|[IVX]+\.|1\.)\s", line) and not line.rstrip().endswith((":", ";", "./."))
-    if line.startswith(("-", "+", "(")) or line.rstrip().endswith((".", ":", ";")):
+        return not _MARKED.match(line) and not line.rstrip().endswith((":", ";", "./."))
+    if line.startswith(("-", "+", "(")) or _MARKED.match(line) or line.rstrip().endswith((".", ":", ";")):
         return False
     if _BODY_STARTS.match(line) and not (line.isupper() and parts[0].isupper()):
         return False

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
 
 from generator.domain.deadline import Deadline
-from generator.domain.indicator import Aggregation, Indicator
+from generator.domain.indicator import Indicator
 from generator.domain.plan import Assignment, Plan, Section, Task
 from generator.plans.blocks import OtherTable, PlanFile, Remark, RemarkKind, UnreadablePlan
 from generator.plans.columns import Role
 from generator.plans.draft import DraftPlan, DraftTask
 from generator.plans.front import PlanFront, lone_years, read_front
+from generator.plans.indicators import indicators_of
 from generator.plans.outline import NumberedSection, number_plan
+from generator.plans.prose import read_prose
 from generator.plans.reminders import Reminder, find_reminders
 from generator.plans.source import open_bytes, open_plan
 from generator.plans.spelling import spelling_suggestions
+from generator.plans.superior import Proposal, propose, with_proposals
 from generator.plans.tables import read_rows
 from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.deadline_phrase import Meaning, PhraseReading, read_deadline_phrase
-from generator.vietnamese.office_names import UnitNames, UnreadableNames, find_who_does, load_names
-from generator.vietnamese.target_phrase import find_targets
+from generator.vietnamese.office_names import UnitNames, UnreadableNames, load_names
 from generator.vietnamese.titles import sentence_title
+from generator.vietnamese.who_does import find_who_does
 
 #: Between start and end in the phrase of an objective's plan ("Tháng 01/2022 – Tháng 12/2022").
 RANGE_DASH = " – "
@@ -41,13 +44,19 @@ class PlanImport:
     remarks: tuple[Remark, ...] = ()
     of_objectives: bool = False
     other_tables: tuple[OtherTable, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+    def beside(self, superior: Plan) -> PlanImport:
+        """Return the same with the superior's task proposed for each task that is like one."""
+        proposals = propose(self.plan, superior)
+        return replace(self, plan=with_proposals(self.plan, proposals), proposals=proposals)
 
     def remarks_of(self, kind: RemarkKind) -> tuple[Remark, ...]:
         return tuple(r for r in self.remarks if r.kind is kind)
 
 
 def read_plan(path: Path) -> PlanImport:
-    """Return the plan in a .docx, .xlsx or text file. Raises UnreadablePlan when it holds none, OSError.
+    """Return the plan in a .docx, .xlsx, .pdf or text file. Raises UnreadablePlan when it holds none, OSError.
 
     Names of units are those shipped and those of `ten-don-vi.toml` beside the plan.
     """
@@ -60,11 +69,11 @@ def read_plan(path: Path) -> PlanImport:
 
 
 def import_plan(content: bytes, name: str = "") -> PlanImport:
-    """Return what the bytes of a plan say: a .docx, an .xlsx or text, told apart by what they hold.
+    """Return what the bytes of a plan say: a .docx, .xlsx, PDF or text, told apart by what they hold.
 
     `name` is the file's name, which may tell the year. What was doubtful is in `remarks`, each with its place in the
     plan; days are dates, a deadline's phrase stays word for word. `plan_workbook` makes the workbook of it. Raises
-    UnreadablePlan when no table lists tasks, and for what is no plan, too large or locked with a password.
+    UnreadablePlan when neither table nor text lists tasks, and for what is no plan, too large or locked.
     """
     return _named(open_bytes(content), PurePath(name).stem, load_names())
 
@@ -74,11 +83,11 @@ def _named(file: PlanFile, name: str, units: UnitNames) -> PlanImport:
 
 
 def understand(file: PlanFile, names: UnitNames) -> PlanImport:
-    """Return the plan in what was read. Raises UnreadablePlan when no table lists tasks."""
+    """Return the plan in what was read. Raises UnreadablePlan when nothing in it lists tasks."""
     draft = read_rows(file.blocks)
+    if not any(section.tasks for section in draft.sections):
+        draft = _from_its_text(draft)
     sections, doubts = number_plan(draft.sections)
-    if not sections:
-        raise UnreadablePlan(_no_plan(draft))
     front = read_front([p.text for p in draft.outside])
     remarks = [*file.remarks, *draft.remarks, *doubts]
     if not front.year:
@@ -98,7 +107,7 @@ def understand(file: PlanFile, names: UnitNames) -> PlanImport:
     return PlanImport(
         plan=plan,
         front=front,
-        indicators=tuple(_indicators(plan, draft.of_objectives)),
+        indicators=tuple(indicators_of(plan, draft)),
         reminders=tuple(r for task in plan.tasks for r in find_reminders(task, front.year, names)),
         remarks=tuple(remarks),
         of_objectives=draft.of_objectives,
@@ -126,11 +135,23 @@ def _ask_about_sheets(names: Sequence[str], remarks: list[Remark]) -> None:
         remarks.append(Remark(RemarkKind.DOUBT, "", message))
 
 
+def _from_its_text(draft: DraftPlan) -> DraftPlan:
+    """Where no table lists tasks, the text may."""
+    read = read_prose(draft.outside)
+    if read is None:
+        raise UnreadablePlan(_no_plan(draft))
+    read.remarks[:0] = draft.remarks
+    read.other_tables = draft.other_tables
+    return read
+
+
 def _no_plan(draft: DraftPlan) -> str:
     if draft.outside or draft.sections or draft.other_tables:
         return (
-            "Không thấy bảng nhiệm vụ của kế hoạch. Bảng cần có dòng tiêu đề với cột “Nhiệm vụ” (hoặc “Nội dung”) và "
-            "ít nhất một trong các cột “Sản phẩm/kết quả”, “Tiến độ”, “Phân công”, “Chủ trì”."
+            "Không thấy nhiệm vụ nào của kế hoạch. Bảng cần có dòng tiêu đề với cột “Nhiệm vụ” (hoặc “Nội dung”) và "
+            "ít nhất một trong các cột “Sản phẩm/kết quả”, “Tiến độ”, “Phân công”, “Chủ trì”; kế hoạch không có "
+            "bảng thì nhiệm vụ cần đánh số và ghi rõ “Thời gian: …”, “Chủ trì: …”, hoặc “Giao … chủ trì …, hoàn thành "
+            "trước ngày …”."
         )
     return (
         "Tệp không có chữ nào đọc được, có thể chỉ là ảnh quét. Hãy dùng bản Word của kế hoạch, hoặc nhận dạng chữ "
@@ -215,31 +236,6 @@ def _assignment(task_id: str, draft: DraftTask, names: UnitNames, remarks: list[
 
 
 _OWN_COLUMNS = ((Role.LEAD, "Chủ trì"), (Role.SUPPORT, "Phối hợp"))
-
-
-# -- indicators --------------------------------------------------------------------------------------------------
-def _indicators(plan: Plan, of_objectives: bool) -> Iterable[Indicator]:
-    number = 0
-    for section in plan.sections:
-        for task in section.tasks:
-            states = find_targets(task.text if of_objectives else f"{task.text}\n{task.deliverables}")
-            for index, stated in enumerate(states):
-                number += 1
-                either = stated.alternative or (index + 1 < len(states) and states[index + 1].alternative)
-                percent = stated.target.unit == "%"
-                yield Indicator(
-                    code=f"CT{number:02}",
-                    number=str(number),
-                    group=f"{section.id}. {section.title}".strip(". "),
-                    name=stated.name,
-                    unit=stated.target.unit or stated.counted or "số lượng",
-                    task_ids=(task.id,),
-                    target=stated.target,
-                    target_text=stated.target.text,
-                    measured_by=" ".join(task.deliverables.split()) if of_objectives else "",
-                    aggregation=Aggregation.RATIO if percent else Aggregation.SUM,
-                    source="Chỉ cần đạt một trong các mức nối bằng “hoặc”." if either else "",
-                )
 
 
 # -- what to ask -------------------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from datetime import date
 
 from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.plan import Task
-from generator.vietnamese.office_names import STEP, UnitNames
+from generator.vietnamese.office_names import UnitNames
 from generator.vietnamese.stated_time import Grain, find_stated_times
+from generator.vietnamese.who_does import LONGEST_STEP, STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,6 @@ class Reminder:
     for_whom: str = ""
 
 
-#: Longer than any sentence of a plan.
-_LONGEST_STEP = 5000
 _DUE = re.compile(r"\b(?:trước|đến|nhất|hết|trong|hạn|quá)\b")
 _BULLET = re.compile(r"^\s*(?:[-–+•]|[a-zđ]\))\s*")
 _TO = re.compile(r"(?:về|gửi|cho|báo cáo)\s+(?:UBND\s+[\w\s]+?\(\s*(?:qua|thông qua)\s+)?$", re.IGNORECASE)
@@ -36,7 +35,7 @@ def find_reminders(task: Task, year: int, names: UnitNames) -> tuple[Reminder, .
     found: list[Reminder] = []
     speaker = ""
     for step in STEP.split(task.assignment.text):
-        if len(step) > _LONGEST_STEP:
+        if len(step) > LONGEST_STEP:
             continue
         if _BULLET.match(step):
             speaker = ""

@@ -43,6 +43,10 @@ def open_bytes(data: bytes) -> PlanFile:
         raise UnreadablePlan("Tệp trống.")
     if data.startswith(b"PK"):
         return _open_package(data)
+    if data.startswith(b"%PDF"):
+        from generator.plans.pdf import read_pdf_plan
+
+        return read_pdf_plan(data)
     _refuse_other_kinds(data)
     if len(data) > MAX_TEXT_BYTES:
         raise UnreadablePlan("Tệp văn bản quá lớn so với một kế hoạch; hãy kiểm tra lại tệp.")
@@ -82,11 +86,6 @@ def _refuse_other_kinds(data: bytes) -> None:
         raise UnreadablePlan(
             "Tệp ở dạng Word, Excel đời cũ (.doc, .xls). Hãy mở ra, chọn Lưu thành (Save As) .docx hoặc .xlsx "
             "rồi làm lại."
-        )
-    if data.startswith(b"%PDF"):
-        raise UnreadablePlan(
-            "Tệp PDF chưa đọc trực tiếp được. Hãy mở bằng Word rồi lưu thành .docx; nếu là ảnh quét thì nhận dạng chữ "
-            "(OCR) trước."
         )
     if data.startswith(_PICTURES):
         raise UnreadablePlan("Đây là ảnh, không có chữ để đọc. Hãy nhận dạng chữ (OCR) rồi lưu thành .docx.")

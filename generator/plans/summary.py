@@ -24,11 +24,30 @@ def summary(read: PlanImport) -> Iterator[str]:
         yield f"  {section.id}. {section.title}: {len(section.tasks)}" if section.id else f"  {section.title}"
     dated = sum(len(task.deadline.milestones) for task in plan.tasks)
     yield f"{dated} mốc thời hạn, {len(read.indicators)} chỉ tiêu, {len(read.reminders)} ngày nhắc việc."
+    yield from _proposals(read)
     for kind in RemarkKind:
         remarks = read.remarks_of(kind)
         if remarks:
             yield f"{kind.value} ({len(remarks)}):"
             yield from (f"  - {line}" for line in _grouped(remarks))
+
+
+#: More alike than this need no second look.
+_ALIKE = 0.8
+
+
+def _proposals(read: PlanImport) -> Iterator[str]:
+    """What was proposed for "Nhiệm vụ cấp trên": how often, and what is least alike."""
+    if not read.proposals:
+        return
+    count = f"{len(read.proposals)} trên {len(read.plan)}"
+    yield f"Nhiệm vụ cấp trên: đề xuất cho {count} nhiệm vụ theo độ giống của lời văn."
+    look_at = sorted((p for p in read.proposals if p.likeness < _ALIKE), key=lambda p: p.likeness)
+    if look_at:
+        yield "Hãy soát lại ở cột Nhiệm vụ cấp trên, trước hết các dòng ít giống:"
+    for proposal in look_at:
+        words = " ".join(proposal.superior.text.split())[:90]
+        yield f"  - {proposal.task_id}: {proposal.superior.id} “{words}” (giống {round(100 * proposal.likeness)}%)"
 
 
 #: Places that are named of what is said many times.
@@ -103,6 +122,7 @@ def as_json(read: PlanImport) -> dict[str, Any]:
                 "lead": list(task.assignment.lead),
                 "support": list(task.assignment.support),
                 "how": task.assignment.text,
+                "superior_task": task.superior_task,
             }
             for task in plan.tasks
         ],
@@ -113,6 +133,10 @@ def as_json(read: PlanImport) -> dict[str, Any]:
         "reminders": [
             {"task": r.task_id, "last_day": _iso(r.last_day), "who": r.who, "for": r.for_whom, "text": r.phrase}
             for r in read.reminders
+        ],
+        "superior_proposals": [
+            {"task": p.task_id, "superior_task": p.superior.id, "text": p.superior.text, "likeness": p.likeness}
+            for p in read.proposals
         ],
         "warnings": [{"kind": r.kind.name.lower(), "place": r.place, "message": r.sentence} for r in read.remarks],
         "other_tables": [{"place": t.place, "rows": [list(row) for row in t.rows]} for t in read.other_tables],

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from generator.plans.blocks import Block, OtherTable, Paragraph, Remark, RemarkKind, Row, Table
 from generator.plans.columns import Header, Role, find_header, is_header_again, role_of
 from generator.plans.draft import (
-    CLAUSE_ENDS,
     LONGEST_CELL,
     DraftPlan,
     DraftSection,
@@ -18,33 +17,56 @@ from generator.plans.draft import (
 )
 from generator.plans.layout import is_of_data, parts_apart
 from generator.plans.markup import clean_text, has_tags, has_unseen
+from generator.plans.row_kinds import (
+    ARABIC,
+    BULLETS,
+    COLUMN_NUMBER,
+    END_MARK,
+    HEADING,
+    LETTER,
+    NO_TASK,
+    ROMAN,
+    goes_on_in,
+    is_closing,
+    is_section_number,
+    is_sentence,
+    is_title,
+    is_total,
+    next_number,
+)
 
 #: Titles of the only section of a plan that has none.
 OBJECTIVES_TITLE, TASKS_TITLE = "Mục tiêu chất lượng", "Nhiệm vụ"
-
-_ROMAN = re.compile(r"(?:[A-ZĐ]\.)?[IVXLC]{1,6}(?:\.\d{1,3})*")
-_LETTER = re.compile(r"[A-HĐJKM-U]")
-_ARABIC = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
-_HEADING = re.compile(
-    r"^(?P<number>(?:[A-ZĐ]\.)?[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:[.)\s:/–-]+)(?P<title>\S.*)$",
-    re.DOTALL,
-)
-#: "./." in the last row, as the decree ends an appendix.
-_END_MARK = re.compile(r"[./\s]+")
-_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
-_NO_TASK = re.compile(r"^(?:tổng\s+(?:cộng|số)|cộng|ghi\s+chú|lưu\s+ý)\b", re.IGNORECASE)
 
 
 def read_rows(blocks: Iterable[Block]) -> DraftPlan:
     """Return the sections and tasks of every table that is part of the plan's appendix."""
     blocks = list(blocks)
-    reader = _RowReader(_main_header(blocks))
-    for block in blocks:
-        if isinstance(block, Paragraph):
+    tells = _main_header(blocks)
+    reader = _RowReader(tells)
+    titles = _titles_above(blocks, tells)
+    for index, block in enumerate(blocks):
+        if index in titles:
+            reader.open_section(titles[index], block.place)
+        elif isinstance(block, Paragraph):
             reader.take_paragraph(block)
         else:
             reader.take_table(block)
     return reader.finished()
+
+
+def _titles_above(blocks: Sequence[Block], tells: frozenset[Role]) -> dict[int, str]:
+    """The title of a section right above each of several tables, by its place among the blocks."""
+    found: dict[int, str] = {}
+    tables = 0
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Table) or not (header := find_header(block)) or header.tells != tells:
+            continue
+        tables += 1
+        before = blocks[index - 1] if index else block
+        if isinstance(before, Paragraph) and is_title(text := clean_text(before.text)):
+            found[index - 1] = text
+    return found if len(found) > 1 and 2 * len(found) >= tables else {}
 
 
 def _main_header(blocks: Iterable[Block]) -> frozenset[Role]:
@@ -102,7 +124,7 @@ class _RowReader:
             return
         assert self._header is not None
         body = table.rows[first:]
-        end = next((i for i, row in enumerate(body) if _is_closing(row)), len(body))
+        end = next((i for i, row in enumerate(body) if is_closing(row)), len(body))
         other = next((i for i, row in enumerate(body[:end]) if self._starts_another(row, self._header)), end)
         for row in body[:other]:
             self._take_row(row, self._header)
@@ -121,8 +143,8 @@ class _RowReader:
         if self._starts_another(table.rows[0], self._header):
             return False
         first = clean_text(table.rows[0].cells[0].text).strip(".)")
-        numbers = (_ROMAN, _LETTER, _ARABIC)
-        return not first or any(n.fullmatch(first) for n in numbers) or bool(_HEADING.match(first))
+        numbers = (ROMAN, LETTER, ARABIC)
+        return not first or any(n.fullmatch(first) for n in numbers) or bool(HEADING.match(first))
 
     def _starts_another(self, row: Row, header: Header) -> bool:
         """The header of another table, further down on the same sheet."""
@@ -155,12 +177,12 @@ class _RowReader:
     # -- rows --------------------------------------------------------------------------------------------------
     def _take_row(self, row: Row, header: Header) -> None:
         cells = row.own_cells
-        if not cells or _END_MARK.fullmatch("".join(c.text for c in cells)):
+        if not cells or END_MARK.fullmatch("".join(c.text for c in cells)):
             return
         if is_header_again(row, header):
             self._repeated += 1
             return
-        if len(cells) >= 3 and all(_COLUMN_NUMBER.fullmatch(clean_text(c.text)) for c in cells):
+        if len(cells) >= 3 and all(COLUMN_NUMBER.fullmatch(clean_text(c.text)) for c in cells):
             self._left_out(row.place, "dòng đánh số cột")
             return
         self._unseen += [row.place] if any(has_unseen(c.text) for c in cells) else []
@@ -178,38 +200,44 @@ class _RowReader:
         others = [value for role, value in task.fields.items() if role is not Role.TASK] + list(task.extra.values())
         if sole:
             text, others = text or number or " ".join(others), []
-            match = _HEADING.match(text)
-            number = match["number"] if match and not _is_sentence(match["title"]) else ""
+            match = HEADING.match(text)
+            number = match["number"] if match and not is_sentence(match["title"]) else ""
             text = match["title"] if match and number else text
-            if _ARABIC.fullmatch(number) and not text.isupper():
+            if ARABIC.fullmatch(number) and not text.isupper():
                 return False
-        if not others and _NO_TASK.match(text or number):
-            self._left_out(task.place, f"dòng tổng cộng hoặc ghi chú: “{(text or number)[:80]}”")
-        elif _is_section_number(number, bool(others)):
+        if is_total(task) or (not others and NO_TASK.match(text or number)):
+            said = " ".join(filter(None, [number, text, *others]))
+            self._left_out(task.place, f"dòng tổng cộng hoặc ghi chú: “{' '.join(said.split())[:80]}”")
+        elif is_section_number(number, bool(others)):
             self._open_section(number, "\n".join([text, *others]), task.place)
-        elif not others and _ARABIC.fullmatch(number) and text.isupper() and len(text) > 3:
+        elif not others and ARABIC.fullmatch(number) and text.isupper() and len(text) > 3:
             self._open_section(number, text, task.place)
-        elif sole and not number and len(text) > 3 and text[:1].isupper() and not _is_sentence(text):
+        elif sole and not number and len(text) > 3 and text[:1].isupper() and not is_sentence(text):
             self._open_section("", text, task.place)
         else:
             return False
         return True
 
+    def open_section(self, text: str, place: str) -> None:
+        """Open the section that a title above a table names."""
+        match = HEADING.match(text)
+        self._open_section(match["number"] if match else "", match["title"] if match else text, place)
+
     def _open_section(self, number: str, title: str, place: str) -> None:
         self._plan.sections.append(DraftSection(number, " ".join(title.split()), place))
 
     def _take_task(self, task: DraftTask, row: Row, header: Header) -> None:
-        section = self._section()
+        section = self._section(task.fields.pop(Role.FIELD, ""))
         number_cell = next((c for c in row.cells if header.column_of(c).role is Role.NUMBER), None)
         same_task = number_cell is not None and number_cell.merged_above
         has_numbers = any(c.role is Role.NUMBER for c in header.columns)
         if not has_numbers and not task.number:
             self._number_from_text(task, section)
         text = task.fields.get(Role.TASK, "")
-        if task.number in _BULLETS:
+        if task.number in BULLETS:
             task.fields[Role.TASK] = f"{task.number} {text}"
             same_task = True
-        if same_task or (not task.number and (not text or _goes_on_in(text, section))):
+        if same_task or (not task.number and (not text or goes_on_in(text, section))):
             if not section.tasks:
                 words = " ".join([text, *task.fields.values(), *task.extra.values()]).strip()
                 self._left_out(task.place, f"không có số và không biết thuộc nhiệm vụ nào: “{words[:80]}”")
@@ -217,7 +245,7 @@ class _RowReader:
             add_continuation(section.tasks[-1], task)
             return
         if not task.number:
-            task.number = _next_number(section)
+            task.number = next_number(section)
             self._doubt(task.place, f"nhiệm vụ không có số thứ tự, tạm đánh số {task.number}: “{text[:60]}”")
         section.tasks.append(task)
 
@@ -227,10 +255,20 @@ class _RowReader:
         if match:
             task.number = match[1]
             task.fields[Role.TASK] = task.fields[Role.TASK][match.end() :]
-        elif task.fields.get(Role.TASK) and not _goes_on_in(task.fields[Role.TASK], section):
-            task.number = _next_number(section)
+        elif task.fields.get(Role.TASK) and not goes_on_in(task.fields[Role.TASK], section):
+            task.number = next_number(section)
 
-    def _section(self) -> DraftSection:
+    def _section(self, field: str) -> DraftSection:
+        """The section that a row belongs to: that of its own field, where the table has a column of fields."""
+        if field:
+            title = " ".join(field.split())
+            match = HEADING.match(title)
+            number, title = (match["number"], match["title"]) if match else ("", title)
+            same = next((s for s in self._plan.sections if s.title == title), None)
+            if same is None:
+                same = DraftSection(number, title, "")
+                self._plan.sections.append(same)
+            return same
         if not self._plan.sections:
             title = OBJECTIVES_TITLE if self._plan.of_objectives else TASKS_TITLE
             self._plan.sections.append(DraftSection("", title, ""))
@@ -251,38 +289,3 @@ class _RowReader:
         if self._tags:
             self._left_out("", "các thẻ HTML sót lại sau chuyển đổi (như <p>, <ul>); chữ trong ô giữ nguyên")
         return self._plan
-
-
-_CLOSING = re.compile(r"^(?:Nơi nhận\s*:?|(?:TM|KT|TL|TUQ)\s*\.\s*[A-ZĐ])", re.IGNORECASE)
-
-
-def _is_closing(row: Row) -> bool:
-    """Recipients and signature under the table, in the same sheet or table."""
-    return any(_CLOSING.match(clean_text(c.text)) for c in row.own_cells)
-
-
-_BULLETS = ("-", "–", "+", "•", "*")
-
-
-def _is_section_number(number: str, says_more: bool) -> bool:
-    """ "I" always; "A" and the group "I.1" only when the row has nothing but a title."""
-    if _LETTER.fullmatch(number) or "." in number:
-        return not says_more and bool(_LETTER.fullmatch(number) or _ROMAN.fullmatch(number))
-    return bool(_ROMAN.fullmatch(number))
-
-
-def _is_sentence(title: str) -> bool:
-    return title.endswith(CLAUSE_ENDS[:2]) and not title.isupper()
-
-
-def _goes_on_in(text: str, section: DraftSection) -> bool:
-    """A row without a number whose words go on in the middle of the task before."""
-    if not section.tasks:
-        return False
-    return text[:1].islower() or text[:1] in "-–+(•"
-
-
-def _next_number(section: DraftSection) -> str:
-    last = section.tasks[-1].number if section.tasks else "0"
-    head, dot, tail = last.rpartition(".")
-    return f"{head}{dot}{int(tail) + 1}" if tail.isdigit() else f"{last}b"

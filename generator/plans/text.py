@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from generator.plans.blocks import Block, Cell, Paragraph, PlanFile, Row, Table, UnreadablePlan
+from generator.vietnamese.office_spans import CAPITAL
 from generator.vietnamese.text import with_plain_lines
 
-#: A section that lost its tabs: a Roman number and a title in capitals.
-_SECTION_LINE = re.compile(r"^\s*[IVXLC]{1,6}[.\s:–-]\s*(?=\S)(?!.*[a-zà-ỹđ])")
+#: A section that lost its tabs: a Roman number and a title, in capitals or no sentence.
+_SECTION_LINE = re.compile(
+    rf"^\s*[IVXLC]{{1,6}}(?:[.\s:–-]\s*(?=\S)(?!.*[a-zà-ỹđ])|\.\s+(?=[{CAPITAL}])[^.;:\t]{{3,120}}$)"
+)
 #: A line starts a table when it has this many tabs: fewer only place the two halves of a letterhead.
 _TABS_OF_A_TABLE = 2
 
 
 def read_text_plan(data: bytes) -> PlanFile:
     """Return the paragraphs and tables of a text file. Raises UnreadablePlan when it is not UTF-8 or UTF-16."""
-    lines = with_plain_lines(_decode(data)).split("\n")
+    lines = [_without_markdown(line) for line in with_plain_lines(_decode(data)).split("\n")]
     blocks: list[Block] = []
     rows: list[Row] = []
     blank_before = True
@@ -36,6 +39,23 @@ def read_text_plan(data: bytes) -> PlanFile:
         blank_before = False
     _close(rows, blocks)
     return PlanFile(tuple(blocks))
+
+
+_MARKDOWN_ROW = re.compile(r"^\s*\|(?P<cells>.*)\|\s*$")
+#: The line below a header: "|---|:--:|".
+_MARKDOWN_RULE = re.compile(r"^[\s|:-]+$")
+_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+
+
+def _without_markdown(line: str) -> str:
+    """A heading without its signs; a row of a table with tabs, as other text tables have them."""
+    row = _MARKDOWN_ROW.match(line)
+    if row is None:
+        return _MARKDOWN_HEADING.sub("", line)
+    if _MARKDOWN_RULE.match(row["cells"]):
+        return ""
+    cells = re.split(r"(?<!\\)\|", row["cells"])
+    return "\t".join(cell.strip().replace("\\|", "|").replace("<br>", " ") for cell in cells)
 
 
 def _decode(data: bytes) -> str:

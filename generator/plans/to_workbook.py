@@ -125,6 +125,7 @@ def _task(section: Section, task: Task) -> dict[Column, object]:
         TASKS.lead: "; ".join(task.assignment.lead),
         TASKS.support: "; ".join(task.assignment.support),
         TASKS.assignment: task.assignment.text,
+        TASKS.superior_task: task.superior_task,
     }
 
 

@@ -37,11 +37,21 @@ def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
                     "Hãy xóa các dòng, cột thừa."
                 )
             texts = old.texts(members[sheet.part], sheet.name) if old else {}
-            tables.append(_table(sheet.name, grids.grid(sheet), page.merged, texts))
+            grid = _months_shown(grids.grid(sheet), raw.month_cells(page))
+            tables.append(_table(sheet.name, grid, page.merged, texts))
     except NotAPackage as exc:
         raise UnreadablePlan(str(exc)) from exc
     remarks += old.remarks if old else []
     return PlanFile(tuple(tables), tuple(remarks), tuple(sheet.name for sheet in shown))
+
+
+def _months_shown(grid: Grid, months: frozenset[Place]) -> Grid:
+    """The grid with a month where the eye sees one, and no first day of it."""
+    for row, column in months:
+        value = grid[row - 1][column - 1] if row <= len(grid) and column <= len(grid[row - 1]) else None
+        if isinstance(value, datetime | date):
+            grid[row - 1][column - 1] = f"{value.month:02}/{value.year}"
+    return grid
 
 
 def _old_fonts(members: Mapping[str, Member]) -> OldFontCells | None:

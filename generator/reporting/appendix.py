@@ -1,21 +1,17 @@
-"""Rows of the appendix tables."""
+"""Rows of the appendix tables on tasks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from collections.abc import Collection
 from types import SimpleNamespace
 
-from generator.domain.indicator import Aggregation, Indicator, Judgement, Reading
 from generator.domain.progress import Assessment, ProgressEntry
-from generator.reporting.computed import COUNTS, COUNTS_WITHIN, RARE_COUNTS, computed
-from generator.reporting.figures import ReportFigures, Totals
+from generator.reporting.figures import ReportFigures
 from generator.reporting.milestones import deadline_lines
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Phrases
 from generator.vietnamese.dates import long_date
-from generator.vietnamese.numbers import document_number, percent, quantity
+from generator.vietnamese.numbers import document_number
 
 #: Joins the lines of one cell; documents print each as its own paragraph.
 _LINE = "\n"
@@ -106,110 +102,6 @@ def late_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[str])
         )
         for number, a in enumerate(figures.late(), start=1)
     ]
-
-
-def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[str]) -> list[SimpleNamespace]:
-    """Return the statistics table: `stt` on three levels, `chi_tieu`, `don_vi`, `so_lieu`, `ghi_chu`, `dam` (bold).
-
-    A workbook without indicators gets the plan's own counts.
-    """
-    indicators = figures.data.indicators or _plan_counts(figures.now.totals, phrases)
-    rows: list[SimpleNamespace] = []
-    group = None
-    for indicator in indicators:
-        if indicator.group and indicator.group != group:
-            group = indicator.group
-            number, dot, _ = indicator.number.partition(".")
-            is_its_own_heading = indicator.is_heading and indicator.name in ("", group)
-            # An indicator that is itself number 1 leaves its group without a number.
-            rows.append(_row(number if dot or is_its_own_heading else "", group, bold=True))
-            if is_its_own_heading:
-                continue
-        rows.append(_indicator_row(figures, indicator, phrases, indicator.code in doubts))
-    return rows
-
-
-def _plan_counts(totals: Totals, phrases: Phrases) -> Iterator[Indicator]:
-    """The counts that add up to the whole plan, each with its own parts below it; what is rare only when there is any.
-
-    The first is the whole; the others on its level are its parts, in which every task is counted once.
-    """
-    group, unit = phrases.value("thong_ke.nhom"), phrases.value("thong_ke.don_vi")
-    number = part = 0
-    for name, counter in COUNTS.items():
-        if name in RARE_COUNTS and not counter(totals):
-            continue
-        number, part = (number, part + 1) if name in COUNTS_WITHIN else (number + 1, 0)
-        place = f"1.{number}.{part}" if part else f"1.{number}"
-        yield Indicator(place, place, group, name, unit, measured_by=name, aggregation=Aggregation.COMPUTED)
-
-
-def _row(
-    number: str, name: str, unit: str = "", value: str = "", note: str = "", bold: bool = False
-) -> SimpleNamespace:
-    return SimpleNamespace(stt=number, chi_tieu=name, don_vi=unit, so_lieu=value, ghi_chu=note, dam=bold)
-
-
-def _indicator_row(
-    figures: ReportFigures, indicator: Indicator, phrases: Phrases, is_doubtful: bool
-) -> SimpleNamespace:
-    mark = Doubtful if is_doubtful else str
-    if indicator.is_heading:
-        return _row(indicator.number, indicator.name, bold=indicator.number.count(".") == 0)
-    if indicator.aggregation is Aggregation.COMPUTED:
-        number = computed(indicator, figures)
-        value = "" if number is None else figure(indicator, Reading(number))
-        return _row(indicator.number, indicator.name, indicator.unit, mark(value))
-    reading = figures.readings[indicator.code]
-    value = "" if reading.value is None else figure(indicator, reading)
-    note = "; ".join(_notes(indicator, reading, figures.judgement(indicator), figures.as_of, phrases))
-    return _row(indicator.number, indicator.name, indicator.unit, mark(value), mark(note))
-
-
-def figure(indicator: Indicator, reading: Reading) -> str:
-    """Return the value as printed in its column; a percentage without its sign, which the unit column has.
-
-    Rounding never makes a missed target look met, nor the other way round.
-    """
-    assert reading.value is not None
-    value = _rounded(reading.value, indicator)
-    return percent(value).rstrip("%") if indicator.is_percentage else quantity(value)
-
-
-def _rounded(value: Decimal, indicator: Indicator) -> Decimal:
-    """The value to two decimals, on its own side of the target, and neither 0% nor 100% unless it is exactly that."""
-    ways = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
-    marks: list[Callable[[Decimal], bool]] = [indicator.target.is_met_by] if indicator.target is not None else []
-    if indicator.is_percentage:
-        marks += [lambda v: v == 0, lambda v: v == 100]
-    candidates = (value.quantize(Decimal("0.01"), way) for way in ways)
-    return next((r for r in candidates if all(mark(r) == mark(value) for mark in marks)), value)
-
-
-def share_of_year(share: Decimal) -> str:
-    """Return how much of a year's target is reached, rounded down: 100% stands only for what is reached."""
-    return percent(share.quantize(Decimal("0.1"), ROUND_FLOOR))
-
-
-def _notes(
-    indicator: Indicator, reading: Reading, judged: Judgement | None, as_of: date, phrases: Phrases
-) -> list[str]:
-    notes = [reading.note] if reading.note else []
-    if reading.value is None:
-        nothing_arose = reading.denominator is not None and not reading.denominator
-        notes.append(phrases.value("chi_tieu.khong_phat_sinh" if nothing_arose else "chi_tieu.khong_so_lieu"))
-    elif judged is not None and judged.share is not None:
-        share = share_of_year(judged.share)
-        notes.append(phrases.say("chi_tieu.ghi_chu_nam", muc_tieu=indicator.target_text, ty_le=share))
-    elif judged is not None:
-        case = "dat" if judged.is_met else "chua_dat"
-        notes.append(phrases.say(f"chi_tieu.ghi_chu_{case}", muc_tieu=indicator.target_text))
-    elif indicator.target_text:
-        notes.append(phrases.say("chi_tieu.ghi_chu_muc_tieu", muc_tieu=indicator.target_text))
-    missing = [p.name_without_year for p in reading.missing if p.first_day <= as_of]
-    if reading.value is not None and missing:
-        notes.append(phrases.say("chi_tieu.ghi_chu_thieu", thang=", ".join(missing)))
-    return [*notes[:1], *map(phrases.lower_first, notes[1:])]
 
 
 def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:

@@ -9,13 +9,20 @@ STATISTICS_REGION = "phu-luc-thong-ke"
 LATE_REGION = "phu-luc-qua-han"
 
 TASK_COLUMN, RESULT_COLUMN, STATE_COLUMN = "Nhiệm vụ", "Kết quả thực hiện", "Tình trạng"
-NUMBER_COLUMN, INDICATOR_COLUMN, UNIT_COLUMN = "STT", "Chỉ tiêu", "Đơn vị tính"
-VALUE_COLUMN, NOTE_COLUMN = "Số liệu", "Ghi chú"
+NUMBER_COLUMN, UNIT_COLUMN, NOTE_COLUMN = "STT", "Đơn vị tính", "Ghi chú"
+#: As the plain table has them, and the superior's forms.
+INDICATOR_COLUMNS, VALUE_COLUMNS = ("Chỉ tiêu", "Chỉ tiêu thống kê"), ("Số liệu", "Số liệu trong kỳ")
+YEAR_COLUMN = "Số liệu lũy kế"
 CAUSE_COLUMN, REMEDY_COLUMN = "Nguyên nhân", "Biện pháp, dự kiến hoàn thành"
 
 #: Renewed even where a person typed over them; every other column keeps what a person wrote.
 COMPUTED_COLUMNS: Mapping[str, frozenset[str]] = {
     TASKS_REGION: frozenset((STATE_COLUMN,)),
-    STATISTICS_REGION: frozenset((VALUE_COLUMN,)),
+    STATISTICS_REGION: frozenset((*VALUE_COLUMNS, YEAR_COLUMN)),
     LATE_REGION: frozenset((STATE_COLUMN,)),
 }
+
+
+def cell_of(row: Mapping[str, str], columns: tuple[str, ...]) -> str:
+    """Return a row's cell in the one of some columns that its table has."""
+    return next((row[column] for column in columns if column in row), "")

@@ -60,7 +60,7 @@ class Body:
         written = set(own_words)
         for topic in TOPICS:
             tasks = tasks_of(self._sections["chi_dao"], topic)
-            indicators = self._indicators.get(f"chi_dao.{topic}", ())
+            indicators = list(filter(self._words.is_known, self._indicators.get(f"chi_dao.{topic}", ())))
             texts[topic] = self._done(tasks, indicators)
             if not (tasks or indicators or topic in written):
                 continue

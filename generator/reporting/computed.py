@@ -1,34 +1,17 @@
-"""The figures that the program counts by itself for a "Tự tính" indicator, and the plan's own table of them."""
+"""The figures that the program counts by itself for a "Tự tính" indicator."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.domain.computed import Computed
-from generator.domain.indicator import Indicator
+from generator.domain.computed import Computed, PartOf
+from generator.domain.indicator import Indicator, Reading
 from generator.domain.progress import TaskState
-from generator.reporting.documents import issued_in_period
-from generator.reporting.figures import ReportFigures, Standing, Totals
-
-#: Counts of the plan's tasks. The whole plan is the sum of those that are not within another.
-COUNTS: Mapping[Computed, Callable[[Totals], int]] = {
-    Computed.TOTAL: lambda t: t.total,
-    Computed.DUE: lambda t: t.due,
-    Computed.DONE: lambda t: t.done,
-    Computed.DONE_ON_TIME: lambda t: t.done_on_time,
-    Computed.DONE_LATE: lambda t: t.by_state[TaskState.DONE_LATE],
-    Computed.LATE: lambda t: t.late,
-    Computed.ONGOING: lambda t: t.by_standing[Standing.ONGOING],
-    Computed.ONGOING_NOT_BEGUN: lambda t: t.by_standing[Standing.ONGOING_NOT_BEGUN],
-    Computed.ON_DEMAND: lambda t: t.by_standing[Standing.ON_DEMAND],
-    Computed.NOT_ARISEN: lambda t: t.by_standing[Standing.NOT_ARISEN],
-    Computed.PAUSED: lambda t: t.by_standing[Standing.PAUSED],
-    Computed.NOT_DUE: lambda t: t.by_standing[Standing.NOT_DUE],
-}
-#: Counted again within the one above: of the plan what has come due, of what is done how.
-COUNTS_WITHIN = frozenset((Computed.DUE, Computed.DONE_ON_TIME, Computed.DONE_LATE))
-RARE_COUNTS = frozenset((Computed.ONGOING_NOT_BEGUN, Computed.ON_DEMAND, Computed.NOT_ARISEN, Computed.PAUSED))
+from generator.domain.unit_year import IssuedDocument
+from generator.reporting.documents import issued_in_period, issued_in_year
+from generator.reporting.figures import COUNTS, ReportFigures, Totals
 
 #: The four places in which a task that a superior gave may stand; they add up to all of them.
 _OF_SUPERIOR: Mapping[Computed, Callable[[Totals], int]] = {
@@ -42,28 +25,53 @@ _OF_SUPERIOR: Mapping[Computed, Callable[[Totals], int]] = {
 _NOT_DIRECTING = frozenset(("BC", "BB", "TTr", "HĐ", "GM", "GGT", "PC", "PB"))
 
 
-def computed(indicator: Indicator, figures: ReportFigures) -> Decimal | None:
-    """Return what the indicator counts, None when it names nothing known or there is nothing to take a share of.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted in the period, and since the year began. The plan is counted as of a day: of a period that begins
+    later than the year there is no count apart."""
 
-    What is done counts as the unit says for its plan; only the plan's own table, made where the workbook has no
-    indicators, keeps ongoing tasks apart: its rows add up.
-    """
-    name, totals = Computed.named(indicator.measured_by), figures.now.totals
-    if name is None:
-        return None
-    done = totals.done + (_ongoing_done(figures) if figures.data.indicators else 0)
+    in_period: Decimal | None = None
+    in_year: Decimal | None = None
+
+    @property
+    def latest(self) -> Decimal | None:
+        return self.in_year if self.in_period is None else self.in_period
+
+
+def computed(indicator: Indicator, figures: ReportFigures) -> Counted:
+    """Return what the indicator counts; nothing when it names nothing known or there is nothing to take a share of."""
+    if (part := PartOf.named(indicator.measured_by)) is not None:
+        return Counted(*(_part(part, readings) for readings in (figures.readings, figures.years)))
+    name = Computed.named(indicator.measured_by)
+    if name is Computed.DIRECTING:
+        return Counted(_directing(issued_in_period(figures)), _directing(issued_in_year(figures)))
+    value = _of_plan(name, figures) if name is not None else None
+    return Counted(value if figures.period.first_month == 1 else None, value)
+
+
+def _part(part: PartOf, readings: Mapping[str, Reading]) -> Decimal | None:
+    reading = next((r for code, r in readings.items() if code.lower() == part.code.lower()), Reading())
+    return reading.numerator if part.is_numerator else reading.denominator
+
+
+def _of_plan(name: Computed, figures: ReportFigures) -> Decimal | None:
+    """What is done counts as the unit says for its plan."""
+    totals = figures.now.totals
+    if name in _OF_SUPERIOR:
+        given = [task.id for task in figures.data.plan.tasks if task.superior_task.strip()]
+        return Decimal(_OF_SUPERIOR[name](Totals.of([figures.now.places[task_id] for task_id in given])))
+    done = totals.done + _ongoing_done(figures)
     if name is Computed.RATE:
         return Decimal(done * 100) / totals.total if totals.total else None
     if name is Computed.DONE:
         return Decimal(done)
-    if name in _OF_SUPERIOR:
-        given = [task.id for task in figures.data.plan.tasks if task.superior_task.strip()]
-        return Decimal(_OF_SUPERIOR[name](Totals.of([figures.now.places[task_id] for task_id in given])))
-    if name is Computed.DIRECTING:
-        return Decimal(sum(_symbol(d.number) not in _NOT_DIRECTING for d in issued_in_period(figures)))
     if name is Computed.UNHEARD:
         return Decimal(totals.by_state[TaskState.NOT_REPORTED])
     return Decimal(COUNTS[Computed.TOTAL if name is Computed.SET else name](totals))
+
+
+def _directing(documents: Sequence[IssuedDocument]) -> Decimal:
+    return Decimal(sum(_symbol(d.number) not in _NOT_DIRECTING for d in documents))
 
 
 def _ongoing_done(figures: ReportFigures) -> int:

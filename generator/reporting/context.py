@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.domain.due import signed_reports
 from generator.domain.unit import ReportTerms
-from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
+from generator.reporting.appendix import issue_reference, late_rows, task_sections
 from generator.reporting.body import Body
 from generator.reporting.comparison import NO_NEIGHBOURS, Comparison, Neighbours
 from generator.reporting.documents import document_rows, document_sentences, document_type
@@ -19,6 +19,7 @@ from generator.reporting.figures import ReportFigures
 from generator.reporting.letterhead import bare, letterhead, place_and_day
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
+from generator.reporting.statistics_table import statistic_rows, statistics_forms
 from generator.reporting.wording import Doubtful, Phrases, one_line
 from generator.vietnamese.dates import long_date, short_date, undated
 from generator.vietnamese.numbers import document_number
@@ -44,7 +45,7 @@ def report_context(
     `neighbours` are the workbooks of the year before and after, where there are any.
     """
     terms = figures.data.unit.terms(figures.kind.id, figures.period)
-    words = SimpleNamespace(**{part: _own_words(figures, part) for part in parts.values()})
+    words = SimpleNamespace(**{part: own_words(figures, part) for part in parts.values()})
     documents = document_rows(figures, phrases)
     names = _appendix_names(figures, phrases, bool(documents))
     say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han)
@@ -60,10 +61,10 @@ def report_context(
     difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
     return {
-        **_heading(figures, terms, phrases, doubts),
+        **heading(figures, terms, phrases, doubts),
         "du_thao": is_draft,
-        "mo_dau": _opening(figures, terms, phrases),
-        "ket_thuc": _closing(figures, phrases),
+        "mo_dau": opening(figures, terms, phrases),
+        "ket_thuc": closing(figures, phrases),
         "tong_hop": totals,
         "hoan_thanh": say.completed(),
         "van_ban": document_sentences(figures, phrases, say.period_word, names.van_ban),
@@ -90,12 +91,13 @@ def report_context(
         **_appendix_titles(figures, phrases),
         "bang_nhiem_vu": task_sections(figures, phrases, doubts),
         "bang_thong_ke": statistic_rows(figures, phrases, doubts),
+        "bieu_mau": statistics_forms(figures, phrases, doubts),
         "bang_qua_han": late_rows(figures, phrases, doubts),
         "bang_van_ban": documents,
     }
 
 
-def _heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:
+def heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:
     unit, period = figures.data.unit, figures.period
 
     number = f"Số: {document_number(terms.number) or '     '}/{terms.symbol or '[Ký hiệu]'}"
@@ -142,7 +144,7 @@ def _plan_in_short(figures: ReportFigures, phrases: Phrases) -> str:
     return f"{document_type(plan.number, phrases)} số {plan.number}" if plan.number else "Kế hoạch"
 
 
-def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> str:
+def opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> str:
     plan = figures.data.plan
     citation = _plan_in_short(figures, phrases)
     if plan.issued_on:
@@ -172,7 +174,7 @@ def _after_earlier(figures: ReportFigures, phrases: Phrases) -> str:
     return phrases.say("mo_dau.tiep_theo", so=f"{document_number(last.number)}/{last.symbol}", ngay=day)
 
 
-def _closing(figures: ReportFigures, phrases: Phrases) -> str:
+def closing(figures: ReportFigures, phrases: Phrases) -> str:
     unit = figures.data.unit
     subject = phrases.say(
         f"ket_thuc.{figures.kind.id}", ky=str(figures.period), ke_hoach_gon=_plan_in_short(figures, phrases)
@@ -182,18 +184,25 @@ def _closing(figures: ReportFigures, phrases: Phrases) -> str:
     return phrases.say("ket_thuc.khong_gui", noi_dung=subject, don_vi=unit.name)
 
 
-def _own_words(figures: ReportFigures, part: str) -> list[str]:
+def own_words(figures: ReportFigures, part: str) -> list[str]:
     words = figures.data.words
     return [*words.get((figures.period.id, part), ()), *words.get(("", part), ())]
 
 
 def _appendix_names(figures: ReportFigures, phrases: Phrases, has_documents: bool) -> SimpleNamespace:
     """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a)."""
-    if len(figures.kind.appendices) == 1:
-        return SimpleNamespace(thong_ke="", nhiem_vu=phrases.value("phu_luc.mot"), qua_han="", van_ban="")
-    there = ["thong_ke", "nhiem_vu", *["qua_han"] * bool(figures.late()), *["van_ban"] * has_documents]
-    numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(there, start=1)}
-    return SimpleNamespace(**{"qua_han": "", "van_ban": "", **numbered})
+    has_more = len(figures.kind.appendices) > 1
+    there = {
+        "thong_ke": has_more and bool(figures.data.indicators),
+        "nhiem_vu": True,
+        "qua_han": has_more and bool(figures.late()),
+        "van_ban": has_more and has_documents,
+    }
+    named = [name for name, is_there in there.items() if is_there]
+    if len(named) == 1:
+        return SimpleNamespace(**{**dict.fromkeys(there, ""), named[0]: phrases.value("phu_luc.mot")})
+    numbered = {name: phrases.say("phu_luc.nhieu", so=_ROMAN[n]) for n, name in enumerate(named, start=1)}
+    return SimpleNamespace(**{**dict.fromkeys(there, ""), **numbered})
 
 
 def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]:
@@ -202,7 +211,7 @@ def _appendix_titles(figures: ReportFigures, phrases: Phrases) -> dict[str, str]
         "ky": str(figures.period),
         "ngay": short_date(figures.as_of),
     }
-    return {
-        f"tieu_de_phu_luc_{name}": phrases.say(f"tieu_de_phu_luc.{name}", **values).upper()
-        for name in ("nhiem_vu", "thong_ke", "qua_han", "van_ban")
-    }
+    titles = {name: f"tieu_de_phu_luc.{name}" for name in ("nhiem_vu", "thong_ke", "qua_han", "van_ban")}
+    if any(indicator.form for indicator in figures.data.indicators):
+        titles["thong_ke"] = "tieu_de_phu_luc.bieu_mau"
+    return {f"tieu_de_phu_luc_{name}": phrases.say(key, **values).upper() for name, key in titles.items()}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from types import SimpleNamespace
 
+from generator.domain.period import PeriodKind, ReportingPeriod
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, closing_marks, listed, one_line
@@ -16,12 +18,22 @@ from generator.vietnamese.numbers import count, document_number
 
 def issued_in_period(figures: ReportFigures) -> list[IssuedDocument]:
     """Return the documents of the period by day: those of sheet Văn bản, then those named in Kết quả alone."""
-    own_years = {figures.window.start.year, figures.as_of.year}
+    return _issued_since(figures, figures.window.start)
+
+
+def issued_in_year(figures: ReportFigures) -> list[IssuedDocument]:
+    """Return the documents issued since the year of reports began."""
+    year = ReportingPeriod(figures.period.year, PeriodKind.YEAR)
+    return _issued_since(figures, figures.kind.window(year).start)
+
+
+def _issued_since(figures: ReportFigures, start: date) -> list[IssuedDocument]:
+    own_years = {start.year, figures.as_of.year}
     found: dict[str, IssuedDocument] = {}
     for document in (*figures.data.documents, *_named_in_results(figures)):
         if document.issued_on and document.issued_on.year in own_years:
             found.setdefault(bare_number(document.number), document)
-    documents = [d for d in found.values() if d.issued_on and figures.window.start <= d.issued_on <= figures.as_of]
+    documents = [d for d in found.values() if d.issued_on and start <= d.issued_on <= figures.as_of]
     return sorted(documents, key=lambda d: (d.issued_on, d.number))
 
 

@@ -62,7 +62,9 @@ def example_year() -> UnitYear:
         ),
     ]
     target = Target.parse("tối thiểu 20%")
-    indicator = Indicator("CT1", "1.1", "Chứng thực", "Tỷ lệ chứng thực điện tử", "%", (), target, "tối thiểu 20%")
+    indicator = Indicator(
+        "CT1", "1.1", "Chứng thực", "Tỷ lệ chứng thực điện tử", "%", (), target, "tối thiểu 20%", form="3"
+    )
     period = ReportingPeriod.parse(PERIOD)
     return UnitYear(
         unit,

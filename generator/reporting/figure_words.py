@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
+from generator.domain.answers import NO, YES, Answers
 from generator.domain.indicator import Aggregation, Comparator, Indicator, Reading
-from generator.reporting.appendix import figure, share_of_year
 from generator.reporting.comparison import Comparison
 from generator.reporting.figures import ReportFigures
+from generator.reporting.statistics_table import figure, share_of_year
 from generator.reporting.wording import Phrases, capitalised, closing_marks, one_line, paragraphs
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count, quantity
@@ -66,10 +67,12 @@ class FigureWords:
     def told(self, indicators: Iterable[Indicator]) -> list[str]:
         """Return the paragraphs on some indicators that have a value: counts of the period, standing counts, rates;
         many rates stand a line each."""
-        known = [i for i in indicators if self._figures.readings[i.code].value is not None]
+        indicators = list(filter(self.is_known, indicators))
+        answers = [self._answer(i) for i in indicators if i.aggregation is Aggregation.CODED]
+        known = [i for i in indicators if i.aggregation is not Aggregation.CODED]
         flows = [i for i in known if not i.is_percentage and i.aggregation is not Aggregation.LAST]
         stocks = [i for i in known if not i.is_percentage and i.aggregation is Aggregation.LAST]
-        out = []
+        out = answers
         for counted, key in ((flows, "so_lieu.trong_ky"), (stocks, "so_lieu.den_ngay")):
             if counted:
                 out.append(self._phrase(key, ky=self._period_word, ngay=self._day, ke=self._in_list(counted)))
@@ -81,6 +84,18 @@ class FigureWords:
             for rate, mark in zip(rates, closing_marks(len(rates)), strict=True)
         ]
         return [*paragraphs(out), self._phrase("so_lieu.cac_ty_le", ky=self._period_word), *lines]
+
+    def is_known(self, indicator: Indicator) -> bool:
+        return self._figures.readings[indicator.code].value is not None
+
+    def _answer(self, indicator: Indicator) -> str:
+        """A coded answer in words: what was held, what was not, else which of several ways."""
+        value = self._figures.readings[indicator.code].value
+        assert value is not None
+        word = Answers.of(indicator.unit).word_of(value)
+        key = {YES: "so_lieu.tra_loi_co", NO: "so_lieu.tra_loi_khong"}.get(word, "so_lieu.tra_loi")
+        name = one_line(indicator.name)
+        return self._phrase(key, ky=self._period_word, chi_tieu=name, viec=self._lower(name), tra_loi=self._lower(word))
 
     def says(self, task_id: str, result: str) -> bool:
         """Return whether a result is nothing but the value of a rate that its task is measured by: "Đã số hóa

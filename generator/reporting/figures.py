@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from generator.domain.computed import Computed
 from generator.domain.deadline import DeadlineNature
 from generator.domain.indicator import Indicator, Judgement, Measurement, Reading, judge, read_indicator, so_far
 from generator.domain.period import ReportingPeriod, Window
@@ -103,6 +104,23 @@ class Totals:
     @property
     def done(self) -> int:
         return self.due_done + self.by_standing[Standing.DONE_AHEAD] + self.by_standing[Standing.DONE_UNDATED]
+
+
+#: Counts of the plan's tasks, by name.
+COUNTS: Mapping[Computed, Callable[[Totals], int]] = {
+    Computed.TOTAL: lambda t: t.total,
+    Computed.DUE: lambda t: t.due,
+    Computed.DONE: lambda t: t.done,
+    Computed.DONE_ON_TIME: lambda t: t.done_on_time,
+    Computed.DONE_LATE: lambda t: t.by_state[TaskState.DONE_LATE],
+    Computed.LATE: lambda t: t.late,
+    Computed.ONGOING: lambda t: t.by_standing[Standing.ONGOING],
+    Computed.ONGOING_NOT_BEGUN: lambda t: t.by_standing[Standing.ONGOING_NOT_BEGUN],
+    Computed.ON_DEMAND: lambda t: t.by_standing[Standing.ON_DEMAND],
+    Computed.NOT_ARISEN: lambda t: t.by_standing[Standing.NOT_ARISEN],
+    Computed.PAUSED: lambda t: t.by_standing[Standing.PAUSED],
+    Computed.NOT_DUE: lambda t: t.by_standing[Standing.NOT_DUE],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +227,7 @@ def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as
 
 
 def figures_as_json(figures: ReportFigures) -> dict[str, Any]:
-    """Return the figures for machines: the period, the day, states of the plan, its sections and tasks."""
+    """Return the figures for machines: the period, the day, states and counts of the plan, its sections and tasks."""
     now = figures.now
     return {
         "period": {
@@ -219,6 +237,7 @@ def figures_as_json(figures: ReportFigures) -> dict[str, Any]:
         },
         "as_of": figures.as_of.isoformat(),
         "totals": _states(now.totals),
+        "counts": {name.name.lower(): counted(now.totals) for name, counted in COUNTS.items()},
         "sections": [
             {"id": s.id, "title": s.title, "totals": _states(now.totals_of(s))} for s in figures.data.plan.sections
         ],

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.domain.deadline import DeadlineForm, Milestone, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod
@@ -39,6 +40,8 @@ TO = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|và|hoặc|&)?\s*$", re.IGNORECASE)
+#: Which of the two is for a person to say.
+_OR = re.compile(r"^\s*,?\s*hoặc\b", re.IGNORECASE)
 #: A part of a month, quarter or year that names no day.
 _VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng|tuần)\b", re.IGNORECASE)
 _REQUIRED = re.compile(
@@ -57,7 +60,7 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     if (ONGOING.search(text) or RECURRING.search(text)) and all(t.grain is Grain.YEAR for t in times):
         return ()
     times = _led_alike(text, _without_labels(text, times))
-    if not times:
+    if not times or any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
         return ()
     stripped = _label(text, times)
     required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
@@ -104,13 +107,14 @@ def _span(
     lasts: list[date | None] = []
     for piece in here.pieces:
         # "Từ tháng 4 - 6" says its end too.
-        ends_itself = here.grain is not Grain.DAY and re.search(r"[-–]", text[here.start : here.end])
+        is_span = here.grain is not Grain.DAY or piece[0] < piece[1]
+        ends_itself = is_span and re.search(r"[-–]|đến|tới", text[here.start : here.end])
         if re.search(r"\b(?:từ|sau|bắt đầu)\b", here.lead) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)
             continue
-        inside = here.grain is not Grain.DAY and not re.search(r"\b(?:trước|đến|tới|hết|nhất|cuối)\b", here.lead)
+        inside = is_span and not re.search(r"\b(?:trước|đến|tới|hết|nhất|cuối)\b", here.lead)
         firsts.append(piece[0] if inside else None)
         lasts.append(_last_day(here, piece, plan))
     return firsts, lasts, index
@@ -176,13 +180,19 @@ def _times_as_labels(text: str, times: list[StatedTime], plan: PlanYear) -> list
     """Name milestones by the words of their time, or each by its own month or quarter ("Tháng 4 và tháng 10")."""
     time = times[0]
     said = capital(_SHORT_MONTH.sub("tháng ", text[time.lead_start : times[-1].end].strip()))
+    said = said if said.count("(") == said.count(")") else said.strip("() ")
     kind = _KINDS.get(time.grain)
-    if len(times) > 1 or len(time.pieces) < 2 or kind is None or time.lead not in ("", "trong", "vào"):
+    if (
+        len(times) > 1
+        or len(time.pieces) < 2
+        or kind is None
+        or not (time.grain is Grain.DAY or time.lead in ("", "trong", "vào"))
+    ):
         return [said] * (len(time.pieces) if len(times) == 1 else 1)
     return [_period_label(first, last, kind, plan) for first, last in time.pieces]
 
 
-_KINDS = {Grain.MONTH: PeriodKind.MONTH, Grain.QUARTER: PeriodKind.QUARTER}
+_KINDS = {Grain.DAY: PeriodKind.MONTH, Grain.MONTH: PeriodKind.MONTH, Grain.QUARTER: PeriodKind.QUARTER}
 
 
 def _period_label(first: date, last: date, kind: PeriodKind, plan: PlanYear) -> str:

@@ -7,6 +7,7 @@ and never becomes a day. A date that belongs to a cited document is no deadline.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -23,11 +24,11 @@ from generator.vietnamese.dated_clause import (
     dated_milestones,
     is_vague,
 )
-from generator.vietnamese.extension import extend, split_extension, starts_an_extension
+from generator.vietnamese.extension import extend, split_extension
 from generator.vietnamese.named_periods import periods_named
+from generator.vietnamese.phrase_parts import UPPER, respelled, split_clauses
 from generator.vietnamese.recurring_clause import find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
-from generator.vietnamese.text import composed
 
 
 class Meaning(Enum):
@@ -43,10 +44,7 @@ class Meaning(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of the phrase. `days` with `unit` ("ngày", "ngày làm việc", "giờ làm việc" ...) count from `event`.
-
-    `overlooked` are times in it that no milestone came from.
-    """
+    """A part of the phrase. `days` with `unit` ("ngày", "ngày làm việc", "giờ làm việc" ...) count from `event`."""
 
     text: str
     meaning: Meaning
@@ -54,7 +52,6 @@ class Clause:
     days: int | None = None
     unit: str = ""
     event: str = ""
-    overlooked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,75 +69,35 @@ class PhraseReading:
 
 #: The longest phrase of a real plan has some 200 characters; a longer text is none.
 LONGEST_PHRASE = 2000
-#: Other spellings of "quý" and "kỳ".
-_SPELLINGS = re.compile(r"\b(?:qu[íy]|qúy|kì)\b", re.IGNORECASE)
 
 
 def read_deadline_phrase(phrase: str, plan: PlanYear, *, deliverables: str = "") -> PhraseReading:
     """Return what `phrase` means. `deliverables` names the periods of a recurring report ("6 tháng, quý III ...").
 
-    Never raises: what it cannot read is in `not_understood`, word for word ("quí", "kì" as "quý", "kỳ").
+    Never raises: what it cannot read, or doubts, is in `not_understood`, word for word, and sets no milestone.
     """
     if len(phrase) > LONGEST_PHRASE:
         clause = Clause(phrase, Meaning.UNKNOWN)
         return PhraseReading((), (clause,), (f"{phrase[:80]} …",))
-    text = _SPELLINGS.sub(lambda m: m[0][0] + ("uý" if len(m[0]) == 3 else "ỳ"), composed(phrase))
+    text, written = respelled(phrase)
     periods = periods_named(deliverables, plan.year) or plan.periods
-    clauses = _merge([_read_clause(part, plan, periods) for part in _split(text)])
+    clauses = _merge([_read_clause(part, plan, periods) for part in split_clauses(text)])
+    clauses = [_as_written(c, written) for c in _with_exceptions(clauses)]
     unknown = tuple(c.text for c in clauses if c.meaning is Meaning.UNKNOWN)
-    doubtful = tuple(part for c in clauses if c.meaning is not Meaning.UNKNOWN for part in c.overlooked)
-    return PhraseReading(_gather(clauses), tuple(clauses), unknown + doubtful)
+    return PhraseReading(_gather(clauses), tuple(clauses), unknown)
 
 
-# -- clauses -----------------------------------------------------------------------------------------------------
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
-_BULLET = re.compile(r"^\s*(?:[-–+*•·]|[a-zđ]\)|\d{1,2}\))\s*")
-_DAY_OR_PERIOD = (
-    r"(?:(?:(?:[Đđ]ến|[Tt]rước|[Hh]ết|[Cc]hậm nhất)\s+)*(?:[Nn]gày\s+)?\d{1,2}/\d{1,2}(?:/\d{2,4})?"
-    r"|(?:(?:[Đđ]ến|[Tt]rước|[Tt]rong|[Hh]ết|[Cc]uối)\s+)*(?:[Tt]háng\s+\d{1,2}|[Qq]uý\s+[IVX1-4]+)(?:/\d{4})?"
-    r"|(?:[Cc]ả|[Cc]uối)\s+năm(?:\s+20\d\d)?)"
-)
-#: A list of days or months goes on after the semicolon.
-_LIST_GOES_ON = r"(?:[Nn]gày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?)?\s*(?:[;.)]|và\b|h[ằà]ng\b|mỗi\b|$)"
-_BREAKS = re.compile(
-    rf"\n|;(?!\s*{_LIST_GOES_ON})|(?<=\.)\s+(?=[{_UPPER}])|(?<=20\d\d)\s+(?=[{_UPPER}])|\s*[,(]\s*(?=riêng\b)"
-    rf"|(?<=[Tt]hường\sxuyên)[,.]?\s+(?=[{_UPPER}]|riêng\b)"
-    r"|(?<=%),\s+(?=(?:(?:đến|trước|chậm nhất|hết)\s+(?:ngày\s+)?)?\d{1,2}/\d)"
-    r"|(?<=20\d\d)\s*(?:,|và)\s+(?=(?:hoàn thành|đạt|báo cáo|\d+\s?%))"
-    r"|(?<=\))\s*(?:,|\bvà\b)\s+(?=trước\b|chậm\b|đến\b|tháng\s+\d|quý\s)"
-    r"|,\s+(?=(?:[Nn]ăm|\d{1,2}\s+tháng|[Qq]uý\s+[IVX]+|(?:[Bb]áo\s+cáo|BC)\s+[^\d,;]{2,30})\s+(?:trước|chậm)\s)"
-    r"|,\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|thứ\b|cuối\b))"
-)
-#: Each share with its day: "30/6 đạt 50%, 31/12 đạt 100%", "30% quý I, 60% quý II", "50% (30/6), 100% (31/12)".
-_SHARE_BREAKS = re.compile(
-    rf"\s*(?:,|\bvà\b)\s+(?={_DAY_OR_PERIOD}\s*:?\s*[^,;%]{{0,40}}\d\s?%)"
-    r"|\s*(?:,|\bvà\b)\s+(?=(?:(?:đạt|hoàn thành|giải ngân|xong)\s+)?\d{1,3}(?:,\d+)?\s?%)"
-)
-_LIST_BREAKS = re.compile(rf"{_BREAKS.pattern}|\s+[-–+]\s+(?=[{_UPPER}])")
+def _as_written(clause: Clause, written: Mapping[str, str]) -> Clause:
+    """Names and remarks are words of the plan, mistyped ones too."""
+    text, labels = clause.text, [m.label for m in clause.milestones]
+    for usual, word in written.items():
+        text = text.replace(usual, word)
+        labels = [label.replace(usual, word) for label in labels]
+    named = tuple(m._replace(label=label) for m, label in zip(clause.milestones, labels, strict=True))
+    return replace(clause, text=text, milestones=named)
 
 
-def _split(text: str) -> list[str]:
-    breaks = _LIST_BREAKS if _BULLET.match(text) else _BREAKS
-    clauses: list[str] = []
-    for part in (" ".join(_BULLET.sub("", part).split()) for part in breaks.split(text)):
-        if not part.strip(" .,:-"):
-            continue
-        if clauses and (starts_an_extension(part) or _in_an_open_extension(clauses[-1])):
-            clauses[-1] = f"{clauses[-1]}, {part}"
-        else:
-            clauses += _shares_apart(part)
-    return clauses
-
-
-def _shares_apart(part: str) -> list[str]:
-    pieces = _SHARE_BREAKS.split(part)
-    return pieces if all("%" in piece for piece in pieces) else [part]
-
-
-def _in_an_open_extension(clause: str) -> bool:
-    return "gia hạn" in clause.lower() and clause.count("(") > clause.count(")")
-
-
+# -- clauses ---------------------------------------------------------------------------------------------------
 _TIME_WORDS = re.compile(r"\d|\b(?:ngày|tuần|tháng|quý|năm|kỳ|hạn|trước|sau|đầu|cuối|giữa|khi)\b", re.IGNORECASE)
 
 
@@ -168,6 +125,33 @@ def _merge(clauses: list[Clause]) -> list[Clause]:
     return merged
 
 
+_EXCEPTION = re.compile(
+    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b|tháng\s+\d{1,2}\s*[:,]?\s*(?:trước|ngày|chậm)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
+    """Take out of a recurring duty what an exception replaces: "Ngày 25 hằng tháng (riêng tháng cuối quý ngày 15)"."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        if not _EXCEPTION.match(clause.text) or not kept or kept[-1].meaning is not Meaning.RECURRING:
+            kept.append(clause)
+            continue
+        base = kept.pop()
+        excepted = {_month(m) for m in clause.milestones}
+        left = tuple(m for m in base.milestones if _month(m) not in excepted)
+        added = () if clause.text.lower().startswith("trừ") else clause.milestones
+        certain = len(left) < len(base.milestones) and all(a.first_day is None for a in added)
+        kept.append(_sure(replace(base, text=f"{base.text}, {clause.text}", milestones=(*left, *added)), not certain))
+    return kept
+
+
+def _month(milestone: Milestone) -> tuple[int, int]:
+    day = milestone.last_day or date.max
+    return day.year, day.month
+
+
 _AFTER = re.compile(
     r"(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
     r"(?:kể\s+từ|tính\s+từ|từ|sau)\s+(?P<event>[^;\n]*)",
@@ -175,11 +159,11 @@ _AFTER = re.compile(
 )
 _WITHIN = re.compile(
     r"(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất|không\s+quá|tối\s+đa)\s+(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?"
-    r"(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\b(?!\s*\d)",
+    r"(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\b(?!\s*\d|\s+(?:đầu|cuối)\b)",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"(?:ngay\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+(?P<event>[^;\n]+)|(?:ngay\s+)?sau\s+(?!ngày\s+\d|tháng|quý|năm)"
+    r"(?:ngay\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+(?P<event>[^;\n]+)|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
     r"(?P<event2>[^\d;\n]+)$|đột\s+xuất",
     re.IGNORECASE,
 )
@@ -221,29 +205,27 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
         days = any(t.grain is Grain.DAY for t in find_stated_times(recurrence.rest, plan.year))
         others = dated_milestones(recurrence.rest, plan) if days else ()
         lost = others and not recurrence.milestones
-        left = (text,) if lost else _overlooked(recurrence.rest, plan.year)
-        if more := _AND_EACH.search(text):
-            left += (more[0],)
-        return Clause(text, Meaning.RECURRING, (*recurrence.milestones, *others), overlooked=left)
+        left = lost or _AND_EACH.search(text) or _overlooked(recurrence.rest, plan.year)
+        return _sure(Clause(text, Meaning.RECURRING, (*recurrence.milestones, *others)), left)
     event_match = _EVENT.search(text)
     timed_part = text[: event_match.start()] if event_match else text
     milestones = dated_milestones(timed_part, plan)
     left = _overlooked(text, plan.year)
     if event_match is not None:
         milestones, unread = _after_the_event(text, event_match.start(), milestones, plan)
-        left += unread
+        left = left or unread
     if milestones:
-        return Clause(text, Meaning.DATED, milestones, overlooked=left)
+        return _sure(Clause(text, Meaning.DATED, milestones), left)
     stated = (t for t in find_stated_times(timed_part, plan.year) if t.pieces and not is_vague(t))
     if any(t.grain is not Grain.YEAR for t in stated):
         return Clause(text, Meaning.UNKNOWN)
     if ONGOING.search(text):
-        return Clause(text, Meaning.ONGOING, overlooked=left)
+        return _sure(Clause(text, Meaning.ONGOING), left)
     if RECURRING.search(text):
-        return Clause(text, Meaning.RECURRING, overlooked=left)
+        return _sure(Clause(text, Meaning.RECURRING), left)
     if event_match is not None:
         event = (event_match["event"] or event_match["event2"] or event_match[0]).strip(" .")
-        return Clause(text, Meaning.AFTER_EVENT, (Milestone(text),), event=event, overlooked=left)
+        return _sure(Clause(text, Meaning.AFTER_EVENT, (Milestone(text),), event=event), left)
     if INSTRUCTION.search(text) and not find_stated_times(text, plan.year):
         return Clause(text, Meaning.BY_INSTRUCTION)
     return Clause(text, Meaning.UNKNOWN)
@@ -256,26 +238,25 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     stated = dated_milestones(text[: after.start()], plan)
     stated, unread = _after_the_event(text, after.start("unit"), stated, plan)
     meaning = Meaning.DATED if stated else Meaning.AFTER_EVENT
-    return Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event, unread)
+    return _sure(Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event), unread)
 
 
 def _after_the_event(
     text: str, start: int, stated: tuple[Milestone, ...], plan: PlanYear
-) -> tuple[tuple[Milestone, ...], tuple[str, ...]]:
-    """Return the milestones with that of a day beside the event, where there is none yet, and the days left unread."""
+) -> tuple[tuple[Milestone, ...], bool]:
+    """Return the milestones with that of a day beside the event, and whether days are left unread."""
     tail = None if stated else _IN_ANY_CASE.search(text, start)
     found = dated_milestones(tail[0].strip(",( "), plan) if tail else ()
     end = tail.start() if tail and found else len(text)
     days = [t for t in find_stated_times(text, plan.year) if t.grain is Grain.DAY and start <= t.start < end]
-    unread = [text[t.lead_start : t.end].strip() for t in days if not _is_of_the_event(t, text)]
-    return stated or found, tuple(unread)
+    return stated or found, any(not _is_of_the_event(t, text) for t in days)
 
 
 def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]) -> Clause:
     """A clause with its extension; in words alone unless it has one day and the extension a later one."""
     clause = _read_clause(said, plan, periods)
     extended = extend(clause.milestones, extension, plan)
-    if extended is None or clause.overlooked:
+    if extended is None:
         return Clause(text, Meaning.UNKNOWN)
     return replace(clause, text=text, milestones=(extended,))
 
@@ -283,25 +264,27 @@ def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tup
 # -- the whole ---------------------------------------------------------------------------------------------------
 _LEFT_OVER = re.compile(
     rf"(?<!\d)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d)|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
-    rf"|\b(?<!tháng )(?:đầu|giữa|tuần)\s+(?:tháng|quý|năm)\b[^{_UPPER}]*"
+    rf"|\b(?<!tháng )(?:đầu|giữa|tuần)\s+(?:tháng|quý|năm)\b[^{UPPER}]*"
     rf"|\b(?:ngày|mùng|mồng)\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:h[ằà]ng|mỗi)\s+tháng"
-    rf"|\bngày\s+(?:làm\s+việc\s+)?(?:đầu|cuối)\b[^{_UPPER},;.]*"
+    rf"|\b\d{{1,2}}\s+ngày\s+(?:đầu|cuối|giữa)\b"
+    rf"|\bngày\s+(?:làm\s+việc\s+)?(?:đầu|cuối)\b[^{UPPER},;.]*"
     rf"|\b(?:tuần\s+(?:đầu|cuối|thứ\s+\w+)|đầu|giữa|cuối)\s+(?:của\s+)?(?:h[ằà]ng|mỗi)\s+(?:tháng|quý|năm)",
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(r"(?:quý|tháng)\s+\d{1,2}\s+lần", re.IGNORECASE)
 
 
-def _overlooked(text: str, year: int) -> tuple[str, ...]:
-    """Times in a clause that make no date, name a part of a month, or were not read."""
+def _overlooked(text: str, year: int) -> bool:
+    """Whether there are times in a clause that make no date, name a part of a month, or were not read."""
     plain = without_citations(text)
     found = find_stated_times(plain, year)
     read = {position for t in found if t.pieces and not is_vague(t) for position in range(t.lead_start, t.end)}
-    return tuple(
-        m[0].strip()
-        for m in _LEFT_OVER.finditer(plain)
-        if m.start() not in read and not _HOW_OFTEN.match(plain, m.start())
-    )
+    return any(m.start() not in read and not _HOW_OFTEN.match(plain, m.start()) for m in _LEFT_OVER.finditer(plain))
+
+
+def _sure(clause: Clause, doubt: object) -> Clause:
+    """Return the clause; where anything in it is doubtful it is not understood at all, and sets no milestone."""
+    return Clause(clause.text, Meaning.UNKNOWN) if doubt else clause
 
 
 def _gather(clauses: list[Clause]) -> tuple[Milestone, ...]:

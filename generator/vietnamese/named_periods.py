@@ -11,6 +11,7 @@ from generator.vietnamese.text import composed
 _NAMED = re.compile(
     rf"\bquý\s+(?P<quarters>{QUARTERS})"
     r"|\b0?6\s+tháng(?:\s+(?P<half>đầu|cuối)\s+năm)?|\b(?P<nine>0?9\s+tháng)"
+    r"|(?:\bbáo\s+cáo|\bvà|,)\s*(?P<each_quarter>quý)\b(?!\s+(?:(?-i:[IVX])|\d))"
     r"|\b(?P<year>(?:báo\s+cáo|cả|và|,)\s*năm\b(?!\s+trước))|\b(?P<each>h[ằà]ng)\s+(?P<unit>tháng|quý|năm)",
     re.IGNORECASE,
 )
@@ -32,6 +33,8 @@ def periods_named(text: str, year: int) -> tuple[ReportingPeriod, ...]:
 def _periods(match: re.Match[str], year: int) -> list[ReportingPeriod]:
     if match["quarters"]:
         return [ReportingPeriod(year, PeriodKind.QUARTER, number) for number in quarters_in(match["quarters"])]
+    if match["each_quarter"]:
+        return [ReportingPeriod(year, PeriodKind.QUARTER, n) for n in range(1, 5)]
     if match["each"]:
         kind, count = {"tháng": (PeriodKind.MONTH, 12), "quý": (PeriodKind.QUARTER, 4), "năm": (PeriodKind.YEAR, 1)}[
             match["unit"].lower()

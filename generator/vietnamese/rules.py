@@ -32,6 +32,11 @@ class Rules:
         """One pattern of all rows; `lastgroup` of its match names the row."""
         return re.compile("|".join(f"(?P<{row.name}>{row.pattern})" for row in self.rows.values()), self._flags)
 
+    @property
+    def alternatives(self) -> str:
+        """The rows' patterns without their names, to stand inside a longer one."""
+        return "|".join(f"(?:{row.pattern})" for row in self.rows.values())
+
     def search(self, text: str) -> re.Match[str] | None:
         return self.pattern.search(text)
 

@@ -65,6 +65,16 @@ def _days_of_months(match: re.Match[str], year: int, _: int) -> list[Span]:
     return [span for day in days for span in day] if all(days) else []
 
 
+def _days_apart(match: re.Match[str], year: int, _: int) -> list[Span]:
+    first, last = _a_day(match["da"], match["dm"], year), _a_day(match["db"], match["dm"], year)
+    return [(first[0][0], last[0][1])] if first and last and first < last else []
+
+
+def _day_in_months(match: re.Match[str], year: int, _: int) -> list[Span]:
+    days = [_a_day(match["id"], month, year) for month in re.findall(r"\d+", match["im"])]
+    return [span for day in days for span in day] if all(days) else []
+
+
 def _listed_months(match: re.Match[str], year: int, plan_year: int) -> list[Span]:
     numbers = [int(n) for n in re.findall(r"\d+", match["ms"])]
     return _spans(numbers, match["ms"], year, plan_year, 1) if all(1 <= n <= 12 for n in numbers) else []
@@ -119,8 +129,8 @@ def _whole_year(_match: re.Match[str], year: int, _: int) -> list[Span]:
 
 # -- the expressions ---------------------------------------------------------------------------------------------
 QUARTER = r"(?:IV|I{1,3}|[1-4])"
-_JOIN = r"\s*(?:,|;|và|&|\+|-|–)\s*"
-_DASH = re.compile(r"[-–]")
+_JOIN = r"\s*(?:,|;|và|&|\+|-|–|÷)\s*"
+_DASH = re.compile(r"[-–÷]")
 #: "II và III", "2, quý 3".
 QUARTERS = rf"{QUARTER}\b(?:{_JOIN}(?:quý\s+)?{QUARTER}\b)*"
 #: "Tháng 2 lần", "mỗi quý 1 lần": the figure counts how often.
@@ -129,12 +139,31 @@ _NOT_HOW_OFTEN = r"(?!\s*lần\b)"
 
 def _of_year(name: str) -> str:
     """A year that may follow; the group says whose it is, as every row's group of its year does."""
-    return rf"(?:\s*(?:/|,|-)?\s*(?:năm\s+)?(?P<{name}_year>20\d\d)(?!\d|\s*[-–]\s*20))?"
+    return rf"(?:\s*(?:/|,|-|–|\.)?\s*(?:(?:của\s+)?năm\s+)?(?P<{name}_year>20\d\d)(?!\d|\s*[-–]\s*20))?"
 
 
 #: Each row means its grain and what makes spans of days of its match, its year and the plan's year. The examples are
 #: of a plan of 2023.
 EXPRESSIONS = Rules(
+    Rule(
+        "days_apart",
+        r"(?<![\d/.,-])(?P<da>\d{1,2})\s*(?:-|–|\b(?:đến|tới)\b)\s*(?:ngày\s+)?(?P<db>\d{1,2})"
+        r"(?:\s?/\s?|\s+tháng\s+)(?P<dm>0?[1-9]|1[0-2])(?!\d)(?!/\d{1,2}(?!\d))"
+        r"(?:(?:/|\s+(?:của\s+)?năm\s+)(?P<days_apart_year>20\d\d)(?!\d))?",
+        "Từ 15-20/6/2023",
+        "15/6/2023-20/6/2023",
+        (Grain.DAY, _days_apart),
+    ),
+    Rule(
+        "day_in_month",
+        rf"\btháng\s+(?P<im>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+)?\d{{1,2}}(?![\d/]))*)"
+        + _of_year("day_in_month")
+        + r"\s*[(,:]?\s*"
+        r"(?P<inner>(?:(?:vào|trước|chậm\s+nhất|muộn\s+nhất|đến|trong|là)\s+)*ngày)\s+(?P<id>\d{1,2})(?![\d/.-]|\s*(?:tháng|và)\b|\s*[,;]\s*\d)\)?",
+        "Trong tháng 6 (trước ngày 20)",
+        "20/6/2023-20/6/2023",
+        (Grain.DAY, _day_in_months),
+    ),
     Rule(
         "day",
         r"(?<![\d/.,])(?:(?<!-)|(?<=\d{4}-)|(?<=/\d-)|(?<=/\d\d-))"
@@ -146,21 +175,23 @@ EXPRESSIONS = Rules(
     Rule(
         "long_day",
         r"(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
-        r"(?:\s*(?:,|;|và|&)\s*\d{1,2}(?!\s*(?:tháng|ngày|lần|%)|[\d/.-]))*)" + _of_year("long_day"),
+        r"(?:\s*(?:,|;|và|&)\s*(?:tháng\s+)?\d{1,2}(?!\s*(?:tháng|ngày|lần|%)|[\d.-]|/(?!20\d\d)))*)"
+        + _of_year("long_day"),
         "ngày 5 tháng 6 năm 2023",
         "5/6/2023-5/6/2023",
         (Grain.DAY, _days_of_months),
     ),
     Rule(
         "short_day",
-        r"(?<![\d/.,-])(?P<sd>\d{1,2})(?P<point>[/.])(?P<sm>0?[1-9]|1[0-2])(?![\d/.%])",
+        r"(?<![\d/.,-])(?P<sd>\d{1,2})(?P<point>[/.])(?P<sm>0?[1-9]|1[0-2])(?![\d/.%])"
+        r"(?:\s+(?:của\s+)?năm\s+(?P<short_day_year>20\d\d)(?!\d|\s*[-–]\s*20))?",
         "Trước 30/6",
         "30/6/2023-30/6/2023",
         (Grain.DAY, lambda match, year, _: _a_day(match["sd"], match["sm"], year)),
     ),
     Rule(
         "months",
-        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+|T)?\d{{1,2}}(?![\d/]\d?/|[.-]\d{{1,2}}[.-]\d))*)"
+        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+|T)?\d{{1,2}}(?!\d|/\d?/|/\d\d?/|[.-]\d{{1,2}}[.-]\d))*)"
         + _NOT_HOW_OFTEN
         + _of_year("months"),
         "T5",
@@ -214,7 +245,7 @@ EXPRESSIONS = Rules(
 # -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
     r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
-    r"|vào|là|hạn|khoảng|bắt\s+đầu|kết\s+thúc|cả|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
+    r"|vào|là|hạn(?:\s+(?:chót|cuối))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
 _LEAD = re.compile(rf"(?:\b{_LEAD_WORDS}\b(?:\s?:)?\s*)+$", re.IGNORECASE)
 #: Words that belong to an expression stand this near; looking no farther keeps long texts quick.
@@ -222,8 +253,11 @@ _NEAR = 80
 _MAKES_A_YEAR = re.compile(r"\b(?:trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
 _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ)\s*$", re.IGNORECASE)
-#: "Trước kỳ họp cuối năm": nobody knows yet which day that is.
-_A_MEETING = re.compile(r"\b(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|năm\s+học)\s+(?:cuối|giữa|đầu)\s+$", re.IGNORECASE)
+#: "Trước kỳ họp cuối năm", "trước phiên họp tháng 6": nobody knows yet which day that is.
+_MEETING = r"(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|đại\s+hội|năm\s+học)\s+(?:[^\W\d]+\s+){0,4}"
+_A_MEETING = re.compile(rf"\b{_MEETING}(?:cuối|giữa|đầu)\s+$|\b(?:trước|sau)\s+{_MEETING}$", re.IGNORECASE)
+#: "Nhiệm kỳ 2021 - 2026" ends on a day of its own.
+_A_TERM = re.compile(r"\b(?:nhiệm\s+kỳ|khóa)\s+$", re.IGNORECASE)
 _AFTER_A_LONG_DAY = re.compile(r"\btháng\s+\d{1,2}(?:\s+năm\s+\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
 #: What follows a day that the plan gives without any word before it: "30/6 đạt 50%", "30/6: 50%".
 _DUE_HERE = re.compile(
@@ -237,7 +271,9 @@ _NAMED_HERE = re.compile(
     r"|%\s*\(\s*$",
     re.IGNORECASE,
 )
-_NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp)", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp|liền\s+sau)", re.IGNORECASE)
+#: "31/01 năm liền kề", "15/12 của năm trước": which year is for a person to say.
+_ANOTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:trước|liền\s+(?:kề|trước)|kế\s+trước)", re.IGNORECASE)
 
 
 _NEXT_IN_A_LIST = re.compile(r"\s*(?:,|;|và|hoặc|&|\+|-|–|→|/)?\s*(?:và\s+)?", re.IGNORECASE)
@@ -253,8 +289,8 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
     for match in reversed(list(EXPRESSIONS.pattern.finditer(plain))):
         before = plain[max(0, match.start() - _NEAR) : match.start()]
         lead = _LEAD.search(before)
-        words = lead[0].lower() if lead else ""
         rule = EXPRESSIONS.of(match)
+        words = (match["inner"] or (lead[0] if lead else "")).lower()
         stated = match.groupdict().get(f"{rule.name}_year")
         if not _is_a_time(rule.name, match, words, before, plain):
             continue
@@ -283,6 +319,8 @@ def _in_its_year(
     def read_in(of_year: int) -> list[Span]:
         return read(int(stated or of_year), of_year) if stated or of_year else []
 
+    if _ANOTHER_YEAR.match(match.string, match.end()):
+        return []
     if _NEXT_YEAR.match(match.string, match.end()):
         return read_in(year + 1 if year else 0)
     listed = following is not None and _NEXT_IN_A_LIST.fullmatch(match.string, match.end(), following.lead_start)
@@ -300,18 +338,27 @@ def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: st
         return "ngày" in lead
     if name == "short_day" and alone and match[0] == "24/7":
         return False  # round the clock, or the 24th of July: nobody knows
-    if name == "short_day" and (_DUE_HERE.match(after) or _NAMED_HERE.search(before)):
+    if name == "short_day" and (
+        match["short_day_year"] or _DUE_HERE.match(after) or _NAMED_HERE.search(before) or _OF_A_YEAR.match(after)
+    ):
         return True
+    if name == "days_apart":
+        return bool(match["days_apart_year"] or alone or lead)
     if name in ("short_day", "bare_month"):
         return alone or bool(lead) or _joined_to_a_date(before, after)
     if name == "long_day":
         certain = match["long_day_year"] or alone or _LEADS_A_DAY.search(lead) or _AFTER_A_LONG_DAY.search(before)
         return bool(certain) and not _COUNTED.search(before)
+    if name in ("year", "months", "quarters") and _A_MEETING.search(before):
+        return False
+    if name == "years" and _A_TERM.search(before):
+        return False
     if name == "year":
-        return (alone or bool(_MAKES_A_YEAR.search(before))) and not _A_MEETING.search(before)
+        return alone or bool(_MAKES_A_YEAR.search(before))
     return alone or name != "lone_year"
 
 
+_OF_A_YEAR = re.compile(rf"{_NEXT_YEAR.pattern}|{_ANOTHER_YEAR.pattern}", re.IGNORECASE)
 _LEADS_A_DAY = re.compile(r"\b(?:ngày|trước|đến|tới|sang|hết|vào|nhất|hạn|quá)\b")
 _JOINS_DATES = rf"(?:{_JOIN}|\s*→\s*|\s+(?:đến|tới)\s+)"
 _THEN_A_DATE = re.compile(rf"{_JOINS_DATES}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}")

@@ -107,7 +107,7 @@ def _pieces(segment: str, matches: list[re.Match[str]]) -> list[str]:
 
 
 def _name(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip(" ,.;:–-")
+    text = re.sub(r"\s+(?=[,;])", "", re.sub(r"\s+", " ", text)).strip(" ,.;:–-")
     text = re.sub(
         r"^(?:riêng|có|và|hoặc|phấn đấu|phần đầu)\s+|\s+(?:đạt|có|giảm|xuống|từ)$", "", text, flags=re.IGNORECASE
     )

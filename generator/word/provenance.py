@@ -20,7 +20,7 @@ from generator.word.regions import generated_regions, joined_regions
 PART = "customXml/item1.xml"
 _BODY = "word/document.xml"
 _NAMESPACE = "urn:cchc:provenance"
-_FIELDS = ("unit", "period", "kind", "as_of", "workbook", "workbook_digest", "template_digest", "version")
+_FIELDS = ("unit", "period", "kind", "as_of", "workbook", "workbook_digest", "template_digest", "version", "facts")
 _NOTHING = Member.packed(_BODY, b"")
 
 
@@ -28,7 +28,8 @@ _NOTHING = Member.packed(_BODY, b"")
 class Provenance:
     """`made` is document.xml as the program made it, compressed as it lies in the file: kept at no cost of time.
 
-    Of a file renewed in part it is only the regions, each as it was last made.
+    Of a file renewed in part it is only the regions, each as it was last made. `facts` are the figures behind it, as
+    their own module writes them: what a superior takes over where only the Word file was sent.
     """
 
     unit: str = ""
@@ -39,6 +40,7 @@ class Provenance:
     workbook_digest: str = ""
     template_digest: str = ""
     version: str = ""
+    facts: str = field(default="", repr=False)
     made: Member = field(default=_NOTHING, repr=False)
 
     def regions(self) -> dict[str, str]:

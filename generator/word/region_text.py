@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.vietnamese.text import composed
 
@@ -18,17 +18,19 @@ _PICTURE = "\ufffc"
 _PIECES = re.compile(
     r"<w:t(?: [^>]*)?>([^<]*)</w:t>"
     r"|<(/?w:tbl|/w:tr|/w:tc|/w:p|w:br|w:cr|w:drawing|w:pict|w:object|w:footnoteReference|w:endnoteReference"
-    r"|w:commentReference)(?=[ />])[^>]*>|<(w:tab)/>"
+    r"|w:commentReference)(?=[ />])[^>]*>|<(w:tab)/>|<(w:vMerge)(?: w:val=\"continue\")? ?/>"
 )
 _THINGS = {"w:tab": "\t", "w:br": _LINE_BREAK, "w:cr": _LINE_BREAK}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph (one cell) or a row (its cells). Paragraphs of a cell are separated by line ends."""
+    """A paragraph (one cell) or a row (its cells). Paragraphs of a cell are separated by line ends. `goes_on`: some of
+    its cells go on with those above."""
 
     cells: tuple[str, ...]
     is_row: bool = False
+    goes_on: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return " | ".join(c.replace("\n", " / ") for c in self.cells)
@@ -40,9 +42,9 @@ def region_lines(xml: str) -> tuple[Line, ...]:
     cells: list[str] = []
     paragraphs: list[str] = []
     text: list[str] = []
-    depth = 0
+    depth, goes_on = 0, False
     for found in _PIECES.finditer(xml):
-        piece, tag = found[1], found[2] or found[3]
+        piece, tag = found[1], found[2] or found[3] or found[4]
         if piece is not None:
             text.append(piece)
         elif tag == "/w:p":
@@ -61,8 +63,11 @@ def region_lines(xml: str) -> tuple[Line, ...]:
                 paragraphs.clear()
         elif tag == "/w:tr":
             if depth == 1:
-                lines.append(Line(tuple(cells), is_row=True))
+                lines.append(Line(tuple(cells), is_row=True, goes_on=goes_on))
                 cells.clear()
+                goes_on = False
+        elif tag == "w:vMerge":
+            goes_on = goes_on or depth == 1
         else:
             text.append(_THINGS.get(tag, _PICTURE))
     return tuple(lines)

@@ -13,12 +13,22 @@ from generator.law.rules import default
 from generator.word.package import Member, read_members, write_atomically, write_members
 from templates.builder import template_xml as x
 from templates.builder.changes_body import changes
+from templates.builder.objectives_body import objectives
 from templates.builder.plan_body import plan
+from templates.builder.roundup_body import chasing_letter, round_up
 from templates.builder.template_bodies import monthly, periodic
 
 _DIGEST_PART = "customXml/item2.xml"
 
-TEMPLATES = {"thang.docx": monthly, "cchc.docx": periodic, "ke-hoach.docx": plan, "thay-doi.docx": changes}
+TEMPLATES = {
+    "thang.docx": monthly,
+    "cchc.docx": periodic,
+    "ke-hoach.docx": plan,
+    "thay-doi.docx": changes,
+    "muc-tieu.docx": objectives,
+    "tong-hop.docx": round_up,
+    "don-doc.docx": chasing_letter,
+}
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"

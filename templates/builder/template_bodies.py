@@ -8,6 +8,9 @@ from templates.builder import template_xml as x
 _LEFT, _RIGHT = 3968, x.TEXT_WIDTH - 3968
 
 
+#: Between the number of a công văn and what it is about.
+_BELOW_NUMBER = f'<w:spacing w:before="{twips(6)}"/>'
+
 #: Headings of part I that a unit may answer for, with the names of their regions.
 TOPICS = {
     "kiem_tra": "Kiểm tra",
@@ -19,12 +22,14 @@ TOPICS = {
 }
 #: Air between the addressee, or the title, and the first words of the report.
 AFTER_HEADING = f'<w:spacing w:before="{twips(12)}"/>'
+_CENTRED = '<w:jc w:val="center"/>'
 #: The last paragraph stays on the page of the signature.
 WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{twips(12)}"/>'
 
 
 def heading(document_type: str = "BÁO CÁO") -> str:
-    """Ô số 1 - 5a and 9a of the decree's diagram (Phụ lục I, Phần I, IV)."""
+    """Ô số 1 - 5a and 9a of the decree's diagram (Phụ lục I, Phần I, IV). Without a tên loại it is a công văn: its
+    trích yếu stands below the number (ô số 5b)."""
     superior = x.tag("for dong in co_quan_chu_quan") + x.paragraph("CoQuanChuQuan", "{{ dong }}") + x.tag("endfor")
     agency = x.tag("for dong in co_quan") + x.paragraph("CoQuan", "{{ dong }}") + x.tag("endfor")
     names = x.row(
@@ -36,11 +41,13 @@ def heading(document_type: str = "BÁO CÁO") -> str:
             + x.rule_line("KeBang"),
         )
     )
+    about = "" if document_type else x.paragraph("SoKyHieu", "{{ trich_yeu }}", properties=_BELOW_NUMBER)
     number = x.row(
-        x.cell(_LEFT, x.paragraph("SoKyHieu", "{{ so_ky_hieu }}"))
+        x.cell(_LEFT, x.paragraph("SoKyHieu", "{{ so_ky_hieu }}") + about)
         + x.cell(_RIGHT, x.paragraph("DiaDanh", "{{ dia_danh_ngay }}"))
     )
     title = x.paragraph("TenLoai", document_type) + x.paragraph("TrichYeu", "{{ trich_yeu }}") + x.rule_line("KeNgan")
+    title = title if document_type else ""
     addressee = (
         x.tag("if kinh_gui|length == 1")
         + x.paragraph("KinhGui", "Kính gửi: {{ kinh_gui[0] }}")
@@ -54,7 +61,7 @@ def heading(document_type: str = "BÁO CÁO") -> str:
     return x.table((_LEFT, _RIGHT), names + number, borders=False) + title + addressee
 
 
-def _own_words(part: str) -> str:
+def own_words(part: str) -> str:
     """The officer's paragraphs of one part; outside every region, so that they are never renewed."""
     return x.tag(f"for doan in loi_van.{part}") + x.paragraph("NoiDung", "{{ doan }}") + x.tag("endfor")
 
@@ -104,7 +111,7 @@ def _tasks_appendix(regions: x.Regions) -> str:
     )
     columns = ("stt", "nhiem_vu", "san_pham", "tien_do", "chu_tri", "ket_qua", "tinh_trang")
     section_row = x.row(
-        x.cell(widths[0], x.paragraph("BangMuc", "{{ muc.stt }}", properties='<w:jc w:val="center"/>'))
+        x.cell(widths[0], x.paragraph("BangMuc", "{{ muc.stt }}", properties=_CENTRED))
         + x.cell(sum(widths[1:]), x.paragraph("BangMuc", "{{ muc.ten }}"), span=len(widths) - 1)
     )
     task_row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
@@ -117,13 +124,61 @@ def _tasks_appendix(regions: x.Regions) -> str:
 
 
 def _statistics_appendix(regions: x.Regions) -> str:
+    """In the superior's forms where the workbook has them, else one plain table."""
+    heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
+    tables = x.tag("if bieu_mau") + _forms_table() + x.tag("else") + _plain_table() + x.tag("endif")
+    return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + tables + ending)
+
+
+def _forms_table() -> str:
+    """All forms under one head of two rows: it comes again on each page."""
+    widths = (780, 2850, 1450, 950, 950, x.TEXT_WIDTH - 6980)
+    width = sum(widths)
+    columns = ("stt", "chi_tieu", "don_vi", "so_lieu", "luy_ke", "ghi_chu")
+    texts = [f"{{{{ hang.{c} }}}}" for c in columns]
+    styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangGiua", "BangChu")
+    rows = (
+        x.tag_row("if hang.dam and hang.don_vi", len(widths), width)
+        + _first_level_row(widths, texts, styles, keep='<w:keepNext w:val="0"/>')
+        + x.tag_row("elif hang.dam", len(widths), width)
+        + _first_level_row(widths, texts, styles)
+        + x.tag_row("else", len(widths), width)
+        + x.row(cells(widths, texts, styles))
+        + x.tag_row("endif", len(widths), width)
+    )
+    form = "{% if muc.so %}Biểu mẫu {{ muc.so }}. {% endif %}{{ muc.ten }}"
+    form_row = x.row(x.cell(width, x.paragraph("BangMuc", form, properties=_CENTRED), span=len(widths)))
+    body = loop_rows("muc in bieu_mau", form_row + loop_rows("hang in muc.hang", rows, widths), widths)
+    return x.table(widths, _forms_head(widths) + body + x.end_row(len(widths), width), borders=True)
+
+
+def _first_level_row(widths: tuple[int, ...], texts: list[str], styles: tuple[str, ...], keep: str = "") -> str:
+    """A row with its number and name in bold; a heading stays with the row below it unless `keep` says otherwise."""
+    number = x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties=keep + _CENTRED))
+    name = x.cell(widths[1], x.paragraph("BangMuc", texts[1], properties=keep))
+    return x.row(number + name + cells(widths[2:], texts[2:], styles[2:]))
+
+
+def _forms_head(widths: tuple[int, ...]) -> str:
+    """STT | Chỉ tiêu thống kê | Kết quả thống kê over its three columns | Ghi chú."""
+    number, name, *results, note = widths
+    ends = ((number, "STT"), (name, "Chỉ tiêu thống kê")), ((note, "Ghi chú"),)
+    above = ["".join(x.cell(w, x.paragraph("BangDau", text), down="restart") for w, text in end) for end in ends]
+    below = ["".join(x.cell(w, x.paragraph("BangDau"), down="continue") for w, _ in end) for end in ends]
+    titles = ("Đơn vị tính", "Số liệu trong kỳ", "Số liệu lũy kế")
+    first = x.cell(sum(results), x.paragraph("BangDau", "Kết quả thống kê"), span=len(results))
+    second = "".join(x.cell(w, x.paragraph("BangDau", t)) for w, t in zip(results, titles, strict=True))
+    return "".join(x.row(middle.join(end), is_header=True) for middle, end in ((first, above), (second, below)))
+
+
+def _plain_table() -> str:
     widths = (900, 3950, 1250, 1150, x.TEXT_WIDTH - 7250)
     headers = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
     texts = [f"{{{{ hang.{c} }}}}" for c in ("stt", "chi_tieu", "don_vi", "so_lieu", "ghi_chu")]
     styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangChu")
     plain = x.row(cells(widths, texts, styles))
     bold = x.row(
-        x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties='<w:jc w:val="center"/>'))
+        x.cell(widths[0], x.paragraph("BangMuc", texts[0], properties=_CENTRED))
         + x.cell(sum(widths[1:]), x.paragraph("BangMuc", texts[1]), span=len(widths) - 1)
     )
     width = sum(widths)
@@ -135,9 +190,7 @@ def _statistics_appendix(regions: x.Regions) -> str:
         + x.tag_row("endif", len(widths), width)
     )
     rows = header_row(widths, headers) + loop_rows("hang in bang_thong_ke", body, widths)
-    heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
-    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
-    return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + table + ending)
+    return x.table(widths, rows + x.end_row(len(widths), width), borders=True)
 
 
 def _late_appendix(regions: x.Regions) -> str:
@@ -197,30 +250,30 @@ def monthly() -> str:
     body = (
         heading()
         + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
-        + _own_words("mo_dau")
+        + own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. KẾT QUẢ THỰC HIỆN")
         + x.paragraph("TieuDeKhoan", "1. Tình hình chung")
         + region("tong-hop", "Tổng hợp", "tong_hop")
-        + _own_words("chi_dao")
+        + own_words("chi_dao")
         + x.paragraph("TieuDeKhoan", "2. Nhiệm vụ hoàn thành trong tháng")
         + region("hoan-thanh", "Nhiệm vụ hoàn thành", "hoan_thanh")
-        + _own_words("ket_qua")
+        + own_words("ket_qua")
         + x.paragraph("TieuDeKhoan", "3. Nhiệm vụ quá hạn")
         + region("qua-han", "Nhiệm vụ quá hạn", "qua_han")
-        + _own_words("ton_tai")
+        + own_words("ton_tai")
         + x.paragraph("TieuDeKhoan", "4. Chỉ tiêu của Kế hoạch")
         + region("chi-tieu", "Chỉ tiêu", "chi_tieu")
         + x.paragraph("TieuDeKhoan", "5. Văn bản đã ban hành")
         + region("van-ban", "Văn bản đã ban hành", "van_ban")
         + x.paragraph("TieuDeMuc", "II. KHÓ KHĂN, VƯỚNG MẮC")
-        + _region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
-        + _own_words("kho_khan")
+        + region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
+        + own_words("kho_khan")
         + x.paragraph("TieuDeMuc", "III. NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
         + region("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
-        + _own_words("phuong_huong")
+        + own_words("phuong_huong")
         + x.paragraph("TieuDeMuc", "IV. KIẾN NGHỊ, ĐỀ XUẤT")
-        + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
-        + _own_words("kien_nghi")
+        + region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
+        + own_words("kien_nghi")
         + _closing()
         + x.section_break()
         + _tasks_appendix(regions)
@@ -242,52 +295,54 @@ def periodic() -> str:
     )
     field_parts = "".join(
         x.paragraph("TieuDeKhoan", heading)
-        + _region_unless_empty(regions, name, heading[3:], variable)
-        + _own_words(variable)
+        + region_unless_empty(regions, name, heading[3:], variable)
+        + own_words(variable)
         for name, variable, heading in fields
     )
     body = (
         heading()
         + x.paragraph("NoiDung", "{{ mo_dau }}", properties=AFTER_HEADING)
-        + _own_words("mo_dau")
+        + own_words("mo_dau")
         + x.paragraph("TieuDeMuc", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH")
         + x.paragraph("TieuDeKhoan", "1. Đánh giá các hoạt động chỉ đạo, điều hành nổi bật")
-        + _own_words("chi_dao")
-        + _region_unless_empty(regions, "van-ban", "Văn bản đã ban hành", "van_ban")
-        + _region_unless_empty(regions, "chi-dao", "Chỉ đạo, điều hành", "chi_dao")
+        + own_words("chi_dao")
+        + region_unless_empty(regions, "van-ban", "Văn bản đã ban hành", "van_ban")
+        + region_unless_empty(regions, "chi-dao", "Chỉ đạo, điều hành", "chi_dao")
         + x.paragraph("TieuDeKhoan", "2. Thực hiện Kế hoạch")
         + region("tong-hop", "Tổng hợp", "tong_hop")
         + "".join(_topic(regions, name) for name in TOPICS)
         + x.paragraph("TieuDeMuc", "II. KẾT QUẢ THỰC HIỆN CÁC LĨNH VỰC")
         + field_parts
         + _other_fields(regions)
-        + _own_words("khac")
+        + own_words("khac")
         + x.paragraph("TieuDeMuc", "III. ĐÁNH GIÁ CHUNG")
         + x.paragraph("TieuDeKhoan", "1. Kết quả đạt được")
-        + _own_words("ket_qua")
-        + _region_unless_empty(regions, "chi-tieu", "Chỉ tiêu đạt", "chi_tieu_dat")
+        + own_words("ket_qua")
+        + region_unless_empty(regions, "chi-tieu", "Chỉ tiêu đạt", "chi_tieu_dat")
         + x.paragraph("TieuDeKhoan", "2. Tồn tại, hạn chế và nguyên nhân")
-        + _own_words("ton_tai")
-        + _region_unless_empty(regions, "qua-han", "Tồn tại, hạn chế", "ton_tai")
+        + own_words("ton_tai")
+        + region_unless_empty(regions, "qua-han", "Tồn tại, hạn chế", "ton_tai")
         + _causes("nguyen_nhan_khach_quan", "Nguyên nhân khách quan:")
         + _causes("nguyen_nhan_chu_quan", "Nguyên nhân chủ quan:")
         + x.paragraph("TieuDeKhoan", "3. Khó khăn, vướng mắc")
-        + _region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
-        + _own_words("kho_khan")
+        + region_unless_empty(regions, "kho-khan", "Khó khăn, vướng mắc", "kho_khan")
+        + own_words("kho_khan")
         + x.tag("if loi_van.bai_hoc")
         + x.paragraph("TieuDeKhoan", "4. Bài học kinh nghiệm")
-        + _own_words("bai_hoc")
+        + own_words("bai_hoc")
         + x.tag("endif")
         + x.paragraph("TieuDeMuc", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {{ ky_toi|upper }}")
-        + _own_words("phuong_huong")
+        + own_words("phuong_huong")
         + region("nhiem-vu-toi", "Nhiệm vụ kỳ tới", "nhiem_vu_toi")
         + x.paragraph("TieuDeMuc", "V. KIẾN NGHỊ, ĐỀ XUẤT")
-        + _region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
-        + _own_words("kien_nghi")
+        + region_unless_empty(regions, "kien-nghi", "Kiến nghị, đề xuất", "kien_nghi")
+        + own_words("kien_nghi")
         + _closing()
         + x.section_break()
+        + x.tag("if phu_luc.thong_ke")
         + _statistics_appendix(regions)
         + x.section_break()
+        + x.tag("endif")
         + _tasks_appendix(regions)
         + x.tag("if bang_qua_han")
         + x.section_break(wide=True)
@@ -306,8 +361,8 @@ def _topic(regions: x.Regions, name: str) -> str:
     return (
         x.tag(f"if de_muc.{name}")
         + x.paragraph("TieuDeKhoan", f"{{{{ de_muc.{name} }}}}")
-        + _region_unless_empty(regions, name.replace("_", "-"), TOPICS[name], f"muc_rieng.{name}")
-        + _own_words(name)
+        + region_unless_empty(regions, name.replace("_", "-"), TOPICS[name], f"muc_rieng.{name}")
+        + own_words(name)
         + x.tag("endif")
     )
 
@@ -316,12 +371,12 @@ def _causes(part: str, title: str) -> str:
     return (
         x.tag(f"if loi_van.{part}")
         + x.paragraph("NoiDung", title, properties="<w:keepNext/>")
-        + _own_words(part)
+        + own_words(part)
         + x.tag("endif")
     )
 
 
-def _region_unless_empty(regions: x.Regions, name: str, title: str, variable: str) -> str:
+def region_unless_empty(regions: x.Regions, name: str, title: str, variable: str) -> str:
     """A part whose computed sentence gives way to the officer's own words."""
     return x.tag(f"if {variable}") + regions.of_paragraphs(name, title, variable) + x.tag("endif")
 

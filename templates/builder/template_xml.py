@@ -260,9 +260,11 @@ def header(*, with_number: bool) -> str:
 # -- tables ----------------------------------------------------------------------------------------
 
 
-def cell(width: int, content: str, *, span: int = 1) -> str:
+def cell(width: int, content: str, *, span: int = 1, down: str = "") -> str:
+    """Return a cell over `span` columns; `down` "restart" begins one over several rows, "continue" goes on with it."""
     grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid_span}</w:tcPr>{content}</w:tc>'
+    merge = f'<w:vMerge w:val="{down}"/><w:vAlign w:val="center"/>' if down else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid_span}{merge}</w:tcPr>{content}</w:tc>'
 
 
 def row(cells: str, *, is_header: bool = False) -> str:

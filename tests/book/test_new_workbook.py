@@ -10,8 +10,11 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from generator.book.read.workbook import read_workbook_bytes
 from generator.book.sheets import GUIDE, INFO, ITEMS, PARTS, PREPARED_ROWS, RESULTS, SHEETS
 from generator.book.write.new_workbook import GUIDE_LINES, new_workbook, workbook_bytes
+from generator.book.write.statistics_forms import form_rows
+from generator.domain.computed import Computed
 from generator.domain.progress import Word
 from generator.word.package import read_members
 from tests.book.small_workbook import small_rows
@@ -128,3 +131,23 @@ def test_values_keep_their_kind():
 def test_what_no_workbook_holds_is_refused(rows):
     with pytest.raises(ValueError):
         workbook_bytes(rows)
+
+
+def test_the_rows_of_the_superiors_forms_stand_ready_and_read_without_a_word():
+    rows = small_rows()
+    rows["Chỉ tiêu"], rows["Số liệu"] = [*form_rows()], []
+    data, problems = read_workbook_bytes(workbook_bytes(rows))
+    assert problems == ()
+    names = {(i.form, i.number): i for i in data.indicators}
+    assert {form for form, _ in names} == set("1234567")
+    assert names["1", "4.1.3"].measured_by == Computed.SUPERIOR_LATE
+    assert names["1", "3.3.1"].measured_by == "Mẫu số của BM1-3.3"
+    assert names["1", "5.2"].unit == "Trực tuyến = 0, Phát phiếu = 1, Kết hợp = 2"
+    assert all("kiểm tra theo hướng dẫn của cấp trên" in i.source for i in data.indicators)
+
+
+def test_rows_that_a_unit_does_not_answer_are_deleted_without_a_word():
+    rows = small_rows()
+    rows["Chỉ tiêu"], rows["Số liệu"] = [r for r in form_rows() if r["Biểu mẫu"] == "2"], []
+    data, problems = read_workbook_bytes(workbook_bytes(rows))
+    assert (problems, {i.form for i in data.indicators}) == ((), {"2"})

@@ -218,7 +218,7 @@ def test_a_percent_cell_means_what_it_shows(value, number_format, percent):
 
 def test_a_percent_target_reads_as_it_shows():
     def retype(book):
-        cell = book["Chỉ tiêu"]["G2"]
+        cell = book["Chỉ tiêu"]["H2"]
         cell.value, cell.number_format = 0.95, "0%"
 
     year, _ = read_workbook_bytes(changed(workbook_bytes(small_rows()), retype))
@@ -388,3 +388,32 @@ def test_a_stray_format_far_down_is_no_obstacle():
         book["Nhiệm vụ"].cell(200_000, 1).number_format = "0%"
 
     assert read_workbook_bytes(changed(workbook_bytes(small_rows()), stray))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "value"),
+    [
+        ("Có = 1, Không = 0", "Có", 1),
+        ("Có = 1, Không = 0", "không", 0),
+        ("Có = 1, Không = 0", 1, 1),
+        ("Có/Không", "CÓ", 1),
+        ("Trực tuyến = 0, Phát phiếu = 1, Kết hợp = 2", "Kết hợp", 2),
+        ("Trực tuyến = 0, Phát phiếu = 1, Kết hợp = 2", 3, None),
+        ("Có = 1, Không = 0", "chưa rõ", None),
+    ],
+)
+def test_a_coded_answer_is_typed_as_its_word_or_its_code(unit, typed, value):
+    rows = small_rows()
+    rows["Chỉ tiêu"] += [{"Mã": "DT", "Chỉ tiêu": "Đối thoại", "Đơn vị tính": unit, "Cách cộng": "Mã trả lời"}]
+    rows["Số liệu"] += [{"Kỳ": "2023-06", "Mã": "DT", "Giá trị": typed, "Nguồn": "Sổ tiếp dân"}]
+    data, problems = read(rows)
+    answer = data.measurements["2023-06", "DT"]
+    assert (answer.value, answer.source) == (value, "Sổ tiếp dân")
+    assert [(p.sheet, p.code) for p in problems] == ([] if value is not None else [("Số liệu", "not-an-answer")])
+
+
+@pytest.mark.parametrize(("typed", "form"), [(1, "1"), ("Biểu mẫu 3", "3"), ("biểu mẫu số 2", "2"), ("", "")])
+def test_the_number_of_a_form_is_read_as_people_write_it(typed, form):
+    rows = small_rows()
+    rows["Chỉ tiêu"][0]["Biểu mẫu"] = typed
+    assert read(rows)[0].indicators[0].form == form

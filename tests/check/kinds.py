@@ -163,4 +163,96 @@ def phu_luc() -> Written:
     return doc
 
 
-KINDS = {"bao-cao": bao_cao, "quyet-dinh": quyet_dinh, "cong-van": cong_van, "quy-che": quy_che, "phu-luc": phu_luc}
+def _of_type(symbol: str, title: str, subject: str, opening: str) -> Written:
+    """A paper with a type of its own whose body is a few paragraphs under headings."""
+    doc = _base(symbol, title, subject)
+    doc.body = [
+        text(opening),
+        text("I. MỤC ĐÍCH, YÊU CẦU", bold=True, align="left"),
+        text(_LONG),
+        text("II. TỔ CHỨC THỰC HIỆN", bold=True, align="left"),
+        text("1. Các bộ phận chuyên môn", bold=True, align="left"),
+        text(_LONG),
+        text(f"a) {_LONG}"),
+        text("b) Danh mục chi tiết nêu tại phụ lục kèm theo."),
+        text(f"- {_LONG}"),
+        text("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về Văn phòng để xem xét, giải quyết./."),
+    ]
+    doc.nhan[0].text = "- Các bộ phận chuyên môn;"
+    return doc
+
+
+def ke_hoach() -> Written:
+    """A plan with căn cứ before its sections."""
+    doc = _of_type(
+        "Số: 25/KH-UBND", "KẾ HOẠCH", "Cải cách hành chính năm 2023", "Ủy ban nhân dân phường ban hành Kế hoạch:"
+    )
+    doc.body[:0] = [
+        text("Căn cứ Kế hoạch số 567/KH-UBND ngày 14 tháng 02 năm 2023 của Ủy ban nhân dân thành phố;", italic=True),
+        text("Theo đề nghị của công chức Văn phòng - Thống kê.", italic=True),
+    ]
+    return doc
+
+
+def thong_bao() -> Written:
+    """A notice."""
+    opening = "Theo lịch công tác, Ủy ban nhân dân phường thông báo đến các cơ quan, đơn vị như sau:"
+    return _of_type("Số: 31/TB-UBND", "THÔNG BÁO", "Về việc tiếp công dân tháng 6 năm 2023", opening)
+
+
+def to_trinh() -> Written:
+    """A submission to a superior."""
+    opening = "Thực hiện chỉ đạo của cấp trên, Ủy ban nhân dân phường kính trình nội dung sau:"
+    doc = _of_type("Số: 08/TTr-UBND", "TỜ TRÌNH", "Về việc phê duyệt danh mục nhiệm vụ", opening)
+    doc.title.append(_centred("Kính gửi: Ủy ban nhân dân thành phố Nha Trang", bold=False, before=240, after=120))
+    doc.nhan[0].text = "- Như trên;"
+    return doc
+
+
+def bien_ban() -> Written:
+    """Minutes: no date line, who took them beside who led the meeting."""
+    opening = "Thời gian bắt đầu: 14 giờ 00, ngày 05 tháng 6 năm 2023."
+    doc = _of_type("Số: 04/BB-UBND", "BIÊN BẢN", "Họp triển khai nhiệm vụ tháng 6 năm 2023", opening)
+    doc.dia_danh = P()
+    doc.body[-1].text = "Cuộc họp kết thúc vào 16 giờ 30, ngày 05 tháng 6 năm 2023./."
+    doc.quyen_han = [_centred("CHỦ TỌA")]
+    return doc
+
+
+#: Document type of a reference, by the kind of document.
+_ISSUED_AS = {
+    "bao-cao": "Báo cáo số     /BC-UBND",
+    "cong-van": "Công văn số     /UBND-VPTK",
+    "quyet-dinh": "Quyết định số     /QĐ-UBND",
+    "ke-hoach": "Kế hoạch số     /KH-UBND",
+    "thong-bao": "Thông báo số     /TB-UBND",
+    "to-trinh": "Tờ trình số     /TTr-UBND",
+    "bien-ban": "Biên bản số     /BB-UBND",
+}
+
+
+def with_appendices(kind: str, count: int) -> Written:
+    """A correct document of a kind with none, one or two appendices."""
+    doc = KINDS[kind]()
+    numbers = {0: (), 1: ("",), 2: ("I", "II")}[count]
+    doc.appendices = [_appendix(number, "DANH MỤC NHIỆM VỤ", Page()) for number in numbers]
+    for appendix in doc.appendices:
+        assert appendix.reference is not None
+        appendix.reference.text = appendix.reference.text.replace(_ISSUED_AS["bao-cao"], _ISSUED_AS[kind])
+    if kind in ("quyet-dinh", "cong-van") and count:
+        doc.body.insert(-1, text("Danh mục nhiệm vụ nêu tại phụ lục kèm theo."))
+    return doc
+
+
+ISSUED = tuple(_ISSUED_AS)
+KINDS = {
+    "bao-cao": bao_cao,
+    "quyet-dinh": quyet_dinh,
+    "cong-van": cong_van,
+    "quy-che": quy_che,
+    "phu-luc": phu_luc,
+    "ke-hoach": ke_hoach,
+    "thong-bao": thong_bao,
+    "to-trinh": to_trinh,
+    "bien-ban": bien_ban,
+}

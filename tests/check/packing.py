@@ -23,11 +23,14 @@ STYLES = (
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def packed(body: str, settings: str, edges: Sequence[tuple[str, str, str]], more: Mapping[str, bytes]) -> bytes:
-    """Return the .docx. `edges` are headers and footers: relation id, kind, paragraphs; `more` is added as it is."""
+def packed(
+    body: str, settings: str, edges: Sequence[tuple[str, str, str]], more: Mapping[str, bytes], styles: str = ""
+) -> bytes:
+    """Return the .docx. `edges` are headers and footers: relation id, kind, paragraphs; `more` is added as it is,
+    `styles` to the styles."""
     files = {
         "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
-        "word/styles.xml": STYLES,
+        "word/styles.xml": STYLES.replace("</w:styles>", f"{styles}</w:styles>"),
         "word/settings.xml": f'<w:settings xmlns:w="{W}">{settings}</w:settings>',
     }
     relations = [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -11,11 +12,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.check.checking import check_file
-from generator.check.fix import FixOutcome, fix_file
+from generator.check.fix import FixOutcome, fix, fix_file
 from generator.check.mending import Mend
 from generator.check.verdict import FAIL, Finding
 from generator.word.package import read_members, with_parts
+from generator.word.read.document import parse_document
+from generator.word.read.paragraph import Paragraph
 from tests.check.kinds import KINDS, bao_cao, cong_van
+from tests.check.layouts import LAYOUTS
 from tests.check.packing import STYLES
 from tests.check.written import P, Written
 
@@ -129,9 +133,33 @@ def _damaged(draw: st.DrawFn) -> bytes:
         look = draw(st.sampled_from(sorted(_LOOKS)))
         setattr(parts[paragraph], look, draw(_LOOKS[look]))
     doc.page.left, doc.page.top = draw(_MARGINS), draw(_MARGINS)
+    doc.layout = LAYOUTS[draw(st.sampled_from(sorted(LAYOUTS)))]
+    if draw(st.booleans()):
+        doc.body[-1:-1] = [P("“1. Nội dung được trích nguyên văn.”", first=draw(_LOOKS["first"]), size=12)]
     doc.nhan[0].text = doc.nhan[0].text.rstrip(";") + draw(st.sampled_from(["", ";", ".", " ,"]))
     styles = draw(st.sampled_from([STYLES, SPACED, _STYLED]))
     return with_parts(read_members(doc.to_docx()), {"word/styles.xml": styles.encode()})
+
+
+@settings(max_examples=60, deadline=None)
+@given(_damaged())
+def test_no_word_changes_but_those_listed(data: bytes) -> None:
+    outcome = fix(data)
+    before, after = (parse_document(one).paragraphs() for one in (data, outcome.data))
+    told = {f.mend.result for f in outcome.changes if f.mend and f.mend.text is not None}
+    changed = {f"“{new.words}”" for old, new in zip(before, after, strict=True) if old.words != new.words}
+    assert changed <= told
+    assert [p.words for p in before if _is_left_alone(p)] == [p.words for p in after if _is_left_alone(p)]
+    assert _data_tables(data) == _data_tables(outcome.data)
+
+
+def _is_left_alone(paragraph: Paragraph) -> bool:
+    return paragraph.words.startswith(("TM.", "KT.", "Nguyễn Văn A", "“"))
+
+
+def _data_tables(data: bytes) -> list[str]:
+    body = read_members(data)["word/document.xml"].content.decode()
+    return [table for table in re.findall(r"<w:tbl>.*?</w:tbl>", body) if "<w:tblBorders>" in table]
 
 
 @settings(max_examples=60, deadline=None)

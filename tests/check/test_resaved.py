@@ -10,7 +10,8 @@ import pytest
 
 from generator.check.checking import check_file
 from generator.check.verdict import FAIL, NOT_EVALUATED
-from tests.check.kinds import KINDS
+from tests.check.kinds import ISSUED, KINDS, with_appendices
+from tests.check.layouts import LAYOUTS
 from tests.check.test_rules_one_by_one import breaking
 
 #: Rules of each kind of measure, broken before saving.
@@ -32,6 +33,9 @@ BROKEN = (
     "phu_luc.number",
 )
 
+#: A kind for each layout.
+LAID_OUT = tuple(zip([name for name, layout in LAYOUTS.items() if layout], ISSUED[1:], strict=False))
+
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="cần LibreOffice")
 
 
@@ -46,6 +50,10 @@ def resaved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         doc = KINDS[kind]()
         change(doc)
         (folder / f"{rule_id}.docx").write_bytes(doc.to_docx())
+    for layout, kind in LAID_OUT:
+        doc = with_appendices(kind, 2)
+        doc.layout = LAYOUTS[layout]
+        (folder / f"{layout} {kind}.docx").write_bytes(doc.to_docx())
     out = folder / "lai"
     subprocess.run(
         [
@@ -63,6 +71,15 @@ def resaved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_correct_document_stays_correct(resaved: Path, kind: str) -> None:
     verdict = check_file(resaved / f"{kind}.docx")
     assert [(f.rule.id, f.where, f.found) for f in verdict.findings] == []
+    assert verdict.kind == kind
+
+
+@pytest.mark.parametrize(("layout", "kind"), LAID_OUT)
+def test_another_layout_stays_correct(resaved: Path, layout: str, kind: str) -> None:
+    """Before a frame around all of the header LibreOffice loses the first page's own header: that is left out."""
+    verdict = check_file(resaved / f"{layout} {kind}.docx")
+    failing = {f.rule.id for f in verdict.findings if f.verdict == FAIL}
+    assert failing - ({"page_number.first_hidden"} if layout == "bảng trong bảng" else set()) == set()
     assert verdict.kind == kind
 
 

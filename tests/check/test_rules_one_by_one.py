@@ -125,6 +125,11 @@ def _fewer_articles(doc: Written) -> None:
     article.bold = True
 
 
+def _article_again(doc: Written) -> None:
+    article = doc.paragraph("Điều 3.")
+    article.runs[0].text = "Điều 2."
+
+
 def _plain_article(doc: Written) -> None:
     article = doc.paragraph("Điều 2.")
     article.runs[0].bold = False
@@ -181,6 +186,7 @@ SPECIAL: dict[str, tuple[str, Change]] = {
     "dia_danh.comma": ("bao-cao", said(lambda d: d.dia_danh, "Phước Hải ngày 05 tháng 6 năm 2023")),
     "dia_danh.capital": ("bao-cao", said(lambda d: d.dia_danh, "phước Hải, ngày 05 tháng 6 năm 2023")),
     "dia_danh.same_line": ("bao-cao", put("date_above", True)),
+    "trich_yeu.label": ("quyet-dinh", said(lambda d: d.trich_yeu, "V/v kiện toàn Tổ công tác cải cách hành chính")),
     "trich_yeu.present": ("quyet-dinh", lambda d: d.title.__delitem__(slice(1, None))),
     "trich_yeu.place": ("bao-cao", lambda d: d.title.insert(1, P())),
     "trich_yeu.rule_line": ("bao-cao", _line("title", 800)),
@@ -204,6 +210,8 @@ SPECIAL: dict[str, tuple[str, Change]] = {
         "quyet-dinh",
         _starting("Căn cứ Luật", "Căn cứ Luật Tổ chức chính quyền địa phương ngày 31 tháng 6 năm 2015;"),
     ),
+    "tham_quyen.present": ("quyet-dinh", _drop("ỦY BAN NHÂN DÂN PHƯỜNG")),
+    "body.citation": ("bao-cao", _append(" Thực hiện Kế hoạch số 98/KH-UBND của Ủy ban nhân dân tỉnh.")),
     "body.real_date": ("bao-cao", _append(" Hoàn thành trước ngày 30 tháng 02 năm 2024.")),
     "body.space": ("bao-cao", put("before", 60, body_text)),
     "table.size": ("bao-cao", lambda d: setattr(d.body[7], "size", 11)),
@@ -218,6 +226,7 @@ SPECIAL: dict[str, tuple[str, Change]] = {
     "muc.number": ("quy-che", _starting("Mục", "Mục I")),
     "muc.title": ("quy-che", _drop("PHẠM VI")),
     "dieu.form": ("quyet-dinh", _fewer_articles),
+    "dieu.order": ("quyet-dinh", _article_again),
     "dieu.weight": ("quyet-dinh", _plain_article),
     "khoan.form": ("bao-cao", lambda d: setattr(d.body[4], "text", d.body[4].text.replace("1. ", "1) "))),
     "khoan.title_weight": ("bao-cao", put("bold", False, lambda d: d.paragraph("1. Công tác"))),
@@ -230,6 +239,7 @@ SPECIAL: dict[str, tuple[str, Change]] = {
     "chuc_vu.place": ("bao-cao", put("swapped_closing", True)),
     "chuc_vu.dot": ("bao-cao", said(lambda d: d.quyen_han[1], "KT CHỦ TỊCH")),
     "chuc_vu.abbreviated": ("bao-cao", said(lambda d: d.quyen_han[1], "KÝ THAY CHỦ TỊCH")),
+    "chuc_vu.full_name": ("bao-cao", said(lambda d: d.quyen_han[0], "TM. UBND PHƯỜNG")),
     "chuc_vu.for_head": ("bao-cao", lambda d: d.quyen_han.__delitem__(slice(0, 2))),
     "ho_ten.no_title": ("bao-cao", said(lambda d: d.ho_ten, "ThS. Nguyễn Văn A")),
     "noi_nhan.present": ("bao-cao", lambda d: (put("nhan", [])(d), said(lambda e: e.noi_nhan, "")(d))),
@@ -256,6 +266,13 @@ SPECIAL: dict[str, tuple[str, Change]] = {
         ),
     ),
     "phu_luc.reference_form": ("bao-cao", said(lambda d: d.appendices[0].reference, "(Kèm theo Báo cáo của phường)")),
+    "phu_luc.reference_same": (
+        "bao-cao",
+        said(
+            lambda d: d.appendices[0].reference,
+            "(Kèm theo Báo cáo số 05/BC-UBND ngày 06 tháng 6 năm 2023 của Ủy ban nhân dân phường Phước Hải)",
+        ),
+    ),
     "phu_luc.real_date": (
         "bao-cao",
         said(
@@ -267,6 +284,7 @@ SPECIAL: dict[str, tuple[str, Change]] = {
     "phu_luc.end_mark": ("bao-cao", put("end", None, lambda d: d.appendices[0])),
     "viet_hoa.dau_cau": ("bao-cao", _starting("Ủy ban", "kết quả công tác đạt yêu cầu đề ra.")),
     "viet_hoa.don_vi_so": ("bao-cao", _append(" Cuộc họp tại phường 5.")),
+    "viet_hoa.don_vi_ten": ("bao-cao", _append(" Cuộc họp tổ chức tại Phường Phước Hải.")),
     "viet_hoa.dac_biet": ("bao-cao", _append(" Đoàn đi thành phố Hồ Chí Minh.")),
     "viet_hoa.co_quan": ("bao-cao", _append(" Gửi Ủy ban Nhân dân thành phố.")),
     "viet_hoa.van_ban": ("bao-cao", _append(" Thực hiện kế hoạch số 567/KH-UBND của phường.")),

@@ -69,6 +69,7 @@ def faults(doc: Written) -> list[tuple[str, str]]:
 )
 def test_a_date_line_written_otherwise_is_told_how_to_be(line: str, expected: list[tuple[str, str]]) -> None:
     doc = bao_cao()
+    doc.appendices = []
     doc.dia_danh.text = line
     assert faults(doc) == expected
 
@@ -93,6 +94,7 @@ def test_a_date_line_written_otherwise_is_told_how_to_be(line: str, expected: li
 )
 def test_a_proper_place_is_left_alone(place: str) -> None:
     doc = bao_cao()
+    doc.appendices = []
     doc.dia_danh.text = f"{place}, ngày 15 tháng 6 năm 2026"
     assert faults(doc) == []
 
@@ -294,6 +296,7 @@ def test_a_letter_of_introduction_has_no_subject() -> None:
     doc = bao_cao()
     doc.appendices = []
     doc.so.text = "Số: 21/GGT-UBND"
+    doc.nhan[0].text = "- Ông Nguyễn Văn A;"
     doc.title = [P("GIẤY GIỚI THIỆU", bold=True, align="center")]
     doc.body = [text("Ủy ban nhân dân phường trân trọng giới thiệu ông Nguyễn Văn A./.")]
     assert faults(doc) == []

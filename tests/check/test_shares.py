@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check.shares import stated_shares
+from generator.check.agreement.shares import stated_shares
 
 
 def doubts(text: str) -> list[str]:

@@ -5,6 +5,7 @@ A document is a handful of named paragraphs; `to_docx` turns it into a .docx as 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
@@ -35,6 +36,7 @@ class P:
     color: str = ""
     border: str = ""
     style: str = ""
+    tabs: str = ""
     extra: str = ""
     xml: str = ""
     runs: list[P] = field(default_factory=list)
@@ -48,7 +50,7 @@ class P:
         style = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
         runs = "".join(run.run_xml() for run in self.runs or [self])
         return (
-            f"<w:p><w:pPr>{style}{border}"
+            f"<w:p><w:pPr>{style}{border}{self.tabs}"
             f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line}" w:lineRule="auto"/>'
             f'<w:ind {indent}/><w:jc w:val="{self.align}"/>{end}</w:pPr>{runs}{self.xml}</w:p>'
         )
@@ -162,6 +164,16 @@ class Appendix:
         return [block for block in (*heading, *self.content, self.end) if block is not None]
 
 
+@dataclass(frozen=True)
+class Layout:
+    """How somebody else lays out the same words: the XML of header, title and closing, then what is done to it all."""
+
+    header: Callable[[Written], str]
+    title: Callable[[Written], str]
+    closing: Callable[[Written], str]
+    finish: Callable[[str], tuple[str, str]]
+
+
 @dataclass
 class Written:
     """A whole document; tests change its paragraphs by name and its lists in place."""
@@ -197,6 +209,7 @@ class Written:
     footer: list[P] = field(default_factory=list)
     extra_parts: dict[str, bytes] = field(default_factory=dict)
     in_controls: bool = False
+    layout: Layout | None = None
 
     @property
     def ten_loai(self) -> P:
@@ -230,10 +243,13 @@ class Written:
                 ("footer", footer),
             )
             edges += [(f"rId{10 * number + 10 + offset}", kind, inner) for offset, (kind, inner) in enumerate(kinds)]
-        return packed(_body(self), self.settings, edges, self.extra_parts)
+        if self.layout is None:
+            return packed(_body(self, IN_TABLES), self.settings, edges, self.extra_parts)
+        body, styles = self.layout.finish(_body(self, self.layout))
+        return packed(body, self.settings, edges, self.extra_parts, styles)
 
 
-def _table(rows: list[list[list[P]]], widths: tuple[int, ...]) -> str:
+def table(rows: list[list[list[P]]], widths: tuple[int, ...]) -> str:
     out = ""
     for row in rows:
         cells = "".join(
@@ -259,16 +275,16 @@ def _header(doc: Written) -> str:
     if doc.one_row_header:
         rows = [[above_left + rows[1][0], above_right + rows[1][1]]]
     if doc.swapped_header:
-        return _table([row[::-1] for row in rows], (RIGHT, LEFT))
-    return _table(rows, (LEFT, RIGHT))
+        return table([row[::-1] for row in rows], (RIGHT, LEFT))
+    return table(rows, (LEFT, RIGHT))
 
 
 def _closing(doc: Written) -> str:
     left, right = [doc.noi_nhan, *doc.nhan], [*doc.quyen_han, P(), P(), P(), doc.ho_ten]
     rows = [[[P()], right], [left, [P()]]] if doc.closing_rows_apart else [[left, right]]
     if doc.swapped_closing:
-        return _table([row[::-1] for row in rows], (5000, 4354))
-    return _table(rows, (4354, 5000))
+        return table([row[::-1] for row in rows], (5000, 4354))
+    return table(rows, (4354, 5000))
 
 
 def _control(number: int, inner: str) -> str:
@@ -279,15 +295,22 @@ def _control(number: int, inner: str) -> str:
     )
 
 
-def _body(doc: Written) -> str:
+def _title(doc: Written) -> str:
+    return "".join(p.to_xml() for p in doc.title)
+
+
+IN_TABLES = Layout(_header, _title, _closing, lambda body: (body, ""))
+
+
+def _body(doc: Written, layout: Layout) -> str:
     parts: list[str] = []
     if doc.has_header:
-        parts.append(_header(doc))
-    parts += (p.to_xml() for p in doc.title)
+        parts.append(layout.header(doc))
+    parts.append(layout.title(doc))
     inner = "".join(block.to_xml() for block in doc.body)
     parts.append(_control(1, inner) if doc.in_controls and doc.body else inner)
     if doc.has_closing:
-        parts += (P(size=6).to_xml(), _closing(doc))
+        parts += (P(size=6).to_xml(), layout.closing(doc))
     pages = [doc.page]
     for appendix in doc.appendices:
         if appendix.own_section:

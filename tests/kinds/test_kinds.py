@@ -65,7 +65,7 @@ def test_a_fourth_kind_is_one_file_one_template_and_its_phrases(fourth, capsys):
 
 
 def test_the_shipped_kinds_are_these():
-    assert set(kind_ids()) == {"thang", "cchc", "ke-hoach"}
+    assert set(kind_ids()) == {"thang", "cchc", "ke-hoach", "muc-tieu"}
     assert all(
         kind_of(kind_id).id == kind_id and find_template(kind_of(kind_id).template).is_file() for kind_id in kind_ids()
     )
@@ -77,7 +77,9 @@ def test_a_month_has_the_monthly_report_and_longer_periods_the_periodic_one(peri
 
 
 def test_an_unknown_kind_is_told_with_those_that_there_are():
-    with pytest.raises(UnknownKind, match=r"Không có loại báo cáo “nam”. Ghi một trong: thang, ke-hoach, cchc"):
+    with pytest.raises(
+        UnknownKind, match=r"Không có loại báo cáo “nam”. Ghi một trong: thang, muc-tieu, ke-hoach, cchc"
+    ):
         kind_of("nam")
 
 

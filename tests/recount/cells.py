@@ -13,13 +13,14 @@ from typing import Any
 from openpyxl import load_workbook
 
 SCHEMA = """
-CREATE TABLE task (id TEXT, place INTEGER, section TEXT, ongoing INTEGER, first TEXT);
+CREATE TABLE task (id TEXT, place INTEGER, section TEXT, ongoing INTEGER, first TEXT, superior INTEGER);
 CREATE TABLE milestone (id INTEGER PRIMARY KEY, task TEXT, label TEXT, last TEXT, required REAL, extended TEXT, granted TEXT);
 CREATE TABLE result (seq INTEGER, day TEXT, task TEXT, label TEXT, word TEXT, percent REAL, completed TEXT);
 CREATE TABLE indicator (code TEXT, adds TEXT, ratio INTEGER, counts TEXT, comparator TEXT, target REAL);
 CREATE TABLE figure (seq INTEGER, code TEXT, period TEXT, upper REAL, lower REAL, value REAL, day TEXT);
 CREATE TABLE span (kind TEXT, period TEXT, first INTEGER, last INTEGER, ends TEXT);
 CREATE TABLE plan (issued TEXT);
+CREATE TABLE document (symbol TEXT, day TEXT);
 """
 
 #: First and last month of each period (a name ends in it), all but the months themselves.
@@ -148,8 +149,8 @@ def _load_plan(base: sqlite3.Connection, book: Any, *, counts_the_day: bool) -> 
     for place, row in enumerate(rows_of(book, "Nhiệm vụ")):
         code, phrase = text_of(row, "Mã") or "", (text_of(row, "Tiến độ") or "").lower()
         ongoing[code] = "thường xuyên" in phrase or bool(re.match(r"từ (?:quý|tháng|ngày)", phrase))
-        values = code, place, code.partition(".")[0], ongoing[code]
-        base.execute("INSERT INTO task (id, place, section, ongoing) VALUES (?,?,?,?)", values)
+        values = code, place, code.partition(".")[0], ongoing[code], bool(text_of(row, "Nhiệm vụ cấp trên"))
+        base.execute("INSERT INTO task (id, place, section, ongoing, superior) VALUES (?,?,?,?,?)", values)
     for row in rows_of(book, "Mốc"):
         code, last = text_of(row, "Mã"), day_of(row["Đến hạn"].value)
         if last and str(row["Đến hạn"].value).strip().lower().startswith("trước") and not counts_the_day:
@@ -165,12 +166,21 @@ def _load_plan(base: sqlite3.Connection, book: Any, *, counts_the_day: bool) -> 
 
 
 def _load_figures(base: sqlite3.Connection, book: Any, year: int) -> None:
+    answers: dict[str | None, dict[str, str]] = {}
+    for row in rows_of(book, "Văn bản"):
+        symbol = (text_of(row, "Số ký hiệu") or "").partition("/")[2].partition("-")[0]
+        base.execute("INSERT INTO document VALUES (?,?)", (symbol, iso(row.get("Ngày"))))
     for row in rows_of(book, "Chỉ tiêu"):
         counts = text_of(row, "Cách đo lường") if text_of(row, "Cách cộng") == "Tự tính" else None
         values = text_of(row, "Mã"), text_of(row, "Cách cộng"), text_of(row, "Đơn vị tính") == "%", counts
         target = target_of(text_of(row, "Mục tiêu"))
+        answers[text_of(row, "Mã")] = dict(re.findall(r"([^,;=\d]+?)\s*=\s*(\d+)", text_of(row, "Đơn vị tính") or ""))
         base.execute("INSERT INTO indicator VALUES (?,?,?,?,?,?)", (*values, *target))
     for seq, row in enumerate(rows_of(book, "Số liệu")):
+        if code := {k.strip(): v for k, v in answers.get(text_of(row, "Mã"), {}).items()}.get(
+            str(text_of(row, "Giá trị"))
+        ):
+            row["Giá trị"].value = int(code)
         numbers = (number_of(row.get(name)) for name in ("Tử số", "Mẫu số", "Giá trị"))
         values = seq, text_of(row, "Mã"), period_of(row["Kỳ"].value, year), *numbers, iso(row.get("Đến ngày"))
         base.execute("INSERT INTO figure VALUES (?,?,?,?,?,?,?)", values)

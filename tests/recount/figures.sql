@@ -10,11 +10,12 @@ WITH known AS (          -- a figure without a day counts from the end of its pe
       SELECT code FROM known m WHERE m.first = m.last AND m.first >= :first AND m.last <= :last))
 ), used AS (
   SELECT * FROM given UNION ALL
-  SELECT * FROM part p WHERE (SELECT adds FROM indicator i WHERE i.code = p.code) IN ('Cộng dồn', 'Tỷ lệ của tổng')
+  SELECT * FROM part p WHERE (SELECT adds FROM indicator i WHERE i.code = p.code) IN ('Cộng dồn', 'Tỷ lệ của tổng', 'Mã trả lời')
      OR p.last = (SELECT max(last) FROM part q WHERE q.code = p.code)
 )
 SELECT i.code, i.ratio, i.comparator, i.target, u.upper, u.lower,
-       CASE WHEN u.lower IS NULL THEN u.value WHEN i.ratio THEN 100.0 * u.upper / u.lower ELSE u.upper / u.lower END AS value
+       CASE WHEN i.adds = 'Mã trả lời' THEN u.highest WHEN u.lower IS NULL THEN u.value WHEN i.ratio THEN 100.0 * u.upper / u.lower ELSE u.upper / u.lower END AS value
 FROM indicator i JOIN (
-  SELECT code, sum(upper) AS upper, sum(lower) AS lower, sum(value) AS value FROM used GROUP BY code
+  SELECT code, sum(upper) AS upper, sum(lower) AS lower, sum(value) AS value, max(value) AS highest
+  FROM used GROUP BY code
 ) u USING (code)

@@ -116,9 +116,9 @@ def task_row_differences(pages: list[list[list[str]]], again: Recount) -> Iterat
 def figure_differences(made: Made, pages: list[list[list[str]]], again: Recount) -> Iterator[str]:
     """Where the values, the verdicts and the counts of tasks are not the recount's."""
     assert made.figures is not None
-    rows = {row[0]: row for table in pages if "Số liệu" in table[0] for row in table[1:] if len(row) == len(table[0])}
+    rows = statistics(pages)
     for indicator in made.unit_year.indicators:
-        code, row = indicator.code, rows.get(indicator.number)
+        code, row = indicator.code, rows.get((indicator.form, indicator.number))
         if code in again.shown:
             value: float | None = again.counts.get(again.shown[code])
         else:
@@ -129,10 +129,27 @@ def figure_differences(made: Made, pages: list[list[list[str]]], again: Recount)
                 yield f"{code} since January: recount {so_far}, report {year}"
         if row is None or not indicator.unit:
             continue
-        if not _same(_number(row[3]), value):
-            yield f"{code}: recount {value}, report {row[3]!r}"
-        if code in again.figures and (fault := _verdict(row[4], again.figures[code])):
+        printed, note = row
+        if not _same(_number(printed), value):
+            yield f"{code}: recount {value}, report {printed!r}"
+        if code in again.figures and (fault := _verdict(note, again.figures[code])):
             yield f"{code}: {fault}"
+
+
+def statistics(pages: list[list[list[str]]]) -> dict[tuple[str, str], tuple[str, str]]:
+    """The value and the note of each row of the statistics, by its Biểu mẫu and its number. What is counted of the plan
+    as of a day stands only in the column of the year."""
+    rows: dict[tuple[str, str], tuple[str, str]] = {}
+    for table in pages:
+        form = ""
+        for row in table:
+            if len(row) == 1:
+                form = next(iter(re.findall(r"^Biểu mẫu (\w+)", row[0])), "")
+            elif "Số liệu" in table[0] and len(row) == 5:
+                rows["", row[0]] = row[3], row[4]
+            elif "Kết quả thống kê" in table[0] and len(row) == 6:
+                rows[form, row[0].rstrip(".")] = row[3] or row[4] * (not row[5]), row[5]
+    return rows
 
 
 def _number(text: str) -> float | None:
@@ -146,7 +163,7 @@ def _same(said: float | None, value: float | None) -> bool:
 def _verdict(note: str, figure: Figure) -> str:
     """A word on a note of the appendix that is not the recount's."""
     met = re.search(r": (đạt|chưa đạt)(?!\s*[\d,]+%)", note)
-    share = re.search(r"đạt ([\d.,]+)% mục tiêu năm", note)
+    share = re.search(r"[Mm]ục tiêu năm [^:]*: đạt ([\d.,]+)%", note)
     if (met[1] == "đạt" if met and not share else None) != figure.met:
         return f"met: recount {figure.met}, report {note!r}"
     said = _number(share[1]) if share else None

@@ -6,7 +6,7 @@ import operator
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,8 @@ class Figure:
     since_january: float | None
     met: bool | None
     of_year: float | None
+    upper: float | None = None
+    lower: float | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Recount:
 
     states: Mapping[str, str]
     sections: Mapping[str, Counter[str]]
-    counts: Mapping[str, int]
+    counts: Mapping[str, float | None]
     figures: Mapping[str, Figure]
     shown: Mapping[str, str]
     unheard: Mapping[str, str]
@@ -58,7 +60,9 @@ def recount(base: sqlite3.Connection, period: str, kind: str, day: date) -> Reco
     base.execute("DROP TABLE IF EXISTS state")
     base.execute("CREATE TABLE state (id, place, section, ongoing, first, last, dated, state)")
     base.executemany("INSERT INTO state VALUES (?,?,?,?,?,?,?,?)", [tuple(row) for row in rows])
-    counts = {name: int(n) for name, n in dict(base.execute(_TOTALS, {"day": on}).fetchone()).items()}
+    counts: dict[str, float | None] = {
+        name: int(n) for name, n in dict(base.execute(_TOTALS, {"day": on}).fetchone()).items()
+    }
     first, last = SPANS[period[4:]] if period[4:] in SPANS else (int(period[5:]), int(period[5:]))
     asked = {"day": on, "kind": kind, "last": last}
     within = {row["code"]: row for row in base.execute(_FIGURES, {**asked, "first": first})}
@@ -66,10 +70,43 @@ def recount(base: sqlite3.Connection, period: str, kind: str, day: date) -> Reco
     figures = {}
     for code in so_far:
         value = within[code]["value"] if code in within else None
-        figures[code] = _judged(so_far[code], value, whole_year=last == 12)
+        judged = _judged(so_far[code], value, whole_year=last == 12)
+        parts = (within[code]["upper"], within[code]["lower"]) if code in within else (None, None)
+        figures[code] = replace(judged, upper=parts[0], lower=parts[1])
+    counts |= _as_superiors_ask(base, counts, figures, (f"{period[:4]}-{first:02}", on))
     shown = {row["code"]: row["counts"] for row in base.execute("SELECT * FROM indicator WHERE counts IS NOT NULL")}
     unheard = {row["id"]: _of_unheard(row, on) for row in rows}
     return Recount({row["id"]: row["state"] for row in rows}, sections, counts, figures, shown, unheard)
+
+
+def _as_superiors_ask(
+    base: sqlite3.Connection, counts: Mapping[str, float], figures: Mapping[str, Figure], span: tuple[str, str]
+) -> dict[str, float | None]:
+    """The rows that a form counts from the plan, from the documents, from the parts of a rate. Of a plan whose ongoing
+    tasks are not counted as done."""
+    month, on = span
+    year, _, number = month.partition("-")
+    before = int(number) - 1
+    start = f"{year}-{before:02}-15" if before else f"{int(year) - 1}-12-15"
+    asked: dict[str, float | None] = {
+        "Số nhiệm vụ đề ra": counts["Số nhiệm vụ trong kế hoạch"],
+        "Tỷ lệ hoàn thành kế hoạch": 100 * counts["Số nhiệm vụ đã hoàn thành"] / counts["Số nhiệm vụ trong kế hoạch"],
+        "Số văn bản chỉ đạo": base.execute(
+            "SELECT count(*) FROM document WHERE day BETWEEN ? AND ? AND symbol NOT IN ('BC', 'BB', 'TTr')", (start, on)
+        ).fetchone()[0],
+    }
+    name = "Số nhiệm vụ cấp trên giao"
+    given = "SELECT count(*) FROM state JOIN task USING (id) WHERE task.superior AND "
+    for words, condition in (
+        ("", "1"),
+        (" hoàn thành đúng hạn", "state IN ('done_on_time', 'done')"),
+        (" hoàn thành quá hạn", "state = 'done_late'"),
+        (" quá hạn chưa hoàn thành", "state LIKE '%\\_late' ESCAPE '\\' AND state <> 'done_late'"),
+    ):
+        asked[name + words] = base.execute(given + condition).fetchone()[0]
+    for code, figure in figures.items():
+        asked |= {f"Tử số của {code}": figure.upper, f"Mẫu số của {code}": figure.lower}
+    return asked
 
 
 def _of_unheard(row: Mapping[str, object], on: str) -> str:

@@ -7,8 +7,11 @@ import pytest
 
 from generator.domain.computed import Computed
 from generator.domain.indicator import Aggregation, Indicator
+from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
 from generator.domain.unit_year import IssuedDocument, UnitYear
+from generator.kinds import kind_of
+from generator.reporting.figures import figures_as_json, report_figures
 from tests.reporting.years import DUE_MAY, DUE_NOVEMBER, ONGOING, UNIT, entry, said, year
 
 #: By 13/6: I.1 done late, I.2 late, I.3 done ahead, I.4 not due, I.5 goes on with a result, I.6 goes on without one.
@@ -79,3 +82,14 @@ def test_the_four_states_of_what_a_superior_gave_add_up(
 @pytest.mark.parametrize("name", Computed)
 def test_everything_that_has_a_name_is_counted(name: Computed) -> None:
     assert printed(name) != ""
+
+
+def test_the_states_of_the_plan_are_told_to_programs_though_no_appendix_prints_them() -> None:
+    data = year(DEADLINES, ENTRIES)
+    told = figures_as_json(report_figures(data, ReportingPeriod.parse("2023-H1"), kind_of("cchc"), date(2023, 6, 13)))[
+        "counts"
+    ]
+    parts = ("done", "late", "ongoing", "ongoing_not_begun", "on_demand", "not_arisen", "paused", "not_due")
+    assert told["total"] == sum(told[part] for part in parts) == 6
+    assert (told["due"], told["done"], told["done_on_time"], told["done_late"], told["late"]) == (2, 2, 1, 1, 1)
+    assert said(data, "bang_thong_ke") == []

@@ -68,7 +68,7 @@ def counted(measured):
 @pytest.mark.parametrize("measured", ["Số văn bản", None])
 def test_an_indicator_to_be_counted_names_what_is_counted(measured):
     (problem,) = read(counted(measured))[1]
-    assert (problem.sheet, problem.cell, problem.about) == ("Chỉ tiêu", "H4", "NV")
+    assert (problem.sheet, problem.cell, problem.about) == ("Chỉ tiêu", "I4", "NV")
     assert all(name in problem.message for name in Computed)
     assert told(counted("số nhiệm vụ  đến hạn")) == []
 

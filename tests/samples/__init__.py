@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.book.write.new_workbook import workbook_bytes
-from tests.samples import bac_nha_trang_2026, nha_trang_2023, phuoc_hai_2023
+from tests.samples import bac_nha_trang_2026, nha_trang_2022, nha_trang_2023, nha_trang_2023_city, phuoc_hai_2023
 from tests.samples.rows import Row
 
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -17,6 +17,11 @@ INPUTS = Path(__file__).parents[2] / "inputs"
 SAMPLES: dict[str, dict[str, list[Row]]] = {
     "phuoc-hai-2023": phuoc_hai_2023.ROWS,
     "bac-nha-trang-2026": bac_nha_trang_2026.ROWS,
+}
+#: The superior's workbooks: its quality objectives, and its own plan with its list of units.
+SUPERIORS: dict[str, dict[str, list[Row]]] = {
+    "nha-trang-2022": nha_trang_2022.ROWS,
+    "nha-trang-2023": nha_trang_2023_city.ROWS,
 }
 
 
@@ -30,7 +35,7 @@ def sample_path(name: str) -> Path:
 
 def sample_files() -> Iterator[tuple[Path, bytes]]:
     """Yield each sample's file and what it must hold."""
-    for name, rows in SAMPLES.items():
+    for name, rows in (SAMPLES | SUPERIORS).items():
         yield sample_path(name), workbook_bytes(rows)
 
 

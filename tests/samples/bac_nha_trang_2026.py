@@ -72,13 +72,13 @@ TASKS: list[Row] = [
     ),
     *section(
         "V. CẢI CÁCH TÀI CHÍNH CÔNG",
-        task("Giải ngân kế hoạch vốn đầu tư công năm 2026", "Tỷ lệ giải ngân đạt mức đề ra", "Đến ngày 30/9/2026 đạt tối thiểu 60%; đến ngày 31/12/2026 đạt tối thiểu 95%", ECONOMY, OFFICE, "Giao ban tiến độ 02 tuần một lần."),
-        task("Sắp xếp, xử lý trụ sở dôi dư sau sắp xếp đơn vị hành chính", "Phương án xử lý được phê duyệt, bàn giao trụ sở", "Trước ngày 30/11/2026", ECONOMY, OFFICE, "Kiểm kê, lập phương án, trình UBND tỉnh."),
+        task("Giải ngân kế hoạch vốn đầu tư công năm 2026", "Tỷ lệ giải ngân đạt mức đề ra", "Đến ngày 30/9/2026 đạt tối thiểu 60%; đến ngày 31/12/2026 đạt tối thiểu 95%", ECONOMY, OFFICE, "Giao ban tiến độ 02 tuần một lần.", "V.2"),
+        task("Sắp xếp, xử lý trụ sở dôi dư sau sắp xếp đơn vị hành chính", "Phương án xử lý được phê duyệt, bàn giao trụ sở", "Trước ngày 30/11/2026", ECONOMY, OFFICE, "Kiểm kê, lập phương án, trình UBND tỉnh.", "V.5"),
     ),
     *section(
         "VI. CHUYỂN ĐỔI SỐ",
         task("Nâng tỷ lệ hồ sơ nộp trực tuyến, dịch vụ công trực tuyến toàn trình", "Tối thiểu 75% hồ sơ nộp trực tuyến", ALWAYS, CENTRE, "Tổ công nghệ số cộng đồng; Đoàn Thanh niên", "Bố trí khu vực hỗ trợ người dân tự nộp hồ sơ."),
-        task("Số hóa hồ sơ, kết quả giải quyết TTHC", "Tối thiểu 95% kết quả được số hóa", "Thường xuyên; hoàn thành số hóa kết quả còn hiệu lực trước ngày 31/10/2026", CENTRE, OFFICE, "Số hóa ngay khi tiếp nhận; số hóa dần kết quả của các phường trước sắp xếp."),
+        task("Số hóa hồ sơ, kết quả giải quyết TTHC", "Tối thiểu 95% kết quả được số hóa", "Thường xuyên; hoàn thành số hóa kết quả còn hiệu lực trước ngày 31/10/2026", CENTRE, OFFICE, "Số hóa ngay khi tiếp nhận; số hóa dần kết quả của các phường trước sắp xếp.", "VI.4"),
         task("Tập huấn Tổ công nghệ số cộng đồng", "02 đợt tập huấn", "Tháng 3 và tháng 9/2026", CULTURE, "Tổ công nghệ số cộng đồng", "Tập huấn VNeID, thanh toán điện tử, an toàn thông tin."),
         task("Áp dụng Hệ thống quản lý chất lượng theo TCVN ISO 9001:2015 trên môi trường điện tử", "Quyết định công bố hệ thống", "Trong năm 2026", OFFICE, f"{CULTURE}; {ECONOMY}; {CENTRE}", "Xây dựng lại quy trình theo mô hình chính quyền địa phương 02 cấp."),
     ),

@@ -2,7 +2,10 @@
 
 # fmt: off
 
+from datetime import date
+
 from tests.samples.rows import (
+    CODED,
     DOING,
     DONE,
     LAST,
@@ -12,11 +15,14 @@ from tests.samples.rows import (
     SUM,
     TODO,
     Row,
-    counted_tasks,
+    counted,
+    day,
     document,
     heading,
     indicator,
     months,
+    of_form,
+    of_plan,
     said,
     words,
 )
@@ -133,27 +139,64 @@ RESULTS: dict[str, list[Row]] = {
     ],
 }
 
-STEERING, PROCEDURES, FINANCE, DIGITAL = "Công tác chỉ đạo, điều hành", "Cải cách thủ tục hành chính", "Cải cách tài chính công", "Chuyển đổi số"
-
+# The superior's forms, less the rows that a ward does not answer; what it follows for itself comes last.
 INDICATORS: list[Row] = [
-    heading("A", "1", STEERING),
-    heading("A-0", "1.1", STEERING, "Kết quả thực hiện nhiệm vụ của Kế hoạch"),
-    *counted_tasks("KH", "1.1", STEERING),
-    indicator("A-5", "1.2", STEERING, "Số tin, bài tuyên truyền CCHC", "Tin, bài", SUM, tasks="I.3"),
-    heading("B", "2", PROCEDURES),
-    indicator("B-1", "2.1", PROCEDURES, "Số hồ sơ kỳ trước chuyển sang", "Hồ sơ", SUM, tasks="III.2"),
-    indicator("B-2", "2.2", PROCEDURES, "Số hồ sơ tiếp nhận mới", "Hồ sơ", SUM, tasks="III.2"),
-    indicator("B-3", "2.3", PROCEDURES, "Số hồ sơ đã giải quyết", "Hồ sơ", SUM, tasks="III.2"),
-    indicator("B-4", "2.4", PROCEDURES, "Số hồ sơ giải quyết quá hạn", "Hồ sơ", SUM, tasks="III.2"),
-    indicator("B-5", "2.5", PROCEDURES, "Số hồ sơ đang giải quyết", "Hồ sơ", LAST, tasks="III.2"),
-    indicator("B-6", "2.6", PROCEDURES, "Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn", "%", RATIO, tasks="III.2", target="từ 99% trở lên", measured="Số hồ sơ giải quyết trước hạn, đúng hạn / số hồ sơ đã giải quyết"),
-    indicator("B-7", "2.7", PROCEDURES, "Tỷ lệ phản ánh, kiến nghị xử lý đúng hạn", "%", RATIO, tasks="III.5", target="100%", measured="Số phản ánh, kiến nghị xử lý đúng hạn / số phản ánh, kiến nghị đã tiếp nhận"),
-    indicator("B-8", "2.8", PROCEDURES, "Mức độ hài lòng tại Trung tâm Phục vụ hành chính công", "%", LAST, tasks="III.4", target="trên 90%", measured="Khảo sát hằng quý"),
-    heading("C", "3", FINANCE),
-    indicator("C-1", "3.1", FINANCE, "Tỷ lệ giải ngân vốn đầu tư công (lũy kế)", "%", LAST, tasks="V.1", measured="Vốn đã giải ngân / kế hoạch vốn năm (triệu đồng)"),
-    heading("D", "4", DIGITAL),
-    indicator("D-1", "4.1", DIGITAL, "Tỷ lệ hồ sơ nộp trực tuyến", "%", RATIO, tasks="VI.1", target="tối thiểu 75%", measured="Số hồ sơ nộp trực tuyến / số hồ sơ phát sinh của TTHC có dịch vụ công trực tuyến"),
-    indicator("D-2", "4.2", DIGITAL, "Tỷ lệ kết quả giải quyết TTHC được số hóa", "%", RATIO, tasks="VI.2", target="tối thiểu 95%", measured="Số kết quả được số hóa / số hồ sơ đã giải quyết"),
+    *of_form("1", "Công tác chỉ đạo, điều hành CCHC", [
+        counted("A-1", "1", "", "Số văn bản chỉ đạo CCHC đã ban hành", "Văn bản", "Số văn bản chỉ đạo"),
+        *of_plan("A-2", "2"),
+        heading("A-3", "3", "", "Kiểm tra CCHC"),
+        indicator("A-33", "3.3", "", "Tỷ lệ xử lý các vấn đề phát hiện qua kiểm tra", "%", RATIO, measured="Số vấn đề đã xử lý xong / số vấn đề phát hiện qua kiểm tra"),
+        counted("A-331", "3.3.1", "", "Số vấn đề phát hiện qua kiểm tra", "Vấn đề", "Mẫu số của A-33"),
+        counted("A-332", "3.3.2", "", "Số vấn đề đã xử lý xong", "Vấn đề", "Tử số của A-33"),
+        heading("A-4", "4", "", "Thực hiện nhiệm vụ cấp trên giao"),
+        counted("A-41", "4.1", "", "Tổng số nhiệm vụ cấp trên giao", "Nhiệm vụ", "Số nhiệm vụ cấp trên giao"),
+        counted("A-411", "4.1.1", "", "Số nhiệm vụ hoàn thành đúng hạn", "Nhiệm vụ", "Số nhiệm vụ cấp trên giao hoàn thành đúng hạn"),
+        counted("A-412", "4.1.2", "", "Số nhiệm vụ hoàn thành nhưng quá hạn", "Nhiệm vụ", "Số nhiệm vụ cấp trên giao hoàn thành quá hạn"),
+        counted("A-413", "4.1.3", "", "Số nhiệm vụ quá hạn chưa hoàn thành", "Nhiệm vụ", "Số nhiệm vụ cấp trên giao quá hạn chưa hoàn thành"),
+        indicator("A-5", "5", "", "Khảo sát sự hài lòng của người dân, doanh nghiệp", "Có = 1, Không = 0", CODED),
+        indicator("A-51", "5.1", "", "Số phiếu khảo sát", "Phiếu", SUM),
+        indicator("A-52", "5.2", "", "Hình thức khảo sát", "Trực tuyến = 0, Phát phiếu = 1, Kết hợp = 2", CODED),
+        indicator("A-6", "6", "", "Đối thoại của lãnh đạo với người dân, doanh nghiệp", "Không = 0, Có = 1", CODED),
+    ]),
+    *of_form("2", "Cải cách thể chế", [
+        indicator("T-1", "1", "", "Số văn bản quy phạm pháp luật đã ban hành", "Văn bản", SUM),
+        heading("T-3", "3", "", "Rà soát văn bản quy phạm pháp luật"),
+        indicator("T-31", "3.1", "", "Số văn bản quy phạm pháp luật đã rà soát", "Văn bản", SUM),
+    ]),
+    *of_form("3", "Cải cách thủ tục hành chính", [
+        heading("B-0", "2", "", "Kết quả giải quyết hồ sơ TTHC"),
+        indicator("B-1", "2.1", "", "Số hồ sơ kỳ trước chuyển sang", "Hồ sơ", SUM, tasks="III.2"),
+        indicator("B-2", "2.2", "", "Số hồ sơ tiếp nhận mới", "Hồ sơ", SUM, tasks="III.2"),
+        indicator("B-3", "2.3", "", "Số hồ sơ đã giải quyết", "Hồ sơ", SUM, tasks="III.2"),
+        indicator("B-4", "2.3.1", "", "Số hồ sơ giải quyết quá hạn", "Hồ sơ", SUM, tasks="III.2"),
+        indicator("B-5", "2.4", "", "Số hồ sơ đang giải quyết", "Hồ sơ", LAST, tasks="III.2"),
+        indicator("B-6", "2.5", "", "Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn", "%", RATIO, tasks="III.2", target="từ 99% trở lên", measured="Số hồ sơ giải quyết trước hạn, đúng hạn / số hồ sơ đã giải quyết"),
+        heading("B-9", "3", "", "Phản ánh, kiến nghị về quy định hành chính"),
+        indicator("B-7", "3.1", "", "Tỷ lệ phản ánh, kiến nghị xử lý đúng hạn", "%", RATIO, tasks="III.5", target="100%", measured="Số phản ánh, kiến nghị xử lý đúng hạn / số phản ánh, kiến nghị đã tiếp nhận"),
+        counted("B-71", "3.1.1", "", "Số phản ánh, kiến nghị đã tiếp nhận", "PAKN", "Mẫu số của B-7"),
+        counted("B-72", "3.1.2", "", "Số phản ánh, kiến nghị xử lý đúng hạn", "PAKN", "Tử số của B-7"),
+    ]),
+    *of_form("4", "Cải cách tổ chức bộ máy hành chính", [
+        indicator("M-1", "1", "", "Số phòng, đơn vị trực thuộc", "Đơn vị", LAST),
+        heading("M-2", "2", "", "Biên chế cán bộ, công chức"),
+        indicator("M-21", "2.1", "", "Số biên chế được giao", "Người", LAST),
+        indicator("M-22", "2.2", "", "Số cán bộ, công chức có mặt", "Người", LAST),
+    ]),
+    *of_form("5", "Cải cách chế độ công vụ", [
+        indicator("V-2", "2", "", "Số cán bộ, công chức được cử đào tạo, bồi dưỡng", "Lượt người", SUM),
+        indicator("V-3", "3", "", "Số cán bộ, công chức bị xử lý kỷ luật", "Người", SUM),
+    ]),
+    *of_form("6", "Cải cách tài chính công", [
+        indicator("C-1", "1", "", "Tỷ lệ giải ngân vốn đầu tư công (lũy kế)", "%", LAST, tasks="V.1", measured="Vốn đã giải ngân / kế hoạch vốn năm (triệu đồng)"),
+        counted("C-11", "1.1", "", "Kế hoạch vốn được giao", "Triệu đồng", "Mẫu số của C-1"),
+        counted("C-12", "1.2", "", "Vốn đã giải ngân", "Triệu đồng", "Tử số của C-1"),
+    ]),
+    *of_form("7", "Xây dựng, phát triển chính quyền điện tử, chính quyền số", [
+        indicator("D-1", "1", "", "Tỷ lệ hồ sơ nộp trực tuyến", "%", RATIO, tasks="VI.1", target="tối thiểu 75%", measured="Số hồ sơ nộp trực tuyến / số hồ sơ phát sinh của TTHC có dịch vụ công trực tuyến"),
+        indicator("D-2", "2", "", "Tỷ lệ kết quả giải quyết TTHC được số hóa", "%", RATIO, tasks="VI.2", target="tối thiểu 95%", measured="Số kết quả được số hóa / số hồ sơ đã giải quyết"),
+    ]),
+    indicator("R-1", "1", "Công tác chỉ đạo, điều hành", "Số tin, bài tuyên truyền CCHC", "Tin, bài", SUM, tasks="I.3"),
+    indicator("R-2", "2", "Cải cách thủ tục hành chính", "Mức độ hài lòng tại Trung tâm Phục vụ hành chính công", "%", LAST, tasks="III.4", target="trên 90%", measured="Khảo sát hằng quý"),
 ]
 
 RECEIVED = [812, 745, 968, 921, 954, 987, 1012, 1043, 976, 1005, 958, 930]
@@ -164,7 +207,17 @@ LATE = [6, 5, 7, 4, 3, 3, 2, 3, 2, 1, 2, 1]
 PETITIONS = [3, 2, 4, 3, 5, 2, 4, 3, 2, 3, 1, 2]
 
 COUNTS = {
-    "A-5": [6, 5, 10, 8, 9, 8, 8, 9, 9, 9, 8, 8],
+    "A-5": [0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1],
+    "A-51": [0, 0, 318, 0, 0, 0, 342, 0, 356, 0, 0, 301],
+    "A-6": [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0],
+    "T-1": [0] * 12,
+    "T-31": [0, 0, 6, 11, 9, 5, 7, 0, 0, 0, 0, 0],
+    "M-1": [4] * 12,
+    "M-21": [52] * 12,
+    "M-22": [50] * 5 + [51] * 7,
+    "V-2": [0, 0, 0, 0, 46, 0, 0, 0, 0, 42, 0, 0],
+    "V-3": [0] * 12,
+    "R-1": [6, 5, 10, 8, 9, 8, 8, 9, 9, 9, 8, 8],
     "B-1": CARRIED,
     "B-2": RECEIVED,
     "B-3": SETTLED,
@@ -172,7 +225,10 @@ COUNTS = {
     "B-5": PENDING,
 }
 
+FOUND = [0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2]
+
 RATIOS = {
+    "A-33": (FOUND, FOUND),
     "B-6": ([s - late for s, late in zip(SETTLED, LATE, strict=True)], SETTLED),
     "B-7": (PETITIONS, PETITIONS),
     "C-1": ([0, 620, 2150, 4310, 7050, 9830, 11900, 14200, 16020, 19300, 22800, 25900], [28600] * 12),
@@ -183,10 +239,22 @@ RATIOS = {
 # What a longer period took over is what its first month did: months of it cannot be added up.
 _FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "9M": 1, "": 1}
 
+PORTAL, TREASURY, SURVEY = "Hệ thống thông tin giải quyết TTHC của tỉnh", "Kho bạc Nhà nước", "Phiếu khảo sát của Trung tâm"
+_SOURCES = {"B-2": PORTAL, "B-3": PORTAL, "B-6": PORTAL, "C-1": TREASURY, "D-1": PORTAL, "A-51": SURVEY}
+
+# A survey's figures are there when it is closed: after the report of its quarter.
+_SURVEYS = {"2026-03": "28/3/2026", "2026-09": "28/9/2026"}
+
+
+def _known_on(row: Row) -> date | None:
+    return day(_SURVEYS[str(row["Kỳ"])]) if row["Mã"] in ("A-5", "A-51") and row["Kỳ"] in _SURVEYS else None
+
+
 MEASUREMENTS: list[Row] = [
-    *months(2026, COUNTS, RATIOS),
+    *({**row, "Nguồn": _SOURCES.get(str(row["Mã"])), "Đến ngày": _known_on(row)} for row in months(2026, COUNTS, RATIOS)),
     *({"Kỳ": f"2026-{period}".rstrip("-"), "Mã": "B-1", "Giá trị": CARRIED[month - 1]} for period, month in _FIRST_MONTH.items()),
-    *({"Kỳ": f"2026-{month:02}", "Mã": "B-8", "Giá trị": value} for month, value in ((3, 91.2), (6, 92.4), (9, 93.5))),
+    *({"Kỳ": f"2026-{month:02}", "Mã": "A-52", "Giá trị": "Kết hợp", "Đến ngày": day(known)} for month, known in ((3, "28/3/2026"), (7, "03/7/2026"), (9, "28/9/2026"))),
+    *({"Kỳ": f"2026-{month:02}", "Mã": "R-2", "Giá trị": value, "Đến ngày": day(known), "Nguồn": SURVEY} for month, value, known in ((3, 91.2, "28/3/2026"), (6, 92.4, "03/7/2026"), (9, 93.5, "28/9/2026"))),
 ]
 
 DOCUMENTS: list[Row] = [

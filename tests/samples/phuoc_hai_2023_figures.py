@@ -2,7 +2,7 @@
 
 # fmt: off
 
-from tests.samples.rows import LAST, RATIO, SUM, Row, counted_tasks, heading, indicator, months
+from tests.samples.rows import LAST, RATIO, SUM, Row, counted, heading, indicator, months, of_plan
 
 STEERING = "Công tác chỉ đạo, điều hành"
 RULES = "Cải cách thể chế"
@@ -15,8 +15,8 @@ SATISFACTION = "Mức độ hài lòng của tổ chức, cá nhân"
 
 INDICATORS: list[Row] = [
     heading("CD", "1", STEERING),
-    heading("CD-0", "1.1", STEERING, "Kết quả thực hiện nhiệm vụ của Kế hoạch"),
-    *counted_tasks("KH", "1.1", STEERING),
+    *of_plan("KH-", "1.1", STEERING),
+    counted("KH-3", "1.1.3", STEERING, "Số nhiệm vụ quá hạn chưa hoàn thành", "Nhiệm vụ", "Số nhiệm vụ quá hạn chưa hoàn thành"),
     indicator("CD-11", "1.2", STEERING, "Số văn bản đã ban hành để triển khai Kế hoạch", "Văn bản", SUM, source="Sổ văn bản đi"),
     indicator("CD-12", "1.3", STEERING, "Số tin, bài tuyên truyền CCHC", "Tin, bài", SUM, tasks="I.2", source="Trang thông tin điện tử phường"),
     indicator("CD-13", "1.4", STEERING, "Số sáng kiến, giải pháp mới được áp dụng", "Sáng kiến", LAST, tasks="I.4", target="ít nhất 02 sáng kiến", source="Quyết định công nhận"),

@@ -20,6 +20,7 @@ SUM = "Cộng dồn"
 LAST = "Lấy kỳ cuối"
 RATIO = "Tỷ lệ của tổng"
 COUNTED = "Tự tính"
+CODED = "Mã trả lời"
 
 
 def day(text: str) -> date:
@@ -147,28 +148,27 @@ def indicator(
     }
 
 
-def counted_tasks(prefix: str, number: str, group: str) -> list[Row]:
-    """Return the counts of tasks that the program makes itself; those not "trong đó" add up to the whole plan."""
+def of_form(number: str, name: str, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of one of the superior's statistics forms; `name` is what stands above them."""
+    return [{**row, "Biểu mẫu": number, "Nhóm": name} for row in rows]
+
+
+def counted(code: str, number: str, group: str, name: str, unit: str, measured: str) -> Row:
+    """Return a row that the program counts itself."""
+    return {**indicator(code, number, group, name, unit, COUNTED, measured=measured), "Nguồn": "Chương trình tự đếm"}
+
+
+def of_plan(prefix: str, number: str, group: str = "") -> list[Row]:
+    """Return how far the plan is, as a superior asks for it."""
     return [
-        indicator(f"{prefix}-{n:02}", f"{number}.{n}", group, shown or name, "Nhiệm vụ", COUNTED, measured=name)
-        for n, (name, shown) in enumerate(_COUNTS.items(), 1)
+        counted(prefix, number, group, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (lũy kế)", "%", "Tỷ lệ hoàn thành kế hoạch"),
+        counted(
+            f"{prefix}1", f"{number}.1", group, "Số nhiệm vụ đề ra trong Kế hoạch", "Nhiệm vụ", "Số nhiệm vụ đề ra"
+        ),
+        counted(
+            f"{prefix}2", f"{number}.2", group, "Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "Số nhiệm vụ đã hoàn thành"
+        ),
     ]
-
-
-_COUNTS = {
-    "Số nhiệm vụ trong kế hoạch": "",
-    "Số nhiệm vụ đến hạn": "Trong đó: số nhiệm vụ đến hạn",
-    "Số nhiệm vụ đã hoàn thành": "",
-    "Số nhiệm vụ hoàn thành đúng hạn": "Trong đó: hoàn thành đúng hạn",
-    "Số nhiệm vụ hoàn thành quá hạn": "Trong đó: hoàn thành quá hạn",
-    "Số nhiệm vụ quá hạn chưa hoàn thành": "",
-    "Số nhiệm vụ thường xuyên": "",
-    "Số nhiệm vụ thường xuyên chưa triển khai": "",
-    "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": "",
-    "Số nhiệm vụ chưa phát sinh": "",
-    "Số nhiệm vụ tạm dừng": "",
-    "Số nhiệm vụ chưa đến hạn": "",
-}
 
 
 def months(year: int, counts: Mapping[str, Figures], ratios: Mapping[str, tuple[Figures, Figures]]) -> Iterator[Row]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.vietnamese.citations import CITATIONS
-from generator.vietnamese.rules import Rule
+from generator.vietnamese.office_spans import LINKS, NAME, STARTS
+from generator.vietnamese.phrase_parts import BREAKS, SPELLINGS
+from generator.vietnamese.rules import Rule, Rules
 from generator.vietnamese.stated_time import EXPRESSIONS, find_stated_times
+from generator.vietnamese.who_does import LABELS
 
 
 @pytest.mark.parametrize("row", EXPRESSIONS.rows.values(), ids=lambda row: row.name)
@@ -18,8 +23,30 @@ def test_each_expression_of_a_time_finds_its_own_example(row: Rule) -> None:
     assert spans == [row.expected]
 
 
-@pytest.mark.parametrize("row", CITATIONS.rows.values(), ids=lambda row: row.name)
-def test_each_way_of_citing_finds_its_own_example(row: Rule) -> None:
-    match = CITATIONS.search(row.example)
-    assert match is not None and CITATIONS.of(match).name == row.name
-    assert match[0] == row.expected
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [(table, row) for table in (CITATIONS, SPELLINGS, LABELS, STARTS) for row in table.rows.values()],
+    ids=lambda part: getattr(part, "name", ""),
+)
+def test_each_row_finds_its_own_example(table: Rules, row: Rule) -> None:
+    found = [(table.of(match).name, match[0].strip()) for match in table.pattern.finditer(row.example)]
+    assert (row.name, row.expected) in found
+
+
+@pytest.mark.parametrize("row", BREAKS.rows.values(), ids=lambda row: row.name)
+def test_a_phrase_comes_apart_by_each_row_and_not_without_it(row: Rule) -> None:
+    assert [part.strip() for part in re.split(row.pattern, row.example)] == row.expected.split(" | ")
+    others = Rules(*(other for other in BREAKS.rows.values() if other is not row), flags=re.NOFLAG)
+    assert len(re.split(others.alternatives, row.example)) == 1
+
+
+@pytest.mark.parametrize("row", LINKS.rows.values(), ids=lambda row: row.name)
+def test_a_name_goes_on_over_each_link(row: Rule) -> None:
+    found = NAME.match(row.example)
+    assert found is not None and found[0] == row.expected
+    assert re.search(row.pattern, row.example)
+
+
+def test_a_word_of_time_is_respelled_letter_by_letter() -> None:
+    for row in SPELLINGS.rows.values():
+        assert len(str(row.meaning)) == len(row.expected)

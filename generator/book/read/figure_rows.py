@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -9,7 +10,8 @@ from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
 from generator.book.sheets import INDICATORS, MEASUREMENTS
-from generator.domain.computed import Computed
+from generator.domain.answers import Answers
+from generator.domain.computed import Computed, PartOf
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
 from generator.vietnamese.cells import Value, code_candidates, following_code, period_of, resolve_code, shown
@@ -17,6 +19,7 @@ from generator.vietnamese.numbers import number_text
 from generator.vietnamese.text import key
 
 _AGGREGATIONS = {key(a.value): a for a in Aggregation}
+_FORM = re.compile(r"biểu mẫu( số)?", re.IGNORECASE)
 _FIGURES = (MEASUREMENTS.numerator, MEASUREMENTS.denominator, MEASUREMENTS.value, MEASUREMENTS.note)
 
 
@@ -38,6 +41,10 @@ def read_indicators(table: Table, tasks: TaskRows) -> tuple[Indicator, ...]:
             continue
         rows[code.lower()] = row
         found.append(indicator)
+    for indicator in found:
+        part = PartOf.named(indicator.measured_by) if indicator.aggregation is Aggregation.COMPUTED else None
+        if part is not None and part.code.lower() not in rows:
+            rows[indicator.code.lower()].report(INDICATORS.measured_by, say.UNKNOWN_RATE, code=part.code)
     return tuple(found)
 
 
@@ -66,6 +73,7 @@ def _indicator(row: Row, code: str, number: str, tasks: TaskRows) -> Indicator:
         measured_by=row.text(INDICATORS.measured_by),
         aggregation=_aggregation(row, unit),
         source=row.text(INDICATORS.source),
+        form=_FORM.sub("", row.text(INDICATORS.form)).strip(),
     )
     if indicator.aggregation is Aggregation.COMPUTED and not indicator.is_heading:
         _check_computed(row, indicator)
@@ -73,7 +81,7 @@ def _indicator(row: Row, code: str, number: str, tasks: TaskRows) -> Indicator:
 
 
 def _check_computed(row: Row, indicator: Indicator) -> None:
-    if Computed.named(indicator.measured_by) is None:
+    if PartOf.named(indicator.measured_by) is None and Computed.named(indicator.measured_by) is None:
         row.report(INDICATORS.measured_by, say.UNKNOWN_COUNT, text=indicator.measured_by, names="; ".join(Computed))
 
 
@@ -89,8 +97,9 @@ def _aggregation(row: Row, unit: str) -> Aggregation:
 
 def read_measurements(
     table: Table, indicators: tuple[Indicator, ...], year: int
-) -> Mapping[tuple[str, str], Measurement]:
-    """Return the figures by (period id, indicator code); of two rows for the same the last one stands.
+) -> tuple[Mapping[tuple[str, str], Measurement], Mapping[tuple[str, str], Row]]:
+    """Return the figures, and the rows they stand in, by (period id, indicator code); of two rows for the same the
+    last one stands.
 
     A period without its year ("Tháng 5") is of `year`, the plan's.
     """
@@ -115,7 +124,7 @@ def read_measurements(
         rows[place] = row
         found[place] = _measurement(row, period, by_code[code])
         _report_unused(row, found[place], by_code[code], year)
-    return found
+    return found, rows
 
 
 def _report_unused(row: Row, measured: Measurement, indicator: Indicator, year: int) -> None:
@@ -187,6 +196,11 @@ def _ask_about_fraction(row: Row, value: Decimal, indicator: Indicator) -> None:
 
 
 def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Measurement:
+    known_on, source = row.day(MEASUREMENTS.as_of), row.text(MEASUREMENTS.source)
+    note = row.long_text(MEASUREMENTS.note)
+    if indicator.aggregation is Aggregation.CODED:
+        answer = _answer(row, indicator)
+        return Measurement(period, indicator.code, value=answer, note=note, known_on=known_on, source=source)
     above, below = row.amount(MEASUREMENTS.numerator), row.amount(MEASUREMENTS.denominator)
     if below is not None and not below and above:
         row.report(MEASUREMENTS.denominator, say.DIVIDED_BY_ZERO, above=number_text(above))
@@ -195,6 +209,14 @@ def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Mea
     value = row.amount(MEASUREMENTS.value, percent=indicator.is_percentage)
     if value is not None and 0 < value < 1 and indicator.is_percentage:
         _ask_about_fraction(row, value, indicator)
-    return Measurement(
-        period, indicator.code, above, below, value, row.long_text(MEASUREMENTS.note), row.day(MEASUREMENTS.as_of)
-    )
+    return Measurement(period, indicator.code, above, below, value, note, known_on, source)
+
+
+def _answer(row: Row, indicator: Indicator) -> Decimal | None:
+    """The code of a typed answer: its word or its number."""
+    typed = row.text(MEASUREMENTS.value)
+    answers = Answers.of(indicator.unit)
+    code = answers.code_of(typed) if typed else None
+    if typed and code is None:
+        row.report(MEASUREMENTS.value, say.NOT_AN_ANSWER, text=typed, answers=str(answers))
+    return code

@@ -10,14 +10,24 @@ from typing import Any
 
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
-from generator.book.sheets import INFO, ITEMS, KIND_WORDS, Item
+from generator.book.sheets import (
+    INFO,
+    ITEMS,
+    ITEMS_OF_SUPERIOR,
+    KIND_WORDS,
+    RANKED_BY,
+    RATE_OF_DUE,
+    RATE_OF_PLAN,
+    THRESHOLDS,
+    Item,
+)
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.domain.plan import Plan
 from generator.domain.unit import ReportTerms, Unit
 from generator.vietnamese.cells import lines_of, number_of, parts_of, without_about_word, without_number_word
 from generator.vietnamese.text import key, plain
 
-_ITEMS = {key(item.name): item for item in ITEMS}
+_ITEMS = {key(item.name): item for item in (*ITEMS, *ITEMS_OF_SUPERIOR)}
 _KIND = re.compile(rf"({'|'.join(kind.replace('-', '[ -]') for kind in KIND_WORDS)})\b[ :,.-]*")
 _YES_NO = {"co": True, "khong": False, "yes": True, "no": False, "x": True, "true": True, "false": False}
 _OWED_OFTEN = {"thang": PeriodKind.MONTH, "hang thang": PeriodKind.MONTH, "moi thang": PeriodKind.MONTH}
@@ -121,6 +131,8 @@ def read_info(table: Table) -> Info:
         before_includes_day=answers.yes("“Trước ngày” tính cả ngày đó", default=False),
         electronic=answers.yes("Văn bản điện tử", default=True),
         ongoing_counts_as_done=answers.yes("Nhiệm vụ thường xuyên có kết quả được tính là hoàn thành", default=False),
+        ranked_by=_ranked_by(answers),
+        thresholds=_thresholds(answers),
         terms_by_kind=_terms_by_kind(answers),
     )
     issued_on = answers.day("Ngày kế hoạch")
@@ -132,6 +144,26 @@ def read_info(table: Table) -> Info:
         year=_year(answers) or (issued_on.year if issued_on else 0),
     )
     return Info(unit, plan)
+
+
+def _ranked_by(answers: _Answers) -> str:
+    row = answers.row(RANKED_BY)
+    if row is None:
+        return ""
+    rates = {key(rate): rate for rate in (RATE_OF_DUE, RATE_OF_PLAN)}
+    rate = rates.get(key(row.text(INFO.content)))
+    if rate is None:
+        row.report(INFO.content, say.NOT_A_CHOICE, text=row.text(INFO.content), choices="; ".join(rates.values()))
+    return rate or ""
+
+
+def _thresholds(answers: _Answers) -> tuple[int, ...]:
+    row = answers.row(THRESHOLDS)
+    numbers = [number_of(part.strip().rstrip("% ")) for part in parts_of(row.text(INFO.content))] if row else []
+    if row and not all(number is not None and 0 < number <= 100 and number % 1 == 0 for number in numbers):
+        row.report(INFO.content, say.NOT_THRESHOLDS, text=row.text(INFO.content))
+        return ()
+    return tuple(sorted({int(number) for number in numbers if number is not None}))
 
 
 def _report_missing(table: Table, answers: _Answers) -> None:

@@ -22,10 +22,12 @@ _SOON_UNPACKED = 4 * 1024 * 1024
 _BOOK = "xl/workbook.xml"
 _WITHOUT_CELLS = ("docProps/", "xl/comments", "xl/drawings/", "xl/media/", "xl/theme/")
 _BUILT_IN_PERCENT = ("9", "10")
+_BUILT_IN_MONTH = ("17",)
 _BUILT_IN_DATE = ("14", "15", "22")
 #: Excel writes no longer ones.
 _LONGEST_FORMAT = 255
 _SHOWS_PERCENT = re.compile("%")
+_SHOWS_A_MONTH = re.compile(r"^(?=.*m)(?=.*y)(?!.*[dhs]).*$", re.IGNORECASE)
 _BUILT_IN_TIME = tuple(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))))
 _BUILT_IN_DURATION = ("46",)
 _SHOWS_A_DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -132,6 +134,10 @@ class RawWorkbook:
     def percent_cells(self, sheet: RawSheet) -> frozenset[Place]:
         """Return the places of cells shown with a percent sign."""
         return sheet.styled(self._percent_styles)
+
+    def month_cells(self, sheet: RawSheet) -> frozenset[Place]:
+        """Return the places of cells shown as a month and year without a day."""
+        return sheet.styled(self._styles(_BUILT_IN_MONTH, _SHOWS_A_MONTH))
 
     def _styles(self, built_in: tuple[str, ...], code: re.Pattern[str]) -> frozenset[str]:
         """Return the cell styles whose number format is one of the built-in ones or written like `code`.

@@ -17,6 +17,7 @@ from generator.book.read.raw_xlsx import RawWorkbook, SheetPart
 from generator.book.read.result_rows import read_results
 from generator.book.read.table import Table
 from generator.book.read.task_rows import MilestoneRows, TaskRows, read_milestones, read_tasks, sections_of
+from generator.book.read.unit_rows import read_units
 from generator.book.read.writing_rows import read_documents, read_reminders, read_words
 from generator.book.sheets import (
     DOCUMENTS,
@@ -28,6 +29,7 @@ from generator.book.sheets import (
     RESULTS,
     SHEETS,
     TASKS,
+    UNITS,
     WORDS,
     Sheet,
 )
@@ -80,7 +82,7 @@ class Tables:
         for part in self.raw.sheets:
             self._parts.setdefault(part.name, part)
             self._parts.setdefault(key(part.name), part)
-        self._grids = Grids(self.raw, filter(None, map(self._part, SHEETS)))
+        self._grids = Grids(self.raw, filter(None, map(self._part, (*SHEETS, UNITS))))
 
     def table(self, sheet: Sheet) -> Table | None:
         """Return a sheet's table; None when there is none to read, reported unless the sheet is optional."""
@@ -88,7 +90,7 @@ class Tables:
         if part is None:
             if not sheet.optional:
                 self._report(sheet, say.NO_SHEET, sheet=sheet.name)
-            elif like := self._like(sheet):
+            elif sheet is not UNITS and (like := self._like(sheet)):
                 self._report(sheet, say.LIKE_SHEET, sheet=sheet.name, found=like)
             return None
         return self._read(sheet, part)
@@ -163,20 +165,29 @@ def read_year(tables: Tables) -> UnitYear | None:
     results = tables.table(RESULTS)
     found = read_results(results, tasks, milestones, plan.year) if results else {}
     entries = entries_by_task(entry for entry, _ in found.values())
+    places: dict[tuple[str, str], tuple[int, ...]] = {
+        (TASKS.name, task_id): (row.number,) for task_id, row in tasks.rows.items()
+    }
+    for entry, row in sorted(found.values(), key=lambda pair: pair[0].as_of):
+        places[RESULTS.name, entry.task_id] = (*places.get((RESULTS.name, entry.task_id), ()), row.number)
     check_deadlines(plan, entries, tasks, milestones, before_includes_day=info.unit.before_includes_day)
     indicator_table, measurement_table = tables.table(INDICATORS), tables.table(MEASUREMENTS)
     indicators = read_indicators(indicator_table, tasks) if indicator_table else ()
-    documents, words = tables.table(DOCUMENTS), tables.table(WORDS)
+    read = read_measurements(measurement_table, indicators, plan.year) if measurement_table else ({}, {})
+    places |= {(MEASUREMENTS.name, f"{period} {code}"): (row.number,) for (period, code), row in read[1].items()}
+    documents, words, units = tables.table(DOCUMENTS), tables.table(WORDS), tables.table(UNITS)
     reminders = tables.table(REMINDERS)
     return UnitYear(
         unit=info.unit,
         plan=plan,
         entries=entries,
         indicators=indicators,
-        measurements=read_measurements(measurement_table, indicators, plan.year) if measurement_table else {},
+        measurements=read[0],
         documents=read_documents(documents, tasks, plan.year) if documents else (),
         words=read_words(words, plan.year) if words else {},
         reminders=read_reminders(reminders) if reminders else (),
+        units=read_units(units) if units else (),
+        rows=places,
         typed=tuple(
             typed
             for table in (task_table, results, measurement_table, documents, words)

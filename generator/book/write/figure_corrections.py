@@ -9,6 +9,8 @@ from generator.book.read.table import Row
 from generator.book.sheets import INDICATORS, MEASUREMENTS, Column
 from generator.book.write.cell_places import CellPlaces
 from generator.book.write.sheet_writing import Written
+from generator.domain.answers import Answers
+from generator.domain.computed import PartOf
 from generator.domain.indicator import Aggregation, Indicator, Measurement, measured_in
 from generator.domain.period import ReportingPeriod
 from generator.domain.unit_year import UnitYear
@@ -61,6 +63,11 @@ class FigureReader:
         if indicator.is_heading:
             place = self._places.of_indicator(indicator, INDICATORS.unit)
             self._refuse(indicator, f"hàng này là tên nhóm, không có số liệu; muốn có thì ghi đơn vị tính ở {place}")
+        elif indicator.aggregation is Aggregation.COMPUTED and (part := PartOf.named(indicator.measured_by)):
+            column = _ABOVE if part.is_numerator else _BELOW
+            self._refuse(
+                indicator, f"số này lấy từ {column} của chỉ tiêu {part.code}; sửa ở sheet Số liệu, cột {column}"
+            )
         elif indicator.aggregation is Aggregation.COMPUTED:
             self._refuse(
                 indicator,
@@ -84,9 +91,13 @@ class FigureReader:
     # -- one cell ------------------------------------------------------------------------------
     def _read_value(self, indicator: Indicator, text: str) -> None:
         rows = self._sources(indicator)
-        number = number_of(text)
+        if indicator.aggregation is Aggregation.CODED:
+            answers = Answers.of(indicator.unit)
+            number, kind = answers.code_of(text), f"một trong các câu trả lời {answers}"
+        else:
+            number, kind = number_of(text), "một số"
         if number is None:
-            reason = f"“{text}” không phải là một số" if text else "số liệu bị xóa trắng trong báo cáo"
+            reason = f"“{text}” không phải là {kind}" if text else "số liệu bị xóa trắng trong báo cáo"
             self._refuse(indicator, f"{reason}; sửa ở {self._cells_of(rows, (_ABOVE, _BELOW, _VALUE))}")
         elif any(m.numerator is not None and m.denominator is not None for m in rows):
             where = self._cells_of(rows, (_ABOVE, _BELOW))

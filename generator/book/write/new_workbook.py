@@ -18,6 +18,7 @@ from openpyxl.xml.functions import tostring
 
 from generator.book.sheets import (
     GUIDE,
+    INDICATORS,
     INFO,
     ITEMS,
     OTHER_TABLES,
@@ -25,6 +26,7 @@ from generator.book.sheets import (
     REMINDERS,
     SHEETS,
     TASKS,
+    UNITS,
     Column,
     Sheet,
     row_height,
@@ -42,6 +44,7 @@ from generator.book.write.looks import (
     put,
     set_print,
 )
+from generator.book.write.statistics_forms import form_rows
 from generator.word.package import read_members, with_parts
 
 _LISTS = "Danh mục"
@@ -68,6 +71,8 @@ GUIDE_LINES: tuple[str, ...] = (
     "Sheet “Văn bản”: văn bản đã ban hành. Sheet “Lời văn”: đoạn tự viết cho từng phần của báo cáo.",
     "Sheet “Chỉ tiêu”: “Cách cộng” nói các tháng gộp lại thế nào (Cộng dồn, Lấy kỳ cuối, Tỷ lệ của tổng). "
     "Chọn “Tự tính” thì “Cách đo lường” ghi tên số cần đếm, ví dụ “Số nhiệm vụ trong kế hoạch”.",
+    "Sheet “Chỉ tiêu” của sổ mới có sẵn các hàng theo Biểu mẫu thống kê của cấp trên; hàng nào đơn vị không phải "
+    "trả lời thì xóa cả hàng. Hàng “Mã trả lời” thì ở sheet “Số liệu”, cột Giá trị ghi Có, Không hoặc mã.",
     "Tỷ lệ ghi 92,4 (không ghi 0,924). Chỉ tiêu có Tử số và Mẫu số thì không cần ghi Giá trị.",
     "Ngày ghi ngày/tháng/năm, ví dụ 13/6/2023; số lẻ ghi 96,5; xuống dòng trong ô bằng Alt+Enter.",
     "Đầu kỳ, chạy “cchc open-month TỆP --date NGÀY” để có sẵn dòng cho các nhiệm vụ còn phải làm và các số liệu "
@@ -78,8 +83,9 @@ GUIDE_LINES: tuple[str, ...] = (
 
 
 def new_workbook() -> bytes:
-    """Return the workbook of `cchc new`: no task yet, every item of sheet Thông tin waiting with its hint."""
-    return workbook_bytes({INFO.name: [{INFO.item: item.name} for item in ITEMS]})
+    """Return the workbook of `cchc new`: no task yet, every item of sheet Thông tin waiting with its hint, the rows of
+    the superior's statistics forms ready."""
+    return workbook_bytes({INFO.name: [{INFO.item: item.name} for item in ITEMS], INDICATORS.name: [*form_rows()]})
 
 
 def workbook_bytes(rows: Mapping[str, Sequence[Mapping[Column, object]]]) -> bytes:
@@ -88,7 +94,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[Column, object]]]) -> byt
     Values are str, int, float, Decimal, date or None. Text stays text, whatever it begins with. Raises ValueError
     for a sheet or column that sheets.py does not have, or a text that no cell can hold.
     """
-    sheets = (*SHEETS, *(sheet for sheet in (REMINDERS, OTHER_TABLES) if rows.get(sheet.name)))
+    sheets = (*SHEETS, *(sheet for sheet in (UNITS, REMINDERS, OTHER_TABLES) if rows.get(sheet.name)))
     if unknown := rows.keys() - {sheet.name for sheet in sheets}:
         raise ValueError(f"no such sheet: {', '.join(sorted(unknown))}")
     book = Workbook()

@@ -23,6 +23,14 @@ _DOCUMENT = re.compile(
     r"(?i)căn cứ\s+(nghị định|nghị quyết|quyết định|thông tư|kế hoạch|chỉ thị|công văn|chương trình|đề án|thông báo)\b"
 )
 _CITATION = (r"\bsố\s+\S+|\d+(?:/\d{4})?/[A-ZĐ]", r"\bngày\s+\d+", r"\bcủa\s+\S+")
+_CITED = re.compile(
+    r"(?i)\b(?:nghị định|nghị quyết|quyết định|thông tư(?: liên tịch)?|kế hoạch|chỉ thị|công văn|thông báo|tờ trình"
+    r"|hướng dẫn|chương trình)\s+số\s+(\d+/(?!\d{4}/)[\w/-]*[^\W\d_][\w/-]*)"
+)
+_DATED = re.compile(r"(?i)\bngày\b|\b\d{1,2}/\d{1,2}/\d{4}\b|\d{4}\)")
+_DATE_WITHIN = 60
+_AMENDS = re.compile(r"(?i)sửa đổi|bổ sung")
+_BY_AUTHORITY = ("quyet-dinh", "nghi-quyet")
 _KINH_GUI = "Kính gửi"
 _LABEL = re.compile(r"(?i)kính g[ửở]i\s*:?\s*")
 _WITH_ADDRESSEE = ("cong-van", "to-trinh")
@@ -35,6 +43,12 @@ def check_body(document: Document, elements: Elements, judge: Judge) -> None:
     _check_space(elements.body, judge)
     _check_breaks(elements.all("body"), judge)
     _check_end(document, elements, judge)
+    _check_citations(elements, judge)
+    _check_order([item for item in elements.body if item.kind == "dieu"], elements, judge)
+    if elements.kind in _BY_AUTHORITY and not elements.attached and elements.all("can_cu"):
+        judge.holds("tham_quyen.present")
+        if "tham_quyen" not in elements.by_name:
+            judge.fails("tham_quyen.present", elements.by_name["can_cu"][0], "phía trên không có thẩm quyền ban hành")
     body_size = elements.usual_size
     for index, item in enumerate(elements.body):
         following = elements.body[index + 1] if index + 1 < len(elements.body) else None
@@ -107,6 +121,34 @@ def _check_grounds(grounds: Sequence[Paragraph], judge: Judge) -> None:
             if missing:
                 names = dict(zip(_CITATION, ("số, ký hiệu", "ngày ban hành", "cơ quan ban hành"), strict=True))
                 judge.fails("can_cu.citation", ground, "thiếu " + ", ".join(names[p] for p in missing))
+
+
+def _check_citations(elements: Elements, judge: Judge) -> None:
+    """The first time that a text names a document it says of which day; afterwards type and symbol are enough."""
+    seen = {found[1] for p in elements.all("can_cu") for found in _CITED.finditer(p.words)}
+    for item in elements.body:
+        text = item.paragraph.words
+        for found in _CITED.finditer(text) if " số " in text else ():
+            judge.holds("body.citation")
+            rest, before = text[found.end() : found.end() + _DATE_WITHIN], text[: found.start()]
+            is_proof = before.count("(") > before.count(")")
+            if found[1] not in seen and not is_proof and not _DATED.search(rest):
+                judge.fails("body.citation", item.paragraph, f"“{found[0]}” không ghi ngày")
+            seen.add(found[1])
+
+
+def _check_order(articles: Sequence[BodyItem], elements: Elements, judge: Judge) -> None:
+    numbers = [int(item.number) for item in articles if item.number.isdigit()]
+    if len(numbers) < len(articles) or not numbers:
+        return
+    judge.holds("dieu.order")
+    if any(_AMENDS.search(item.paragraph.words) for item in elements.body):
+        judge.cannot_tell("dieu.order", "văn bản sửa đổi, bổ sung trích điều của văn bản khác", articles[0].paragraph)
+        return
+    for wanted, (number, item) in enumerate(zip(numbers, articles, strict=True), start=1):
+        if number != wanted:
+            judge.fails("dieu.order", item.paragraph, f"“Điều {number}”, cần “Điều {wanted}”")
+            return
 
 
 def _check_space(items: Sequence[BodyItem], judge: Judge) -> None:

@@ -47,11 +47,15 @@ def _check_line(date: Paragraph, elements: Elements, judge: Judge) -> None:
         judge.fails("dia_danh.form", date, _how_to_write(text, place))
     else:
         _check_zeros(date, judge)
+        if full[3].rstrip(".").isdigit() and full[3].endswith("."):
+            judge.fails("dia_danh.form", date, "cuối dòng có dấu chấm")
     _check_place(place, date, judge)
     number = elements.first("so_ky_hieu")
-    if number is not None and date.table:
+    if number is not None and (not date.table or date.table != number.table):
+        judge.cannot_tell("dia_danh.same_line", "phần đầu văn bản không nằm trong một bảng", date)
+    elif number is not None:
         judge.holds("dia_danh.same_line")
-        if date.table != number.table or date.cell[0] != number.cell[0]:
+        if date.cell[0] != number.cell[0]:
             judge.fails("dia_danh.same_line", date, "khác hàng với số, ký hiệu")
 
 

@@ -137,10 +137,17 @@ def _check_title(elements: Elements, judge: Judge) -> None:
         if subject is None:
             judge.fails("trich_yeu.present", elements.by_name["ten_loai"][0], "không thấy trích yếu")
         else:
+            judge.holds("trich_yeu.label")
+            if re.match(r"(?i)v\s*/\s*v\b", subject.words):
+                judge.fails("trich_yeu.label", subject, "“V/v”, viết “Về việc”")
             judge.holds("trich_yeu.place")
             if elements.blank_above_trich_yeu:
                 judge.fails("trich_yeu.place", subject, "có dòng trống giữa tên loại và trích yếu")
     subject = elements.first("trich_yeu_cong_van")
+    if subject is None and elements.is_letter:
+        if "trich_yeu_cong_van" not in elements.unclear:
+            judge.fails("trich_yeu_cong_van.label", "đầu văn bản", "không thấy trích yếu “V/v …” dưới số, ký hiệu")
+        return
     if subject is None:
         return
     judge.holds("trich_yeu_cong_van.label")
@@ -152,7 +159,10 @@ def _check_title(elements: Elements, judge: Judge) -> None:
 def _check_gap(subject: Paragraph, elements: Elements, judge: Judge) -> None:
     number = elements.first("so_ky_hieu")
     rule = judge.rules["trich_yeu_cong_van.gap"]
-    if number is None or number.cell != subject.cell or elements.columns_by_hand:
+    if number is None or elements.columns_by_hand or elements.subject_below:
+        judge.cannot_tell(rule.id, "không đo được khoảng cách đến số, ký hiệu", subject)
+        return
+    if (number.table, number.cell) != (subject.table, subject.cell):
         return
     gap = gap_between(number, subject)
     judge.holds(rule.id)

@@ -19,6 +19,8 @@ from generator.word.read.paragraph import SINGLE_LINE, Paragraph, Run
 _BLACK = frozenset({"auto", "000000", "", "black"})
 #: Shares of a page: our estimate of a height is some ten per cent off.
 _SURELY_ONE, _SURELY_TWO = 0.85, 1.2
+#: What stands in tables that only arrange the page.
+_ARRANGED = ("quoc_hieu", "so_ky_hieu", "dia_danh", "ten_loai", "chuc_vu", "noi_nhan")
 _SIDES = ("top", "bottom", "left", "right")
 _ROMAN_SWITCHES = ("ROMAN", "ALPHABETIC", "ORDTEXT", "CARDTEXT")
 
@@ -68,12 +70,11 @@ def _check_paper(document: Document, section: Section, elements: Elements, judge
 def _may_lie(document: Document, section: Section, elements: Elements) -> bool:
     if any(appendix.label.section == section.index for appendix in elements.appendices):
         return True
-    header = elements.first("quoc_hieu")
-    arranging = {header.table} if header is not None else set()
-    closing = elements.first("chuc_vu") or elements.first("noi_nhan")
-    arranging |= {closing.table} if closing is not None else set()
+    if elements.appendices and section.index > elements.appendices[0].label.section:
+        return True
+    arranging = {id(p.element) for p in elements.all(*_ARRANGED)}
     tables = [b for b in document.blocks if isinstance(b, Table) and b.section == section.index]
-    return any(table.number not in arranging for table in tables)
+    return any(not arranging & {id(p.element) for p in paragraphs_of([table])} for table in tables)
 
 
 def _check_type(paragraph: Paragraph, is_mark: bool, judge: Judge) -> None:
@@ -158,6 +159,8 @@ def _check_shown(document: Document, section: Section, judge: Judge) -> None:
         for number in below:
             mend = move_page_number(document, section, number) if numbers == [number] else None
             judge.fails("page_number.place", number, "số trang ở chân trang (footer)", mend)
+        if section.even_pages and not _numbers(section, "even"):
+            _check_even(document, section, judge)
         return
     where = _name(document, section)
     filled = _pages_filled([b for b in document.blocks if b.section == section.index], section)
@@ -166,6 +169,18 @@ def _check_shown(document: Document, section: Section, judge: Judge) -> None:
         judge.fails("page_number.shown", where, "không có số trang", mend, part=document.main)
     elif filled > _SURELY_ONE:
         judge.cannot_tell("page_number.shown", "không rõ có trang thứ hai hay không", where)
+
+
+def _check_even(document: Document, section: Section, judge: Judge) -> None:
+    """Pages are numbered, but the even ones have a header of their own without the number."""
+    where = _name(document, section)
+    filled = _pages_filled([b for b in document.blocks if b.section == section.index], section)
+    if filled > _SURELY_TWO:
+        judge.fails("page_number.shown", where, "trang chẵn có đầu trang riêng, không có số trang")
+    elif filled > _SURELY_ONE:
+        judge.cannot_tell(
+            "page_number.shown", "trang chẵn không có số trang, không rõ có trang thứ hai hay không", where
+        )
 
 
 def _pages_filled(blocks: Sequence[Block], section: Section) -> float:

@@ -11,8 +11,10 @@ from generator.check.mending import Mend, centre, set_each_size, set_first_line,
 from generator.check.verdict import Judge
 from generator.law.rule import BOLD, FLUSH_LEFT, ITALIC, JUSTIFIED, UPPER, Rule
 from generator.vietnamese.numbers import number_text
-from generator.word.lengths import MM_PER_POINT
+from generator.word.lengths import MM_PER_POINT, points
+from generator.word.read.blocks import CELL_MARGIN
 from generator.word.read.paragraph import Paragraph, Run
+from generator.word.read.properties import W, integer
 
 _FLUSH = 3.0
 #: A line of its own between parentheses is a note beside the text, written as its author likes.
@@ -103,11 +105,21 @@ def _align(paragraph: Paragraph, rule: Rule) -> Fault:
         start = paragraph.left + paragraph.first
         if paragraph.align in (FLUSH_LEFT, JUSTIFIED):
             away = f"cách lề {number_text(start * MM_PER_POINT)} mm"
-            return None if abs(start) <= _FLUSH else (away, None)
+            shift = _table_shift(paragraph) if paragraph.table and abs(start) > _FLUSH else 0.0
+            return None if min(abs(start), abs(start + shift)) <= _FLUSH else (away, None)
         return found, None
     if rule.allows(paragraph.align):
         return None
     return found, centre(paragraph)
+
+
+def _table_shift(paragraph: Paragraph) -> float:
+    """How far the text of a table's cell stands from the page's margin: the table's indent and the cell's margin."""
+    table = next(up for up in paragraph.element.iterancestors() if up.tag == f"{W}tbl")
+    indent = table.find(f"{W}tblPr/{W}tblInd")
+    margin = table.find(f"{W}tblPr/{W}tblCellMar/{W}left")
+    widths = (None if one is None else integer(one.get(f"{W}w")) for one in (indent, margin))
+    return points(sum(one if one is not None else other for one, other in zip(widths, (0, CELL_MARGIN), strict=True)))
 
 
 def _line_spacing(paragraph: Paragraph, rule: Rule) -> Fault:

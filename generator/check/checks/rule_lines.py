@@ -20,7 +20,8 @@ def check_rule_lines(document: Document, elements: Elements, judge: Judge) -> No
             continue
         lines = elements.rule_lines.get(name, [])
         if elements.columns_by_hand and name != "trich_yeu":
-            judge.cannot_tell(f"{name}.rule_line", elements.columns_by_hand, elements.by_name[name][-1])
+            for rule_id in (f"{name}.rule_line", f"{name}.rule_line_solid"):
+                judge.cannot_tell(rule_id, elements.columns_by_hand, elements.by_name[name][-1])
         elif lines:
             _check(name, lines, elements, judge)
         elif stray:

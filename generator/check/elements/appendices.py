@@ -47,18 +47,21 @@ def _read(blocks: Sequence[Block], elements: Elements) -> None:
     own_line = bool(first and not first[2])
     appendix = Appendix(lines[0], found[1] or "", own_line)
     titles = [line for line in lines[1:] if line.words]
-    heading = _heading(blocks[1:], titles, appendix)
+    references: list[Paragraph] = []
+    heading = _heading(blocks[1:], titles, references, appendix)
     elements.add("phu_luc", appendix.label)
     if titles:
         elements.add("phu_luc_ten", *titles)
-    if appendix.reference is not None:
-        elements.add("phu_luc_kem_theo", appendix.reference)
+    if references:
+        elements.add("phu_luc_kem_theo", *references)
     appendix.rule_line = bool(rule_lines_in([label, *heading]))
     appendix.last = next((p for p in reversed(paragraphs_of(blocks)) if p.words), None)
     elements.appendices.append(appendix)
 
 
-def _heading(blocks: Sequence[Block], titles: list[Paragraph], appendix: Appendix) -> list[Paragraph]:
+def _heading(
+    blocks: Sequence[Block], titles: list[Paragraph], references: list[Paragraph], appendix: Appendix
+) -> list[Paragraph]:
     """Read title and reference; return the paragraphs of the heading, the blank ones too."""
     heading: list[Paragraph] = []
     for block in blocks:
@@ -67,10 +70,15 @@ def _heading(blocks: Sequence[Block], titles: list[Paragraph], appendix: Appendi
         if block.is_blank or TYPED_LINE.match(block.words):
             heading.append(block)
         elif appendix.reference is not None:
-            break
+            if ")" in appendix.reference_words or len(block.words) > _LONGEST_LABEL:
+                break
+            heading.append(block)
+            appendix.reference_words += f" {block.words}"
+            references.append(block)
         elif _REFERENCE.match(bare(block.words)):
             heading.append(block)
-            appendix.reference = block
+            appendix.reference, appendix.reference_words = block, block.words
+            references.append(block)
         elif len(titles) < _MOST_TITLE_LINES and _may_be_title(block, titles):
             heading.append(block)
             titles += (line for line in block.split_lines() if line.words)

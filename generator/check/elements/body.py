@@ -10,10 +10,12 @@ from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.paragraph import Paragraph
 
 _CAN_CU = re.compile(r"(?i)(căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|thực hiện)\b")
+#: What goes on with căn cứ once they have begun: the paper that somebody asked with, the need that arose.
+_ALSO_GROUND = re.compile(r"(?i)(theo|xét|trên cơ sở|sau khi|được sự)\b")
 _PHAN = re.compile(r"(?i)(phần|chương)\s+(thứ\s+\w+|[ivxlc]+|\d+)\b[\s.:–-]*(.*)$")
 _MUC = re.compile(r"(?i)(mục|tiểu mục)\s+([ivxlc]+|\d+)\b[\s.:–-]*(.*)$")
 _DIEU = re.compile(r"(?i)điều\s+(\d+|[ivxlc]+)(\s*[.:)/]|\s|$)")
-_DE_MUC = re.compile(r"([IVX]+)\s*([./)-])\s*\S")
+_DE_MUC = re.compile(r"(?!V\s*/\s*v)([IVX]+)\s*([./)-])\s*\S")
 _LETTERED = re.compile(r"[A-Z]\s*[./)-]\s+\S")
 _KHOAN = re.compile(r"(\d{1,2})\s?([.)/])(?!\d)\s*\S")
 _DIEM = re.compile(r"([a-zđ])\s?([.)/])\s*\S")
@@ -55,16 +57,21 @@ def find_body(blocks: Sequence[Block], elements: Elements) -> None:
 def _grounds(blocks: Iterable[Block], elements: Elements) -> list[Paragraph]:
     """The căn cứ lines: from the first one, up to where something else begins."""
     found: list[Paragraph] = []
+    above: list[Paragraph] = []
     for block in blocks:
         if not isinstance(block, Paragraph) or not block.words:
             if isinstance(block, Table):
                 break
             continue
-        is_ground = bool(_CAN_CU.match(block.words)) and not block.words.endswith(":")
-        if is_ground:
+        also = found and _ALSO_GROUND.match(block.words) and _is_italic(block)
+        if (also or _CAN_CU.match(block.words)) and not block.words.endswith(":"):
             found.append(block)
         elif found or not _may_stand_above(block):
             break
+        elif block.words.isupper():
+            above.append(block)
+    if found and above:
+        elements.add("tham_quyen", *above)
     if not _are_grounds(found, elements.kind):
         return []
     elements.add("can_cu", *found)
@@ -79,9 +86,12 @@ def _may_stand_above(block: Paragraph) -> bool:
 def _are_grounds(found: Sequence[Paragraph], kind: str) -> bool:
     if not found:
         return False
-    listed = any(p.words.endswith(";") for p in found) or len(found) > 1
-    italic = all(run.italic for run in found[0].spoken)
-    return kind in ("quyet-dinh", "nghi-quyet") or listed or italic
+    listed = any(p.words.endswith(";") for p in found) or (len(found) > 1 and kind != "cong-van")
+    return kind in ("quyet-dinh", "nghi-quyet") or listed or _is_italic(found[0])
+
+
+def _is_italic(block: Paragraph) -> bool:
+    return bool(block.spoken) and all(run.italic for run in block.spoken)
 
 
 def _sorted(block: Paragraph, previous: BodyItem | None, gap: bool, elements: Elements) -> BodyItem:

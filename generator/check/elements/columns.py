@@ -50,7 +50,8 @@ def _placeless(part: Paragraph) -> Paragraph:
 def halves(line: Paragraph) -> list[Paragraph]:
     """Return a line cut where its columns part; a part has no `align`, nor has a line that begins behind a gap."""
     text = "".join(run.text for run in line.runs)
-    gaps = [gap.span() for gap in _GAP.finditer(text) if not _LEFT_OPEN.search(text[: gap.start()])]
+    is_item = text.lstrip().startswith("-")
+    gaps = [gap.span() for gap in _GAP.finditer(text) if is_item or not _LEFT_OPEN.search(text[: gap.start()])]
     if line.in_box or not gaps:
         return [line] if line.words else []
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]

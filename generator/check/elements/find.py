@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.check.elements.appendices import find_appendices, label_at
+from generator.check.elements.arranged import without_frames
 from generator.check.elements.body import find_body
 from generator.check.elements.closing import find_closing
 from generator.check.elements.found import Elements
@@ -25,7 +26,7 @@ _TOP = 6
 def find_elements(document: Document) -> Elements:
     """Return what could be found. What is missing is absent; what is there but cannot be told is `unclear`."""
     elements = Elements()
-    blocks = document.blocks
+    blocks = without_frames(document.blocks)
     if any(bare(p.words) == _PARTY for p in paragraphs_of(blocks[:_TOP])):
         elements.kind = "van-ban-dang"
         return elements
@@ -38,7 +39,8 @@ def find_elements(document: Document) -> Elements:
         _find_page_numbers(document, elements)
         return elements
     after_title = find_title(blocks, after_header, elements)
-    closing, after_closing = find_closing(blocks, after_title, elements)
+    first_label = next((i for i, block in enumerate(blocks) if i >= after_title and label_at(block)), len(blocks))
+    closing, after_closing = find_closing(blocks, after_title, first_label, elements)
     find_body(blocks[after_title:closing], elements)
     find_appendices(blocks[after_closing:], elements)
     _find_marks(document, elements)

@@ -44,6 +44,7 @@ class Appendix:
     number: str
     own_line: bool
     reference: Paragraph | None = None
+    reference_words: str = ""
     rule_line: bool = False
     last: Paragraph | None = None
 
@@ -54,7 +55,9 @@ class Elements:
 
     `by_name` has those found, `unclear` says why others cannot be told, `misplaced` has the rules of place that
     were seen to fail while looking; `attached` says that it was issued with a decision, whose number it has;
-    `columns_by_hand` says, when it is so, that the two columns of the header are tabs or text boxes.
+    `columns_by_hand` says, when it is so, that the two columns of the header are tabs or text boxes;
+    `subject_below` that the subject of a letter stands below the header; `recipients` are the items of Nơi nhận, each
+    of as many paragraphs as it takes.
     """
 
     kind: str = "khac"
@@ -70,6 +73,8 @@ class Elements:
     addressees: list[Paragraph] = field(default_factory=list)
     attached: bool = False
     columns_by_hand: str = ""
+    subject_below: bool = False
+    recipients: list[tuple[Paragraph, ...]] = field(default_factory=list)
 
     def add(self, name: str, *paragraphs: Paragraph) -> None:
         self.by_name.setdefault(name, []).extend(paragraphs)

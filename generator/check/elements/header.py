@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.check.elements.columns import side_by_side
 from generator.check.elements.found import Elements, rule_lines_in, underlined
-from generator.check.elements.words import TYPED_LINE, bare
+from generator.check.elements.words import DRAFT, TYPED_LINE, TYPES, bare, folded
 from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.paragraph import Paragraph
 
@@ -15,8 +16,10 @@ _QUOC_HIEU = re.compile(r"cong hoa xa hoi chu nghia|chu nghia viet nam$")
 _TIEU_NGU = re.compile(r"doc lap\b.*\b(tu do|hanh phuc)")
 _DATE = re.compile(r"\bngay\b.*\bthang\b|\bthang\b.*\bnam\b|(?:,|^|\bngay\b)\s*\d+\s*[/.-]\s*\d+\s*[/.-]\s*\d+\.?$")
 _NUMBER = re.compile(r"so(\s*:|\s+\d|\s*\.{2,}|\s+/|\s*…|\s*$|\d)")
-_SUBJECT = re.compile(r"v\s*/\s*v|ve viec")
+SUBJECT = re.compile(r"v\s*/\s*v|ve viec")
 _LONGEST_SUBJECT_LINE = 45
+_LINES_OF_A_COLUMN = 8
+_BLANKS_BETWEEN = 4
 _ALWAYS_THERE = ("tieu_ngu", "co_quan", "so_ky_hieu", "dia_danh")
 _URGENT = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"})
 _SECRET = frozenset({"mat", "toi mat", "tuyet mat"})
@@ -38,11 +41,29 @@ def find_header(blocks: Sequence[Block], elements: Elements) -> int:
     for index, block in enumerate(blocks[:12]):
         if isinstance(block, Table):
             if any(_is_quoc_hieu(p) for p in paragraphs_of([block])):
-                _read_table(block, index == 0 or not any(p.words for p in paragraphs_of(blocks[:index])), elements)
-                return index + 1
+                is_first = index == 0 or not any(p.words for p in paragraphs_of(blocks[:index]))
+                table, after = _with_number(blocks, index, block)
+                _read_table(table, is_first, elements)
+                return after
         elif _is_quoc_hieu(block):
             return _read_loose(blocks, index, elements)
     return 0
+
+
+def _with_number(blocks: Sequence[Block], index: int, table: Table) -> tuple[Table, int]:
+    """Return the table joined with the one below that has the number and the date, and the index after the header."""
+    if not any(_is_number(line) for line in _lines([table])):
+        for below in range(index + 1, min(index + _BLANKS_BETWEEN, len(blocks))):
+            block = blocks[below]
+            if isinstance(block, Table) and any(_is_number(line) for line in _lines([block])):
+                return replace(table, rows=(*table.rows, *block.rows)), below + 1
+            if isinstance(block, Table) or block.words:
+                break
+    return table, index + 1
+
+
+def _is_number(line: Paragraph) -> bool:
+    return bool(_NUMBER.match(bare(line.words)))
 
 
 def is_urgency(paragraph: Paragraph) -> bool:
@@ -101,7 +122,8 @@ def _quoc_hieu_cell(table: Table) -> tuple[int, int]:
 
 
 def _lines(blocks: Sequence[Block]) -> list[Paragraph]:
-    return [line for paragraph in paragraphs_of(blocks) for line in paragraph.split_lines()]
+    lines = [line for paragraph in paragraphs_of(blocks) for line in paragraph.split_lines()]
+    return [line for line in lines if not DRAFT.match(bare(line.words))]
 
 
 def _read_right(lines: Sequence[Paragraph], elements: Elements) -> None:
@@ -136,7 +158,7 @@ def _read_left(lines: Sequence[Paragraph], elements: Elements) -> None:
             elements.add("luu_hanh" if text in _CIRCULATION else "do_mat", line)
         elif _NUMBER.match(text) and "so_ky_hieu" not in elements.by_name:
             elements.add("so_ky_hieu", line)
-        elif letter or _SUBJECT.match(text):
+        elif letter or SUBJECT.match(text):
             letter = True
             elements.add("trich_yeu_cong_van", line)
         elif "so_ky_hieu" not in elements.by_name:
@@ -185,11 +207,26 @@ def _read_loose(blocks: Sequence[Block], index: int, elements: Elements) -> int:
         return end
     quoc_hieu = blocks[index]
     assert isinstance(quoc_hieu, Paragraph)
+    if after_number := _after_number(blocks, end):
+        end, elements.columns_by_hand = after_number, "phần đầu văn bản chỉ có một cột"
     below = [block for block in blocks[index + 1 : end] if isinstance(block, Paragraph)]
     left = [block for block in below if block.words and not _stands_right(block)]
     _read_right([quoc_hieu, *(block for block in below if block not in left)], elements)
     _read_left([*(p for p in paragraphs_of(blocks[:index]) if p.words), *left], elements)
     return end
+
+
+def _after_number(blocks: Sequence[Block], start: int) -> int:
+    """The index after the number in a header of one column, when only short lines stand above it; 0 otherwise."""
+    for index, block in enumerate(blocks[start : start + _LINES_OF_A_COLUMN], start=start):
+        if isinstance(block, Table) or len(block.words) > _LONGEST_SUBJECT_LINE or folded(block.words) in TYPES:
+            break
+        if _is_number(block):
+            end = index + 1
+            while end < len(blocks) and isinstance(line := blocks[end], Paragraph) and _goes_on(line, [block]):
+                end += 1
+            return end
+    return 0
 
 
 def _stands_right(part: Paragraph) -> bool:
@@ -200,7 +237,11 @@ def _stands_right(part: Paragraph) -> bool:
 def _goes_on(line: Paragraph, above: Sequence[Paragraph]) -> bool:
     """Whether a line in one piece below Quốc hiệu is of the header: motto, number, date, a subject's next line."""
     text = bare(line.words)
-    if _stands_right(line) or _NUMBER.match(text) or _SUBJECT.match(text):
+    if _stands_right(line) or _is_number(line) or SUBJECT.match(text) or is_urgency(line) or is_circulation(line):
         return True
-    subject = any(_SUBJECT.match(bare(part.words)) for part in above)
+    in_columns = any(not part.align for part in above)
+    if in_columns and not any(_is_number(part) for part in above):
+        is_other = folded(line.words) in TYPES or text.startswith("kinh g")
+        return bool(text) and len(text) < _LONGEST_SUBJECT_LINE and not is_other
+    subject = any(SUBJECT.match(bare(part.words)) for part in above)
     return subject and len(text) < _LONGEST_SUBJECT_LINE and not text.startswith("kinh g")

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 
 from generator.check.elements.body import OPENS_BODY
 from generator.check.elements.found import Elements, rule_lines_in, underlined
-from generator.check.elements.header import is_circulation, is_urgency
+from generator.check.elements.header import SUBJECT, is_circulation, is_urgency
 from generator.check.elements.words import TYPED_LINE, TYPES, bare, folded, slug
+from generator.law.abbreviations import ABBREVIATIONS
 from generator.law.header import WITHOUT_SUBJECT
 from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.paragraph import Paragraph
 
 _KINH_GUI = re.compile(r"kinh g[uo]i\b")
 _REFERENCE = re.compile(r"\(\s*(ban hanh )?kem theo\b")
+_SYMBOL_OF_LETTER = re.compile(r"/\s*([^\W\d_]+)\s*-\s*[^\W\d_]+")
+_SHORT_TYPES = frozenset(short.upper() for short in ABBREVIATIONS.values())
 _BLANKS_BETWEEN = 4
 _LOOK_AHEAD = 14
 _MAX_LINES = 6
@@ -22,15 +25,38 @@ _MAX_LINES = 6
 
 def find_title(blocks: Sequence[Block], start: int, elements: Elements) -> int:
     """Find tên loại, trích yếu and Kính gửi from `start`; return the index of the first block of the body."""
-    if "trich_yeu_cong_van" in elements.by_name:
-        elements.kind, elements.type_name = "cong-van", "công văn"
-        return _skip_marks(blocks, _find_addressee(blocks, start, elements), elements)
     at = _find_type(blocks, start, elements)
     if at is None:
+        start = _find_loose_subject(blocks, start, elements)
+        if "trich_yeu_cong_van" in elements.by_name or _has_symbol_of_letter(elements):
+            elements.kind, elements.type_name = "cong-van", "công văn"
+            return _skip_marks(blocks, _find_addressee(blocks, start, elements), elements)
         elements.unclear["ten_loai"] = "không nhận ra tên loại văn bản"
         return _find_addressee(blocks, start, elements)
+    if subject := elements.by_name.pop("trich_yeu_cong_van", None):
+        elements.add("trich_yeu", *subject)
     after = _find_trich_yeu(blocks, at, elements)
     return _find_addressee(blocks, after, elements)
+
+
+def _find_loose_subject(blocks: Sequence[Block], start: int, elements: Elements) -> int:
+    """Read the subject of a letter that stands below the header instead of in it; return the index after it."""
+    for index in range(start, min(start + _BLANKS_BETWEEN, len(blocks))):
+        block = blocks[index]
+        if isinstance(block, Paragraph) and SUBJECT.match(bare(block.words)):
+            elements.add("trich_yeu_cong_van", *(line for line in block.split_lines() if line.words))
+            elements.subject_below = True
+            return index + 1
+        if isinstance(block, Table) or block.words:
+            break
+    return start
+
+
+def _has_symbol_of_letter(elements: Elements) -> bool:
+    """Whether the symbol is of two groups, the first no abbreviation of a type: "12/UBND-VX"."""
+    number = elements.first("so_ky_hieu")
+    found = _SYMBOL_OF_LETTER.search(number.words) if number is not None else None
+    return found is not None and found[1].upper() not in _SHORT_TYPES
 
 
 def _find_type(blocks: Sequence[Block], start: int, elements: Elements) -> int | None:

@@ -22,6 +22,8 @@ def bare(text: str) -> str:
 #: Document types by their folded name.
 TYPES = {folded(name): name for name in ABBREVIATIONS}
 TYPED_LINE = re.compile(r"[_\-–—=.*]{3,}$|[_–—]{2,}$")
+#: What a draft bears until it is signed: no element of the document.
+DRAFT = re.compile(r"\(?\[?(?:ban )?du thao\b.{0,12}$")
 AUTHORITY = re.compile(r"(?:T[./]?U[./]?Q|T[./]?M|K[./]?T|T[./]?L|Q)(?:\s?[./]?\s+\S|\.\S)", re.IGNORECASE)
 
 

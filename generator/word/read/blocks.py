@@ -27,7 +27,8 @@ _FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _PLAIN = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 _MOST_COLUMNS = 500
-_CELL_MARGIN = 108
+#: Word's own margin beside the text of a cell, in twips.
+CELL_MARGIN = 108
 #: What Word takes for "auto" space between paragraphs.
 _AUTO_SPACE = 280
 
@@ -354,7 +355,7 @@ def _cell_margins(properties: Any) -> int:
     for names in (("left", "start"), ("right", "end")):
         given = next((m for n in names if margins is not None and (m := margins.find(f"{W}{n}")) is not None), None)
         width = None if given is None else integer(given.get(f"{W}w"))
-        total += _CELL_MARGIN if width is None else width
+        total += CELL_MARGIN if width is None else width
     return total
 
 

@@ -16,7 +16,7 @@ def finish(xml: str, rule_lines: RuleLines) -> str:
 
 
 _END_MARK = ">./.</w:t>"
-_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?:<w:keepNext\b[^>]*/>)?')
 
 
 def _keep_end_marks(xml: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.word.region_text import Line
 
@@ -15,6 +16,7 @@ _LONGEST = 160
 _ALIKE = 0.5
 _FEW_NUMBERS = 2
 _EMPTY = "(trống)"
+_FORM = re.compile(r"Biểu mẫu [^.]+")
 _NAMED_TASK = re.compile(r"\(nhiệm vụ ([^()]+)\)\s*$")
 
 
@@ -45,30 +47,55 @@ def changes_between(before: Sequence[Line], after: Sequence[Line]) -> tuple[Chan
 
 
 def headers_of(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the texts of the first row."""
-    return next((line.cells for line in lines if line.is_row), ())
+    """Return the headings of a table's columns: the texts of its first row, or of a head of several rows the lowest."""
+    headers: tuple[str, ...] = ()
+    for cells in head_rows(lines):
+        headers = _filled(cells, headers)
+    return headers
+
+
+def head_rows(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """Return the rows of a table's head: the first, and those right below it that go on with its cells."""
+    rows = [line for line in lines if line.is_row]
+    return [row.cells for row in (*rows[:1], *takewhile(lambda row: row.goes_on, rows[1:]))]
+
+
+def _filled(cells: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+    """A row of the head with the texts above its empty cells: at its left those of the left end, else of the right."""
+    if not above:
+        return cells
+    left, last = next((n for n, text in enumerate(cells) if text), len(cells)), len(above) - 1
+    places = (min(n, last) if n < left else max(n - len(cells), -len(above)) for n in range(len(cells)))
+    return tuple(text or above[at] for text, at in zip(cells, places, strict=True))
 
 
 def keyed_rows(lines: Sequence[Line], like: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, tuple[str, ...]]:
-    """Return the rows below the first by a name that says which row it is: "III.2", "1.4".
+    """Return the rows below the head by a name that says which row it is: "III.2", "1.4", "Biểu mẫu 1, 2.1".
 
     A row of two cells is a heading, and its number goes before the numbers of the rows below unless they carry it
-    themselves. A row that names its task in brackets goes by that. Rows of one name are counted ("III.2 (lần 2)").
-    Rows of another state of the table are known again by their words (`like`): numbers may have been typed anew.
+    themselves; so is the name of a statistics form over the whole row. A row that names its task in brackets goes by
+    that. Rows of one name are counted ("III.2 (lần 2)"). Rows of another state of the table are known again by their
+    words (`like`): numbers may have been typed anew.
     """
-    rows = [line.cells for line in lines if line.is_row][1:]
+    rows = [line.cells for line in lines if line.is_row][len(head_rows(lines)) :]
     width = max(map(len, rows), default=0)
     names: Counter[str] = Counter()
     keyed: dict[str, tuple[str, ...]] = {}
-    heading = ""
+    heading = form = ""
     for cells in rows:
         number = cells[0].strip() if cells else ""
         is_heading = len(cells) == 2 < width
         if is_heading:
-            heading = number
+            heading, form = number, ""
+        elif len(cells) == 1 and (of_form := _FORM.match(number)):
+            heading, form = "", f"{of_form[0]}, "
+        elif len(cells) == 1:
+            form = ""
         carries = is_heading or len(cells) == 1 or not heading or number.startswith(f"{heading}.")
         named = next((m[1] for cell in cells if (m := _NAMED_TASK.search(cell))), "")
         name = named or (number if carries else f"{heading}.{number}")
+        if form and len(cells) > 1:
+            name = f"{form}{name.rstrip('.')}"
         names[name] += 1
         keyed[name if names[name] == 1 else f"{name} (lần {names[name]})"] = cells
     return keyed if like is None else _known_again(keyed, like)

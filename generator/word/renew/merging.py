@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.word.region_text import Line, region_lines
-from generator.word.renew.differences import column_name, headers_of, keyed_rows
+from generator.word.renew.differences import column_name, head_rows, headers_of, keyed_rows
 from generator.word.renew.finding import FoundRegion
 from generator.word.renew.fragment import Mover
 from generator.word.renew.sections import carried_section
@@ -25,6 +25,7 @@ class _Table:
     part: XmlPart
     element: Element
     headers: tuple[str, ...]
+    #: The lowest of the head.
     header_row: Element
     rows: dict[str, Element]
     texts: dict[str, tuple[str, ...]]
@@ -39,9 +40,10 @@ class _Table:
         lines = region_lines(part.text_between(table.start, table.end))
         texts = keyed_rows(lines, like)
         rows = [c for c in table.children if c.tag == "w:tr"]
-        if len(rows) != len(texts) + 1:
+        head = len(head_rows(lines))
+        if len(rows) != len(texts) + head:
             raise CannotMerge("Các hàng của bảng đã bị đổi cấu trúc")
-        return cls(part, table, headers_of(lines), rows[0], dict(zip(texts, rows[1:], strict=True)), texts)
+        return cls(part, table, headers_of(lines), rows[head - 1], dict(zip(texts, rows[head:], strict=True)), texts)
 
     def cells(self, row: str) -> list[Element]:
         return cells_of(self.rows[row])

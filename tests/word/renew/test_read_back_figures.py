@@ -135,7 +135,7 @@ def test_a_figure_that_cannot_go_back_is_told_with_its_cells(folder, capsys, num
 def test_what_the_program_counts_itself_is_told(folder, capsys):
     typed(folder, "1.1.3", VALUE, "5")
     assert read_back(folder, apply=True) == 1
-    assert "1.1.3 (Số nhiệm vụ đã hoàn thành): số này do chương trình tự đếm" in capsys.readouterr().out
+    assert "1.1.3 (Số nhiệm vụ quá hạn chưa hoàn thành): số này do chương trình tự đếm" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("column", "header"), [(NAME, "Chỉ tiêu"), (UNIT, "Đơn vị tính")])

@@ -27,11 +27,18 @@ _OUT_OF = (
     rf"(?<![\w/.,-])(?P<part>{_COUNT})(?:(?:\s+[^\W\d][^;:.,()%\d]{{0,40}}?)?\s+(?:trên|trong)\s+tổng số\s+|\s+trên\s+)"
     rf"(?P<whole>{_COUNT})(?![/\d])"
 )
+_SAME = r"(?P<thing>nhiệm vụ|hồ sơ|văn bản|chỉ tiêu|thủ tục|phiếu|kiến nghị|TTHC)"
+_DONE_OF_ALL = (
+    rf"\b(?:có|đề ra|giao|tổng số|trong|tiếp nhận)\s+(?P<whole>{_COUNT})\s+{_SAME}\b[^.;%\d()]{{0,50}},\s+(?:đã\s+)?"
+    rf"(?:hoàn thành|giải quyết|thực hiện|xử lý)\s+(?:được\s+)?(?P<part>{_COUNT})\s+(?P=thing)\b[^.;%\d()]{{0,30}}"
+)
 _FORMS = tuple(
     re.compile(f"(?i){form}")
     for form in (
         f"{_FRACTION}{_THINGS}{_BROUGHT}{_PERCENT}{_ENDS}",
         f"{_OUT_OF}{_THINGS}(?:{_BROUGHT}|{_DIRECT}){_PERCENT}{_ENDS}",
+        f"{_PERCENT}\\s*\\((?:lũy kế\\s*[;,]\\s*)?{_FRACTION}",
+        f"{_DONE_OF_ALL}(?:\\s*\\(|,\\s*){_NAMED}{_PERCENT}",
         f"{_VERB}{_FRACTION}\\s+{_SINGLE}[^;:.,()%\\d]{{0,40}}?{_DIRECT}{_PERCENT}{_ENDS}",
     )
 )

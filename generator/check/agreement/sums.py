@@ -1,0 +1,116 @@
+"""Parts that a sentence adds up to a whole, and lists whose length it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from generator.check.agreement.doubt import COUNT, Doubt, count
+from generator.word.read.paragraph import Paragraph
+
+_THINGS = (
+    r"(?:nhiệm vụ|chỉ tiêu|văn bản|hồ sơ|nội dung|giải pháp|nhóm|lĩnh vực|đơn vị|cơ quan|tiêu chí|mục tiêu|kiến nghị"
+    r"|hội nghị|cuộc họp|lớp|đợt|kế hoạch|thủ tục|TTHC|phường|xã|tổ dân phố|điểm|bước|việc|mốc)"
+)
+_MADE_OF = re.compile(
+    rf"(?i)(?P<whole>{COUNT})\s+[^\W\d][^;:.()%\d]{{1,70}}?,?\s+(?:bao\s+)?(?:gồm|trong đó có|trong đó)\s*:?\s+"
+    rf"(?P<parts>{COUNT}\s[^;.()%]{{2,300}})"
+)
+_PARTS = re.compile(r",\s+(?=\d)|\s+và\s+(?=\d)")
+_BEGINS = re.compile(rf"({COUNT})\s+[^\W\d]")
+_PLAN = re.compile(rf"(?i)\btrong\s+({COUNT})\s+nhiệm vụ\b[^,;:]{{0,60}},\s+có\s+(?P<rest>.*còn lại.*)", re.DOTALL)
+_ASIDE = re.compile(r"\([^()]*\)")
+_DUE = re.compile(
+    rf"(?i)({COUNT})\s+(nhiệm vụ|hồ sơ|văn bản)\s+đến hạn,\s+đã hoàn thành\s+({COUNT})\s+\2[^;]{{0,30}}?,"
+    rf"\s+còn\s+({COUNT})\s+\2"
+)
+_ENDS_IN_LIST = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?\s*:$")
+_INLINE = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?:\s+(?P<list>.+)")
+_REFERRED = re.compile(r"\((?:[^()]*\b(?:nhiệm vụ [IVX]+\.\d+|mục tiêu)\b[^()]*)\)")
+_ONLY_IDS = re.compile(r"[IVX]+\.\d+(?:\.\d+)?(?:,\s+[IVX]+\.\d+(?:\.\d+)?)*\.?")
+#: Files solved on time and late are the solved ones.
+_SOLVED, _ON_TIME, _LATE = (
+    re.compile(form.format(n=f"({COUNT})"), re.IGNORECASE)
+    for form in (
+        r"đã giải quyết(?: xong)?\s+{n}\s+hồ sơ",
+        r"(?:giải quyết|trả)\s+(?:trước hạn(?: và|,) )?đúng hạn\s*:?\s+{n}\s+hồ sơ",
+        r"(?:giải quyết |trả )?quá hạn\s*:?\s+{n}\s+hồ sơ",
+    )
+)
+
+
+def sums_that_differ(paragraph: Paragraph) -> Iterator[Doubt]:
+    """Yield the totals of a paragraph that are not the sum of the parts beside them."""
+    text = paragraph.words
+    if not any(char.isdigit() for char in text):
+        return
+    for found in _MADE_OF.finditer(text):
+        yield from _of_parts(paragraph, found)
+    yield from _of_plan(paragraph)
+    yield from _of_files(paragraph)
+
+
+def _of_parts(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Doubt]:
+    begun = [_BEGINS.match(part) for part in _PARTS.split(found["parts"])]
+    parts = [count(part[1]) for part in begun if part]
+    if len(parts) < 2 or len(parts) < len(begun):
+        return
+    total, whole = sum(parts), count(found["whole"])
+    subset = "trong đó" in found[0].lower()
+    if total > whole or (total != whole and not subset):
+        yield Doubt(paragraph, found.start("whole"), found["whole"], f"các phần cộng lại là {total}")
+
+
+def _of_plan(paragraph: Paragraph) -> Iterator[Doubt]:
+    """The sentence on how all the tasks of a plan stand: the groups between semicolons are all of them."""
+    sentence = _ASIDE.sub(lambda aside: " " * len(aside[0]), paragraph.words)
+    for due in _DUE.finditer(sentence):
+        if count(due[1]) != count(due[3]) + count(due[4]):
+            total = count(due[3]) + count(due[4])
+            yield Doubt(paragraph, due.start(1), due[1], f"đã hoàn thành và còn lại cộng thành {total}")
+    plan = _PLAN.search(sentence.partition(". ")[0])
+    if plan is None:
+        return
+    groups = [found for clause in plan["rest"].split(";") if (found := _BEGINS.match(clause.strip()))]
+    total = sum(count(group[1]) for group in groups)
+    if len(groups) == plan["rest"].count(";") + 1 and total != count(plan[1]):
+        yield Doubt(paragraph, plan.start(1), plan[1], f"các nhóm nhiệm vụ cộng lại là {total}")
+
+
+def _of_files(paragraph: Paragraph) -> Iterator[Doubt]:
+    text = paragraph.words
+    if "hồ sơ" not in text:
+        return
+    solved, on_time, late = (one.search(text) for one in (_SOLVED, _ON_TIME, _LATE))
+    if solved and on_time and late and count(on_time[1]) + count(late[1]) != count(solved[1]):
+        total = count(on_time[1]) + count(late[1])
+        yield Doubt(paragraph, solved.start(1), solved[1], f"đúng hạn và quá hạn cộng lại là {total}")
+
+
+def lists_that_differ(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """Yield the counts that are not the number of items listed after them, in the sentence or on the lines below."""
+    for index, paragraph in enumerate(paragraphs):
+        found = _ENDS_IN_LIST.search(paragraph.words)
+        if found:
+            mark = next(iter(paragraphs[index + 1].words), "") if index + 1 < len(paragraphs) else ""
+            if mark in "-–+•" and mark:
+                items = sum(1 for _ in takewhile(lambda p: p.words.startswith(mark), paragraphs[index + 1 :]))  # noqa: B023
+                if items != count(found["whole"]):
+                    yield Doubt(paragraph, found.start("whole"), found["whole"], f"bên dưới liệt kê {items}")
+            continue
+        for inline in _INLINE.finditer(paragraph.words):
+            items = _items(inline["list"])
+            if items and items != count(inline["whole"]):
+                yield Doubt(paragraph, inline.start("whole"), inline["whole"], f"phía sau liệt kê {items}")
+
+
+def _items(listed: str) -> int:
+    """How many things an enumeration in a sentence names; 0 where that cannot be told."""
+    listed = listed.partition(". ")[0]
+    if _ONLY_IDS.fullmatch(listed):
+        return listed.count(",") + 1
+    outside = _ASIDE.sub("", listed)
+    if ";" in outside:
+        return outside.rstrip(".; ").count(";") + 1 if "theo dõi tại" not in outside else len(_REFERRED.findall(listed))
+    return len(_REFERRED.findall(listed))

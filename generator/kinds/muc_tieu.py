@@ -1,0 +1,17 @@
+"""The report on quality objectives (ISO 9001): each objective against its measure, by the calendar."""
+
+from generator.law.cut_offs import CALENDAR
+from generator.reporting.document_kind import Asked, Kind, Said
+from generator.reporting.figures import report_figures
+from generator.reporting.objectives import objectives_context
+
+
+def _say(kind: Kind, asked: Asked) -> Said:
+    figures = report_figures(asked.data, asked.period, kind, asked.as_of)
+    context = objectives_context(
+        figures, asked.phrases, parts=asked.parts, doubts=asked.doubts, is_draft=asked.is_draft
+    )
+    return Said(context, figures)
+
+
+KIND = Kind(id="muc-tieu", cut_off=CALENDAR, appendices=("muc_tieu",), say=_say)

@@ -1,0 +1,80 @@
+"""What the words of a task say: labels ("Thời gian: ...; Chủ trì: ..."), or a sentence that says all."""
+
+from __future__ import annotations
+
+import re
+
+from generator.plans.columns import Role, role_of
+from generator.vietnamese.dated_clause import ONGOING, RECURRING
+from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
+
+#: A label starts a line, or follows a stop, a comma or a bracket.
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,(\n]))\s*(?:[-–+*•]\s*)?(?P<label>[^\W\d_][^:.;,()\n]{1,40}(?:,\s*[^:.;,()\n]{2,20})?)\s*:(?!\d)\s*",
+    re.MULTILINE,
+)
+_TOLD = {Role.DELIVERABLE, Role.DEADLINE, Role.START, Role.HOW, Role.LEAD, Role.SUPPORT, Role.MEASURE}
+#: Who does it: the plan gives the work to somebody.
+_GIVEN = re.compile(r"\bchủ trì\b|^(?:Giao|Đề nghị|Yêu cầu)\s|\bphối hợp (?:với|cùng)\b", re.IGNORECASE)
+_PIECE = re.compile(r"[;,(]\s+|(?<=\.)\s+|\n|(?<=\w)\(")
+#: From here on a piece speaks of time: "... ban hành kế hoạch trước ngày 15/3/2026".
+_DONE = re.compile(r"(?:\b(?:hoàn thành|xong|báo cáo|định kỳ|thời hạn|thời gian|thực hiện)\s+)+$", re.IGNORECASE)
+_DAY_OF_EACH = re.compile(
+    r"(?:\b(?:trước|chậm nhất|vào|đến|trong)\s+)*(?:ngày|mùng|mồng)\s+\d{1,2}(?!\d)[^;]*$", re.IGNORECASE
+)
+_LAST_MONTH = re.compile(r"(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:mỗi\s+)?(?:quý|kỳ)", re.IGNORECASE)
+_LEADS = re.compile(r"trước|trong|đến|tới|hết|nhất|vào|từ|cuối|hạn|ngày")
+
+
+def labelled(text: str) -> tuple[str, dict[Role, str]]:
+    """Return a text without its labelled parts, and those parts by what they tell; labels may stand in brackets."""
+    said: dict[Role, str] = {}
+    labels = [(m, role) for m in _LABEL.finditer(text) if (role := role_of(m["label"])) in _TOLD and role]
+    if not labels:
+        return text, said
+    rest = text[: labels[0][0].start()]
+    ends = [m.start() for m, _ in labels[1:]] + [len(text)]
+    in_brackets = rest.rstrip().endswith("(")
+    for (match, role), end in zip(labels, ends, strict=True):
+        words = text[match.end() : end].strip(" ;,\n" if end < len(text) else " \n")
+        if in_brackets and end == len(text):
+            words, _, after = words.rpartition(")")
+            rest = rest.rstrip(" (") + after
+        said[role] = f"{said[role]}\n{words}" if said.get(role) else words
+    return rest.strip(), said
+
+
+def is_given(text: str) -> bool:
+    """Whether a sentence gives work to somebody."""
+    return _GIVEN.search(text) is not None
+
+
+def stated_deadline(text: str) -> str:
+    """Return the words of a sentence that say when it is to be done, verbatim; empty when none do."""
+    phrases: list[str] = []
+    start = 0
+    for match in [*_PIECE.finditer(text), None]:
+        piece = text[start : match.start() if match else len(text)]
+        start = match.end() if match else len(text)
+        if phrase := _phrase_in(piece):
+            phrases.append(phrase)
+    return "; ".join(phrases)
+
+
+def _phrase_in(piece: str) -> str:
+    times = [t for t in find_stated_times(piece, 0) if _is_due(t)]
+    recurring = _LAST_MONTH.search(piece) or RECURRING.search(piece) or ONGOING.search(piece)
+    if recurring and (day := _DAY_OF_EACH.search(piece[: recurring.start()])):
+        return piece[day.start() :].strip(" .;,)")
+    starts = [t.lead_start for t in times] + ([recurring.start()] if recurring else [])
+    if not starts:
+        return ""
+    first = min(starts)
+    done = _DONE.search(piece[:first])
+    if recurring and not times:
+        return recurring[0]
+    return piece[done.start() if done else first :].strip(" .;,)")
+
+
+def _is_due(time: StatedTime) -> bool:
+    return time.grain is Grain.DAY or _LEADS.search(time.lead) is not None

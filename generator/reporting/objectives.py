@@ -1,0 +1,245 @@
+"""Quality objectives: each judged by its measures, unrounded; what is not reached with its cause and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from types import SimpleNamespace
+from typing import Any
+
+from generator.domain.indicator import Indicator, Judgement, read_indicator, so_far
+from generator.domain.progress import Assessment
+from generator.reporting.appendix import issue_reference
+from generator.reporting.context import closing, heading, opening, own_words
+from generator.reporting.figures import ReportFigures, known_figures
+from generator.reporting.statistics_table import figure
+from generator.reporting.wording import Doubtful, Phrases, capitalised, closing_marks, gist, listed, one_line
+from generator.vietnamese.numbers import count, quantity
+
+
+class Reached(Enum):
+    """How an objective stands; the value names its phrases."""
+
+    YES = "dat"
+    NO = "chua_dat"
+    UNKNOWN = "chua_so_lieu"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of an objective with its verdict, None without a figure or a target."""
+
+    indicator: Indicator
+    judged: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An objective of the plan: its task as assessed, and its measures."""
+
+    assessment: Assessment
+    measures: tuple[Measure, ...]
+
+    @property
+    def reached(self) -> Reached:
+        """Every measure has to be reached; of those joined by "hoặc" any one is enough."""
+        verdicts = [m.judged.is_met if m.judged else None for m in self.measures if not m.indicator.is_alternative]
+        either = [m.judged.is_met if m.judged else None for m in self.measures if m.indicator.is_alternative]
+        if either:
+            verdicts.append(True if True in either else None if None in either else False)
+        if False in verdicts:
+            return Reached.NO
+        return Reached.YES if verdicts and None not in verdicts else Reached.UNKNOWN
+
+
+def objectives(figures: ReportFigures) -> list[Objective]:
+    """Return the plan's objectives in its order, each with the measures that name it."""
+    by_task: dict[str, list[Measure]] = {}
+    for indicator in figures.data.indicators:
+        if not indicator.is_heading:
+            measure = Measure(indicator, figures.judgement(indicator))
+            for task_id in indicator.task_ids:
+                by_task.setdefault(task_id, []).append(measure)
+    return [Objective(a, tuple(by_task.get(task_id, ()))) for task_id, a in figures.now.assessments.items()]
+
+
+def objectives_context(
+    figures: ReportFigures,
+    phrases: Phrases,
+    *,
+    parts: Mapping[str, str],
+    doubts: Collection[str] = (),
+    is_draft: bool = False,
+) -> dict[str, Any]:
+    """Return the context of `muc-tieu.docx`."""
+    terms = figures.data.unit.terms(figures.kind.id, figures.period)
+    words = SimpleNamespace(**{part: own_words(figures, part) for part in parts.values()})
+    found = objectives(figures)
+    months = _months(figures)
+    say = _Say(figures, phrases)
+    name = phrases.say("phu_luc.nhieu", so="I") if months else phrases.value("phu_luc.mot")
+    return {
+        **heading(figures, terms, phrases, doubts),
+        "du_thao": is_draft,
+        "mo_dau": opening(figures, terms, phrases),
+        "ket_thuc": closing(figures, phrases),
+        "tong_hop": [say.totals(found, name)],
+        "tung_muc_tieu": say.each(found),
+        "chua_dat": say.not_reached(found),
+        "nhiem_vu_toi": say.next(found),
+        "loi_van": words,
+        "phu_luc": SimpleNamespace(muc_tieu=name, dien_bien=phrases.say("phu_luc.nhieu", so="II")),
+        "kem_theo": issue_reference(figures, phrases),
+        "tieu_de_phu_luc_muc_tieu": phrases.say("muc_tieu.tieu_de", ky=str(figures.period)).upper(),
+        "tieu_de_phu_luc_dien_bien": phrases.say("muc_tieu.tieu_de_dien_bien", nam=str(figures.period.year)).upper(),
+        "bang_muc_tieu": [say.row(n, o, o.assessment.task.id in doubts) for n, o in enumerate(found, start=1)],
+        "bang_dien_bien": _trend_rows(figures, months),
+        "cac_thang": [str(month) for month in months],
+    }
+
+
+class _Say:
+    """The sentences of one report on objectives."""
+
+    def __init__(self, figures: ReportFigures, phrases: Phrases) -> None:
+        self._figures = figures
+        self._phrases = phrases
+
+    def _say(self, name: str, **values: str) -> str:
+        return self._phrases.say(f"muc_tieu.{name}", **values)
+
+    def totals(self, found: Sequence[Objective], appendix: str) -> str:
+        """ "Trong kỳ có 05 mục tiêu chất lượng: 03 mục tiêu đạt, 01 chưa đạt, 01 chưa có số liệu." """
+        numbers = {reached: sum(o.reached is reached for o in found) for reached in Reached}
+        period = self._phrases.period_word(self._figures.period, self._figures.kind)
+        values = {"ky": period, "tong": count(len(found)), "phu_luc": appendix}
+        alone = next((reached for reached, n in numbers.items() if n == len(found)), None)
+        if alone is not None:
+            return self._say(f"tong_deu.{alone.value}", **values)
+        first, *others = [(reached, n) for reached, n in numbers.items() if n]
+        told = [self._say(f"tong_phan_dau.{first[0].value}", n=count(first[1]))]
+        told += [self._say(f"tong_phan.{reached.value}", n=count(n)) for reached, n in others]
+        return self._say("tong", ke=", ".join(told), **values)
+
+    def each(self, found: Sequence[Objective]) -> list[str]:
+        """A line for each objective: what was measured, against what, and the verdict."""
+        return [
+            self._say(
+                "dong" if self._results(objective) else "dong_chua_do",
+                so=str(number),
+                ten=self._phrases.lower_first(gist(objective.assessment.task.text)),
+                ket_qua=self._results(objective),
+                danh_gia=self._say(f"danh_gia.{objective.reached.value}"),
+                dau_cuoi=mark,
+            )
+            for (number, objective), mark in zip(enumerate(found, start=1), closing_marks(len(found)), strict=True)
+        ]
+
+    def _results(self, objective: Objective) -> str:
+        told = [self._value(m.indicator, with_name=len(objective.measures) > 1) for m in objective.measures]
+        return "; ".join(filter(None, told))
+
+    def _value(self, indicator: Indicator, *, with_name: bool) -> str:
+        reading = self._figures.readings[indicator.code]
+        if reading.value is None:
+            return ""
+        value = figure(indicator, reading) + ("%" if indicator.is_percentage else "")
+        if reading.numerator is not None and reading.denominator is not None:
+            value += f" ({quantity(reading.numerator)}/{quantity(reading.denominator)})"
+        name = self._phrases.lower_first(one_line(indicator.name))
+        return self._say("so_do_ten", ten=name, gia_tri=value) if with_name else self._say("so_do", gia_tri=value)
+
+    def not_reached(self, found: Sequence[Objective]) -> list[str]:
+        """Each objective that is not reached, with its cause and what is done about it."""
+        missed = [(n, o) for n, o in enumerate(found, start=1) if o.reached is Reached.NO]
+        if not missed:
+            unknown = any(o.reached is Reached.UNKNOWN for o in found)
+            return [self._say("khong_chua_dat" if not unknown else "khong_chua_dat_con_thieu")]
+        return [self._missed(n, o) for n, o in missed]
+
+    def _missed(self, number: int, objective: Objective) -> str:
+        cause, remedy = _latest(objective, "cause"), _latest(objective, "remedy")
+        lower = self._phrases.lower_first
+        return self._say(
+            "chua_dat_dong",
+            so=str(number),
+            ten=lower(gist(objective.assessment.task.text)),
+            nguyen_nhan=self._say("nguyen_nhan", chu=lower(cause)) if cause else self._say("chua_neu_nguyen_nhan"),
+            khac_phuc=self._say("khac_phuc", chu=lower(remedy)) if remedy else "",
+        )
+
+    def next(self, found: Sequence[Objective]) -> list[str]:
+        """What is done next: what is not reached, what has to be measured."""
+        names: dict[Reached, str] = {}
+        for reached in (Reached.NO, Reached.UNKNOWN):
+            numbers = [str(n) for n, o in enumerate(found, start=1) if o.reached is reached]
+            if numbers:
+                names[reached] = listed(numbers)
+        out = [self._say(f"toi.{reached.value}", so=numbers) for reached, numbers in names.items()]
+        return out or [self._say("toi.duy_tri")]
+
+    def row(self, number: int, objective: Objective, is_doubtful: bool) -> SimpleNamespace:
+        task = objective.assessment.task
+        mark = Doubtful if is_doubtful else str
+        return SimpleNamespace(
+            stt=mark(str(number)),
+            muc_tieu=task.text,
+            cach_do=task.deliverables or next((m.indicator.measured_by for m in objective.measures), ""),
+            chi_tieu=self._targets(objective),
+            ket_qua=mark(capitalised(self._results(objective))),
+            danh_gia=mark(capitalised(self._say(f"danh_gia.{objective.reached.value}"))),
+            nguyen_nhan=_latest(objective, "cause") if objective.reached is Reached.NO else "",
+            khac_phuc=_latest(objective, "remedy") if objective.reached is Reached.NO else "",
+            bo_phan="; ".join(task.assignment.support or task.assignment.lead),
+        )
+
+    def _targets(self, objective: Objective) -> str:
+        joint = self._say("hoac") if any(m.indicator.is_alternative for m in objective.measures) else "; "
+        return capitalised(joint.join(m.indicator.target_text for m in objective.measures if m.indicator.target_text))
+
+
+def _latest(objective: Objective, field: str) -> str:
+    texts = (one_line(getattr(entry, field)) for entry in reversed(objective.assessment.entries))
+    return next(filter(None, texts), "")
+
+
+# -- by month -------------------------------------------------------------------------------------
+
+
+def _months(figures: ReportFigures) -> list[int]:
+    """The months since January that have a figure of any measure."""
+    known = known_figures(figures.data, figures.period, figures.as_of)
+    there = {row.period.last_month for row in known.values() if row.is_given and len(row.period.months) == 1}
+    return [month for month in range(1, figures.period.last_month + 1) if month in there]
+
+
+def _trend_rows(figures: ReportFigures, months: Sequence[int]) -> list[SimpleNamespace]:
+    """A row for each measure: its value of each month, and of the year so far, judged against its target."""
+    known = known_figures(figures.data, figures.period, figures.as_of)
+    periods = {period.last_month: period for period in figures.period.year_so_far}
+    rows = []
+    for indicator in figures.data.indicators:
+        if indicator.is_heading:
+            continue
+        values = [read_indicator(indicator, periods[month], known) for month in months]
+        year = so_far(indicator, figures.period, known)
+        shown = [figure(indicator, value) if value.value is not None else "" for value in values]
+        rows.append(
+            SimpleNamespace(
+                ten=one_line(indicator.name),
+                muc_tieu=indicator.target_text,
+                gia_tri=shown,
+                ca_ky=figure(indicator, year) if year.value is not None else "",
+                chieu=_direction([v.value for v in values if v.value is not None]),
+            )
+        )
+    return rows
+
+
+def _direction(values: Sequence[Decimal]) -> str:
+    """Where the last months go: "tăng", "giảm", or neither; the first against the last of what there is."""
+    if len(values) < 2 or values[0] == values[-1]:
+        return ""
+    return "Tăng" if values[-1] > values[0] else "Giảm"

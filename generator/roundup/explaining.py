@@ -1,0 +1,192 @@
+"""Where a number of a round-up comes from: read again from its workbook, which has a row for each task and figure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from generator.book.read.grids import Grid, Grids
+from generator.book.read.raw_xlsx import RawWorkbook
+from generator.reporting.fields import FIELDS, OTHER
+from generator.reporting.wording import Phrases
+from generator.roundup.counting import FIGURE, LABELS, TASKS, Key, Measure, is_counted
+from generator.roundup.source_sheets import FIGURES, SOURCE, SOURCE_COLUMNS, SourceRow, source_row
+from generator.roundup.voice import OWN
+from generator.roundup.workbook_lists import INDICATORS, NUMBERS, OWN_TASKS, REGISTER
+from generator.vietnamese.cells import shown
+from generator.word.package import read_members
+from generator.word.provenance import Provenance
+
+_BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="(_so_[^"]*)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+#: The rates of tasks by their key: what is counted as the part, and of what.
+_RATES = {"ty-le": (Measure.DUE_DONE, Measure.DUE), "ty-le-ke-hoach": (Measure.DONE, Measure.TOTAL)}
+
+
+class Behind(NamedTuple):
+    """One row that a number is counted from. `amount` is what it adds; `cells` where it stands in `file`."""
+
+    unit: str
+    file: str
+    item: str
+    what: str
+    cells: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A number by its key: its text where it was asked for by it, how it is counted, and from what.
+
+    The amounts add up to `value`; of a rate they add up to its part, and `whole` is what it is of.
+    """
+
+    key: str
+    how: str
+    value: Decimal
+    rows: tuple[Behind, ...]
+    whole: Decimal | None = None
+
+
+class NotARoundUp(ValueError):
+    """The workbook is no round-up's. The message is whole, in Vietnamese."""
+
+
+class Tables:
+    """A round-up's workbook opened for looking things up. Raises NotARoundUp, NotAPackage."""
+
+    def __init__(self, data: bytes, phrases: Phrases) -> None:
+        raw = RawWorkbook(data)
+        parts = {part.name: part for part in raw.sheets}
+        if SOURCE not in parts or NUMBERS not in parts:
+            raise NotARoundUp("Tệp Excel này không phải bảng tổng hợp do chương trình làm (không có sheet “Nguồn”).")
+        grids = Grids(raw, parts.values())
+        self._grids = {name: _texts(grids.grid(part)) for name, part in parts.items()}
+        self._fields = {
+            str(phrases.value(f"tong_hop_don_vi.ten_linh_vuc.{field}")): field for field in (*FIELDS, OTHER)
+        }
+        self.tasks = [source_row(cells[: len(SOURCE_COLUMNS)]) for cells in self._rows(SOURCE)]
+
+    def _rows(self, sheet: str) -> list[list[str]]:
+        return [row for row in self._grids.get(sheet, [])[1:] if any(row)]
+
+    # -- which numbers are meant --------------------------------------------------------------
+    def keys_of_number(self, text: str) -> list[str]:
+        """Return the keys of the numbers that are written so in sheet Các số."""
+        wanted = _number(text)
+        found = [row[0] for row in self._rows(NUMBERS) if wanted is not None and _number(row[2]) == wanted]
+        return list(dict.fromkeys(found))
+
+    @property
+    def keys(self) -> list[str]:
+        return list(dict.fromkeys(row[0] for row in self._rows(NUMBERS)))
+
+    # -- what a number is counted from --------------------------------------------------------
+    def explained(self, name: str) -> Explained | None:
+        """Return what the number of a key is counted from, None for no such key."""
+        items = [item for row in self._rows(NUMBERS) if row[0] == name and row[3] for item in row[3].split("; ")]
+        key = Key.parse(name)
+        if items:
+            return self._listed(name, items)
+        if key is None:
+            return None
+        if key.about == FIGURE:
+            return self._figure(name, key.what)
+        if key.about != TASKS:
+            return Explained(name, "Không có đơn vị, nhiệm vụ nào.", Decimal(), ()) if name in self.keys else None
+        part, whole = _RATES.get(key.what, (None, None))
+        if part is not None and whole is not None:
+            rows, of = self._counted(part, key), self._counted(whole, key)
+            return Explained(
+                name, "Tỷ lệ: số nhiệm vụ dưới đây chia cho mẫu số.", Decimal(len(rows)), rows, Decimal(len(of))
+            )
+        try:
+            rows = self._counted(Measure(key.what), key)
+        except ValueError:
+            return None
+        return Explained(name, f"Đếm các dòng của sheet {SOURCE}.", Decimal(len(rows)), rows)
+
+    def _counted(self, measure: Measure, key: Key) -> tuple[Behind, ...]:
+        return tuple(
+            _behind(task)
+            for task in self.tasks
+            if is_counted(measure, task)
+            and (not key.field or self._fields.get(task.field) == key.field)
+            and (not key.unit or task.code == key.unit)
+        )
+
+    def _listed(self, name: str, items: Sequence[str]) -> Explained:
+        tasks = {(t.code, t.task): t for t in self.tasks}
+        own = {row[0]: row for row in self._rows(OWN_TASKS)}
+        rows = tuple(self._item(item, tasks, own) for item in items)
+        what = "Đếm các nhiệm vụ dưới đây." if "|" in items[0] else "Đếm các đơn vị dưới đây."
+        return Explained(name, what, Decimal(len(rows)), rows)
+
+    def _item(self, item: str, tasks: Mapping[tuple[str, str], SourceRow], own: Mapping[str, list[str]]) -> Behind:
+        code, bar, task = item.partition("|")
+        if bar and code == OWN:
+            row = own[task]
+            return Behind("", "", task, f"{row[1]} ({row[2]})", _join(row[6], row[7]), Decimal(1))
+        if bar:
+            return _behind(tasks[code, task])
+        line = next((row for row in self._rows(REGISTER) if row[0] == code), ["", code, "", "", "", "", "", "", ""])
+        return Behind(line[1], line[7], "", line[4], "", Decimal(1))
+
+    def _figure(self, name: str, code: str) -> Explained | None:
+        head = next((row for row in self._rows(INDICATORS) if row[1] == code), None)
+        if head is None:
+            return None
+        is_rate = bool(head[5])
+        rows = [row for row in self._rows(FIGURES) if row[4] == head[2]]
+        found = tuple(_figure_row(row, is_rate) for row in rows if row[6 if is_rate else 8])
+        value = sum((b.amount for b in found), Decimal())
+        whole = sum((Decimal(row[7]) for row in rows if row[6] and row[7]), Decimal()) if is_rate else None
+        how = "Cộng tử số dưới đây, chia cho tổng mẫu số." if is_rate else "Cộng giá trị dưới đây."
+        return Explained(name, how, value, found, whole)
+
+
+def _behind(task: SourceRow) -> Behind:
+    what = LABELS[task.state] + (f", hạn {task.due}" if task.due else "")
+    return Behind(task.unit, task.file, task.task, what, _join(task.task_cell, task.result_cells), Decimal(1))
+
+
+def _figure_row(row: Sequence[str], is_rate: bool) -> Behind:
+    said = f"{row[6]}/{row[7]}" if is_rate else row[8]
+    amount = Decimal(row[6] if is_rate else row[8])
+    return Behind(row[1], row[2], row[3], said, row[12] if len(row) > 12 else "", amount)
+
+
+def _join(*cells: str) -> str:
+    return "; ".join(filter(None, cells))
+
+
+def _texts(grid: Grid) -> list[list[str]]:
+    width = max(map(len, grid), default=0)
+    return [[shown(cell) if cell != "" else "" for cell in row] + [""] * (max(width, 13) - len(row)) for row in grid]
+
+
+def _number(text: str) -> Decimal | None:
+    """The first number of a text as it is written in a report or a cell: "14/24", "1.234", "83,5"."""
+    first = text.strip().partition("/")[0].rstrip("% ")
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", first):
+        first = first.replace(".", "")
+    try:
+        return Decimal(first.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+# -- numbers in Word ------------------------------------------------------------------------------
+
+
+def numbers_in(report: bytes, provenance: Provenance) -> Iterator[tuple[str, str]]:
+    """Yield key and text of each number of a round-up's Word file, as it stands there now."""
+    keys: dict[str, str] = json.loads(provenance.facts or "{}")
+    body = read_members(report)["word/document.xml"].content.decode("utf-8")
+    for name, inside in _BOOKMARK.findall(body):
+        if name in keys:
+            yield keys[name], "".join(_TEXT.findall(inside))

@@ -1,0 +1,182 @@
+"""Sheets Nguồn and Nguồn số liệu: a row for each task and each figure that is counted, with its file and cells.
+
+Every number of the round-up is a count or a sum of some of these rows: `criteria` says of which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.domain.progress import TaskState
+from generator.reporting.facts import TaskFacts
+from generator.reporting.figures import Standing
+from generator.roundup.counting import LABELS, Measure, is_counted
+from generator.roundup.figures import RoundUp, UnitFigure, UnitTask
+from generator.vietnamese.dates import short_date
+
+SOURCE, FIGURES = "Nguồn", "Nguồn số liệu"
+SOURCE_COLUMNS = (
+    ("Mã đơn vị", 20),
+    ("Đơn vị", 28),
+    ("Tệp", 40),
+    ("Mã nhiệm vụ", 10),
+    ("Lĩnh vực", 26),
+    ("Tình trạng", 28),
+    ("Xếp vào", 34),
+    ("Kỳ trước xếp vào", 26),
+    ("Đến hạn ngày", 13),
+    ("Nhiệm vụ cấp trên", 12),
+    ("Ô nhiệm vụ", 18),
+    ("Ô kết quả", 26),
+)
+FIGURE_COLUMNS = (
+    ("Mã đơn vị", 20),
+    ("Đơn vị", 28),
+    ("Tệp", 40),
+    ("Mã chỉ tiêu", 10),
+    ("Chỉ tiêu", 46),
+    ("Đơn vị tính", 12),
+    ("Tử số", 12),
+    ("Mẫu số", 12),
+    ("Giá trị", 12),
+    ("Mục tiêu", 20),
+    ("Đạt mục tiêu", 12),
+    ("Thiếu tháng", 20),
+    ("Ô số liệu", 26),
+)
+_STATE_AT, _STANDING_AT, _FIELD_AT, _UNIT_AT = "F", "G", "E", "A"
+
+
+class SourceRow(NamedTuple):
+    """A row of sheet Nguồn, read again: what `is_counted` asks of a task, and where it is from."""
+
+    code: str
+    unit: str
+    file: str
+    task: str
+    field: str
+    state: str
+    standing: str
+    before: str
+    due: str
+    superior: str
+    task_cell: str
+    result_cells: str
+
+
+def source_values(found: UnitTask, field_name: str) -> tuple[str, ...]:
+    """Return the cells of a task's row."""
+    line, task = found
+    return (
+        line.code,
+        line.name,
+        line.file,
+        task.id,
+        field_name,
+        LABELS[task.state],
+        str(Standing[task.standing].value),
+        str(Standing[task.before].value) if task.before else "",
+        short_date(date.fromisoformat(task.due)) if task.due else "",
+        task.superior,
+        *cells_of(task),
+    )
+
+
+def cells_of(task: TaskFacts) -> tuple[str, str]:
+    """Return where a task and its results stand in the unit's workbook: "Nhiệm vụ!A5", "Kết quả!A7, Kết quả!A30"."""
+    results = ", ".join(f"Kết quả!A{row}" for row in task.result_rows)
+    return (f"Nhiệm vụ!A{task.row}" if task.row else "", results)
+
+
+_STATES = {state.label: state.value for state in TaskState}
+_STANDINGS = {str(standing.value): standing.name for standing in Standing}
+
+
+def source_row(cells: Sequence[str]) -> SourceRow:
+    """Return a row as it was written. Raises KeyError, TypeError when it is no row of ours."""
+    row = SourceRow(*cells)
+    before = _STANDINGS[row.before] if row.before else ""
+    return row._replace(state=_STATES[row.state], standing=_STANDINGS[row.standing], before=before)
+
+
+def figure_values(found: UnitFigure) -> tuple[str | float, ...]:
+    """Return the cells of a figure's row; numbers are numbers."""
+    line, figure = found
+    met = {True: "Đạt", False: "Chưa đạt", None: ""}[figure.is_met]
+    cells = ", ".join(f"Số liệu!A{row}" for row in figure.rows)
+    numbers = (float(n) if n else "" for n in (figure.numerator, figure.denominator, figure.value))
+    missing = ", ".join(figure.missing)
+    return (
+        line.code,
+        line.name,
+        line.file,
+        figure.code,
+        figure.name,
+        figure.unit,
+        *numbers,
+        figure.target,
+        met,
+        missing,
+        cells,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of sheet Nguồn from one number to another, both included: those of one unit, or all."""
+
+    first: int
+    last: int
+
+    def column(self, letter: str) -> str:
+        return f"'{SOURCE}'!${letter}${self.first}:${letter}${self.last}"
+
+
+def formula(measure: Measure, rows: Rows, field: str = "") -> str:
+    """Return the formula that counts a measure over some rows, of one field where it is named."""
+    within = f",{rows.column(_FIELD_AT)},{_quoted(field)}" if field else ""
+    if measure is Measure.TOTAL:
+        return f'=COUNTIFS({rows.column(_UNIT_AT)},"<>"{within})'
+    counts = (f"COUNTIFS({rows.column(letter)},{_quoted(label)}{within})" for letter, label in _labels(measure))
+    return "=" + "+".join(counts)
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    state: str
+    standing: str
+
+
+def _labels(measure: Measure) -> Iterator[tuple[str, str]]:
+    """Yield column and label of each state, or each standing, that a measure counts."""
+    standings = [s for s in Standing if _counts(measure, "", s.name)]
+    if standings:
+        yield from ((_STANDING_AT, str(s.value)) for s in standings)
+    else:
+        yield from ((_STATE_AT, s.label) for s in TaskState if _counts(measure, s.value, ""))
+
+
+def _counts(measure: Measure, state: str, standing: str) -> bool:
+    try:
+        return is_counted(measure, _Alone(state, standing))
+    except KeyError:  # a measure of states asked of a standing
+        return False
+
+
+def unit_rows(figures: RoundUp) -> dict[str, Rows]:
+    """Return which rows of sheet Nguồn are whose; the first is the one below the header."""
+    at = 2
+    rows = {}
+    for line in figures.counted:
+        number = figures.by_unit[line.code].total
+        rows[line.code] = Rows(at, at + number - 1)
+        at += number
+    return rows

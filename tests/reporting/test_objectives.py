@@ -1,0 +1,121 @@
+"""Quality objectives: judged unrounded by their measures, "A hoặc B" by either, in the words of the superior."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.domain.deadline import Deadline
+from generator.domain.indicator import EITHER, Aggregation, Indicator, Measurement, Target
+from generator.domain.period import ReportingPeriod
+from generator.domain.plan import Plan, Section, Task
+from generator.domain.unit import Unit
+from generator.domain.unit_year import UnitYear
+from generator.kinds import kind_of
+from generator.making import make, read_workbook, request_for
+from generator.reporting.figures import report_figures
+from generator.reporting.objectives import Reached, objectives
+from tests.samples import sample_path
+from tests.word_files import body_lines, tables
+
+PERIOD = ReportingPeriod.parse("2022")
+DAY = date(2022, 12, 31)
+
+
+def year(*measures: tuple[str, str, str, bool]) -> UnitYear:
+    """One objective with measures: target, part, whole, and whether it is one of "A hoặc B"."""
+    indicators, figures = [], {}
+    for n, (target, part, whole, either) in enumerate(measures):
+        code = f"M{n}"
+        indicators.append(
+            Indicator(
+                code,
+                str(n),
+                "",
+                code,
+                "%",
+                ("1",),
+                Target.parse(target),
+                target,
+                "",
+                Aggregation.RATIO,
+                EITHER if either else "",
+            )
+        )
+        if whole:
+            figures[PERIOD.id, code] = Measurement(PERIOD, code, Decimal(part), Decimal(whole))
+    plan = Plan(
+        year=2022, sections=(Section("", "Mục tiêu chất lượng", (Task("1", "Mục tiêu", "", Deadline("Năm 2022")),)),)
+    )
+    return UnitYear(Unit("a"), plan, {}, tuple(indicators), figures)
+
+
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        ([("trên 83%", "830001", "1000000", False)], Reached.YES),
+        ([("trên 83%", "83", "100", False)], Reached.NO),
+        ([("dưới 1,5%", "15", "1000", False)], Reached.NO),
+        ([("dưới 1,5%", "149999", "10000000", False)], Reached.YES),
+        ([("không quá 2%", "2", "100", False)], Reached.YES),
+        ([("không quá 2%", "200001", "10000000", False)], Reached.NO),
+        ([("từ 25% trở lên", "10", "100", True), ("từ 45% trở lên", "45", "100", True)], Reached.YES),
+        ([("từ 25% trở lên", "10", "100", True), ("từ 45% trở lên", "44", "100", True)], Reached.NO),
+        ([("từ 25% trở lên", "10", "100", True), ("từ 45% trở lên", "", "", True)], Reached.UNKNOWN),
+        ([("từ 25% trở lên", "25", "100", True), ("từ 45% trở lên", "", "", True)], Reached.YES),
+        ([("dưới 1,5%", "1", "100", False), ("không quá 2%", "", "", False)], Reached.UNKNOWN),
+        ([("dưới 1,5%", "3", "100", False), ("không quá 2%", "", "", False)], Reached.NO),
+        ([("100%", "0", "0", False)], Reached.UNKNOWN),
+        ([], Reached.UNKNOWN),
+    ],
+)
+def test_an_objective_is_judged_by_its_measures(measures, expected):
+    figures = report_figures(year(*measures), PERIOD, kind_of("muc-tieu"), DAY)
+    assert [o.reached for o in objectives(figures)] == [expected]
+
+
+def made(period: str):
+    path = sample_path("nha-trang-2022")
+    source = read_workbook(path.read_bytes(), path.name)
+    return make(source, request_for(source.data, date(2023, 2, 1), period=period, kind="muc-tieu"))
+
+
+def test_the_half_year_says_what_is_not_reached_and_why():
+    lines = [line.replace("\xa0", " ") for line in body_lines(made("2022-H1").data)]
+    assert (
+        "Trong kỳ có 05 mục tiêu chất lượng: 03 mục tiêu đạt, 01 chưa đạt, 01 chưa có số liệu (chi tiết tại Phụ lục I kèm theo)."
+        in lines
+    )
+    missed = next(line for line in lines if line.startswith("Mục tiêu 2"))
+    assert "chưa đạt, nguyên nhân do hồ sơ đất đai phải xác minh nhiều lần" in missed
+    assert "hành động khắc phục: rà soát hồ sơ trễ hạn hằng tuần" in missed
+    assert any(line.startswith("- Mục tiêu 5") and line.endswith("chưa có số liệu.") for line in lines)
+
+
+def test_the_year_reaches_all_and_its_table_has_the_nine_columns():
+    data = made("2022").data
+    lines = [line.replace("\xa0", " ") for line in body_lines(data)]
+    assert "Trong năm, 05/05 mục tiêu chất lượng đều đạt (chi tiết tại Phụ lục I kèm theo)." in lines
+    first = tables(data)[0]
+    assert first[0] == [
+        "STT",
+        "Mục tiêu",
+        "Cách đo lường",
+        "Chỉ tiêu",
+        "Kết quả",
+        "Đánh giá",
+        "Nguyên nhân",
+        "Hành động khắc phục",
+        "Bộ phận",
+    ]
+    assert [row[5] for row in first[1:]] == ["Đạt"] * 5
+    assert first[3][3] == "Từ 25% trở lên hoặc từ 45% trở lên"
+
+
+def test_the_months_stand_in_their_own_appendix():
+    trend = tables(made("2022-H1").data)[1]
+    assert trend[2][0] == "Tỷ lệ hồ sơ trễ hạn của thành phố"
+    assert trend[2][2].startswith("T1: 2,43; T2: 2,3; ")
+    assert trend[2][4] == "Giảm"

@@ -1,0 +1,132 @@
+"""From every number of a round-up's body to rows that add up to it; and of a unit's report."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.commands.explain import ExplainOptions, run
+from generator.commands.report import ReportOptions
+from generator.commands.report import run as report
+from generator.roundup.explaining import Tables, numbers_in
+from generator.roundup.making import phrases_for
+from generator.word.provenance import read_provenance
+from tests.roundup.rounds import CITY, ROOT, WARDS, consolidate
+from tests.word_files import body_lines
+
+SAMPLE = ROOT / "inputs" / "phuoc-hai-2023" / "phuoc-hai-2023.xlsx"
+
+
+@pytest.fixture
+def made(tmp_path, capsys):
+    return consolidate(WARDS, tmp_path, capsys, own=CITY)
+
+
+def _first(text: str) -> Decimal:
+    first = text.partition("/")[0].rstrip("%")
+    return Decimal(re.sub(r"\.(?=\d{3})", "", first).replace(",", "."))
+
+
+def test_every_number_of_the_body_leads_to_rows_that_add_up_to_it(made):
+    tables = Tables(next(made.folder.glob("TH*.xlsx")).read_bytes(), phrases_for(made.folder))
+    numbers = list(numbers_in(made.word, read_provenance(made.word)))
+    assert len(numbers) > 80
+    wrong = []
+    for key, text in numbers:
+        explained = tables.explained(key)
+        if explained is None:
+            wrong.append(f"{key} {text}: nothing behind it")
+            continue
+        amount = sum((row.amount for row in explained.rows), Decimal())
+        if explained.whole is not None:
+            amount = amount * 100 / explained.whole
+        if abs(amount - _first(text)) > Decimal("0.005"):
+            wrong.append(f"{key} {text}: the rows come to {amount}")
+    assert wrong == []
+
+
+def test_every_count_of_units_and_tasks_in_the_body_is_marked(made):
+    marked = {text for _, text in numbers_in(made.word, read_provenance(made.word))}
+    counts = [
+        n
+        for line in body_lines(made.word)
+        for n in re.findall(r"(?<![\d/.,])(\d+(?:/\d+)?)(?= (?:đơn vị|nhiệm vụ|xã))", line)
+    ]
+    assert [n for n in counts if n not in marked and not marked.issuperset(n.split("/"))] == []
+
+
+def test_bookmarks_are_hidden_and_once_each(made):
+    body = made.word
+    from generator.word.package import read_members
+
+    names = re.findall(r'w:name="(_so_[^"]*)"', read_members(body)["word/document.xml"].content.decode())
+    assert len(names) == len(set(names)) > 80
+    assert all(len(name) <= 40 for name in names)
+
+
+def test_the_command_tells_unit_task_file_and_cell(made, capsys):
+    path = next(made.folder.glob("TH*.docx"))
+    assert run(ExplainOptions(path, "83,53%")) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("nv.ty-le: 71/85.")
+    assert re.search(
+        r"- UBND phường \S+.*; [IVX]+\.\d+; .*Nhiệm vụ!A\d+; Kết quả!A\d+.*tệp phuong-\S+/so-cchc.xlsx", said
+    )
+
+
+def test_the_workbook_explains_itself_by_key(made, capsys):
+    path = next(made.folder.glob("TH*.xlsx"))
+    assert run(ExplainOptions(path, "dv.chua-gui", as_json=True)) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [row["unit"] for row in told["explained"][0]["rows"]] == ["UBND xã Vĩnh Lương", "UBND xã Vĩnh Thái"]
+
+
+def test_what_is_not_there_is_said_kindly(made, capsys):
+    path = next(made.folder.glob("TH*.docx"))
+    assert run(ExplainOptions(path, "123456")) == 2
+    assert "Không tìm thấy “123456”" in capsys.readouterr().err
+
+
+@pytest.fixture
+def ward_report(tmp_path, capsys) -> Path:
+    copy = tmp_path / SAMPLE.name
+    copy.write_bytes(SAMPLE.read_bytes())
+    report(ReportOptions(copy, "2023-H1", as_of="13/6/2023"))
+    capsys.readouterr()
+    return next(tmp_path.glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    ("what", "row"),
+    [
+        ("III.2", "25/5/2023"),
+        ("3/5", "VIII.1"),
+        ("qua-han", "I.5"),
+        ("KH-01", "Số nhiệm vụ trong kế hoạch"),
+        ("60%", "3/5"),
+    ],
+)
+def test_a_units_report_is_explained_from_the_workbook_beside_it(ward_report, capsys, what, row):
+    assert run(ExplainOptions(ward_report, what)) == 0
+    assert row in capsys.readouterr().out
+
+
+def test_a_changed_workbook_is_told(ward_report, capsys):
+    book = ward_report.parent / SAMPLE.name
+    from openpyxl import load_workbook
+
+    changed = load_workbook(book)
+    changed["Kết quả"]["G2"] = "Lời khác"
+    changed.save(book)
+    assert run(ExplainOptions(ward_report, "III.2")) == 1
+    assert "Sổ đã thay đổi sau khi làm báo cáo này" in capsys.readouterr().err
+
+
+def test_a_report_without_its_workbook_says_what_is_needed(ward_report, capsys):
+    (ward_report.parent / SAMPLE.name).unlink()
+    assert run(ExplainOptions(ward_report, "III.2")) == 2
+    assert "Cần sổ “phuoc-hai-2023.xlsx”" in capsys.readouterr().err
