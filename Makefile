@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORDS := generator/commands/locale/vi/LC_MESSAGES/messages
 
-.PHONY: report batch roundup test test-pure bench lint mutate lock words
+.PHONY: report batch roundup test test-pure bench fuzz lint mutate lock words
 
 report: $(READY)
 	$(BIN)/cchc report inputs/phuoc-hai-2023/phuoc-hai-2023.xlsx --period 2023-H1 --as-of 2023-06-13 -o outputs
@@ -28,6 +28,12 @@ bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.engine
 	$(BIN)/python -m tests.benchmarks.cold_start
 	$(BIN)/python -m tests.benchmarks.communes
+
+# Damaged and hostile files to every command, for SECONDS; what fails is kept in outputs/fuzz.
+SECONDS ?= 600
+SEED ?= 1
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz $(SECONDS) $(SEED) outputs/fuzz
 
 # Changes the code where figures, states and merging are decided, and names the changes that no test noticed.
 mutate: $(READY)

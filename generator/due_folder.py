@@ -17,7 +17,7 @@ from generator.slips import Leads, asked_of, reminder
 from generator.vietnamese.holiday_lines import OWN_HOLIDAYS
 from generator.vietnamese.office_names import UnitNames
 from generator.vietnamese.text import key
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import is_untouched, read_provenance
 
 _REPORTS = "bao-cao"
@@ -52,7 +52,7 @@ def read_folder(place: Path) -> Folder:
     for found in workbooks:
         if found.is_copy:
             continue
-        content = found.path.read_bytes()
+        content = read_file(found.path)
         if (slip := read_slip(content, found.path.name)) and slip.name:
             folder.slips.append(slip)
         elif place.is_dir() or found.path.samefile(place):
@@ -73,7 +73,7 @@ def _reports(root: Path) -> dict[str, dict[tuple[str, str], ReportFile]]:
         if path.name[:1] in (".", "~"):
             continue
         try:
-            data = path.read_bytes()
+            data = read_file(path)
             made = read_provenance(data)
         except (NotAPackage, OSError):
             continue

@@ -19,8 +19,8 @@ from generator import __version__
 from generator.book import messages
 from generator.book.read.beside import years_beside
 from generator.book.read.workbook import read_workbook_bytes
-from generator.book.sheets import PARTS
-from generator.domain.period import PeriodKind, ReportingPeriod
+from generator.book.sheets import PARTS, PLAN_PERIOD
+from generator.domain.period import PeriodKind, ReportingPeriod, Window
 from generator.domain.problem import Problem
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
@@ -30,8 +30,10 @@ from generator.reporting.document_kind import Asked, Kind
 from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures
 from generator.reporting.report_checks import request_problems
+from generator.reporting.untold import untold
 from generator.reporting.wording import PhraseFault, Phrases
 from generator.vietnamese.file_names import file_stem
+from generator.word.package import read_file
 from generator.word.provenance import Provenance, packaged
 from generator.word.render import engine
 
@@ -52,7 +54,7 @@ def find_template(name: str, beside: Path | None = None) -> Path:
 
 def load_phrases(path: Path) -> Phrases:
     """Return the phrases of a file. Raises PhraseFault, OSError."""
-    return read_phrases(path.read_bytes())
+    return read_phrases(read_file(path))
 
 
 @lru_cache(maxsize=1)
@@ -211,7 +213,11 @@ def make(
         version=__version__,
         facts=unit_facts(said.figures).to_json() if said.figures else "",
     )
-    document = packaged(compiled.members, engine.render_parts(compiled, said.context), provenance)
+    parts = engine.render_parts(compiled, said.context)
+    window = Window(said.figures.window.start, request.as_of) if said.figures else None
+    left_out = untold(data.typed, window, request.period.id if kind.has_period else PLAN_PERIOD, parts.values())
+    problems = (*problems, *left_out)
+    document = packaged(compiled.members, parts, provenance)
     name = f"{file_stem(kind.file_words(data, request.period, words))}.docx"
     return Made(name, document, request, data, said.figures, problems)
 
@@ -224,7 +230,7 @@ def make_beside(source: Source, request: Request, folder: Path | None) -> Made:
     """
     template, phrases = find_template(request.kind.template, folder), find_template(PHRASES, folder)
     others, problems = other_years(source, request, folder)
-    made = make(source, request, template=template.read_bytes(), phrases=phrases.read_bytes(), other_years=others)
+    made = make(source, request, template=read_file(template), phrases=read_file(phrases), other_years=others)
     return replace(made, problems=(*made.problems, *problems))
 
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from generator.book.write.new_workbook import workbook_bytes
+from generator.check.checking import check
 from generator.commands.report import ReportOptions, run
 from generator.domain.period import ReportingPeriod
 from generator.kinds import kind_of
-from generator.making import Request, make_beside, read_workbook
+from generator.making import Request, make_beside, read_workbook, request_for
+from generator.word.package import read_members
 from tests.word_files import all_lines, headers, highlighted
 
 INPUTS = Path(__file__).parents[1] / "inputs"
@@ -107,6 +109,23 @@ def test_any_text_arrives_or_a_problem_names_its_cell(task, result, words):
     for text, place in ((task, ("Nhiệm vụ", "C2")), (result, ("Kết quả", "K2")), (words, ("Lời văn", "C2"))):
         missing = [line for line in as_lines(text) if " ".join(line.split()) not in arrived]
         assert not missing or place in told, (missing, problems)
+
+
+@pytest.mark.parametrize("item", ["Trích yếu", "Tên kế hoạch"])
+def test_a_line_break_in_a_title_is_a_blank_in_the_documents_properties(item):
+    book = load_workbook(WARD)
+    for row in book["Thông tin"].iter_rows():
+        if row[0].value == item:
+            row[2].value = "cải cách\nhành chính"
+    out = io.BytesIO()
+    book.save(out)
+    source = read_workbook(out.getvalue(), "so.xlsx")
+    for kind in ("cchc", "ke-hoach"):
+        made = make_beside(source, request_for(source.data, date(2023, 6, 13), period="2023-H1", kind=kind), None)
+        verdict = check(made.data)
+        assert not verdict.error
+        core = read_members(made.data)["docProps/core.xml"].content.decode()
+        assert "\a" not in core and "\n" not in core.partition("?>")[2].strip()
 
 
 def twelve_mistakes() -> bytes:

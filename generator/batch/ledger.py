@@ -15,11 +15,13 @@ from generator.batch.manifest import BatchKey, Entry, Manifest
 from generator.batch.missing import units_not_sent
 from generator.batch.outcome import Outcome, PassedOver, UnitOutcome
 from generator.batch.placing import EditedByHand, Places
+from generator.batch.workbooks import told
 from generator.batch.worker import Item, Made
 from generator.book.read.beside import digest_beside
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.making import digest_of
+from generator.word.package import read_file
 from generator.word.provenance import is_untouched
 
 #: How often the manifest is written while work goes on: what a sudden end may cost is made again, never lost.
@@ -85,7 +87,7 @@ class Ledger:
             return None  # the unit's workbook of this year, if there is one, comes first
         path = self._request.outputs / entry.output
         try:
-            report = path.read_bytes()
+            report = read_file(path)
             as_made = digest_of(report) == entry.output_digest
             if not as_made and not is_untouched(report):
                 self._claim(entry.unit, item.workbook)
@@ -104,7 +106,7 @@ class Ledger:
             and (entry.template_digest, entry.phrases_digest) == (item.template, item.phrases)
             and entry.as_of == min(self._request.today.isoformat(), entry.window_end)
             and item.path.is_file()  # a pipe, say, would be waited for
-            and entry.workbook_digest == digest_of(item.path.read_bytes())
+            and entry.workbook_digest == digest_of(read_file(item.path))
             and entry.beside_digest == digest_beside(item.path, self._request.period.year)
         )
 
@@ -204,7 +206,7 @@ class Ledger:
         self, settled: Sequence[UnitOutcome], found: Set[str], folders_without: Sequence[Path]
     ) -> list[UnitOutcome]:
         """Return the units that sent nothing, and the folders without a workbook."""
-        places = {folder.relative_to(self._request.folder).as_posix(): folder for folder in folders_without}
+        places = {told(folder.relative_to(self._request.folder)): folder for folder in folders_without}
         return units_not_sent(self._batch, self.manifest, self._request.outputs, settled, found, places)
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.vietnamese.file_names import file_stem
-from generator.word.package import NotAPackage, write_atomically
+from generator.word.package import NotAPackage, read_file, write_atomically
 from generator.word.provenance import is_untouched, read_provenance
 
 
@@ -33,7 +33,7 @@ class Places:
                 continue
             path = self._outputs / name
             if path.exists():
-                there = path.read_bytes()
+                there = read_file(path)
                 if _is_of_another(there, unit):
                     continue
                 if not is_untouched(there):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.batch.ledger import BatchRequest
-from generator.batch.workbooks import Found
+from generator.batch.workbooks import Found, told
 from generator.batch.worker import Item
 from generator.kinds import kind_of
 from generator.making import PHRASES, digest_of, find_template
+from generator.word.package import read_file
 
 
 class Sources:
@@ -33,7 +34,7 @@ class Sources:
         )
 
     def _place(self, workbook: Path) -> str:
-        return workbook.relative_to(self._folder).as_posix()
+        return told(workbook.relative_to(self._folder))
 
     def _nearest(self, name: str, workbook: Path) -> Path:
         beside = workbook.parent / name
@@ -41,7 +42,7 @@ class Sources:
 
     def _digest(self, path: Path, contents: dict[str, bytes]) -> str:
         if path not in self._digests:
-            content = path.read_bytes()
+            content = read_file(path)
             self._digests[path] = digest_of(content)
             contents[self._digests[path]] = content
         return self._digests[path]

@@ -22,7 +22,7 @@ from generator.batch.outcome import Outcome, UnitOutcome
 from generator.book.write.looks import MAX_CELL_LENGTH
 from generator.book.write.new_workbook import packed
 from generator.making import digest_of
-from generator.word.package import write_atomically
+from generator.word.package import read_file, write_atomically
 
 NAME = "tong-hop.xlsx"
 
@@ -77,7 +77,7 @@ def write_summary(units: Sequence[UnitOutcome], request: BatchRequest, ledger: L
 
 def _free_path(outputs: Path, written: str) -> Path:
     wanted = outputs / NAME
-    if not wanted.exists() or digest_of(wanted.read_bytes()) == written:
+    if not wanted.exists() or digest_of(read_file(wanted)) == written:
         return wanted
     return next(p for n in count(2) if not (p := wanted.with_name(f"tong-hop (ban moi {n}).xlsx")).exists())
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.book.slip import SLIP_RESULTS
 from generator.vietnamese.text import composed
-from generator.word.package import NotAPackage, read_members
+from generator.word.package import NotAPackage, read_file, read_members
 from generator.word.provenance import read_provenance
 
 #: A table in a form that is not read is taken too: its unit did send something, and is told what to do with it.
@@ -96,9 +96,14 @@ def _holds_our_reports(here: Path, files: Sequence[str]) -> bool:
 
 def _is_our_report(path: Path) -> bool:
     try:
-        return read_provenance(path.read_bytes()) is not None
+        return read_provenance(read_file(path)) is not None
     except (NotAPackage, OSError):
         return False
+
+
+def told(path: Path) -> str:
+    """Return a path as it is told and remembered: a name in another code than UTF-8 as far as it can be read."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def is_generated(data: bytes) -> bool:

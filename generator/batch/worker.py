@@ -15,7 +15,7 @@ from generator.domain.problem import Problem
 from generator.kinds import kind_ids, kind_of
 from generator.making import Request, default_as_of, digest_of, make, other_years, read_workbook
 from generator.reporting.wording import PhraseFault
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.render.sandbox import TemplateFault
 
 _LINK_ONLY = (
@@ -90,7 +90,7 @@ def failed(item: Item, message: str, digest: str = "") -> Made:
 
 def _make(job: Job, item: Item) -> Made:
     try:
-        content = item.path.read_bytes()
+        content = read_file(item.path)
     except OSError:
         return Made(item, problems=((messages.NOT_ALLOWED if item.path.exists() else messages.NO_FILE).at(),))
     if item.path.suffix.lower() == ".gsheet":

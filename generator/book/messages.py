@@ -187,6 +187,10 @@ BEFORE_PLAN = question(
 SAME_MILESTONE = error(
     "same-milestone", "Nhiệm vụ {code} có hai mốc cùng tên “{label}”. Hãy đặt tên khác nhau ở cột Mốc để phân biệt."
 )
+EXTENSION_WITHOUT_DAY = question(
+    "extension-without-day",
+    "Có Văn bản gia hạn nhưng chưa có Gia hạn đến nên hạn cũ vẫn tính. Hãy ghi ngày ở cột Gia hạn đến.",
+)
 BACKWARD_MILESTONE = error("backward-milestone", "Từ ngày {first} sau Đến hạn {last}. Hãy xem lại hai ngày này.")
 BACKWARD_EXTENSION = error(
     "backward-extension", "Gia hạn đến {extended} sớm hơn hạn cũ {last}. Hãy xem lại hai ngày này."
@@ -273,6 +277,24 @@ LIKE_A_FRACTION = question(
     "Chỉ tiêu này tính bằng %, giá trị {text} sẽ in là {text}%. Có phải là {percent}%? Nếu phải, hãy ghi {percent}; "
     "nếu đúng là {text}%, hãy ghi kèm dấu phần trăm: {text}%.",
 )
+NOT_MEASURED = question(
+    "not-measured",
+    "“{code}” là dòng tiêu đề ở sheet Chỉ tiêu (không có Đơn vị tính) nên số này không in. Hãy ghi Đơn vị tính cho chỉ "
+    "tiêu, hoặc sửa Mã ở dòng này.",
+)
+COUNTED_ITSELF = question(
+    "counted-itself",
+    "Chỉ tiêu {code} có Cách cộng là “Tự tính”: báo cáo in số do chương trình đếm, không dùng số này. Muốn dùng số này "
+    "thì chọn Cách cộng khác ở sheet Chỉ tiêu.",
+)
+VALUE_BESIDE_PARTS = note(
+    "value-beside-parts",
+    "Chỉ tiêu {code} đã có Tử số và Mẫu số nên báo cáo tính từ hai số đó, không dùng Giá trị này.",
+)
+PART_ALONE = question(
+    "part-alone",
+    "Số này chưa được dùng: chỉ tiêu {code} cần đủ cả Tử số và Mẫu số, hoặc chỉ Giá trị. Hãy ghi đủ.",
+)
 NO_DOCUMENT_DAY = error(
     "no-document-day", "Văn bản {number} chưa có Ngày nên chưa được đếm vào kỳ nào. Ghi ngày ban hành, ví dụ 13/6/2023."
 )
@@ -283,5 +305,18 @@ DOCUMENT_NUMBER_CHANGED = error(
 UNKNOWN_PART = error(
     "unknown-part",
     "Không có phần “{text}” trong báo cáo nên đoạn này chưa được dùng. Chọn một phần trong danh sách: {parts}.",
+)
+PLAN_BODY_ONLY = question(
+    "plan-body-only",
+    "Phần “{part}” chỉ in trong chính kế hoạch, với Kỳ là “{period}”; phần khác thì Kỳ là kỳ của báo cáo. Đoạn này "
+    "chưa được dùng. Hãy sửa Kỳ hoặc Phần.",
+)
+PERIOD_OUT_OF_YEAR = question(
+    "period-out-of-year",
+    "Kỳ {period} không thuộc năm kế hoạch {year} nên không báo cáo nào của sổ này dùng dòng này. Hãy xem lại Kỳ.",
+)
+DOCUMENT_OUT_OF_YEAR = question(
+    "document-out-of-year",
+    "Ngày {day} không thuộc năm kế hoạch {year} nên không báo cáo nào của sổ này nêu văn bản này. Hãy xem lại ngày.",
 )
 NO_PART = error("no-part", "Đoạn này chưa ghi thuộc Phần nào nên chưa được dùng. Chọn một phần trong danh sách.")

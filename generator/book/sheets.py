@@ -347,8 +347,8 @@ PARTS: dict[str, str] = {
     "Kiến nghị": "kien_nghi",
     "Nội dung kế hoạch": "ke_hoach",
 }
-#: The part that holds the plan's own body, with "Kế hoạch" as its period.
-PLAN_BODY = "Nội dung kế hoạch"
+#: The part that holds the plan's own body, and what stands in column Kỳ for it: the period that then keys its words.
+PLAN_BODY, PLAN_PERIOD = "Nội dung kế hoạch", "Kế hoạch"
 
 
 class _Words(Sheet):

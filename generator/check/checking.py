@@ -22,12 +22,11 @@ from generator.check.elements.found import Elements
 from generator.check.elements.known import surely_known
 from generator.check.profile import Profile
 from generator.check.verdict import Judge, Verdict
-from generator.word.package import NotAPackage
-from generator.word.read.document import Document, parse_document
+from generator.word.package import NotAPackage, read_file
+from generator.word.read.document import Document, parse_sound_document
 
 _TAG = re.compile(r"\{%.*%\}|\{\{.*\}\}")
 _IS_TEMPLATE = "Tệp là mẫu có biến. Kiểm tra mẫu bằng cchc template check; thể thức thì kiểm tra báo cáo làm từ mẫu."
-
 #: Fewer files than this are done before a second process has started.
 _WORTH_PROCESSES = 8
 
@@ -35,7 +34,7 @@ _WORTH_PROCESSES = 8
 def check_file(path: Path, profile: Profile | None = None) -> Verdict:
     """Return the verdict on a .docx; one that cannot be read has `error` in Vietnamese. Never raises for bad files."""
     try:
-        return check(path.read_bytes(), str(path), profile)
+        return check(read_file(path), str(path), profile)
     except OSError as exc:
         return Verdict(str(path), error=why_unreadable(exc))
 
@@ -49,7 +48,7 @@ def check(document: bytes, name: str = "", profile: Profile | None = None) -> Ve
     Never raises for bad bytes: what cannot be read, has no words or is a template has `error`, in Vietnamese.
     """
     try:
-        read = parse_document(document)
+        read = parse_sound_document(document)
     except NotAPackage as exc:
         return Verdict(name, error=str(exc))
     if not any(paragraph.text.strip() for paragraph in read.paragraphs()):

@@ -12,8 +12,8 @@ from generator.check.checking import check_document, why_unreadable
 from generator.check.profile import Profile
 from generator.check.verdict import Finding, Verdict
 from generator.word import xml
-from generator.word.package import NotAPackage, with_parts, write_atomically
-from generator.word.read.document import Document, parse_document
+from generator.word.package import NotAPackage, read_file, with_parts, write_atomically
+from generator.word.read.document import Document, parse_document, parse_sound_document
 
 _PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*(?=<)")
 _IN_ANOTHER_CODE = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
@@ -43,7 +43,7 @@ def fix_file(path: Path, out: Path, profile: Profile | None = None) -> FixOutcom
     Raises OSError when `out` cannot be written.
     """
     try:
-        outcome = fix(path.read_bytes(), str(path), profile)
+        outcome = fix(read_file(path), str(path), profile)
     except OSError as exc:
         why = why_unreadable(exc)
         return _refused(Verdict(str(path), error=why), why)
@@ -65,7 +65,7 @@ def fix(document: bytes, name: str = "", profile: Profile | None = None) -> FixO
     bytes come back as they were.
     """
     try:
-        read = parse_document(document)
+        read = parse_sound_document(document)
     except NotAPackage as exc:
         return _refused(Verdict(name, error=str(exc)), str(exc))
     before = check_document(read, name, profile)

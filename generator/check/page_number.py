@@ -24,6 +24,8 @@ def add_page_number(document: Document, section: Section) -> Mend | None:
     if any(paragraph.words or paragraph.lines for paragraph in section.headers.get("default", ())):
         return None
     parts = _parts(document)
+    if parts[1] not in document.trees or _TYPES not in document.members:
+        return None
     return Mend(partial(_add, document, section.element), "có số trang ở đầu trang", parts=parts)
 
 

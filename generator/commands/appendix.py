@@ -14,7 +14,7 @@ from generator.commands.screen import complain, say, show_problems
 from generator.remaking import CannotRemake
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 from generator.vietnamese.text import folded
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.renew.aftermath import doubts_outside, missing_appendices, repeated_appendices
 from generator.word.renew.judging import Choices, Outcome, RegionOutcome
 from generator.word.renew.placing import region_title
@@ -49,7 +49,7 @@ def run(options: AppendixOptions) -> int:
         complain("--apply đi cùng --read-back.")
         return 2
     try:
-        saved = SavedReport.opened(path.read_bytes())
+        saved = SavedReport.opened(read_file(path))
         remade = remake(saved.provenance, find_workbook(path, saved.provenance, options.workbook))
         if options.read_back:
             from generator.commands.read_back import run as read_back

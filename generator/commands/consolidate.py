@@ -34,7 +34,7 @@ from generator.roundup.register import Line, Status
 from generator.roundup.remembering import Memory
 from generator.roundup.workbook import round_up_workbook
 from generator.vietnamese.dates import short_date
-from generator.word.package import NotAPackage, write_atomically
+from generator.word.package import NotAPackage, read_file, write_atomically
 from generator.word.render.sandbox import TemplateFault
 
 _OUTPUTS = "tong-hop"
@@ -97,7 +97,7 @@ def _asked(options: ConsolidateOptions, today: date) -> Asked | None:
         return None
     own: Source | None = None
     if options.own is not None:
-        own = read_workbook(options.own.read_bytes(), options.own.name)
+        own = read_workbook(read_file(options.own), options.own.name)
         if own.data is None:
             show_problems(own.problems, err=True)
             complain(f"Không đọc được sổ của cấp tổng hợp “{options.own}” nên chưa làm gì.")
@@ -145,7 +145,7 @@ def _placed(wanted: Path, data: bytes, notes: list[str]) -> Path:
 def _free(wanted: Path, memory: Memory, notes: list[str]) -> Path:
     """Where the tables may be written: not over a file that is no longer what was written there."""
     target, number = wanted, 2
-    while target.exists() and memory.written.get(target.name) != digest_of(target.read_bytes()):
+    while target.exists() and memory.written.get(target.name) != digest_of(read_file(target)):
         target = wanted.with_name(f"{wanted.stem} (ban moi {number}){wanted.suffix}")
         number += 1
     if target != wanted:

@@ -16,7 +16,7 @@ from generator.making import read_workbook, request_for
 from generator.roundup.explaining import Explained, NotARoundUp, Tables, numbers_in
 from generator.roundup.making import KIND, phrases_for
 from generator.vietnamese.numbers import quantity
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import Provenance, read_provenance
 
 _NOT_FOUND = (
@@ -58,7 +58,7 @@ def run(options: ExplainOptions, today: date | None = None) -> int:
 
 
 def _found(options: ExplainOptions, today: date) -> tuple[list[Explained], str]:
-    content = options.file.read_bytes()
+    content = read_file(options.file)
     if options.file.suffix.lower() != ".docx":
         source = read_workbook(content, options.file.name)
         if source.data is None:
@@ -78,7 +78,7 @@ def _of_round_up(options: ExplainOptions, content: bytes, provenance: Provenance
     beside = options.file.with_name(provenance.workbook)
     if not beside.is_file():
         return [], f"Cần tệp “{provenance.workbook}” đặt cạnh báo cáo: nguồn của từng số nằm ở đó."
-    tables = Tables(beside.read_bytes(), phrases_for(beside.parent))
+    tables = Tables(read_file(beside), phrases_for(beside.parent))
     keys = [key for key, text in numbers_in(content, provenance) if text.strip() == options.what.strip()]
     found = [e for key in dict.fromkeys(keys) if (e := tables.explained(key))]
     return found or _in_tables(tables, options.what), ""
@@ -98,7 +98,7 @@ def _of_report(options: ExplainOptions, provenance: Provenance) -> tuple[list[Ex
     path = next((place for place in places if name and place.is_file()), None)
     if path is None:
         return [], f"Cần sổ “{name}” đặt cạnh báo cáo để chỉ đúng dòng, đúng ô."
-    source = read_workbook(path.read_bytes(), path.name)
+    source = read_workbook(read_file(path), path.name)
     if source.data is None:
         return [], f"Không đọc được sổ “{path}”."
     day = date.fromisoformat(provenance.as_of) if provenance.as_of else date.today()

@@ -12,7 +12,7 @@ from generator.domain.problem import told_together
 from generator.merging import Entry, Merged, merge
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.office_names import UnreadableNames, load_names
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 
 _TABLES = (".xlsx", ".xlsm", ".xls", ".ods")
 
@@ -20,11 +20,11 @@ _TABLES = (".xlsx", ".xlsm", ".xls", ".ods")
 def run(workbook: Path, replies: Sequence[Path], *, apply: bool, as_json: bool) -> int:
     """List what the slips say, and write it when asked. Return 0 when nothing is left to write or to look at, 1 when
     something is, 2 when nothing can be done."""
-    content = workbook.read_bytes()
+    content = read_file(workbook)
     try:
         if apply:
             check_writable(workbook)
-        found = [(file.name, file.read_bytes()) for file in _files(workbook, replies)]
+        found = [(file.name, read_file(file)) for file in _files(workbook, replies)]
         merged = merge(content, found, load_names(workbook.parent))
         is_new = merged.data != content
         backup = replace_keeping_former(workbook, content, merged.data) if apply and is_new else None

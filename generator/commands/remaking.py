@@ -10,7 +10,7 @@ from generator.domain.unit_year import UnitYear
 from generator.making import make_beside, read_workbook
 from generator.remaking import CannotRemake, request_again
 from generator.reporting.wording import PhraseFault
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import Provenance
 from generator.word.render.sandbox import TemplateFault
 
@@ -44,7 +44,7 @@ def find_workbook(report: Path, provenance: Provenance, given: Path | None) -> P
 def remake(provenance: Provenance, workbook: Path) -> Remade:
     """Return the report made again from a workbook, for the very day of the file: what was entered since for days up to
     that one counts, later days do not. Raises CannotRemake, OSError."""
-    content = workbook.read_bytes()
+    content = read_file(workbook)
     source = read_workbook(content, workbook.name)
     request = request_again(provenance, source)
     try:

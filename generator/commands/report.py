@@ -22,7 +22,7 @@ from generator.reporting.figures import ReportFigures, figures_as_json
 from generator.reporting.wording import PhraseFault
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
-from generator.word.package import NotAPackage, write_atomically
+from generator.word.package import NotAPackage, read_file, write_atomically
 from generator.word.provenance import is_untouched
 from generator.word.render.sandbox import TemplateFault
 
@@ -45,7 +45,7 @@ class ReportOptions:
 def run(options: ReportOptions, today: date | None = None) -> int:
     """Make the document and say where it is. Return the exit code: 0 clean, 1 with problems, 2 nothing made."""
     path = options.workbook
-    source = read_workbook(path.read_bytes(), path.name)
+    source = read_workbook(read_file(path), path.name)
     if source.data is None:
         show_problems(source.problems, err=True)
         complain("Chưa làm được báo cáo nào.")
@@ -58,7 +58,7 @@ def run(options: ReportOptions, today: date | None = None) -> int:
         problems = problems_of(source, request) if options.strict else ()
         if any(p.waits_for_an_answer for p in problems):
             return _refused(problems, request)
-        earlier = options.since.read_bytes() if options.since else None
+        earlier = read_file(options.since) if options.since else None
         made = make_beside(source, request, path.parent)
         changes = _changes_since(earlier, made) if earlier is not None else None
     except (NotComparable, UnknownPeriod, UnknownKind, TemplateFault, PhraseFault, NotAPackage) as fault:
@@ -122,12 +122,12 @@ def _day(text: str) -> date:
 
 def free_target(wanted: Path) -> tuple[Path, str]:
     """Return where to write: the name wanted, unless a file edited by hand stands there; then one beside it."""
-    if not wanted.exists() or is_untouched(wanted.read_bytes()):
+    if not wanted.exists() or is_untouched(read_file(wanted)):
         return wanted, ""
     number = 2
     while True:
         beside = wanted.with_name(f"{wanted.stem} (ban moi {number}){wanted.suffix}")
-        if not beside.exists() or is_untouched(beside.read_bytes()):
+        if not beside.exists() or is_untouched(read_file(beside)):
             break
         number += 1
     note = f"Tệp “{wanted.name}” đã có người sửa nên được giữ nguyên; báo cáo mới nằm ở tệp “{beside.name}”."

@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.vietnamese.file_names import free_sibling
-from generator.word.package import write_atomically
+from generator.word.package import read_file, write_atomically
 
 _PATIENCE_SECONDS = 10
 
@@ -22,6 +22,7 @@ class NotWritable(ValueError):
 
 def check_writable(path: Path) -> None:
     """Refuse a file that Word, Excel or LibreOffice has open, or that is read-only. Raises NotWritable."""
+    path = Path(os.path.realpath(path))
     name = path.name
     locks = [f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#"]
     if any((path.parent / lock).exists() for lock in locks):
@@ -40,7 +41,7 @@ def replace_keeping_former(path: Path, former: bytes, data: bytes) -> Path:
     """
     check_writable(path)
     with _held(path):
-        if path.read_bytes() != former:
+        if read_file(path) != former:
             raise NotWritable(f"“{path.name}” vừa bị thay đổi trong lúc đang làm, nên chưa ghi gì. Hãy làm lại.")
         backup = free_sibling(path, "bản lưu")
         write_atomically(backup, former)
@@ -51,7 +52,8 @@ def replace_keeping_former(path: Path, former: bytes, data: bytes) -> Path:
 @contextmanager
 def _held(path: Path) -> Iterator[None]:
     """Hold a file against another run of the program. Raises NotWritable."""
-    beside = path.with_name(f"~cchc-{path.name}.lock")
+    real = Path(os.path.realpath(path))
+    beside = real.with_name(f"~cchc-{real.name}.lock")
     lock = FileLock(beside)
     try:
         lock.acquire(timeout=_PATIENCE_SECONDS)

@@ -10,7 +10,7 @@ from generator.making import read_workbook
 from generator.slips import KEEPER, SlipFile, make_slips
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.office_names import UnreadableNames, load_names
-from generator.word.package import write_atomically
+from generator.word.package import read_file, write_atomically
 
 
 def run(workbook: Path, day_text: str, out: Path) -> int:
@@ -19,7 +19,7 @@ def run(workbook: Path, day_text: str, out: Path) -> int:
     if day is None:
         complain(f"Không hiểu ngày “{day_text}”. Viết ngày/tháng/năm, ví dụ 25/6/2023.")
         return 2
-    source = read_workbook(workbook.read_bytes(), workbook.name)
+    source = read_workbook(read_file(workbook), workbook.name)
     if source.data is None:
         show_problems(source.problems, err=True)
         complain("Chưa làm được phiếu nào.")
@@ -33,7 +33,7 @@ def run(workbook: Path, day_text: str, out: Path) -> int:
     kept = []
     for slip in slips:
         target = out / slip.file
-        if target.exists() and target.read_bytes() != slip.data:
+        if target.exists() and read_file(target) != slip.data:
             kept.append(slip.file)
         else:
             write_atomically(target, slip.data)

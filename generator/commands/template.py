@@ -16,7 +16,7 @@ from generator.reporting.wording import PhraseFault
 from generator.roundup import letter
 from generator.roundup import making as round_up
 from generator.roundup.example import letter_example, round_up_example
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.render.template_check import check_template
 
 
@@ -24,7 +24,7 @@ def check(file: Path) -> int:
     """List the faults of a template. Return 0 when there are none, 1 when there are, 2 when it cannot be read."""
     phrases = find_template("cau-chu.toml", file.parent)
     try:
-        findings = check_template(file.read_bytes(), _example_for(file, phrases))
+        findings = check_template(read_file(file), _example_for(file, phrases))
     except PhraseFault as fault:
         complain(f"{phrases}: {fault}")
         return 2

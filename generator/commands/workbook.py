@@ -10,7 +10,7 @@ from generator.commands.safe_writing import NotWritable, check_writable, replace
 from generator.commands.screen import complain, say
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
-from generator.word.package import NotAPackage, write_atomically
+from generator.word.package import NotAPackage, read_file, write_atomically
 
 _NAME = "so-cchc.xlsx"
 
@@ -35,7 +35,7 @@ def open_month_in(workbook: Path, day_text: str) -> int:
         complain(f"Không hiểu ngày “{day_text}”. Viết ngày/tháng/năm, ví dụ 25/6/2023.")
         return 2
     try:
-        content = workbook.read_bytes()
+        content = read_file(workbook)
         check_writable(workbook)
         opened = open_month(content, day)
         is_new = opened.results or opened.figures or opened.documents

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from generator.domain.indicator import Indicator, Measurement
 from generator.domain.plan import Plan
@@ -23,6 +24,22 @@ class IssuedDocument:
     file: str = ""
 
 
+class Typed(NamedTuple):
+    """A cell, and the text by which a report shows that it holds it: what was typed, or for a figure its indicator.
+
+    It is meant for the report that `day` falls in, or for that of `period` ("" for every one, "Kế hoạch" for the
+    plan itself). `header` is its column, `part` the part of a report that it was typed for.
+    """
+
+    sheet: str
+    cell: str
+    header: str
+    text: str
+    day: date | None = None
+    period: str = ""
+    part: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """A day inside a task: who sends what to whom. `due` is None where the words count it from an event."""
@@ -39,7 +56,8 @@ class UnitYear:
     """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part).
 
     `units` are those that report to this one. `rows` are the numbers of the rows in which a thing stands, by sheet and
-    code: of a task's results as many as it has, oldest first.
+    code: of a task's results as many as it has, oldest first. `typed` is what a report leaves out only
+    with a word about it.
     """
 
     unit: Unit
@@ -52,3 +70,4 @@ class UnitYear:
     reminders: tuple[Reminder, ...] = ()
     units: tuple[ExpectedUnit, ...] = ()
     rows: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict, compare=False)
+    typed: tuple[Typed, ...] = field(default=(), compare=False, repr=False)

@@ -1,7 +1,6 @@
 """The plan itself as a document: what another unit may start from. It has no period and counts nothing."""
 
-from generator.book.read.writing_rows import PLAN_PERIOD
-from generator.book.sheets import PLAN_BODY
+from generator.book.sheets import PLAN_BODY, PLAN_PERIOD
 from generator.reporting.document_kind import Asked, Kind, Said
 from generator.reporting.plan_document import plan_context
 

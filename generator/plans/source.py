@@ -32,7 +32,9 @@ def open_plan(path: Path) -> PlanFile:
             f"Tệp lớn {size // (1024 * 1024)} MB, quá mức của một kế hoạch ({MAX_FILE_BYTES // (1024 * 1024)} MB). "
             "Hãy bỏ bớt ảnh trong tệp rồi làm lại."
         )
-    return open_bytes(path.read_bytes())
+    from generator.word.package import read_file
+
+    return open_bytes(read_file(path))
 
 
 def open_bytes(data: bytes) -> PlanFile:

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.book.read.workbook import read_workbook_bytes
 from generator.domain.plan import Plan, Task
 from generator.vietnamese.text import folded, one_tone_place
+from generator.word.package import read_file
 
 #: Less alike than this are two tasks of their own.
 _LIKENESS = 0.35
@@ -48,7 +49,7 @@ def read_superior(path: Path) -> Plan:
     from generator.plans.reading import read_plan
 
     if path.suffix.lower() in (".xlsx", ".xlsm"):
-        year, _ = read_workbook_bytes(path.read_bytes())
+        year, _ = read_workbook_bytes(read_file(path))
         if year is not None and len(year.plan):
             return year.plan
     return read_plan(path).plan

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.book.read.writing_rows import PLAN_PERIOD
 from generator.book.sheets import (
     INDICATORS,
     INFO,
@@ -13,6 +12,7 @@ from generator.book.sheets import (
     MILESTONES,
     OTHER_TABLES,
     PLAN_BODY,
+    PLAN_PERIOD,
     REMINDERS,
     TASKS,
     WORDS,

@@ -13,6 +13,9 @@ from generator.plans.fonts import OLD_FONT_MARKS
 from generator.plans.xlsx_fonts import OldFontCells
 from generator.word.package import Member, NotAPackage
 
+#: Of a plan in Excel; beyond them merged cells are there to fill the memory.
+_MOST_MERGES, _MOST_MERGED_CELLS = 20_000, 1_000_000
+
 
 def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
     """Return the visible sheets of an Excel file as tables. Raises UnreadablePlan."""
@@ -69,7 +72,9 @@ def _table(name: str, values: Grid, ranges: Sequence[tuple[Place, Place]], texts
 def _merges(ranges: Sequence[tuple[Place, Place]]) -> dict[Place, tuple[Place, Place]]:
     """Each cell of a merge, with the merge's corners, all from 0."""
     found: dict[Place, tuple[Place, Place]] = {}
-    for corners in ranges:
+    for corners in ranges[:_MOST_MERGES]:
+        if len(found) > _MOST_MERGED_CELLS:
+            break
         first, last = ((row - 1, column - 1) for row, column in corners)
         # A merge over whole columns only decorates: its first rows are all that can hold text.
         for r in range(first[0], min(last[0], first[0] + 500) + 1):

@@ -23,6 +23,26 @@ class Doubtful(str):
     doubtful = True
 
 
+_SHAPES = {
+    ("str",): "câu chữ trong ngoặc kép",
+    ("int",): "một số nguyên",
+    ("list", "str"): "danh sách chữ trong ngoặc vuông",
+    ("dict", "str"): "bảng tên = chữ",
+}
+
+
+def _shape(value: Any) -> tuple[str, ...]:
+    """What kind of value it is: a table or a list with the kinds of what is in it."""
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return (type(value).__name__, *sorted({type(item).__name__ for item in inner}))
+
+
+def _in(source: Any, key: str) -> Any:
+    for name in key.split("."):
+        source = source.get(name) if isinstance(source, Mapping) else None
+    return source
+
+
 class Phrases:
     """The sentences of reports, by "part.case". What a unit's own file lacks is taken from the shipped one."""
 
@@ -36,13 +56,20 @@ class Phrases:
         if key in self._found:
             return self._found[key]
         for source in self._sources:
-            found: Any = source
-            for name in key.split("."):
-                found = found.get(name) if isinstance(found, Mapping) else None
+            found = _in(source, key)
             if found is not None:
+                self._refuse_other_type(key, found)
                 self._found[key] = found
                 return found
         raise PhraseFault(f"Tệp câu chữ (cau-chu.toml) thiếu mục “{key}”.")
+
+    def _refuse_other_type(self, key: str, found: Any) -> None:
+        usual = _in(self._sources[-1], key)
+        if usual is not None and _shape(found) not in (_shape(usual), _shape(usual)[:1]):
+            raise PhraseFault(
+                f"Mục “{key}” trong tệp câu chữ (cau-chu.toml) phải là {_SHAPES.get(_shape(usual), 'như tệp gốc')}. "
+                "Hãy chép lại mục đó từ tệp gốc rồi sửa chữ."
+            )
 
     def say(self, key: str, **values: str) -> str:
         """Return the phrase with its braces filled. Raises PhraseFault."""

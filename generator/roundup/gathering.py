@@ -13,7 +13,7 @@ from generator.batch.workbooks import Found, find_workbooks
 from generator.making import digest_of
 from generator.roundup.remembering import Memory
 from generator.roundup.worker import Sent, Taken, Taking
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import read_provenance
 
 #: Files that are given on to a process together are few; so many are read by one process alone sooner than by more.
@@ -73,7 +73,7 @@ def _here(taking: Taking, items: Sequence[Sent]) -> Iterator[Taken]:
 
 def _digest(path: Path) -> str:
     try:
-        return digest_of(path.read_bytes()) if path.is_file() else ""
+        return digest_of(read_file(path)) if path.is_file() else ""
     except OSError:
         return ""
 
@@ -101,7 +101,7 @@ def _reports(folder: Path, outputs: Path, with_workbook: set[Path]) -> Iterator[
 
 def _unit(path: Path) -> str:
     try:
-        provenance = read_provenance(path.read_bytes())
+        provenance = read_provenance(read_file(path))
     except (NotAPackage, OSError):
         return ""
     return provenance.unit if provenance else ""

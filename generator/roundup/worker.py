@@ -16,7 +16,7 @@ from generator.making import digest_of, read_workbook
 from generator.reporting.facts import UnitFacts, unit_facts
 from generator.reporting.figures import report_figures
 from generator.roundup.quoting import Quoted, quoted_from
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import is_untouched, read_provenance
 
 
@@ -75,7 +75,7 @@ class Taking:
 
     def _taken(self, item: Sent) -> Taken:
         try:
-            content = item.path.read_bytes()
+            content = read_file(item.path)
         except OSError:
             return Taken(item, problems=((messages.NOT_ALLOWED if item.path.exists() else messages.NO_FILE).at(),))
         digest = digest_of(content)

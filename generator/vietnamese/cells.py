@@ -13,13 +13,12 @@ from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.vietnamese.dates import read_day, short_date
 from generator.vietnamese.numbers import read_number
-from generator.vietnamese.text import composed, folded, with_plain_lines
+from generator.vietnamese.text import composed, folded, with_plain_lines, writable
 
 #: A cell as calamine gives it; an empty one is "".
 Value = str | int | float | bool | date | datetime | time | timedelta
 
 # -- text -----------------------------------------------------------------------------------------
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEGACY_LETTERS = "§®µ¸¶¹¨©ª«¬\xadñøûïåäëæöîÿÑØÛÏÅÄËÆÖ"
 _LEGACY = re.compile(f"[{_LEGACY_LETTERS}]")
 #: Changes each of these letters and no other.
@@ -42,7 +41,7 @@ def tidy(text: str) -> tuple[str, bool]:
     if text.isprintable() and _is_normalized("NFC", text) and text[:1] != " " and text[-1:] != " ":
         return text, False
     lines = with_plain_lines(text)
-    allowed = _FORBIDDEN.sub("", lines)
+    allowed = writable(lines)
     return allowed.strip(), allowed != lines
 
 
@@ -69,16 +68,27 @@ def looks_like_legacy_typing(text: str) -> bool:
 
 
 def shown(value: Value) -> str:
-    """Return a cell's value as Vietnamese text: 96,5; 13/6/2023."""
+    """Return a cell's value as Vietnamese text: 96,5; 13/6/2023; 13/6/2023 08:30; 30:00."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return f"{value:.15g}".replace(".", ",")
+    if isinstance(value, datetime) and value.time() != time():
+        return f"{short_date(value)} {_clock(value - datetime.combine(value, time()), 2)}"
     if isinstance(value, date):
         return short_date(value)
-    return str(value)
+    if isinstance(value, time):
+        return _clock(datetime.combine(_SERIAL_ZERO, value) - datetime.combine(_SERIAL_ZERO, time()), 2)
+    return _clock(value, 1)
+
+
+def _clock(length: timedelta, digits: int) -> str:
+    """Return a length of time as a clock shows it, its seconds only when there are some."""
+    seconds = abs(round(length.total_seconds()))
+    clock = f"{seconds // 3600:0{digits}}:{seconds // 60 % 60:02}" + (f":{seconds % 60:02}" if seconds % 60 else "")
+    return f"-{clock}" if length < timedelta() else clock
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -153,7 +163,7 @@ def swapped(day: date) -> date | None:
 
 
 # -- numbers --------------------------------------------------------------------------------------
-_QUADRILLION = 10**15
+_QUADRILLION, _MILLIONTH = 10**15, Decimal("0.000001")
 
 
 @lru_cache(maxsize=1024)
@@ -162,13 +172,20 @@ def _decimal(value: float) -> Decimal:
 
 
 def number_of(value: Value) -> Decimal | None:
-    """Return the number a cell means, below a quadrillion; text is read by `read_number`."""
+    """Return the number a cell means, below a quadrillion; text is read by `read_number`.
+
+    Less than a millionth is what reckoning in a sheet leaves of 0.
+    """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
+    number: Decimal | None
     if not isinstance(value, str):
-        return _decimal(value) if abs(value) < _QUADRILLION else None
-    number = read_number(value)
-    return number if number is not None and abs(number) < _QUADRILLION else None
+        number = _decimal(value) if abs(value) < _QUADRILLION else None
+    else:
+        number = read_number(value)
+    if number is None or abs(number) >= _QUADRILLION:
+        return None
+    return number if abs(number) >= _MILLIONTH else Decimal(0)
 
 
 # -- periods and codes ----------------------------------------------------------------------------

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
+#: What no part of a document may hold: what XML does not take, and what Unicode keeps for a program's own marks.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Tone marks that older typing places otherwise (hoà, thuỷ), and i written for y (kì, tỉ lệ).
 _I_FOR_Y = str.maketrans("ýỳỷỹỵy", "íìỉĩịi")
 _TONES = {"o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "i": "ìíỉĩị", "y": "ỳýỷỹỵ"}
@@ -22,6 +24,11 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 def composed(text: str) -> str:
     """Return the text in NFC: a Mac, and some keyboards, keep the marks of letters apart."""
     return unicodedata.normalize("NFC", text)
+
+
+def writable(text: str) -> str:
+    """Return the text without the characters that no part of a document may hold."""
+    return _FORBIDDEN.sub("", text)
 
 
 def with_plain_lines(text: str) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
+from generator.vietnamese.text import writable
 from generator.word import xml
 from generator.word.package import MAX_MEMBER_BYTES, Member, NotAPackage, read_members, write_members
 from generator.word.regions import generated_regions, joined_regions
@@ -21,8 +21,6 @@ PART = "customXml/item1.xml"
 _BODY = "word/document.xml"
 _NAMESPACE = "urn:cchc:provenance"
 _FIELDS = ("unit", "period", "kind", "as_of", "workbook", "workbook_digest", "template_digest", "version", "facts")
-#: What XML does not take, though a file name may have it.
-_FORBIDDEN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOTHING = Member.packed(_BODY, b"")
 
 
@@ -54,7 +52,9 @@ class Provenance:
         return replace(self, made=Member.packed(_BODY, joined_regions(regions).encode("utf-8")))
 
     def to_xml(self) -> bytes:
-        fields = "".join(f"<{name}>{escape(_FORBIDDEN.sub('', getattr(self, name)))}</{name}>" for name in _FIELDS)
+        fields = "".join(
+            f"<{name}>{escape(writable(''.join(getattr(self, name).splitlines())))}</{name}>" for name in _FIELDS
+        )
         made = base64.b64encode(self.made.data).decode("ascii")
         return (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cchc xmlns="{_NAMESPACE}">{fields}'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -127,6 +128,17 @@ def test_a_spoilt_manifest_costs_only_time(folder, content):
     (outputs / "cchc-batch.json").write_bytes(content)
     assert set(outcomes(run(folder)).values()) == {Outcome.MADE}
     assert set(outcomes(run(folder)).values()) == {Outcome.UNCHANGED}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_and_a_name_in_another_code_cost_only_themselves(folder):
+    (folder / "ong").mkdir()
+    os.mkfifo(folder / "ong" / "so.xlsx")
+    foreign = os.fsencode(folder / "tan-lap") + b"/s\xf4-\xff.xlsx"
+    (folder / "tan-lap" / "so-cchc.xlsx").rename(os.fsdecode(foreign))
+    result = run(folder)
+    assert outcomes(result) == {**dict.fromkeys(WARDS, Outcome.MADE), "ong": Outcome.FAILED}
+    assert result.summary is not None and result.summary.exists()
 
 
 def test_what_an_executor_loses_is_reported_for_those_workbooks(folder):

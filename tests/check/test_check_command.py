@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.check.checking import check_document, check_file, check_many
-from generator.check.fix import fix_file
+from generator.check.checking import check, check_document, check_file, check_many
+from generator.check.fix import fix, fix_file
 from generator.check.numbers import numbers_in
 from generator.commands.check import CheckOptions, run
 from generator.word.package import NotAPackage, read_members, with_parts
@@ -226,6 +226,13 @@ def test_numbers_are_listed_without_dates_and_symbols() -> None:
 )
 def test_what_does_not_agree_is_said(sentence: str, doubt: str) -> None:
     assert [n.doubt for n in numbered(sentence) if n.doubt] == ([doubt] if doubt else [])
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "[Content_Types].xml", "word/theme/theme1.xml"])
+def test_a_file_with_a_broken_part_is_not_called_right_nor_mended(part: str) -> None:
+    document = with_parts(read_members(bao_cao().to_docx()), {part: b"<a>\x07</a>"})
+    assert f"bị hỏng ở phần “{part}”" in check(document).error
+    assert f"bị hỏng ở phần “{part}”" in fix(document).refused
 
 
 def test_the_numbers_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ CITED = "Báo cáo số 150/BC-UBND ngày 12/6/2023"
 
 def told(rows, kind="cchc", as_of=date(2023, 6, 13)):
     year, problems = read(rows)
-    assert problems == ()
+    assert {p.code for p in problems} <= {"document-out-of-year"}
     return waiting(request_problems(year, kind_of(kind), HALF, as_of))
 
 

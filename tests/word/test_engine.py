@@ -131,6 +131,50 @@ def _with_rule_tokens(theirs: bytes, ours: str) -> str:
     )
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{{ 'a' * 10**9 }}",
+        "{{ 'a' * 999999999 }}",
+        "{{ chu|center(10**9) }}",
+        "{{ chu.ljust(999999999) }}",
+        "{{ chu.zfill(999999999) }}",
+        "{{ chu|indent(999999999) }}",
+        "{{ chu|replace('', chu * 9999) }}",
+        "{{ '%0999999999d' % 1 }}",
+        "{{ '{:999999999}'.format(1) }}",
+        "{{ range(99999)|join(chu * 999) }}",
+        "{{ range(99999)|join('a' ~ chu) }}" + "{{ range(99999)|join('0123456789ab') }}",
+        "{{ lipsum(n=9999) }}",
+        "{{ 9**9**9 }}",
+        "{% set a = 9 %}" + "{% set a = a * a %}" * 40 + "{{ a }}",
+        "{% set a = chu %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}",
+        "{% set a = chu %}" + "{% set a = a + a %}" * 40 + "{{ a }}",
+        "{% set a = [] %}" + "{% set a = [a, a] %}" * 40 + "{{ a }}",
+        "{% set a %}" + "{% for x in range(99999) %}dài{% endfor %}" * 2 + "{% endset %}{{ a }}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for a in range(99999) %}{{ chu }}" + "dài " * 500 + "{% endfor %}",
+        "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+    ],
+)
+def test_a_template_that_asks_for_too_much_is_refused_at_its_paragraph(asked):
+    with pytest.raises(TemplateFault) as fault:
+        render(load_template(small_template("{{ chu }}", f"Ở đây {asked}")), {"chu": "chữ"})
+    assert "Mẫu" in str(fault.value)
+
+
+def test_a_tag_that_breaks_the_document_is_told_instead_of_written():
+    document = Document()
+    document.add_paragraph("{% if khong %}")
+    document.add_table(1, 1).cell(0, 0).text = "{% endif %}"
+    out = io.BytesIO()
+    document.save(out)
+    with pytest.raises(TemplateFault, match="đặt sai chỗ"):
+        render(load_template(out.getvalue()), {"khong": ""})
+
+
 def test_the_same_inputs_give_the_same_bytes():
     data, context = shipped(kind_of("cchc"))
     assert render(load_template(data), context) == render(load_template(data), context)

@@ -1,5 +1,6 @@
 """Packages: what is not changed stays as it lies, what cannot be opened is refused kindly, files are written whole."""
 
+import fcntl
 import io
 import os
 import stat
@@ -231,6 +232,17 @@ def test_a_link_stays_a_link_and_what_it_points_to_is_written(tmp_path: Path) ->
     link.symlink_to(target)
     write_atomically(link, b"new")
     assert link.is_symlink() and target.read_bytes() == b"new" and list(target.parent.iterdir()) == [target]
+
+
+@posix
+def test_what_killed_runs_left_is_removed_and_what_another_run_is_writing_is_not(tmp_path: Path) -> None:
+    left, others, held = tmp_path / "~cchc-0123abcd.tmp", tmp_path / "~cchc-so.tmp", tmp_path / "~cchc-89abcdef.tmp"
+    for path in (left, others, held):
+        path.write_bytes(b"half")
+    with held.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write_atomically(tmp_path / "bao cao.docx", b"new")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["bao cao.docx", held.name, others.name]
 
 
 @posix

@@ -123,7 +123,37 @@ def read_measurements(
             )
         rows[place] = row
         found[place] = _measurement(row, period, by_code[code])
+        _report_unused(row, found[place], by_code[code], year)
     return found, rows
+
+
+def _report_unused(row: Row, measured: Measurement, indicator: Indicator, year: int) -> None:
+    """Point out figures that no report uses, and which of several are left aside."""
+    row.keep(MEASUREMENTS.note, measured.note, period=measured.period.id)
+    given = [header for header in _FIGURES[:3] if row.has(header)]
+    for header in given[-1:]:
+        row.keep(header, indicator.name, period=measured.period.id)
+    if year and measured.period.year not in (year, year - 1):
+        row.report(MEASUREMENTS.period, say.PERIOD_OUT_OF_YEAR, period=measured.period, year=year)
+    if indicator.is_heading or indicator.aggregation is Aggregation.COMPUTED:
+        unused, why = given, say.NOT_MEASURED if indicator.is_heading else say.COUNTED_ITSELF
+    elif set(_FIGURES[:2]) <= set(given):
+        unused, why = ([] if _is_what_its_parts_give(measured, indicator) else given[2:]), say.VALUE_BESIDE_PARTS
+    else:
+        # Only a value stands by itself; a numerator alone is one where nothing is divided.
+        is_value = MEASUREMENTS.value in given or indicator.aggregation is Aggregation.RATIO
+        alone = MEASUREMENTS.value if is_value else MEASUREMENTS.numerator
+        unused, why = [header for header in given if header != alone], say.PART_ALONE
+    for header in unused:
+        row.report(header, why, code=indicator.code)
+
+
+def _is_what_its_parts_give(measured: Measurement, indicator: Indicator) -> bool:
+    """Whether a value typed beside its parts is theirs, to the decimals that were typed."""
+    if measured.value is None or measured.numerator is None or not measured.denominator:
+        return False
+    ratio = measured.numerator * (100 if indicator.is_percentage else 1) / measured.denominator
+    return round(ratio, 2) == round(measured.value, 2) or round(ratio) == measured.value
 
 
 def _measured_code(row: Row, index: Mapping[str, str]) -> str | None:

@@ -24,6 +24,8 @@ _WITHOUT_CELLS = ("docProps/", "xl/comments", "xl/drawings/", "xl/media/", "xl/t
 _BUILT_IN_PERCENT = ("9", "10")
 _BUILT_IN_MONTH = ("17",)
 _BUILT_IN_DATE = ("14", "15", "22")
+#: Excel writes no longer ones.
+_LONGEST_FORMAT = 255
 _SHOWS_PERCENT = re.compile("%")
 _SHOWS_A_MONTH = re.compile(r"^(?=.*m)(?=.*y)(?!.*[dhs]).*$", re.IGNORECASE)
 _BUILT_IN_TIME = tuple(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))))
@@ -68,13 +70,14 @@ class RawWorkbook:
         found = []
         for sheet in self._book.iter("{*}sheet"):
             ids = [str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")]
-            part = pages.get(ids[0] if ids else "", "")
-            if part in self.members:
+            if part := pages.get(ids[0] if ids else "", ""):
                 found.append(SheetPart(sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"))
         return tuple(found)
 
     def sheet(self, part: str) -> RawSheet:
         """Return a sheet's own XML. Raises NotAPackage."""
+        if part not in self.members:
+            raise NotAPackage(say.DAMAGED.text)
         return RawSheet(self._contents[part] if part in self._contents else self.members[part].content)
 
     def soon_read(self, parts: Iterable[str]) -> bytes:
@@ -85,7 +88,7 @@ class RawWorkbook:
         """
         stored: dict[str, Member] = {}
         for name in parts:
-            if self.members[name].size > _SOON_UNPACKED:
+            if name not in self.members or self.members[name].size > _SOON_UNPACKED:
                 continue
             with suppress(NotAPackage):
                 content = self._contents[name] = self.members[name].content
@@ -145,7 +148,11 @@ class RawWorkbook:
             styles = parse_part(self.members["xl/styles.xml"].content)
         except (KeyError, NotAPackage):
             return frozenset()
-        wanted = {f.get("numFmtId") for f in styles.iter("{*}numFmt") if code.search(f.get("formatCode", ""))}
+        wanted = {
+            f.get("numFmtId")
+            for f in styles.iter("{*}numFmt")
+            if code.search(f.get("formatCode", "")[:_LONGEST_FORMAT])
+        }
         wanted.update(built_in)
         formats = next((list(formats) for formats in styles.iter("{*}cellXfs")), [])
         return frozenset(str(i) for i, xf in enumerate(formats) if xf.get("numFmtId") in wanted)

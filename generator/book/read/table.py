@@ -15,6 +15,7 @@ from generator.book.read.grids import Grid
 from generator.book.read.raw_sheet import Place, RawSheet, column_letters
 from generator.book.sheets import INFO, TASKS, Column, Sheet
 from generator.domain.problem import Message, Problem
+from generator.domain.unit_year import Typed
 from generator.vietnamese.cells import Value, all_plain, day_of, looks_like_legacy_typing, number_of, shown, tidy
 from generator.vietnamese.text import key
 
@@ -117,6 +118,12 @@ class Row:
                 return False
         return True
 
+    def keep(self, header: Column, text: str, *, day: date | None = None, period: str = "", part: str = "") -> None:
+        """Take note of a text that a report has to hold, or to say that it does not."""
+        if text:
+            typed = Typed(self._table.sheet.name, self.address(header), header, text, day, period, part)
+            self._table.typed.append(typed)
+
     def address(self, header: str) -> str:
         at = self._table.places.get(Column(header))
         return "" if at is None else f"{column_letters(at + 1)}{self.number}"
@@ -127,7 +134,7 @@ class Row:
 
     def _is_percent(self, header: Column) -> bool:
         value = self.value(header)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < abs(value) <= 10:
+        if isinstance(value, bool) or not isinstance(value, int | float):
             return False
         return (self.number, self._table.places[header] + 1) in self._table.percent_cells
 
@@ -142,6 +149,7 @@ class Table:
         self.header_row = header_row
         self.places = places
         self.problems = problems
+        self.typed: list[Typed] = []
         self._grid = grid
         self._find_percent: Callable[[], frozenset[Place]] = frozenset
         self._pickers: dict[tuple[Column, ...], Callable[[list[Value]], Any] | None] = {}
@@ -274,8 +282,15 @@ def _find_header(sheet: Sheet, grid: Grid) -> tuple[int, dict[Column, int]] | No
 
 
 def _fill_merged(grid: Grid, merged: Sequence[tuple[Place, Place]]) -> None:
-    """Give every row of a merged cell its text, in its first column: a title merged across stays one cell."""
+    """Give every row of a merged cell its text, in its first column: a title merged across stays one cell.
+
+    A cell is in one merged cell at most: what goes on over more rows than the sheet has cells is no workbook of Excel.
+    """
+    left_to_fill = len(grid) * len(grid[0]) if grid else 0
     for (top, left), (bottom, _) in merged:
+        left_to_fill -= bottom - top
+        if left_to_fill < 0:
+            return
         if top <= len(grid) and left <= len(grid[top - 1]):
             for row in grid[top:bottom]:
                 row[left - 1] = grid[top - 1][left - 1]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
-from generator.book.sheets import MILESTONES, TASKS, Column
+from generator.book.sheets import MILESTONES, PLAN_PERIOD, TASKS, Column
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.plan import Assignment, Section, Task
 from generator.domain.problem import Message
@@ -143,6 +143,10 @@ _TASK_TEXTS = (
 
 def _task(code: str, row: Row, deadline: Deadline) -> Task:
     text, deliverables, lead, support, assignment, superior_task = row.long_texts(_TASK_TEXTS)
+    if assignment:
+        # The plan prints its own words on who does what; who was typed beside them may not be in them.
+        for header, offices in ((TASKS.lead, lead), (TASKS.support, support)):
+            row.keep(header, "\n".join(parts_of(offices)), period=PLAN_PERIOD)
     return Task(
         code, text, deliverables, deadline, Assignment(parts_of(lead), parts_of(support), assignment), superior_task
     )
@@ -183,6 +187,7 @@ class MilestoneRows:
 def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool) -> MilestoneRows:
     """Return the milestones by task; two of one task with the same label are pointed out."""
     found: dict[str, list[tuple[Milestone, Row]]] = {}
+    known: dict[str, set[str]] = {}
     for row in table:
         if row.says_nothing(_MILESTONE_COLUMNS):
             continue
@@ -191,10 +196,11 @@ def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool)
             continue
         row.about = code
         milestone = _milestone(row, tasks.phrases[code], before_includes_day)
-        others = found.setdefault(code, [])
-        if others and any(key(milestone.label) == key(other.label) for other, _ in others):
+        others, labels = found.setdefault(code, []), known.setdefault(code, set())
+        if key(milestone.label) in labels:
             row.report(MILESTONES.label, say.SAME_MILESTONE, code=code, label=milestone.label)
         others.append((milestone, row))
+        labels.add(key(milestone.label))
     for rows in found.values():
         if len(rows) > 1:
             rows.sort(key=lambda pair: pair[0].last_day or date.max)
@@ -229,6 +235,8 @@ def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:
 
 def _report_doubtful_days(row: Row, milestone: Milestone, phrase: str) -> None:
     first, last, extended = milestone.first_day, milestone.last_day, milestone.extended_to
+    if milestone.extension_document and not row.has(MILESTONES.extended_to):
+        row.report(MILESTONES.extension_document, say.EXTENSION_WITHOUT_DAY)
     if last is None:
         return
     if row.is_typed_date(MILESTONES.last_day) and (other := swapped(last)) and phrase:

@@ -37,7 +37,7 @@ from generator.domain.problem import Message, Problem
 from generator.domain.progress import entries_by_task
 from generator.domain.unit_year import UnitYear
 from generator.vietnamese.text import key, plain
-from generator.word.package import NotAPackage
+from generator.word.package import NotAPackage, read_file
 
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -50,7 +50,7 @@ def read_workbook(path: Path) -> tuple[UnitYear | None, tuple[Problem, ...]]:
     if path.name.startswith("~$"):
         return None, (say.TEMPORARY_FILE.at(),)
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         return None, (say.NO_FILE.at(),)
     except OSError:
@@ -183,11 +183,17 @@ def read_year(tables: Tables) -> UnitYear | None:
         entries=entries,
         indicators=indicators,
         measurements=read[0],
-        documents=read_documents(documents, tasks) if documents else (),
+        documents=read_documents(documents, tasks, plan.year) if documents else (),
         words=read_words(words, plan.year) if words else {},
         reminders=read_reminders(reminders) if reminders else (),
         units=read_units(units) if units else (),
         rows=places,
+        typed=tuple(
+            typed
+            for table in (task_table, results, measurement_table, documents, words)
+            if table
+            for typed in table.typed
+        ),
     )
 
 

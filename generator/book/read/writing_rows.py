@@ -8,30 +8,34 @@ from datetime import date
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
-from generator.book.sheets import DOCUMENTS, PARTS, REMINDERS, WORDS
+from generator.book.sheets import DOCUMENTS, PARTS, PLAN_BODY, PLAN_PERIOD, REMINDERS, WORDS
 from generator.domain.unit_year import IssuedDocument, Reminder
 from generator.vietnamese.cells import lines_of, period_of, without_about_word, without_number_word
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import key
 
-#: What stands in column Kỳ for words of the plan itself, and the period that then keys them.
-PLAN_PERIOD = "Kế hoạch"
 _PARTS = {key(name): part for name, part in PARTS.items()}
 
 
-def read_documents(table: Table, tasks: TaskRows) -> tuple[IssuedDocument, ...]:
+def read_documents(table: Table, tasks: TaskRows, year: int) -> tuple[IssuedDocument, ...]:
     """Return the documents in the order of the sheet."""
     found = []
     for row in table:
         number = _document_number(row)
         row.about = number
+        issued_on, subject = row.day(DOCUMENTS.issued_on), without_about_word(row.long_text(DOCUMENTS.subject))
+        if issued_on:
+            row.keep(DOCUMENTS.number, number, day=issued_on)
+            row.keep(DOCUMENTS.subject, subject, day=issued_on)
+        if year and issued_on and not date(year - 1, 12, 1) <= issued_on <= date(year + 1, 1, 31):
+            row.report(DOCUMENTS.issued_on, say.DOCUMENT_OUT_OF_YEAR, day=short_date(issued_on), year=year)
         if number and not row.has(DOCUMENTS.issued_on):
             row.report(DOCUMENTS.issued_on, say.NO_DOCUMENT_DAY, number=number)
         found.append(
             IssuedDocument(
                 number=number,
-                issued_on=row.day(DOCUMENTS.issued_on),
-                subject=without_about_word(row.long_text(DOCUMENTS.subject)),
+                issued_on=issued_on,
+                subject=subject,
                 task_ids=tasks.find_several(row, DOCUMENTS.tasks),
                 file=row.text(DOCUMENTS.file),
             )
@@ -73,8 +77,11 @@ def read_words(table: Table, year: int) -> Mapping[tuple[str, str], tuple[str, .
         if not row.has(WORDS.content):
             continue
         period, part = _words_period(row, year), _part(row)
-        paragraphs = lines_of(row.long_text(WORDS.content))
+        text = row.long_text(WORDS.content)
+        paragraphs = lines_of(text)
         if period is not None and part is not None:
+            _report_plan_body(row, period, part)
+            row.keep(WORDS.content, text, period=period, part=row.text(WORDS.part))
             found[period, part] = (*found.get((period, part), ()), *paragraphs)
     return found
 
@@ -88,7 +95,15 @@ def _words_period(row: Row, year: int) -> str | None:
     if period is None:
         row.report(WORDS.period, say.NOT_A_PERIOD, text=row.text(WORDS.period))
         return None
+    if year and period.year != year:
+        row.report(WORDS.period, say.PERIOD_OUT_OF_YEAR, period=period, year=year)
     return period.id
+
+
+def _report_plan_body(row: Row, period: str, part: str) -> None:
+    """The plan's own words are of no period, and nothing else is of the plan."""
+    if (period == PLAN_PERIOD) != (part == PARTS[PLAN_BODY]):
+        row.report(WORDS.period, say.PLAN_BODY_ONLY, part=PLAN_BODY, period=PLAN_PERIOD)
 
 
 def _part(row: Row) -> str | None:

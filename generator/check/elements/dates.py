@@ -17,6 +17,7 @@ _AFTER_LUNAR = re.compile(r"(?i)\s*[(,]?\s*(?:âm lịch|ÂL\b|năm\s+[^\W\d])")
 _BEFORE_LUNAR = re.compile(r"(?i)\b(?:nhằm|tức)\s*$")
 _LEAP_YEAR, _LONGEST_LUNAR_MONTH = 2000, 30
 _MONTHS = 12
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def written_dates(text: str) -> list[WrittenDate]:
         found += _solar(text, match, WrittenDate(match[0], int(match[1]), int(match[2]), _year(match[3])))
     for match in _IN_DIGITS.finditer(text):
         date = WrittenDate(match[0], int(match[2]), int(match[4]), _year(match[5]))
-        if _is_date(date, named=bool(match[1]), mark=match[3]) and not _NUMBER_OF.search(text[: match.start()]):
+        if _is_date(date, named=bool(match[1]), mark=match[3]) and not _NUMBER_OF.search(_before(text, match)):
             found += _solar(text, match, date)
     return found
 
@@ -69,8 +70,13 @@ def _is_date(date: WrittenDate, *, named: bool, mark: str) -> bool:
 
 
 def _solar(text: str, match: re.Match[str], date: WrittenDate) -> list[WrittenDate]:
-    lunar = bool(_AFTER_LUNAR.match(text, match.end()) or _BEFORE_LUNAR.search(text[: match.start()]))
+    lunar = bool(_AFTER_LUNAR.match(text, match.end()) or _BEFORE_LUNAR.search(_before(text, match)))
     return [] if lunar and date.day <= _LONGEST_LUNAR_MONTH and date.month <= _MONTHS else [date]
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """The words right before a date; all of what is before it would be looked through for each one."""
+    return text[max(0, match.start() - _NEAR) : match.start()]
 
 
 def _year(digits: str | None) -> int | None:

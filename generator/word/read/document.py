@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.word import xml
 from generator.word.lengths import mm, points_of_mm
-from generator.word.package import Member, NotAPackage, read_members
+from generator.word.package import Member, NotAPackage, read_file, read_members
 from generator.word.read.blocks import Block, BlockReader, Table, paragraphs_of
 from generator.word.read.numbering import Numbering
 from generator.word.read.paragraph import Paragraph
@@ -70,12 +70,28 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Open a .docx. Raises NotAPackage with a message for the officer, OSError when the file cannot be read."""
-    return parse_document(path.read_bytes())
+    return parse_document(read_file(path))
 
 
 def parse_document(data: bytes) -> Document:
     """Read a .docx from its bytes. Raises NotAPackage."""
     return document_of(read_members(data))
+
+
+def parse_sound_document(data: bytes) -> Document:
+    """Read a .docx whose other parts, which nobody looks into here, are to be XML too: else Word does not open it.
+
+    Raises NotAPackage.
+    """
+    document = parse_document(data)
+    for name in document.members.keys() - document.trees.keys():
+        if name.endswith((".xml", ".rels")):
+            try:
+                xml.parse(document.members[name].content)
+            except (xml.NotXml, NotAPackage) as exc:
+                message = f"Tệp bị hỏng ở phần “{name}”, Word có thể không mở được. Hãy mở bằng Word rồi lưu lại."
+                raise NotAPackage(message) from exc
+    return document
 
 
 def document_of(members: Mapping[str, Member]) -> Document:

@@ -20,8 +20,10 @@ from jinja2.exceptions import SecurityError
 
 from generator.word import xml as xml_door
 from generator.word.package import Member, NotAPackage, read_members, with_parts
+from generator.word.read.parts import parse_part
 from generator.word.read.properties import W
 from generator.word.render.borrowed import patched
+from generator.word.render.bounds import NotAllowed, TooMuch, bounded, rendered
 from generator.word.render.finishing import finish
 from generator.word.render.rule_lines import RuleLines
 from generator.word.render.sandbox import TemplateFault, make_environment
@@ -56,13 +58,10 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
     rule_lines = RuleLines()
     parts: dict[str, tuple[str, Template]] = {}
     names: set[str] = set()
-    for name, member in members.items():
+    trees = {name: parse_part(member) for name, member in members.items() if name.endswith((".xml", ".rels"))}
+    for name, tree in trees.items():
         if not _RENDERED.fullmatch(name):
             continue
-        try:
-            tree = xml_door.parse(member.content)
-        except xml_door.NotXml as exc:
-            raise NotAPackage("Tệp mẫu bị hỏng: nội dung không đọc được. Hãy mở bằng Word và lưu lại.") from exc
         _refuse_open_tags(tree)
         if name == _BODY:
             rule_lines = RuleLines.found_in(tree, members)
@@ -70,9 +69,10 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
         if "{{" not in source and "{%" not in source:
             continue
         try:
-            names |= meta.find_undeclared_variables(_ENVIRONMENT.parse(source))
-            parts[name] = source, _ENVIRONMENT.from_string(source)
-        except TemplateSyntaxError as exc:
+            parsed = _ENVIRONMENT.parse(source)
+            names |= meta.find_undeclared_variables(parsed)
+            parts[name] = source, _ENVIRONMENT.from_string(bounded(parsed))
+        except (TemplateSyntaxError, RecursionError) as exc:
             raise TemplateFault(_syntax_message(source, exc)) from exc
     if not names:
         raise TemplateFault(
@@ -124,7 +124,11 @@ def render_parts(template: CompiledTemplate, context: Mapping[str, Any]) -> dict
     unknown = template.names - context.keys()
     if unknown:
         raise TemplateFault(_unknown_message(template, sorted(unknown)[0], context))
-    return {name: render_part(template, name, context).encode("utf-8") for name in template.parts}
+    parts = {name: render_part(template, name, context).encode("utf-8") for name in template.parts}
+    for name, content in parts.items():
+        if not xml_door.is_sound(content):
+            raise TemplateFault(f"Mẫu làm hỏng phần “{name}” của văn bản: có thẻ đặt sai chỗ. {_ONLY}")
+    return parts
 
 
 def render_part(template: CompiledTemplate, name: str, context: Mapping[str, Any]) -> str:
@@ -136,26 +140,35 @@ def part_as_docxtpl(template: CompiledTemplate, name: str, context: Mapping[str,
     """Return one part's XML as docxtpl would render it."""
     source, compiled = template.parts[name]
     try:
-        return _resolve_breaks(compiled.render(context))
+        return _resolve_breaks(rendered(compiled, context))
     except TemplateFault:
         raise
     except UndefinedError as exc:
         raise TemplateFault(_undefined_message(source, exc)) from exc
     except SecurityError as exc:
-        raise TemplateFault("Mẫu có lệnh không được phép. Chỉ dùng các biến và lệnh trong hướng dẫn mẫu.") from exc
-    except (TemplateError, TypeError, ValueError, KeyError, ArithmeticError) as exc:
-        raise TemplateFault("Mẫu có phép tính không làm được. Chỉ dùng các biến trong templates/README.vi.md.") from exc
+        why = f": {exc}" if isinstance(exc, TooMuch) else ""
+        raise TemplateFault(f"Mẫu có lệnh không được phép{why}{_place_of(exc, source, compiled)}. {_ONLY}") from exc
+    except (TemplateError, TypeError, ValueError, KeyError, ArithmeticError, RecursionError) as exc:
+        where = _place_of(exc, source, compiled)
+        raise TemplateFault(f"Mẫu có phép tính không làm được{where}. {_ONLY}") from exc
+
+
+_NO_BREAKS = {ord("\a"): " ", ord("\f"): " "}
 
 
 def _resolve_breaks(xml: str) -> str:
-    """Turn tabs and breaks in values into Word's, by docxtpl's own rules, only in the paragraphs that have any."""
+    """Turn tabs and breaks in values into Word's, by docxtpl's own rules, only in the paragraphs that have any.
+
+    Elsewhere, as in the document's title among its properties, a break is a blank.
+    """
     present = [c for c in "\n\t\a\f" if c in xml]
     out: list[str] = []
     position = 0
     # Looked for one by one: the search for a single character is twenty times as fast as a pattern's.
     while (found := min((at for c in present if (at := xml.find(c, position)) >= 0), default=-1)) >= 0:
         start, end = paragraph_around(xml, found)
-        out += (xml[position:start], _with_breaks(xml[start:end]))
+        piece = xml[start:end]
+        out += (xml[position:start], piece.translate(_NO_BREAKS) if start == found else _with_breaks(piece))
         position = end
     return "".join((*out, xml[position:])) if out else xml
 
@@ -239,9 +252,30 @@ def _undefined_message(source: str, exc: UndefinedError) -> str:
     return f"Mẫu dùng “{name}”{where} nhưng không có giá trị này. Xem danh sách biến trong templates/README.vi.md."
 
 
-def _syntax_message(source: str, exc: TemplateSyntaxError) -> str:
-    line = max(exc.lineno - 1, 0)
-    text = re.sub(r"<[^>]+>", " ", "\n".join(source.splitlines()[line : line + 1]))
-    excerpt = re.sub(r"\s+", " ", text).strip()[:120]
+_ONLY = "Chỉ dùng các biến và lệnh trong templates/README.vi.md."
+
+
+def _place_of(fault: Exception, source: str, compiled: Template) -> str:
+    """Say near which paragraph something went wrong while a template was filled in."""
+    line, step = 0, fault.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == "<template>":
+            line = compiled.get_corresponding_lineno(step.tb_lineno)
+        step = step.tb_next
+    excerpt = _line_of(source, line)
+    return f" ở gần đoạn “{excerpt}”" if line and excerpt else ""
+
+
+def _line_of(source: str, number: int) -> str:
+    text = re.sub(r"<[^>]+>", " ", "\n".join(source.splitlines()[max(number - 1, 0) :][:1]))
+    return re.sub(r"\s+", " ", text).strip()[:120]
+
+
+def _syntax_message(source: str, exc: TemplateSyntaxError | RecursionError) -> str:
+    if isinstance(exc, RecursionError):
+        return f"Mẫu có lệnh lồng nhau quá sâu. {_ONLY}"
+    excerpt = _line_of(source, exc.lineno)
+    if isinstance(exc, NotAllowed):
+        return f"Mẫu có lệnh không được phép: {exc.message}, ở gần đoạn “{excerpt}”. {_ONLY}"
     where = f" Gần đoạn “{excerpt}”." if excerpt and "end" not in (exc.message or "") else ""
     return f"Mẫu có thẻ viết sai, hoặc lệnh for, if chưa đóng.{where} Chạy “cchc template check” để biết chỗ."

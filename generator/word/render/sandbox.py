@@ -7,13 +7,15 @@ from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import StrictUndefined
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
 from generator.word.render.borrowed import ShowingEnvironment, escaped
+from generator.word.render.bounds import FILTERS, OPERATORS, reckoned
 
-_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What XML does not take, but for the marks of breaks; and what may look like the marks below.
+_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 #: Around a doubtful value while it is text. Noncharacters of Unicode: never in real data, allowed in XML.
 DOUBT_ON, DOUBT_OFF = "\ufdd0", "\ufdd1"
@@ -24,7 +26,11 @@ class TemplateFault(ValueError):
 
 
 def _finalize(value: Any) -> Any:
-    """Lines of free text become paragraphs (a line break in justified text stretches the line)."""
+    """Lines of free text become paragraphs (a line break in justified text stretches the line).
+
+    All that a document is told passes here: what no part may hold is refused. The reader of cells leaves it out, and
+    says so.
+    """
     if not isinstance(value, str):
         return value
     if bad := _FORBIDDEN.search(value):
@@ -35,6 +41,11 @@ def _finalize(value: Any) -> Any:
 
 class _Sandbox(ShowingEnvironment):
     """Jinja's own sandbox, which asks nothing where there is nothing to ask: plain values in rows and of loops."""
+
+    intercepted_binops = OPERATORS
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        return reckoned(operator, left, right, lambda: super(_Sandbox, self).call_binop(context, operator, left, right))
 
     def shown(self, value: Any) -> str:
         """Return what stands in the document for a value: `finalize`, then escaped."""
@@ -60,4 +71,7 @@ _PLAIN = frozenset((str, list, bool, int))
 
 def make_environment() -> ImmutableSandboxedEnvironment:
     """Return the Jinja environment of all templates: sandboxed, autoescaping, strict about unknown names."""
-    return _Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
+    environment = _Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
+    environment.filters = dict(FILTERS)
+    environment.globals = {"range": environment.globals["range"]}
+    return environment

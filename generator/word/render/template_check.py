@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.word import xml
 from generator.word.package import read_members
+from generator.word.read.parts import parse_part
 from generator.word.read.properties import W
 from generator.word.render import engine
 from generator.word.render.sandbox import TemplateFault
@@ -77,7 +78,7 @@ def _paragraphs(data: bytes) -> Iterator[_Paragraph]:
         kind = re.fullmatch(r"word/(document|header|footer)\d*\.xml", name)
         if not kind:
             continue
-        tree = xml.parse(member.content)
+        tree = parse_part(member)
         for number, paragraph in enumerate(tree.iter(f"{W}p"), start=1):
             text: list[str] = []
             formats: list[str] = []

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.word import xml
+from generator.word.package import Member, NotAPackage
+from generator.word.read.parts import parse_part
 from generator.word.regions import TAG_PREFIX
 from generator.word.renew.finding import FoundRegion
 from generator.word.renew.xml_spans import Element, W, XmlPart
@@ -64,7 +66,8 @@ class Styles:
         if not self._added:
             return self._own
         end = _STYLES_END.search(self._own)
-        assert end is not None, "it has been read to the end"
+        if end is None:
+            raise NotAPackage("Phần kiểu chữ (styles) của tệp ở dạng ít gặp. Mở bằng Word, lưu lại rồi làm lại.")
         return self._own[: end.start()] + b"".join(self._added) + self._own[end.start() :]
 
     def _add(self, style_id: str, style: xml.Element) -> str:
@@ -84,7 +87,7 @@ class Styles:
 
 
 def _styles(part: bytes) -> Iterable[xml.Element]:
-    return xml.parse(part).iter(f"{{{W}}}style")
+    return parse_part(Member.stored("", part)).iter(f"{{{W}}}style")
 
 
 def _name(style: xml.Element) -> str:

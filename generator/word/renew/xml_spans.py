@@ -82,11 +82,20 @@ class Edit:
     content: bytes = b""
 
 
+def _in_utf_8(data: bytes) -> bytes:
+    """Return the bytes as they are. Raises NotAPackage for a part in another code: its places are counted in bytes."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise NotAPackage(_UNUSUAL) from fault
+    return data
+
+
 class XmlPart:
     """A part of a Word file: its bytes, and its elements with their places. Raises NotAPackage."""
 
     def __init__(self, data: bytes) -> None:
-        self.data = data
+        self.data = _in_utf_8(data)
         self.prefixes: dict[str, str] = {}
         self.root = self._parse()
 
