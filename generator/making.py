@@ -29,6 +29,7 @@ from generator.reporting.comparison import Neighbours
 from generator.reporting.document_kind import Asked, Kind
 from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures
+from generator.reporting.monthly import left_out_of_short_form
 from generator.reporting.report_checks import request_problems
 from generator.reporting.untold import untold
 from generator.reporting.wording import PhraseFault, Phrases
@@ -215,7 +216,10 @@ def make(
     )
     parts = engine.render_parts(compiled, said.context)
     window = Window(said.figures.window.start, request.as_of) if said.figures else None
-    left_out = untold(data.typed, window, request.period.id if kind.has_period else PLAN_PERIOD, parts.values())
+    # Of tasks that the short form leaves out a note of its own tells.
+    passed = left_out_of_short_form(said.figures) if said.figures and kind.is_short(data.unit, request.in_full) else ()
+    of_period = request.period.id if kind.has_period else PLAN_PERIOD
+    left_out = untold(data.typed, window, of_period, parts.values(), passed)
     problems = (*problems, *left_out)
     document = packaged(compiled.members, parts, provenance)
     name = f"{file_stem(kind.file_words(data, request.period, words))}.docx"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.book import slip_messages as say
+from generator.book.messages import NOT_A_NUMBER
 from generator.book.sheets import MEASUREMENTS, RESULTS, Column
 from generator.book.slip import SLIP_FIGURES, Answer
-from generator.domain.indicator import Indicator
+from generator.domain.answers import Answers
+from generator.domain.indicator import Aggregation, Indicator
 from generator.domain.period import ReportingPeriod
 from generator.domain.plan import Task
 from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
-from generator.vietnamese.cells import period_of, resolve_code, shown
+from generator.vietnamese.cells import number_of, period_of, resolve_code, shown
 from generator.vietnamese.text import key
 
 
@@ -74,7 +76,9 @@ class Meaning:
             where = f"{file}, {answer.sheet}", answer.cell
             code, label = shown(answer.code).strip(), shown(answer.label).strip()
             return None, [say.UNKNOWN_FIGURE.at(*where, code=code, label=label, said=_told(answer.cells))]
-        return Place(MEASUREMENTS.name, found[0], period.id, f"{found[0]}, {period}"), ()
+        wrong = list(_no_numbers(self._indicators[found[0]], answer.cells))
+        problems = [NOT_A_NUMBER.at(f"{file}, {answer.sheet}", answer.cell, found[0], text=text) for text in wrong]
+        return Place(MEASUREMENTS.name, found[0], period.id, f"{found[0]}, {period}"), problems
 
     def task(self, place: Place) -> tuple[Task, str]:
         """Return the task of a place and the milestone's own label."""
@@ -86,6 +90,15 @@ class Meaning:
     def figure(self, place: Place) -> tuple[Indicator, ReportingPeriod]:
         """Return the indicator and the period of a place."""
         return self._indicators[place.code], ReportingPeriod.parse(place.label)
+
+
+def _no_numbers(indicator: Indicator, cells: Mapping[Column, str]) -> Iterator[str]:
+    """Yield what was answered and is neither a number nor one of the indicator's own answers."""
+    for header in (MEASUREMENTS.numerator, MEASUREMENTS.denominator, MEASUREMENTS.value):
+        text = cells.get(header, "")
+        is_answer = indicator.aggregation is Aggregation.CODED and Answers.of(indicator.unit).code_of(text) is not None
+        if text and number_of(text) is None and not is_answer:
+            yield text
 
 
 def _told(cells: Mapping[Column, str]) -> str:

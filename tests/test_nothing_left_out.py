@@ -39,6 +39,8 @@ ANSWERS = {
     "“Trước ngày” tính cả ngày đó": "Không",
     "Văn bản điện tử": "Không",
     "Nhiệm vụ thường xuyên có kết quả được tính là hoàn thành": "Không",
+    "Báo cáo tháng đầy đủ": "Có",  # the short form tells of what it leaves out by task, not by cell
+    "Sổ năm trước": "so-2025.xlsx",
     "Ngày phải gửi": "13",
     "Kỳ phải báo cáo": "năm",
     "Số kế hoạch": "25/KH-UBND",

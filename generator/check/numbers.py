@@ -18,6 +18,7 @@ from generator.check.agreement.sums import lists_that_differ, sums_that_differ
 from generator.check.agreement.tables import Labelled, tables_that_differ
 from generator.check.elements.find import find_elements
 from generator.check.elements.found import Elements
+from generator.vietnamese.text import folded
 from generator.word.read.blocks import Table
 from generator.word.read.document import Document
 from generator.word.read.paragraph import Paragraph
@@ -98,6 +99,11 @@ def _doubts(document: Document, elements: Elements) -> Iterator[Doubt]:
 def _tables(document: Document, elements: Elements) -> Iterator[Labelled]:
     """The tables of data, each with the label of the appendix whose section it stands in."""
     labels = {appendix.label.section: appendix.label.words for appendix in elements.appendices}
+    partial = {
+        block.section
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.section in labels and "quá hạn" in folded(block.words)
+    }
     for block in document.blocks:
         if isinstance(block, Table):
-            yield Labelled(labels.get(block.section, ""), block)
+            yield Labelled(labels.get(block.section, ""), block, block.section in partial)

@@ -28,7 +28,8 @@ class Typed(NamedTuple):
     """A cell, and the text by which a report shows that it holds it: what was typed, or for a figure its indicator.
 
     It is meant for the report that `day` falls in, or for that of `period` ("" for every one, "Kế hoạch" for the
-    plan itself). `header` is its column, `part` the part of a report that it was typed for.
+    plan itself). `header` is its column, `part` the part of a report that it was typed for, `about` the task
+    or indicator that it is of.
     """
 
     sheet: str
@@ -38,6 +39,7 @@ class Typed(NamedTuple):
     day: date | None = None
     period: str = ""
     part: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

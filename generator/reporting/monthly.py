@@ -85,6 +85,16 @@ def worth_a_row(figures: ReportFigures) -> set[str]:
     return due | {a.task.id for a in assessments if a.state.is_late or _moved(a, figures.known_before(a), figures)}
 
 
+def left_out_of_short_form(figures: ReportFigures) -> list[str]:
+    """Return the ids of tasks with results of the period that the short form does not print."""
+    told = worth_a_row(figures)
+    return [
+        a.task.id
+        for a in figures.now.assessments.values()
+        if a.task.id not in told and any(e.says_result and e.as_of >= figures.window.start for e in a.entries)
+    ]
+
+
 def _moved(now: Assessment, before: Assessment, figures: ReportFigures) -> bool:
     """Whether something was finished or issued, taken up again, paused or lifted since the report before."""
     if any(e.document.strip() and e.as_of >= figures.window.start for e in now.entries):

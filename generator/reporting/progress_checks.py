@@ -13,7 +13,7 @@ from generator.domain.problem import Problem, Severity
 from generator.domain.progress import Assessment
 from generator.reporting.documents import with_two_days
 from generator.reporting.figures import ReportFigures
-from generator.reporting.monthly import worth_a_row
+from generator.reporting.monthly import left_out_of_short_form
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import numbers_before, quantity
 from generator.vietnamese.unsure_words import unsure_words
@@ -132,12 +132,7 @@ def _not_for_signature(figures: ReportFigures) -> Iterator[Problem]:
 
 def _left_out(figures: ReportFigures) -> Iterator[Problem]:
     """Tell whose results the short form of a report leaves out."""
-    told = worth_a_row(figures)
-    left = [
-        a.task.id
-        for a in figures.now.assessments.values()
-        if a.task.id not in told and any(e.says_result and e.as_of >= figures.window.start for e in a.entries)
-    ]
+    left = left_out_of_short_form(figures)
     if left:
         message = (
             f"Báo cáo ngắn không in kết quả của {len(left)} nhiệm vụ không đổi tình trạng trong tháng: {_named(left)}. "

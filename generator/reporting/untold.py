@@ -38,13 +38,21 @@ _ENDS = " .;,:"
 _TEXT, _NO_LETTER = re.compile("<w:t(?: [^>]*)?>([^<]+)"), re.compile(r"[\W_]+")
 
 
-def untold(typed: Collection[Typed], window: Window | None, period: str, parts: Collection[bytes]) -> Iterator[Problem]:
+def untold(
+    typed: Collection[Typed],
+    window: Window | None,
+    period: str,
+    parts: Collection[bytes],
+    told_elsewhere: Collection[str] = (),
+) -> Iterator[Problem]:
     """Yield a problem for each text that a report of these days, or of this period, is to hold and does not.
+
+    What is about a task or indicator `told_elsewhere` is passed over.
 
     `parts` are the parts of the document. A text stands in it when each of its lines does, but for its first letter's
     size and the marks at its ends.
     """
-    due = [t for t in typed if _is_due(t, window, period)]
+    due = [t for t in typed if _is_due(t, window, period) and t.about not in told_elsewhere]
     words = unescape("\n".join(text for part in parts for text in _TEXT.findall(part.decode("utf-8"))))
     missing = [t for t in due if not all(line.strip(_ENDS)[1:] in words for line in t.text.split("\n"))]
     letters = _letters(words) if missing else ""

@@ -106,7 +106,7 @@ def ward_report(tmp_path, capsys) -> Path:
         ("III.2", "25/5/2023"),
         ("3/5", "VIII.1"),
         ("qua-han", "I.5"),
-        ("KH-01", "Số nhiệm vụ trong kế hoạch"),
+        ("KH-1", "Số nhiệm vụ đề ra"),
         ("60%", "3/5"),
     ],
 )

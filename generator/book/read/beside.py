@@ -10,6 +10,7 @@ from generator.book import messages as say
 from generator.book.read.workbook import read_workbook
 from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
+from generator.word.package import read_file
 
 #: In a folder of more workbooks than this, one is known by its name alone.
 _MOST_READ = 8
@@ -42,7 +43,7 @@ def digest_beside(workbook: Path, year: int) -> str:
     digest = sha256()
     files = [p for other in (year - 1, year + 1) for p in _by_name(workbook, year, other) if p.is_file()]
     for path in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(path.name.encode() + b"\0" + read_file(path))
     return digest.hexdigest()[:32] if files else ""
 
 

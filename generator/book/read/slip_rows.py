@@ -18,6 +18,7 @@ from generator.book.slip import (
     SlipName,
 )
 from generator.domain.problem import Problem
+from generator.vietnamese.cells import number_of
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import number_text
 from generator.word.package import NotAPackage
@@ -81,8 +82,9 @@ def said(row: Row, column: Column) -> str:
         day = row.day(column)
         return short_date(day) if day else row.text(column)
     if column.form in ("number", "percent"):
+        if number_of(row.value(column)) is None:
+            return row.text(column)  # perhaps an answer in words; who knows the indicator tells
         amount = row.amount(column, percent=column.form == "percent" or row.shows_percent(column))
-        if amount is None:
-            return row.text(column)
+        assert amount is not None
         return number_text(amount) + ("%" if row.shows_percent(column) else "")
     return row.text(column)

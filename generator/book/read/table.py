@@ -121,7 +121,7 @@ class Row:
     def keep(self, header: Column, text: str, *, day: date | None = None, period: str = "", part: str = "") -> None:
         """Take note of a text that a report has to hold, or to say that it does not."""
         if text:
-            typed = Typed(self._table.sheet.name, self.address(header), header, text, day, period, part)
+            typed = Typed(self._table.sheet.name, self.address(header), header, text, day, period, part, self.about)
             self._table.typed.append(typed)
 
     def address(self, header: str) -> str:

@@ -109,12 +109,15 @@ def _judged(body: Sequence[Paragraph]) -> Iterator[Doubt]:
         text = paragraph.words
         listed = text.startswith(("-", "+"))
         if not listed:
-            reached = True if _REACHED.search(text) else False if _MISSED.search(text) else None
-        for found in _LISTED.finditer(text) if reached is not None else ():
-            holds = _holds(found[2], found["target"])
-            if holds is not None and holds != reached:
+            reached = None
+        claims = sorted((m.end(), form is _REACHED) for form in (_REACHED, _MISSED) for m in form.finditer(text))
+        for found in _LISTED.finditer(text) if claims or reached is not None else ():
+            claimed = [is_reached for end, is_reached in claims if end <= found.start()]
+            holds, said_so = _holds(found[2], found["target"]), claimed[-1] if claimed else reached
+            if holds is not None and said_so is not None and holds != said_so:
                 said = "đạt" if holds else "chưa đạt"
                 yield Doubt(paragraph, found.start(2), f"{found[2]}%", f"so với mục tiêu {found['target']} là {said}")
+        reached = claims[-1][1] if claims else reached
 
 
 def _holds(value: str, target: str) -> bool | None:

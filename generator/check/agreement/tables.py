@@ -30,15 +30,19 @@ _REFERENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A table and the label of the appendix that it stands in, as written; of a table in the body nothing."""
+    """A table and the label of the appendix that it stands in, as written; of a table in the body nothing.
+
+    `is_partial`: the appendix says that it lists only some tasks, those that moved or are late.
+    """
 
     label: str
     table: Table
+    is_partial: bool = False
 
 
 def tables_that_differ(body: Sequence[Paragraph], tables: Sequence[Labelled]) -> Iterator[Doubt]:
     """Yield counts of the body that are not those of the tables, and totals and rates wrong in themselves."""
-    tasks = [one for one in tables if one.label and _heads(one.table) and _lists_tasks(one.table)]
+    tasks = [one for one in tables if one.label and not one.is_partial and _lists_tasks(one.table)]
     for paragraph in body:
         if not any(char.isdigit() for char in paragraph.words):
             continue
