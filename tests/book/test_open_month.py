@@ -19,7 +19,7 @@ from generator.book.read.workbook import read_workbook_bytes
 from generator.book.write.new_workbook import new_workbook, workbook_bytes
 from generator.book.write.open_month import CannotOpenMonth, open_month
 from generator.word.package import read_members, with_parts
-from tests.book.small_workbook import changed, result, small_rows
+from tests.book.small_workbook import changed, result, small_rows, written_with_lxml
 
 JULY = date(2023, 7, 25)
 RED = PatternFill("solid", fgColor="00FF0000")
@@ -260,6 +260,7 @@ def test_a_new_workbook_has_no_task_to_open():
     assert open_month(new_workbook(), JULY)[1] == 0
 
 
+@written_with_lxml
 def test_a_workbook_that_counts_days_from_1904_takes_the_day_as_text():
     data = workbook_bytes(small_rows())
     book = members(data)["xl/workbook.xml"].replace(b"<workbookPr/>", b'<workbookPr date1904="1"/>')

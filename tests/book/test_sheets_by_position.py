@@ -15,7 +15,7 @@ from generator.book.sheets import RESULTS
 from generator.book.write.new_workbook import workbook_bytes
 from generator.book.write.open_month import open_month
 from generator.word.package import with_parts
-from tests.book.small_workbook import changed, result, small_rows
+from tests.book.small_workbook import changed, result, small_rows, written_with_lxml
 
 
 def without_addresses(xml: str) -> str:
@@ -71,6 +71,7 @@ def a_spoiled_workbook() -> bytes:
     return changed(workbook_bytes(small_rows()), spoiled)
 
 
+@written_with_lxml
 @pytest.mark.parametrize("way", WAYS)
 def test_what_a_sheet_says_does_not_depend_on_how_it_is_written(way):
     plain = a_spoiled_workbook()

@@ -207,7 +207,9 @@ def _validation(column: Column, lists: _Lists) -> DataValidation | None:
     return rule
 
 
-def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[Column, object]], sheet: Sheet) -> None:
+def _write_rows(
+    page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[Column, object]], sheet: Sheet
+) -> None:
     places = {column: (index, column) for index, column in enumerate(columns, start=1)}
     for number, row in enumerate(rows, start=2):
         if unknown := row.keys() - places.keys():
