@@ -24,7 +24,9 @@ HOUSE = HERE.parents[1]
 _NODE = HERE / "node_modules"
 _PYODIDE = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 #: Libraries in Python alone; of those that are compiled too, their half in Python.
-_LIBRARIES = ("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "click", "filelock")
+_LIBRARIES = ("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "babel", "click", "filelock")
+#: What else a library needs: of babel's languages those that are asked for.
+_DATA = {"babel": ("global.dat", *(f"locale-data/{name}.dat" for name in ("root", "vi", "en")))}
 _LEFT_OUT = ("generator/page/web/", "generator/page/node_modules/", "generator/page/build.py")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -78,7 +80,7 @@ def _files() -> Iterator[tuple[str, Path]]:
         spec = find_spec(library)
         assert spec is not None and spec.origin is not None, library
         home = Path(spec.origin).parent
-        for path in home.rglob("*.py"):
+        for path in [*home.rglob("*.py"), *(home / name for name in _DATA.get(library, ()))]:
             yield f"{library}/{path.relative_to(home).as_posix()}", path
 
 

@@ -49,7 +49,7 @@ class Session:
             {
                 "unit": data.unit.name,
                 "plan": f"Kế hoạch số {data.plan.number}" if data.plan.number else "",
-                "tasks": len(data.plan.tasks),
+                "tasks": len(data.plan),
                 "due": {"kind": due.kind.id, "period": due.period.id},
                 "periods": [{"id": p.id, "name": str(p)} for p in periods],
                 "problems": [problem_as_json(p) for p in source.problems],

@@ -28,6 +28,7 @@ function ask(question, values = [], rest = {}) {
 
 function show({ fault, details }) {
   at("fault-text").textContent = fault;
+  if (details) console.error(details);
   at("copy-details").hidden = !details;
   at("copy-details").onclick = () => navigator.clipboard.writeText(details);
   at("fault").showModal();
