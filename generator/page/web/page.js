@@ -55,6 +55,7 @@ async function start() {
 }
 
 // -- files --------------------------------------------------------------------------------------
+const pages = at("pages").attachShadow({ mode: "open" });
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -151,9 +152,10 @@ onFile(at("workbook"), async (name, bytes) => {
   if (!unit) { at("unit-name").textContent = `Không đọc được sổ “${name}”.`; return; }
   at("unit-name").textContent = `${unit}. ${plan}: ${tasks} nhiệm vụ.`;
   at("period").replaceChildren(...periods.map((p) => made("option", p.name, { value: p.id })));
-  at("period").value = due.period;
+  const isDue = periods.some((p) => p.id === due.period);
+  at("period").value = isDue ? due.period : periods.at(-1).id;
   at("kind").value = due.kind;
-  at("due").textContent = `Báo cáo gần nhất phải làm: ${at("period").selectedOptions[0]?.textContent ?? due.period}.`;
+  at("due").textContent = isDue ? `Báo cáo phải làm: ${at("period").selectedOptions[0].textContent}.` : "";
   await newDay();
 });
 at("to-report").onclick = () => go("report");
@@ -177,7 +179,8 @@ at("report-form").onsubmit = async (event) => {
   problems("report-problems", answer.shown.problems);
   at("save-report").onclick = () => save(answer.name, answer.data);
   at("save-report").focus();
-  await renderAsync(answer.data, at("pages"), null, { useBase64URL: true, ignoreLastRenderedPageBreak: false });
+  pages.replaceChildren();
+  await renderAsync(answer.data, pages, pages, { useBase64URL: true, ignoreLastRenderedPageBreak: false });
   document.body.dataset.shown = answer.name;
 };
 
