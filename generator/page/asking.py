@@ -32,7 +32,11 @@ def asker(today: str) -> Callable[[str, Sequence[Any]], tuple[str, str, bytes]]:
         except ValueError as fault:
             return json.dumps({"fault": str(fault)}), "", b""
         except Exception:
-            return json.dumps({"fault": "Lỗi ngoài dự kiến. Dữ liệu của bạn không đổi.", "details": _details()}), "", b""
+            return (
+                json.dumps({"fault": "Lỗi ngoài dự kiến. Dữ liệu của bạn không đổi.", "details": _details()}),
+                "",
+                b"",
+            )
         return json.dumps({"shown": answer.shown}, ensure_ascii=False), answer.name, answer.data
 
     return ask

@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator import __version__
 
@@ -34,7 +35,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def build() -> bytes:
     """Return the page."""
     page, worker = _bundled("page.js"), _bundled("worker.js")
-    parts = {"worker.js": worker, "app.zip": _program()}
+    parts = {"worker.js": worker, "app.zip": _compiled(_program())}
     parts |= {name: (_NODE / "pyodide" / name).read_bytes() for name in _PYODIDE}
     carried = "\n".join(
         f'<script type="text/plain" id="part:{name}">{base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()}</script>'
@@ -54,13 +55,30 @@ def build() -> bytes:
 
 
 def _bundled(name: str) -> bytes:
-    command = [_NODE / ".bin" / "esbuild", HERE / "web" / name, "--bundle", "--minify", "--format=iife", "--log-level=error"]
+    command = [
+        _NODE / ".bin" / "esbuild",
+        HERE / "web" / name,
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--log-level=error",
+    ]
     outside = ("node:*", "ws", "fs", "path", "url", "crypto", "vm", "child_process", "module")
     flags = [f"--external:{module}" for module in outside]
     return subprocess.run([*map(str, command), *flags], check=True, capture_output=True).stdout
 
 
+def _compiled(program: bytes) -> bytes:
+    """Return the program with its modules compiled by the Python that the page carries."""
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "source.zip"), Path(folder, "target.zip")
+        source.write_bytes(program)
+        subprocess.run(["node", str(HERE / "compile.mjs"), str(source), str(target)], check=True)
+        return target.read_bytes()
+
+
 def _program() -> bytes:
+    """Return the program, its templates and the libraries it needs, as a zip of sources."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in sorted(_files()):

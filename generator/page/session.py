@@ -82,7 +82,9 @@ class Session:
         source, _ = self._opened()
         chosen = {verb: frozenset(n for n, v in choices.items() if v == verb) for verb in ("keep", "replace", "merge")}
         renewal = generator.renew(report, source, generator.Choices(**chosen))
-        regions = [{"name": r.name, "title": r.title, "told": list(told(r)), "asks": r.outcome.stops} for r in renewal.regions]
+        regions = [
+            {"name": r.name, "title": r.title, "told": list(told(r)), "asks": r.outcome.stops} for r in renewal.regions
+        ]
         return Answer({"regions": regions, "stopped": renewal.is_stopped}, "", renewal.data)
 
     @staticmethod
@@ -91,7 +93,13 @@ class Session:
         outcome = generator.fix(document, name)
         verdict = outcome.before
         findings = [
-            {"clause": f.rule.clause, "rule": f.rule.statement, "where": f.where, "found": f.found, "fixable": f.fixable}
+            {
+                "clause": f.rule.clause,
+                "rule": f.rule.statement,
+                "where": f.where,
+                "found": f.found,
+                "fixable": f.fixable,
+            }
             for f in verdict.findings
         ]
         return Answer(
@@ -125,4 +133,3 @@ def _periods(year: int) -> list[ReportingPeriod]:
     names = (*(f"{month:02}" for month in range(1, 13)), "Q1", "Q2", "H1", "Q3", "9M", "Q4", "H2")
     found = [ReportingPeriod.parse(f"{year}-{name}") for name in names] + [ReportingPeriod.parse(str(year))]
     return sorted(found, key=lambda p: (p.last_day, p.first_day), reverse=True)[::-1]
-

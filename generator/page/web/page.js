@@ -6,7 +6,8 @@ const made = (tag, text, props = {}) => Object.assign(document.createElement(tag
 
 // -- the worker ---------------------------------------------------------------------------------
 async function unpacked(name) {
-  const packed = Uint8Array.from(atob(at(`part:${name}`).textContent), (c) => c.charCodeAt(0));
+  const text = at(`part:${name}`).textContent;
+  const packed = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
 }
