@@ -37,10 +37,8 @@ def build() -> bytes:
     page, worker = _bundled("page.js"), _bundled("worker.js")
     parts = {"worker.js": worker, "app.zip": _compiled(_program())}
     parts |= {name: (_NODE / "pyodide" / name).read_bytes() for name in _PYODIDE}
-    carried = "\n".join(
-        f'<script type="text/plain" id="part:{name}">{base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()}</script>'
-        for name, data in parts.items()
-    )
+    packed = {name: base64.b64encode(gzip.compress(data, 9, mtime=0)).decode() for name, data in parts.items()}
+    carried = "\n".join(f'<script type="text/plain" id="part:{name}">{data}</script>' for name, data in packed.items())
     names = f'<script type="application/json" id="parts">{json.dumps(list(parts))}</script>'
     text = (HERE / "web" / "index.html").read_text("utf-8")
     for mark, content in (

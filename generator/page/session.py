@@ -1,4 +1,4 @@
-"""Answers the page's questions. Each takes values and files as bytes, and returns what a screen shows and files to save.
+"""Answers the page's questions: each takes values and files as bytes, and returns what a screen shows and a file.
 
 A door like the commands: it asks `generator`'s functions and puts nothing into them. Dates are ISO texts.
 """
