@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORDS := generator/commands/locale/vi/LC_MESSAGES/messages
 
-.PHONY: report batch roundup test test-pure bench fuzz lint mutate lock words
+.PHONY: report batch roundup test test-pure page bench fuzz lint mutate lock words
 
 report: $(READY)
 	$(BIN)/cchc report inputs/phuoc-hai-2023/phuoc-hai-2023.xlsx --period 2023-H1 --as-of 2023-06-13 -o outputs
@@ -23,6 +23,14 @@ test: $(READY)
 # The same where no compiled package exists: see tests/pure.
 test-pure: $(READY)
 	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest -n auto
+
+# One HTML file with the whole program in it. Needs Node 20 or later; see generator/page/README.md.
+page: $(READY) generator/page/node_modules
+	$(BIN)/python -m generator.page.build outputs/cchc.html
+
+generator/page/node_modules: generator/page/package-lock.json
+	cd generator/page && npm ci --no-audit --no-fund --silent
+	touch generator/page/node_modules
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.engine

@@ -31,8 +31,9 @@ MAY_READ = {
     "roundup.remembering": "what the round-up itself wrote",
     "batch.maker": "the program itself",
     "pdf": "what LibreOffice wrote",
+    "page.build": "the program itself, into the page",
 }
-MAY_OPEN_PACKAGES = {"word.package"}
+MAY_OPEN_PACKAGES = {"word.package", "page.build"}
 MAY_PARSE = {
     "word.xml": "the door",
     "word.xml_expat": "the door without lxml",

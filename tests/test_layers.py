@@ -36,6 +36,7 @@ ROOMS["batch"] = set(ROOMS)
 ROOMS["due_folder"] = set(ROOMS)
 ROOMS["roundup"] = set(ROOMS) - {"check"}
 ROOMS["commands"] = set(ROOMS)
+ROOMS["page"] = set(ROOMS)
 ROOMS["cli"] = {"commands", "kinds"}
 #: Only the doors read the clock.
 DOORS = ("commands", "cli")

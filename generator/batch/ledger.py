@@ -143,7 +143,7 @@ class Ledger:
             return self._edited(made.item, entry)
         except OSError as error:
             message = f"Chưa ghi được báo cáo: {_why(error)}. {_what_to_do(error)}"
-            return self._failed(made, (Problem("", "", message), *made.problems))
+            return self._failed(made, (Problem("", "", message, code="not-made"), *made.problems))
         self.record(made.item.workbook, replace(entry, output=path.name))
         if time.monotonic() - self._saved_at > _SAVE_EVERY_SECONDS:
             self.save()
@@ -268,6 +268,7 @@ def _same_code(made: Made, other: str, folder: str) -> Problem:
         f"Mã đơn vị “{made.unit}” đã có ở sổ “{other}” nên sổ này chưa dùng. Nếu là hai bản của một đơn vị: chuyển bản "
         f"thừa ra ngoài thư mục “{folder}” rồi chạy lại. Nếu là hai đơn vị: sửa mục Mã đơn vị cho khác nhau.",
         "Mã đơn vị",
+        "code-of-two-workbooks",
     )
 
 

@@ -34,6 +34,6 @@ def _is_current(unit: UnitOutcome, ledger: Ledger) -> bool:
 
 def _with_pdf(unit: UnitOutcome, reason: str) -> UnitOutcome:
     if reason:
-        return replace(unit, problems=(*unit.problems, Problem("", "", reason)))
+        return replace(unit, problems=(*unit.problems, Problem("", "", reason, code="no-pdf")))
     has_pdf = unit.outcome in (Outcome.MADE, Outcome.UNCHANGED) and unit.output is not None
     return replace(unit, pdf=unit.output.with_suffix(".pdf")) if has_pdf and unit.output else unit

@@ -85,7 +85,7 @@ class Made:
 
 
 def failed(item: Item, message: str, digest: str = "") -> Made:
-    return Made(item, digest, problems=(Problem("", "", message),))
+    return Made(item, digest, problems=(Problem("", "", message, code="not-made"),))
 
 
 def _make(job: Job, item: Item) -> Made:

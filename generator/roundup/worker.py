@@ -71,7 +71,7 @@ class Taking:
         return [self._taken(item) for item in items]
 
     def failed(self, item: Sent, message: str) -> Taken:
-        return Taken(item, problems=(Problem("", "", message),))
+        return Taken(item, problems=(Problem("", "", message, code="not-read"),))
 
     def _taken(self, item: Sent) -> Taken:
         try:
@@ -84,7 +84,7 @@ class Taking:
         except MemoryError:
             taken = Taken(item, digest, problems=(messages.TOO_LARGE.at(),))
         except Exception as error:  # a fault of ours with one file must not cost the others theirs
-            taken = Taken(item, digest, problems=(Problem("", "", _UNEXPECTED.format(error=error)),))
+            taken = Taken(item, digest, problems=(Problem("", "", _UNEXPECTED.format(error=error), code="unexpected"),))
         return taken
 
     def _from_workbook(self, item: Sent, content: bytes, digest: str) -> Taken:
@@ -116,7 +116,7 @@ def _from_word(item: Sent, content: bytes, digest: str) -> Taken:
     try:
         provenance = read_provenance(content)
     except NotAPackage as fault:
-        return Taken(item, digest, problems=(Problem("", "", str(fault)),))
+        return Taken(item, digest, problems=(Problem("", "", str(fault), code="not-read"),))
     facts = UnitFacts.from_json(provenance.facts) if provenance else None
     if facts is None:
         return Taken(item, digest, quoted=quoted_from(content), code=provenance.unit if provenance else "")

@@ -1,0 +1,106 @@
+"""`make page`: puts the program, Python itself and the screens into one HTML file.
+
+What comes from npm is pinned by `package-lock.json`, what comes from PyPI by `requirements-dev.lock`. The same inputs
+give the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator import __version__
+
+HERE = Path(__file__).parent
+HOUSE = HERE.parents[1]
+_NODE = HERE / "node_modules"
+_PYODIDE = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+#: Libraries in Python alone; of those that are compiled too, their half in Python.
+_LIBRARIES = ("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "babel", "click", "filelock")
+#: What else a library needs: of babel's languages those that are asked for.
+_DATA = {"babel": ("global.dat", *(f"locale-data/{name}.dat" for name in ("root", "vi", "en")))}
+_LEFT_OUT = ("generator/page/web/", "generator/page/node_modules/", "generator/page/build.py")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def build() -> bytes:
+    """Return the page."""
+    page, worker = _bundled("page.js"), _bundled("worker.js")
+    parts = {"worker.js": worker, "app.zip": _compiled(_program())}
+    parts |= {name: (_NODE / "pyodide" / name).read_bytes() for name in _PYODIDE}
+    packed = {name: base64.b64encode(gzip.compress(data, 9, mtime=0)).decode() for name, data in parts.items()}
+    carried = "\n".join(f'<script type="text/plain" id="part:{name}">{data}</script>' for name, data in packed.items())
+    names = f'<script type="application/json" id="parts">{json.dumps(list(parts))}</script>'
+    text = (HERE / "web" / "index.html").read_text("utf-8")
+    for mark, content in (
+        ("/*STYLE*/", (HERE / "web" / "style.css").read_text("utf-8")),
+        ("/*VERSION*/", __version__),
+        ("<!--PARTS-->", f"{names}\n{carried}"),
+        ("/*PAGE*/", page.decode().replace("</script", "<\\/script")),
+    ):
+        before, _, after = text.partition(mark)
+        text = f"{before}{content}{after}"
+    return text.encode()
+
+
+def _bundled(name: str) -> bytes:
+    command = [
+        _NODE / ".bin" / "esbuild",
+        HERE / "web" / name,
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--log-level=error",
+    ]
+    outside = ("node:*", "ws", "fs", "path", "url", "crypto", "vm", "child_process", "module")
+    flags = [f"--external:{module}" for module in outside]
+    return subprocess.run([*map(str, command), *flags], check=True, capture_output=True).stdout
+
+
+def _compiled(program: bytes) -> bytes:
+    """Return the program with its modules compiled by the Python that the page carries."""
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "source.zip"), Path(folder, "target.zip")
+        source.write_bytes(program)
+        subprocess.run(["node", str(HERE / "compile.mjs"), str(source), str(target)], check=True)
+        return target.read_bytes()
+
+
+def _program() -> bytes:
+    """Return the program, its templates and the libraries it needs, as a zip of sources."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in sorted(_files()):
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), path.read_bytes())
+    return target.getvalue()
+
+
+def _files() -> Iterator[tuple[str, Path]]:
+    for path in (HOUSE / "generator").rglob("*"):
+        name = path.relative_to(HOUSE).as_posix()
+        if path.suffix in (".py", ".toml", ".mo") and not name.startswith(_LEFT_OUT):
+            yield name, path
+    for path in (HOUSE / "templates").glob("*"):
+        if path.suffix in (".docx", ".toml"):
+            yield f"templates/{path.name}", path
+    for library in _LIBRARIES:
+        spec = find_spec(library)
+        assert spec is not None and spec.origin is not None, library
+        home = Path(spec.origin).parent
+        for path in [*home.rglob("*.py"), *(home / name for name in _DATA.get(library, ()))]:
+            yield f"{library}/{path.relative_to(home).as_posix()}", path
+
+
+if __name__ == "__main__":
+    out = Path(sys.argv[1])
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(build())
