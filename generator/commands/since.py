@@ -25,8 +25,8 @@ from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
 from generator.word.package import NotAPackage, write_atomically
 from generator.word.render.engine import load_template, render
-from generator.word.renew.differences import headers_of, keyed_rows
 from generator.word.renew.renewing import NotOurs, SavedReport
+from generator.word.renew.rows import headers_of, keyed_rows
 
 #: The page of what differs, beside the templates of reports.
 TEMPLATE = "thay-doi.docx"
@@ -82,7 +82,7 @@ def _rows(report: SavedReport, region: str) -> Mapping[str, Mapping[str, str]]:
     lines = report.lines_of(region)
     headers = headers_of(lines)
     rows = keyed_rows(lines)
-    return {name: dict(zip(headers, c, strict=True)) for name, c in rows.items() if len(c) == len(headers)}
+    return {n: dict(zip(headers, r.cells, strict=True)) for n, r in rows.items() if len(r.cells) == len(headers)}
 
 
 # -- saying it -------------------------------------------------------------------------------------

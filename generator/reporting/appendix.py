@@ -13,7 +13,7 @@ from generator.reporting.computed import COUNTS, COUNTS_WITHIN, RARE_COUNTS, com
 from generator.reporting.figures import ReportFigures, Totals
 from generator.reporting.milestones import deadline_lines
 from generator.reporting.sentences import latest_text
-from generator.reporting.wording import Doubtful, Phrases
+from generator.reporting.wording import Doubtful, Keyed, Phrases
 from generator.vietnamese.dates import long_date
 from generator.vietnamese.numbers import document_number, percent, quantity
 
@@ -34,7 +34,8 @@ def task_sections(figures: ReportFigures, phrases: Phrases, doubts: Collection[s
             )
             for task in section.tasks
         ]
-        sections.append(SimpleNamespace(stt=section.id, ten=section.title, hang=rows))
+        number = Keyed(section.id, f"muc.{section.id}")
+        sections.append(SimpleNamespace(stt=number, ten=section.title, hang=rows))
     return sections
 
 
@@ -43,7 +44,7 @@ def _task_row(assessment: Assessment, number: str, is_doubtful: bool, phrases: P
     mark = Doubtful if is_doubtful else str
     return SimpleNamespace(
         ma=task.id,
-        stt=mark(number),
+        stt=Keyed(mark(number), f"nhiem-vu.{task.id}"),
         nhiem_vu=task.text,
         san_pham=task.deliverables,
         tien_do=deadline_lines(task.deadline, phrases),
@@ -95,7 +96,7 @@ def late_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[str])
     """Return one row a late task: what it is, who leads it, why it is late, what is being done."""
     return [
         SimpleNamespace(
-            stt=(Doubtful if a.task.id in doubts else str)(number),
+            stt=Keyed((Doubtful if a.task.id in doubts else str)(number), f"qua-han.{a.task.id}"),
             ma=a.task.id,
             nhiem_vu=a.task.text,
             chu_tri=_LINE.join(a.task.assignment.lead) or a.task.assignment.text,
@@ -122,7 +123,8 @@ def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[
             number, dot, _ = indicator.number.partition(".")
             is_its_own_heading = indicator.is_heading and indicator.name in ("", group)
             # An indicator that is itself number 1 leaves its group without a number.
-            rows.append(_row(number if dot or is_its_own_heading else "", group, bold=True))
+            number = number if dot or is_its_own_heading else ""
+            rows.append(_row(Keyed(number, f"nhom.{group}"), group, bold=True))
             if is_its_own_heading:
                 continue
         rows.append(_indicator_row(figures, indicator, phrases, indicator.code in doubts))
@@ -141,7 +143,7 @@ def _plan_counts(totals: Totals, phrases: Phrases) -> Iterator[Indicator]:
             continue
         number, part = (number, part + 1) if name in COUNTS_WITHIN else (number + 1, 0)
         place = f"1.{number}.{part}" if part else f"1.{number}"
-        yield Indicator(place, place, group, name, unit, measured_by=name, aggregation=Aggregation.COMPUTED)
+        yield Indicator(name, place, group, name, unit, measured_by=name, aggregation=Aggregation.COMPUTED)
 
 
 def _row(
@@ -154,16 +156,17 @@ def _indicator_row(
     figures: ReportFigures, indicator: Indicator, phrases: Phrases, is_doubtful: bool
 ) -> SimpleNamespace:
     mark = Doubtful if is_doubtful else str
+    number = Keyed(indicator.number, f"chi-tieu.{indicator.code}")
     if indicator.is_heading:
-        return _row(indicator.number, indicator.name, bold=indicator.number.count(".") == 0)
+        return _row(number, indicator.name, bold=number.count(".") == 0)
     if indicator.aggregation is Aggregation.COMPUTED:
-        number = computed(indicator, figures)
-        value = "" if number is None else figure(indicator, Reading(number))
-        return _row(indicator.number, indicator.name, indicator.unit, mark(value))
+        count = computed(indicator, figures)
+        value = "" if count is None else figure(indicator, Reading(count))
+        return _row(number, indicator.name, indicator.unit, mark(value))
     reading = figures.readings[indicator.code]
     value = "" if reading.value is None else figure(indicator, reading)
     note = "; ".join(_notes(indicator, reading, figures.judgement(indicator), figures.as_of, phrases))
-    return _row(indicator.number, indicator.name, indicator.unit, mark(value), mark(note))
+    return _row(number, indicator.name, indicator.unit, mark(value), mark(note))
 
 
 def figure(indicator: Indicator, reading: Reading) -> str:
