@@ -133,6 +133,8 @@ class TableMerge:
                 self._conflicts.append(f"Hàng {name} có ô đã gộp hoặc tách nên được giữ nguyên; bản mới là “{values}”")
             return
         for header, i, j in self._columns(len(old.cells), len(new.cells)):
+            if i is None and self._generated_cell(name, j) == new.cells[j]:
+                continue
             if i is None:
                 self._conflicts.append(f"Hàng {name}: bảng không còn cột {header}, giá trị mới là “{new.cells[j]}”")
             elif old.cells[i] != new.cells[j]:
