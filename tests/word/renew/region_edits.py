@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from tests.word.renew import hands
-from tests.word_files import W, text_of
+from tests.word_files import W
 
 etree = hands.etree
 TASKS, STATISTICS, LATE, DOCUMENTS = "phu-luc-nhiem-vu", "phu-luc-thong-ke", "phu-luc-qua-han", "phu-luc-van-ban"
@@ -32,7 +32,7 @@ class Place:
 
     @property
     def paragraph(self) -> Any:
-        found = [p for p in self.region.iter(f"{W}p") if p.find(f"{W}r/{W}t") is not None and text_of(p).strip()]
+        found = [p for p in self.region.iter(f"{W}p") if any(r.findtext(f"{W}t") for r in p.findall(f"{W}r"))]
         return found[self.number % len(found)]
 
     @property
