@@ -121,7 +121,10 @@ def details_of(changes: Changes) -> list[tuple[bool, str]]:
 def _lines(changes: Changes, most: int | None) -> Iterator[tuple[bool, str]]:
     if changes.are_unlike:
         before, after = changes.before.period, changes.after.period
-        yield False, f"Lưu ý: {before} và {after} dài ngắn khác nhau, nên số liệu của riêng từng kỳ không so được thẳng."
+        yield (
+            False,
+            f"Lưu ý: {before} và {after} dài ngắn khác nhau, nên số liệu của riêng từng kỳ không so được thẳng.",
+        )
     if changes.is_empty:
         yield False, "Không có nhiệm vụ hay số liệu nào thay đổi."
         return

@@ -17,7 +17,11 @@ NOT = "không"
 _BLACK = ("auto", "000000", "00000A")
 
 NESTED, PAGE_BREAK, SECTION_BREAK = "bảng thêm vào", "ngắt trang", "ngắt phần (section)"
-BOOKMARK, CONTROL, PROPOSED = "dấu trang (bookmark)", "ô điền (content control)", "thay đổi đang theo dõi (Track Changes)"
+BOOKMARK, CONTROL, PROPOSED = (
+    "dấu trang (bookmark)",
+    "ô điền (content control)",
+    "thay đổi đang theo dõi (Track Changes)",
+)
 BORDERS, SPAN, DOUBT = "đường kẻ", "ô gộp", "tô vàng"
 
 _TOGGLES = {
@@ -80,7 +84,7 @@ NO_STYLES = ShownStyles({}, {})
 
 
 def _plain(element: xml.Element) -> dict[str, str]:
-    return {f"w:{name.rpartition('}')[2]}": value for name, value in element.attrib.items()}
+    return {f"w:{name}": element.get(f"{_W}{name}", "") for name in ("val", "sz", "color")}
 
 
 def of_run(tag: str, attributes: Attributes, styles: ShownStyles) -> dict[str, str]:
@@ -150,7 +154,7 @@ def of_row(tag: str, attributes: Attributes) -> dict[str, str]:
 
 def border(attributes: Attributes) -> str:
     """Return how a border looks, "" for none."""
-    kind, colour = attributes.get("w:val", ""), attributes.get("w:color", "auto")
+    kind, colour = attributes.get("w:val", ""), attributes.get("w:color", "") or "auto"
     if kind in ("nil", "none", ""):
         return ""
     return f"{kind} {attributes.get('w:sz', '')}{'' if colour in _BLACK else f' {colour}'}"

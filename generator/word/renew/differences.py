@@ -10,7 +10,7 @@ from generator.word.region_text import Line, Look
 from generator.word.renew import looks
 from generator.word.renew.rows import columns_of, is_blank, keyed_rows
 
-_LONGEST = 160
+_LONGEST = 60
 _FEW_NUMBERS = 2
 _EMPTY = "(trống)"
 _TABLE = "Bảng"
@@ -20,8 +20,8 @@ _TABLE = "Bảng"
 class Change:
     """One difference: where ("Hàng I.3, cột Tình trạng"), what stood there, what stands there.
 
-    `what` says a difference that no words show ("thêm đậm “Đã xong”"); `look` is all that is seen there now, so that
-    two changes are equal only when what comes of them is.
+    `what` says a difference that the words do not show ("thêm đậm “Đã xong”"); `look` is all that is seen there now,
+    so that two changes are equal only when what comes of them is.
     """
 
     where: str
@@ -31,14 +31,17 @@ class Change:
     look: Look = field(default=(), repr=False)
 
     def __str__(self) -> str:
-        if self.what:
-            return f"{self.where}: {self.what}"
+        return f"{self.where}: {'; '.join(filter(None, (self._words(), self.what)))}"
+
+    def _words(self) -> str:
+        if self.where == _TABLE or self.before == self.after:
+            return ""
         if not self.before:
-            return f"{self.where}: thêm “{shortened(self.after)}”"
+            return f"thêm “{shortened(self.after)}”"
         if not self.after:
-            return f"{self.where}: bỏ “{shortened(self.before)}”"
+            return f"bỏ “{shortened(self.before)}”"
         before, after = _around_difference(self.before, self.after)
-        return f"{self.where}: “{before}” → “{after}”"
+        return f"“{before}” → “{after}”"
 
 
 def changes_between(before: Sequence[Line], after: Sequence[Line]) -> tuple[Change, ...]:
@@ -73,14 +76,15 @@ def _paragraph_changes(before: list[Line], after: list[Line]) -> Iterator[Change
                 yield Change(where, was.cells[0] if was else "", now.cells[0] if now else "")
 
 
-def _cell_changes(where: str, old: Line, new: Line, i: int, j: int, empty: str = "") -> Iterator[Change]:
+def _cell_changes(
+    where: str, old: Line, new: Line, i: int, j: int, empty: str = "", without: tuple[str, ...] = ()
+) -> Iterator[Change]:
     """What differs in one cell or paragraph: its words, and what is seen of them besides."""
     was, now = old.cells[i], new.cells[j]
-    seen, sees = _look(old, i), _look(new, j)
+    seen, sees = looks.without(_look(old, i), without), looks.without(_look(new, j), without)
     if was != now:
-        yield Change(where, was or empty, now or empty, look=sees)
-        if what := ", ".join(looks.put_in(sees, seen)):
-            yield Change(where, "", "", f"thêm {what}", sees)
+        put_in = looks.put_in(sees, seen)
+        yield Change(where, was or empty, now or empty, f"có {', '.join(put_in)}" if put_in else "", sees)
     elif seen != sees:
         yield Change(where, "", "", looks.difference(seen, sees) or "đổi chỗ định dạng", sees)
 
@@ -128,7 +132,9 @@ class _TableChanges:
                 words = self._column(self.after, new, at)
                 yield Change(_TABLE, "", words, f"thêm cột “{heading}”{'' if words.strip() else ' (trống)'}")
         for i, j in places.items():
-            yield from _cell_changes(f"Hàng đầu bảng, cột {new[j] or j + 1}", self.header, self.new_header, i, j, _EMPTY)
+            yield from _cell_changes(
+                f"Hàng đầu bảng, cột {new[j] or j + 1}", self.header, self.new_header, i, j, _EMPTY
+            )
         if list(places.values()) != sorted(places.values()):
             yield Change(_TABLE, " | ".join(old), " | ".join(new), "đổi chỗ các cột")
 
@@ -142,7 +148,12 @@ class _TableChanges:
         if is_blank(row):
             after = self._before_it(name, self.before if old else self.after)
             return Change(_TABLE, "", "", f"{'bỏ' if old else 'thêm'} hàng trống{after}", looks.look_of([row]))
-        return Change(f"Hàng {name}", str(old or ""), str(new or ""), look=looks.look_of([new] if new else []))
+        where = (
+            f"Hàng {name}"
+            if row.cells[0].strip()
+            else f"Hàng không số{self._before_it(name, self.before if old else self.after)}"
+        )
+        return Change(where, _said(old), _said(new), look=looks.look_of([new] if new else []))
 
     @staticmethod
     def _before_it(name: str, rows: Mapping[str, Line]) -> str:
@@ -152,9 +163,13 @@ class _TableChanges:
     def _row(self, name: str, old: Line, new: Line) -> Iterator[tuple[int, Change]]:
         for i, j in self._pairs(old, new):
             where = f"Hàng {name}, cột {column_name(self.new_header.cells, j, len(new.cells))}"
-            yield from ((j, change) for change in _cell_changes(where, old, new, i, j, _EMPTY))
+            is_narrower = len(self.header.cells) != len(self.new_header.cells) and len(new.cells) < len(
+                self.new_header.cells
+            )
+            changes = _cell_changes(where, old, new, i, j, _EMPTY, without=looks.SPREAD if is_narrower else ())
+            yield from ((j, change) for change in changes)
         if not self._pairs(old, new):
-            yield -1, Change(f"Hàng {name}", str(old), str(new), look=looks.look_of([new]))
+            yield -1, Change(f"Hàng {name}", str(old), str(new), "gộp hoặc tách ô", looks.look_of([new]))
 
     def _pairs(self, old: Line, new: Line) -> list[tuple[int, int]]:
         """The cells of a row that belong together: by column, by order in a row divided otherwise; none in a row that
@@ -173,6 +188,10 @@ class _TableChanges:
             stay = {name for i, _, size in matcher.get_matching_blocks() for name in old[i : i + size]}
             moved = ", ".join(name for name in new if name not in stay)
             yield Change(_TABLE, "\n".join(old), "\n".join(new), f"đổi chỗ hàng {shortened(moved)}")
+
+
+def _said(row: Line | None) -> str:
+    return " | ".join(filter(None, row.cells)) if row is not None else ""
 
 
 def _numbered_anew(changes: Sequence[Change]) -> Change:

@@ -6,14 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.word.region_text import Line, Look
-from generator.word.shown_properties import BOOKMARK, NOT, PROPOSED
+from generator.word.shown_properties import BOOKMARK, BORDERS, NOT, PROPOSED, SPAN
 
+#: What a row over all columns has otherwise when a column came or went.
+SPREAD = (SPAN, BORDERS)
 _LONGEST, _MOST_WORDS = 40, 3
 
 
 def look_of(lines: Iterable[Line]) -> Look:
     """Return the looks of all cells of lines as one."""
     return tuple(piece for line in lines for look in line.looks for piece in look)
+
+
+def without(look: Look, names: tuple[str, ...]) -> Look:
+    """Return a look but for what has one of some names."""
+    return tuple((text, tuple(f for f in flags if _name(f) not in names)) for text, flags in look) if names else look
 
 
 def put_in(look: Look, *others: Look) -> tuple[str, ...]:

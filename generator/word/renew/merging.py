@@ -11,8 +11,8 @@ from generator.word.renew import looks
 from generator.word.renew.differences import column_name
 from generator.word.renew.finding import FoundRegion
 from generator.word.renew.fragment import Mover
-from generator.word.renew.sections import carried_section
 from generator.word.renew.rows import columns_of, headers_of, keyed_rows
+from generator.word.renew.sections import carried_section
 from generator.word.renew.xml_spans import Edit, Element, XmlPart
 from generator.word.shown_properties import NO_STYLES, SPAN, ShownStyles
 

@@ -103,7 +103,9 @@ def _by_telling_cells(rows: Mapping[str, Line], like: Mapping[str, Line]) -> _Pa
     telling = {cell for cell, times in own.items() if times == other[cell] == 1}
     found: list[tuple[int, str, str]] = []
     for name, row in rows.items():
-        letters, best = max(((_letters(telling.intersection(row.cells), r), n) for n, r in like.items()), default=(0, ""))
+        letters, best = max(
+            ((_letters(telling.intersection(row.cells), r), n) for n, r in like.items()), default=(0, "")
+        )
         if letters and letters >= _TELLING * min(_length(row), _length(like[best])):
             found.append((letters, name, best))
     # Of two that could be one row, the one of its number.

@@ -32,12 +32,12 @@ class Place:
 
     @property
     def paragraph(self) -> Any:
-        found = [p for p in self.region.iter(f"{W}p") if any(r.findtext(f"{W}t") for r in p.findall(f"{W}r"))]
+        found = [p for p in self.region.iter(f"{W}p") if any(r.findtext(f"{W}t") for r in p.iter(f"{W}r"))]
         return found[self.number % len(found)]
 
     @property
     def run(self) -> Any:
-        return next(r for r in self.paragraph.findall(f"{W}r") if r.findtext(f"{W}t"))
+        return next(r for r in self.paragraph.iter(f"{W}r") if r.findtext(f"{W}t"))
 
     @property
     def table(self) -> Any:

@@ -60,7 +60,9 @@ def test_no_script_of_edits_is_lost_without_a_question(script, saved_by_word, ha
     if saved_by_word:
         data = hands.word(data)
     result = renewed(data, second() if has_news else first())
-    touched = {region for _, region, _ in script if region_xml(data, region) != region_xml(saved(saved_by_word), region)}
+    touched = {
+        region for _, region, _ in script if region_xml(data, region) != region_xml(saved(saved_by_word), region)
+    }
     if result.is_stopped:
         assert result.data == data
         assert {r.name for r in result.regions if r.outcome is Outcome.EDITED} <= touched

@@ -8,12 +8,12 @@ from functools import cache
 import pytest
 
 from generator.word.renew.judging import Outcome
-from tests.word.renew.region_edits import IN_TABLES, STATISTICS, TASKS, edited
-from tests.word.renew.reports import ONE_DONE, first, renewed, report_of, ward, with_entries
-from tests.word.renew.test_edits_in_regions import outcome_of
-from tests.word.renew.test_edited_regions import OTHER_TASK
-from tests.word_files import W, part, text_of
 from tests.word.renew import hands
+from tests.word.renew.region_edits import IN_TABLES, STATISTICS, TASKS, edited
+from tests.word.renew.reports import ONE_DONE, first, renewed, report_of, with_entries
+from tests.word.renew.test_edited_regions import OTHER_TASK
+from tests.word.renew.test_edits_in_regions import outcome_of
+from tests.word_files import W, part, text_of
 
 NEW_TASK = "Xây dựng trang thông tin về cải cách hành chính của phường"
 

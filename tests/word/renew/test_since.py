@@ -56,9 +56,7 @@ def test_a_figure_whose_number_moved_is_the_same_figure():
 
 def test_periods_of_unlike_kinds_are_told():
     quarter = report_of(ward(), "2023-Q1", day=date(2023, 3, 13))
-    assert lines(quarter, first())[0].startswith(
-        "Lưu ý: quý I năm 2023 và 6 tháng đầu năm 2023 dài ngắn khác nhau"
-    )
+    assert lines(quarter, first())[0].startswith("Lưu ý: quý I năm 2023 và 6 tháng đầu năm 2023 dài ngắn khác nhau")
     assert compared(quarter, first()).as_json()["unlike_periods"] is True
     assert not compared(first(), second()).are_unlike
 
