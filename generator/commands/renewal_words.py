@@ -12,6 +12,7 @@ _MOST_CHANGES = {1: 7, 2: 3}
 #: As many regions have a line for each side, more have one line each.
 _FEW_REGIONS = 4
 _FEW_CHANGES = 3
+_LONG_LINE = 120
 _LINE = "\n"
 
 _STOPPED = {
@@ -88,7 +89,7 @@ def told(region: RegionOutcome, waiting: int = 1) -> Iterator[str]:
 def _dropped(region: RegionOutcome) -> Iterator[str]:
     if region.things:
         yield f"    - không còn trong tệp (vẫn còn ở bản lưu): {', '.join(region.things)}"
-    yield from (f"    - không còn trong tệp: đề nghị {shortened(str(change))}" for change in region.tracked)
+    yield from (f"    - không còn trong tệp: đề nghị {shortened(str(change), _LONG_LINE)}" for change in region.tracked)
 
 
 def _old_ones(region: RegionOutcome) -> Iterator[str]:
@@ -154,7 +155,7 @@ def _tracked(region: RegionOutcome) -> Iterator[str]:
     if not region.tracked:
         return
     yield "  Đang chờ chấp nhận hoặc từ chối trong Track Changes:"
-    yield from (f"    - {shortened(str(change))}" for change in region.tracked[:_FEW_CHANGES])
+    yield from (f"    - {shortened(str(change), _LONG_LINE)}" for change in region.tracked[:_FEW_CHANGES])
     if len(region.tracked) > _FEW_CHANGES:
         yield f"    - … và {len(region.tracked) - _FEW_CHANGES} đề nghị khác"
     yield (

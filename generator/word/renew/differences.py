@@ -11,6 +11,7 @@ from generator.word.renew import looks
 from generator.word.renew.rows import columns_of, is_blank, keyed_rows
 
 _LONGEST = 60
+_WORDS_AROUND = 4
 _FEW_NUMBERS = 2
 _EMPTY = "(trống)"
 _TABLE = "Bảng"
@@ -206,27 +207,24 @@ def column_name(headers: tuple[str, ...], number: int, cells_in_row: int) -> str
     return headers[number] if cells_in_row == len(headers) else str(number + 1)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST) -> str:
     """Return a text on one line, cut where it is long; what is no text is named."""
     flat = text.replace("\n", " / ").replace("\ufffc", "[ảnh, chú thích hoặc nhận xét]")
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
+    return flat if len(flat) <= longest else f"{flat[:longest]}…"
 
 
 def _around_difference(before: str, after: str) -> tuple[str, str]:
-    """Cut what two long texts have in common at both ends, at word borders."""
+    """Leave of two long texts the places that differ, each with the words around it."""
     if max(len(before), len(after)) <= _LONGEST:
         return shortened(before), shortened(after)
     a, b = before.split(" "), after.split(" ")
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    start, end = max(start - 4, 0), max(end - 4, 0)
-    return shortened(_cut(a, start, end)), shortened(_cut(b, start, end))
+    groups = difflib.SequenceMatcher(None, a, b, autojunk=False).get_grouped_opcodes(_WORDS_AROUND)
+    places = [(group[0][1], group[-1][2], group[0][3], group[-1][4]) for group in groups]
+    old, new = ([(i, j) for i, j, _, _ in places], [(k, m) for _, _, k, m in places])
+    return _parts(a, old), _parts(b, new)
 
 
-def _cut(words: list[str], start: int, end: int) -> str:
-    middle = " ".join(words[start : len(words) - end])
-    return f"{'… ' if start else ''}{middle}{' …' if end else ''}"
+def _parts(words: list[str], places: list[tuple[int, int]]) -> str:
+    said = " … ".join(" ".join(words[start:end]) for start, end in places)
+    start, end = ("… " if places[0][0] else ""), (" …" if places[-1][1] < len(words) else "")
+    return shortened(f"{start}{said}{end}", 2 * _LONGEST)
