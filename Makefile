@@ -14,11 +14,11 @@ batch: $(READY)
 	$(BIN)/cchc batch inputs/cac-phuong-xa-nha-trang-2023 --period 2023-H1 -o outputs/nha-trang-2023-H1
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # The same where no compiled package exists: see tests/pure.
 test-pure: $(READY)
-	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest
+	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest -n auto
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.engine

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from generator.making import make as make
     from generator.making import read_workbook as read_workbook
     from generator.making import request_for as request_for
+    from generator.merging import CannotMerge as CannotMerge
+    from generator.merging import Merged as Merged
+    from generator.merging import merge as merge
     from generator.plans.blocks import UnreadablePlan as UnreadablePlan
     from generator.plans.reading import PlanImport as PlanImport
     from generator.plans.reading import import_plan as import_plan
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
     from generator.remaking import CannotRemake as CannotRemake
     from generator.remaking import renew as renew
     from generator.reporting.wording import PhraseFault as PhraseFault
+    from generator.slips import SlipFile as SlipFile
+    from generator.slips import make_slips as make_slips
     from generator.word.package import NotAPackage as NotAPackage
     from generator.word.render.sandbox import TemplateFault as TemplateFault
     from generator.word.renew.judging import Choices as Choices
@@ -65,11 +70,13 @@ _HOMES = {
     "domain.unit_year": "UnitYear",
     "kinds": "UnknownKind kind_of",
     "making": "Made NothingToMake Request Source make read_workbook request_for",
+    "merging": "CannotMerge Merged merge",
     "plans.blocks": "UnreadablePlan",
     "plans.reading": "PlanImport import_plan",
     "plans.to_workbook": "plan_workbook",
     "remaking": "CannotRemake renew",
     "reporting.wording": "PhraseFault",
+    "slips": "SlipFile make_slips",
     "word.package": "NotAPackage",
     "word.render.sandbox": "TemplateFault",
     "word.renew.judging": "Choices",

@@ -52,6 +52,41 @@ def open_month(workbook: Path, day: str) -> int:
     return open_month_in(workbook, day)
 
 
+@cchc.command("slips")
+@click.argument("workbook", metavar="SỔ", type=_FILE)
+@click.option("--date", "day", metavar="NGÀY", required=True, help="Hỏi đến ngày nào, ví dụ 25/6/2023.")
+@click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, required=True, help="Nơi đặt các phiếu.")
+def slips(workbook: Path, day: str, out: Path) -> int:
+    """Làm phiếu hỏi kết quả cho từng người chủ trì, kèm lời nhắn Zalo."""
+    from generator.commands import slips as command
+
+    return command.run(workbook, day, out)
+
+
+@cchc.command("merge")
+@click.argument("workbook", metavar="SỔ", type=_FILE)
+@click.argument("replies", metavar="PHIẾU_HOẶC_THƯ_MỤC...", type=_FILE, nargs=-1, required=True)
+@click.option("--apply", is_flag=True, help="Ghi vào sổ (giữ bản cũ). Không có: chỉ kê ra những gì sẽ ghi.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+def merge(workbook: Path, replies: tuple[Path, ...], apply: bool, as_json: bool) -> int:
+    """Đưa các phiếu đã trả lời vào SỔ; kê ai chưa trả lời."""
+    from generator.commands import merge as command
+
+    return command.run(workbook, replies, apply=apply, as_json=as_json)
+
+
+@cchc.command("due")
+@click.argument("place", metavar="[THƯ_MỤC]", type=_FILE, required=False, default=Path())
+@click.option("--on", metavar="NGÀY", help="Xem vào ngày nào. Bỏ trống: hôm nay.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+@click.option("--ics", metavar="TỆP.ics", type=_FILE, help="Ghi lịch nhắc để nhập vào Outlook, điện thoại.")
+def due(**options: Any) -> int:
+    """Kê việc, báo cáo sắp đến hạn và quá hạn của các sổ trong THƯ_MỤC."""
+    from generator.commands.due import DueOptions, run
+
+    return run(DueOptions(**options))
+
+
 @cchc.command("import")
 @click.argument("plan", metavar="KẾ_HOẠCH", type=_FILE)
 @click.option("-o", "out", metavar="SỔ.xlsx", type=_FILE, help="Tên sổ mới. Bỏ trống: đặt cạnh kế hoạch.")

@@ -27,7 +27,13 @@ ROOMS: dict[str, set[str]] = {
 ROOMS["pdf"] = {"word"}
 ROOMS["making"] = set(ROOMS) - {"check", "pdf"}
 ROOMS["remaking"] = ROOMS["making"] | {"making"}
+ROOMS["slips"] = {"law", "domain", "vietnamese", "book", "word", *LEAVES}
+ROOMS["slip_meaning"] = ROOMS["slips"]
+ROOMS["merging"] = ROOMS["slips"] | {"slips", "slip_meaning"}
+ROOMS["dues"] = {"law", "domain", "vietnamese", "book", "kinds", "reporting", "word", "slips", *LEAVES}
+ROOMS["due_calendar"] = {"domain", "vietnamese", "dues", *LEAVES}
 ROOMS["batch"] = set(ROOMS)
+ROOMS["due_folder"] = set(ROOMS)
 ROOMS["commands"] = set(ROOMS)
 ROOMS["cli"] = {"commands", "kinds"}
 #: Only the doors read the clock.

@@ -36,7 +36,7 @@ ALL = [(WARD_2023, p) for p in periods(2023, 5)] + [(WARD_2026, p) for p in peri
 @pytest.mark.parametrize(("workbook", "period"), ALL, ids=lambda v: v if isinstance(v, str) else v.stem)
 def test_every_report_reads_naturally_and_adds_up(workbook, period, tmp_path, capsys):
     code, told, data = make(workbook, tmp_path, capsys, period=period)
-    assert code == 0 and told["problems"] == []
+    assert code == 0 and [p for p in told["problems"] if p["severity"] != "note"] == []
     lines = body_lines(data)
     _read_aloud(lines)
     _refers_to_each_appendix(lines)
@@ -110,7 +110,7 @@ def _add_up_the_totals(sentence: str, total: int) -> None:
     """What was due, went on, waits and is to come makes the whole plan."""
     if f"trong {total} nhiệm vụ của Kế hoạch" not in sentence:
         return
-    clauses = sentence.partition("nhiệm vụ của Kế hoạch, ")[2].partition(" (chi tiết")[0].split("; ")
+    clauses = re.sub(r" \([^()]*\)", "", sentence.partition("nhiệm vụ của Kế hoạch, ")[2].partition(".")[0]).split("; ")
     due = re.match(r"có (\d+) nhiệm vụ đến hạn", clauses[0])
     others = [int(re.match(r"(\d+) nhiệm vụ", clause)[1]) for clause in clauses[1:]]
     assert (int(due[1]) if due else 0) + sum(others) == total
@@ -182,7 +182,7 @@ def test_the_same_inputs_give_the_same_file(tmp_path, capsys):
 def test_an_appendix_of_late_tasks_only_when_there_are_any(tmp_path, capsys):
     _, told, data = make(WARD_2023, tmp_path, capsys, period="2023", as_of="2023-12-31")
     late = [t for t in told["tasks"] if t["state"].endswith("_late") and t["state"] != "done_late"]
-    assert ("Phụ lục III" in all_lines(data)) == bool(late)
+    assert any(line.startswith("NHIỆM VỤ QUÁ HẠN") for line in all_lines(data)) == bool(late)
 
 
 def test_a_report_edited_by_hand_is_never_overwritten(tmp_path, capsys):

@@ -19,7 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.ledger import BatchRequest, Ledger
 from generator.batch.outcome import Outcome, UnitOutcome
-from generator.book.write.new_workbook import MAX_CELL_LENGTH, packed
+from generator.book.write.looks import MAX_CELL_LENGTH
+from generator.book.write.new_workbook import packed
 from generator.making import digest_of
 from generator.word.package import write_atomically
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.book.slip import SLIP_RESULTS
 from generator.vietnamese.text import composed
 from generator.word.package import NotAPackage, read_members
 from generator.word.provenance import read_provenance
@@ -101,11 +102,12 @@ def _is_our_report(path: Path) -> bool:
 
 
 def is_generated(data: bytes) -> bool:
-    """Whether a file that is no workbook of tasks was made by the program itself: a summary, a round-up's tables."""
+    """Whether a file that is no workbook of tasks was made by the program itself: a summary, a round-up's tables, or a
+    slip, whatever program saved it."""
     try:
         members = read_members(data)
         book, core = (members[name].content for name in ("xl/workbook.xml", "docProps/core.xml"))
     except (NotAPackage, KeyError):
         return False
     names = {name.decode("utf-8", "replace") for name in _SHEET_NAMES.findall(book)}
-    return "Nhiệm vụ" not in names and b">cchc<" in core
+    return "Nhiệm vụ" not in names and (SLIP_RESULTS.name in names or b">cchc<" in core)

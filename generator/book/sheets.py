@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from generator.domain.indicator import Aggregation
 from generator.domain.progress import Word
@@ -13,17 +14,42 @@ from generator.kinds import kind_ids
 PREPARED_ROWS = 3000
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column found by its header. `form` is how its cells are typed: text, long, date, percent, number, list."""
+class Column(str):
+    """A column: its header, by which it is found, and how its cells are typed.
 
-    header: str
-    width: int = 14
-    form: str = "text"
-    choices: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    required: bool = False
-    note: str = ""
+    `form` is text, long, date, percent, number or list; `also` are other headers for the same; a column for the eye is
+    filled by the program and never read. `is_phrase`: a day may also be said in words there. `is_folded`: in a new
+    workbook it waits behind a [+].
+    """
+
+    width: int
+    form: str
+    choices: tuple[str, ...]
+    also: tuple[str, ...]
+    required: bool
+    note: str
+    for_the_eye: bool
+    is_phrase: bool
+    is_folded: bool
+
+    def __new__(
+        cls,
+        header: str,
+        width: int = 14,
+        form: str = "text",
+        choices: tuple[str, ...] = (),
+        also: tuple[str, ...] = (),
+        required: bool = False,
+        note: str = "",
+        for_the_eye: bool = False,
+        is_phrase: bool = False,
+        is_folded: bool = False,
+    ) -> Self:
+        column = super().__new__(cls, header)
+        column.width, column.form, column.choices, column.also = width, form, choices, also
+        column.required, column.note, column.for_the_eye = required, note, for_the_eye
+        column.is_phrase, column.is_folded = is_phrase, is_folded
+        return column
 
 
 _LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
@@ -31,21 +57,27 @@ _LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
 
 def row_height(cells: Iterable[tuple[Column, str]]) -> float:
     """Return the height in points of a row whose texts are wrapped in the width of their columns."""
-    lines = max((sum(1 + len(line) // c.width for line in text.split("\n")) for c, text in cells), default=1)
+    lines = max((sum(1 + len(line) // _letters(c) for line in text.split("\n")) for c, text in cells), default=1)
     return min(_LINE_HEIGHT * lines, _TALLEST_ROW)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
-    """A sheet found by its name; each is there once. `for_the_eye` columns are filled by the program and never read."""
+def _letters(column: Column) -> int:
+    """How many letters of the workbook's face fit a line: a width counts the wider digits of Excel's own face."""
+    return max(column.width * 115 // 100, 1)
 
-    name: str
-    columns: tuple[Column, ...]
-    optional: bool = False
-    for_the_eye: tuple[Column, ...] = ()
+
+class Sheet:
+    """A sheet found by its name; each is there once. Its columns are the attributes of its class, in their order."""
+
+    def __init__(self, name: str, *more: Column, optional: bool = False) -> None:
+        self.name = name
+        self.optional = optional
+        declared = (*(c for c in vars(type(self)).values() if isinstance(c, Column)), *more)
+        self.columns = tuple(c for c in declared if not c.for_the_eye)
+        self.for_the_eye = tuple(c for c in declared if c.for_the_eye)
 
     def column(self, header: str) -> Column:
-        return next(c for c in (*self.columns, *self.for_the_eye) if c.header == header)
+        return next(c for c in (*self.columns, *self.for_the_eye) if c == header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,123 +138,153 @@ ITEMS: tuple[Item, ...] = (
     Item("Ngày văn bản", "Ngày phát hành.", per_kind=True),
 )
 
-INFO = Sheet(
-    "Thông tin",
-    (
-        Column("Mục", 34, required=True),
-        Column("Loại báo cáo", 16, note="Bỏ trống: dùng cho mọi loại. Hoặc: thang, cchc, cchc 2023-H1."),
-        Column("Nội dung", 60, "long", required=True),
-    ),
-    for_the_eye=(Column("Cách ghi", 70, "long"),),
-)
 
-TASKS = Sheet(
-    "Nhiệm vụ",
-    (
-        Column("Mã", 9, required=True),
-        Column("Lĩnh vực", 30, also=("Lĩnh vực (số và tên)",), required=True, note="Số và tên: “III. CẢI CÁCH …”."),
-        Column("Nhiệm vụ", 60, "long", required=True),
-        Column("Sản phẩm/kết quả", 40, "long", also=("Sản phẩm", "Kết quả, sản phẩm", "Sản phẩm, kết quả")),
-        Column("Tiến độ", 30, "long", also=("Thời hạn", "Thời gian", "Thời gian hoàn thành")),
-        Column("Chủ trì", 28, "long"),
-        Column("Phối hợp", 28, "long"),
-        Column("Phân công và cách thức thực hiện", 50, "long", also=("Phân công",)),
-        Column("Nhiệm vụ cấp trên", 14, note="Số của nhiệm vụ tương ứng trong kế hoạch cấp trên."),
-    ),
-)
+class _Info(Sheet):
+    item = Column("Mục", 34, required=True)
+    kind = Column("Loại báo cáo", 16, note="Bỏ trống: dùng cho mọi loại. Hoặc: thang, cchc, cchc 2023-H1.")
+    content = Column("Nội dung", 60, "long", required=True)
+    hint = Column("Cách ghi", 70, "long", for_the_eye=True)
 
-MILESTONES = Sheet(
-    "Mốc",
-    (
-        Column("Mã", 9, required=True),
-        Column("Mốc", 36, "long"),
-        Column("Từ ngày", 13, "date"),
-        Column("Đến hạn", 17, "date", required=True, note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”."),
-        Column("Tỷ lệ yêu cầu", 12, "percent"),
-        Column("Gia hạn đến", 13, "date"),
-        Column("Văn bản gia hạn", 40, "long"),
-    ),
-    optional=True,
-)
 
-RESULTS = Sheet(
-    "Kết quả",
-    (
-        Column("Đến ngày", 13, "date", required=True),
-        Column("Mã", 9, required=True),
-        Column("Mốc", 18, "long"),
-        Column("Tình trạng", 17, "list", tuple(w.value for w in Word), required=True),
-        Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",)),
-        Column("Ngày hoàn thành", 13, "date"),
-        Column("Kết quả thực hiện", 50, "long"),
-        Column("Văn bản", 36, "long"),
-        Column("Nguyên nhân chậm", 30, "long"),
-        Column("Biện pháp, dự kiến", 30, "long", also=("Biện pháp", "Biện pháp, dự kiến hoàn thành")),
-        Column("Khó khăn vướng mắc", 30, "long", also=("Khó khăn, vướng mắc",)),
-        Column("Kiến nghị", 30, "long"),
-    ),
-    for_the_eye=(
-        Column("Nhiệm vụ (xem)", 38, "long"),
-        Column("Tiến độ (xem)", 17, "long"),
-        Column("Chủ trì (xem)", 17, "long"),
-        Column("Tình trạng trước (xem)", 17, "long"),
-    ),
-)
+INFO = _Info("Thông tin")
 
-INDICATORS = Sheet(
-    "Chỉ tiêu",
-    (
-        Column("Mã", 9, required=True),
-        Column("STT", 8),
-        Column("Nhóm", 34, "long", note="Tên nhóm; các chỉ tiêu liền nhau cùng nhóm in dưới một tiêu đề."),
-        Column("Chỉ tiêu", 60, "long", required=True),
-        Column("Đơn vị tính", 12),
-        Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy."),
-        Column("Mục tiêu", 22),
-        Column(
-            "Cách đo lường",
-            44,
-            "long",
-            note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”.",
-        ),
-        Column(
-            "Cách cộng",
-            16,
-            "list",
-            tuple(a.value for a in Aggregation),
-            note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
-            "Tự tính: chương trình đếm từ kế hoạch. Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
-        ),
-        Column("Nguồn", 30, "long"),
-    ),
-    optional=True,
-)
 
-MEASUREMENTS = Sheet(
-    "Số liệu",
-    (
-        Column("Kỳ", 11, required=True, note="2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."),
-        Column("Mã", 9, required=True),
-        Column("Tử số", 12, "number"),
-        Column("Mẫu số", 12, "number"),
-        Column("Giá trị", 12, "number"),
-        Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ."),
-        Column("Ghi chú", 40, "long"),
-    ),
-    optional=True,
-)
+class _Tasks(Sheet):
+    code = Column("Mã", 9, required=True, note="Số của nhiệm vụ trong kế hoạch, ví dụ III.11.")
+    section = Column(
+        "Lĩnh vực", 30, also=("Lĩnh vực (số và tên)",), required=True, note="Số và tên: “III. CẢI CÁCH …”."
+    )
+    text = Column("Nhiệm vụ", 60, "long", required=True, note="Chép đúng lời kế hoạch.")
+    deliverables = Column("Sản phẩm/kết quả", 40, "long", also=("Sản phẩm", "Kết quả, sản phẩm", "Sản phẩm, kết quả"))
+    deadline = Column("Tiến độ", 30, "long", also=("Thời hạn", "Thời gian", "Thời gian hoàn thành"))
+    lead = Column("Chủ trì", 28, "long", note="Ai chịu trách nhiệm chính; phiếu của nhiệm vụ gửi cho người này.")
+    support = Column("Phối hợp", 28, "long", note="Ai cùng làm, cách nhau bằng dấu chấm phẩy.")
+    assignment = Column("Phân công và cách thức thực hiện", 50, "long", also=("Phân công",))
+    superior_task = Column("Nhiệm vụ cấp trên", 14, note="Số của nhiệm vụ tương ứng trong kế hoạch cấp trên.")
 
-DOCUMENTS = Sheet(
-    "Văn bản",
-    (
-        Column("Số ký hiệu", 20, required=True),
-        Column("Ngày", 12, "date"),
-        Column("Trích yếu", 70, "long"),
-        Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy."),
-        Column("Tệp", 30),
-    ),
-    optional=True,
-)
+
+TASKS = _Tasks("Nhiệm vụ")
+
+
+class _Milestones(Sheet):
+    code = Column("Mã", 9, required=True, note="Mã nhiệm vụ như ở sheet Nhiệm vụ.")
+    label = Column("Mốc", 36, "long", note="Tên mốc, khi nhiệm vụ có nhiều mốc; mỗi mốc một tên riêng.")
+    first_day = Column("Từ ngày", 13, "date", note="Ngày bắt đầu, hoặc ngày xảy ra sự việc mà thời hạn tính từ đó.")
+    last_day = Column(
+        "Đến hạn",
+        17,
+        "date",
+        required=True,
+        note="Ngày cuối cùng còn trong hạn, hoặc “trước 25/11/2023”.",
+        is_phrase=True,
+    )
+    required = Column("Tỷ lệ yêu cầu", 12, "percent", note="Bỏ trống: 100%.")
+    extended_to = Column("Gia hạn đến", 13, "date", note="Hạn mới; giữ nguyên Đến hạn cũ.")
+    extension_document = Column("Văn bản gia hạn", 40, "long", note="Số, ngày của văn bản cho gia hạn.")
+
+
+MILESTONES = _Milestones("Mốc", optional=True)
+
+
+class _Results(Sheet):
+    as_of = Column("Đến ngày", 13, "date", required=True, note="Điều ghi ở dòng này đúng đến ngày nào.")
+    code = Column("Mã", 9, required=True, note="Mã nhiệm vụ như ở sheet Nhiệm vụ, ví dụ III.11.")
+    milestone = Column("Mốc", 14, "long", note="Nói về một mốc: tên mốc như ở sheet Mốc. Bỏ trống: nói về cả nhiệm vụ.")
+    word = Column(
+        "Tình trạng",
+        15,
+        "list",
+        tuple(w.value for w in Word),
+        required=True,
+        note="Chọn một trong năm từ. Đúng hạn hay quá hạn do chương trình tính.",
+    )
+    percent = Column("Tỷ lệ (%)", 9, "percent", also=("Tỷ lệ",), note="Chỉ ghi khi tính bằng tỷ lệ, ví dụ 90.")
+    completed_on = Column("Ngày hoàn thành", 13, "date", note="Ghi khi đã Hoàn thành: ngày xong việc.")
+    result = Column(
+        "Kết quả thực hiện", 50, "long", note="Đã làm được gì, như sẽ in trong báo cáo; không lặp tên việc."
+    )
+    document = Column("Văn bản", 30, "long", note="Văn bản chứng minh, ví dụ: Báo cáo số 128/BC-UBND ngày 20/6/2023.")
+    cause = Column("Nguyên nhân chậm", 30, "long", note="Vì sao chưa xong đúng hạn.", is_folded=True)
+    remedy = Column(
+        "Biện pháp, dự kiến",
+        30,
+        "long",
+        also=("Biện pháp", "Biện pháp, dự kiến hoàn thành"),
+        note="Làm gì tiếp, bao giờ xong.",
+        is_folded=True,
+    )
+    difficulty = Column(
+        "Khó khăn vướng mắc",
+        30,
+        "long",
+        also=("Khó khăn, vướng mắc",),
+        note="Điều còn vướng; đã hết thì ghi “Đã giải quyết”.",
+        is_folded=True,
+    )
+    recommendation = Column("Kiến nghị", 30, "long", note="Đề nghị cấp trên việc gì.", is_folded=True)
+    seen_task = Column("Nhiệm vụ (xem)", 34, "long", for_the_eye=True)
+    seen_deadline = Column("Tiến độ (xem)", 15, "long", for_the_eye=True)
+    seen_lead = Column("Chủ trì (xem)", 15, "long", for_the_eye=True)
+    seen_before = Column("Lần trước (xem)", 34, "long", also=("Tình trạng trước (xem)",), for_the_eye=True)
+
+
+RESULTS = _Results("Kết quả")
+
+
+class _Indicators(Sheet):
+    code = Column("Mã", 9, required=True)
+    number = Column("STT", 8)
+    group = Column("Nhóm", 34, "long", note="Tên nhóm; các chỉ tiêu liền nhau cùng nhóm in dưới một tiêu đề.")
+    indicator = Column("Chỉ tiêu", 60, "long", required=True)
+    unit = Column("Đơn vị tính", 12)
+    tasks = Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy.")
+    target = Column("Mục tiêu", 22)
+    measured_by = Column(
+        "Cách đo lường",
+        44,
+        "long",
+        note="Cách tính, để tra cứu. Khi Cách cộng là “Tự tính”: tên số cần đếm, ví dụ “Số nhiệm vụ đến hạn”.",
+    )
+    aggregation = Column(
+        "Cách cộng",
+        16,
+        "list",
+        tuple(a.value for a in Aggregation),
+        note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
+        "Tự tính: chương trình đếm từ kế hoạch. Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
+    )
+    source = Column("Nguồn", 30, "long")
+
+
+INDICATORS = _Indicators("Chỉ tiêu", optional=True)
+
+
+class _Measurements(Sheet):
+    period = Column("Kỳ", 11, required=True, note="2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023.")
+    code = Column("Mã", 9, required=True)
+    numerator = Column("Tử số", 12, "number", note="Với tỷ lệ: số đạt được. Có Tử số, Mẫu số thì không ghi Giá trị.")
+    denominator = Column("Mẫu số", 12, "number", note="Với tỷ lệ: tổng số.")
+    value = Column("Giá trị", 12, "number", note="Con số của kỳ; tỷ lệ ghi 92,4.")
+    as_of = Column("Đến ngày", 13, "date", note="Bỏ trống: số liệu của cả kỳ, tính từ ngày cuối kỳ.")
+    note = Column("Ghi chú", 40, "long")
+    seen_indicator = Column("Chỉ tiêu (xem)", 44, "long", for_the_eye=True)
+    seen_unit = Column("Đơn vị tính (xem)", 11, "long", for_the_eye=True)
+    seen_before = Column("Kỳ trước (xem)", 18, "long", for_the_eye=True)
+    seen_offer = Column("Gợi ý (xem)", 26, "long", for_the_eye=True)
+
+
+MEASUREMENTS = _Measurements("Số liệu", optional=True)
+
+
+class _Documents(Sheet):
+    number = Column("Số ký hiệu", 20, required=True, note="Đủ số và ký hiệu, ví dụ 384/KH-UBND.")
+    issued_on = Column("Ngày", 12, "date", note="Ngày ban hành.")
+    subject = Column("Trích yếu", 70, "long", note="Văn bản nói về việc gì; không ghi “V/v”.")
+    tasks = Column("Nhiệm vụ", 12, note="Mã nhiệm vụ liên quan, cách nhau bằng dấu chấm phẩy.")
+    file = Column("Tệp", 30)
+
+
+DOCUMENTS = _Documents("Văn bản", optional=True)
 
 #: Parts of a report that take an officer's own words, and the key of each in a template's `loi_van`.
 PARTS: dict[str, str] = {
@@ -254,33 +316,34 @@ PARTS: dict[str, str] = {
 #: The part that holds the plan's own body, with "Kế hoạch" as its period.
 PLAN_BODY = "Nội dung kế hoạch"
 
-WORDS = Sheet(
-    "Lời văn",
-    (
-        Column("Kỳ", 11, required=True),
-        Column("Phần", 26, "list", tuple(PARTS), required=True),
-        Column("Nội dung", 110, "long", required=True),
-    ),
-    optional=True,
-)
+
+class _Words(Sheet):
+    period = Column("Kỳ", 11, required=True)
+    part = Column("Phần", 26, "list", tuple(PARTS), required=True)
+    content = Column("Nội dung", 110, "long", required=True)
+
+
+WORDS = _Words("Lời văn", optional=True)
 
 SHEETS: tuple[Sheet, ...] = (INFO, TASKS, MILESTONES, RESULTS, INDICATORS, MEASUREMENTS, DOCUMENTS, WORDS)
-#: Interim days found in a plan's assignments: offered by the import, for the eye only.
-REMINDERS = Sheet(
-    "Nhắc việc",
-    (
-        Column("Mã", 9),
-        Column("Trong hạn đến", 15, "date"),
-        Column("Ai", 36, "long"),
-        Column("Gửi đến", 30, "long"),
-        Column("Nội dung", 90, "long"),
-    ),
-    optional=True,
-)
+
+
+class _Reminders(Sheet):
+    """Interim days found in a plan's assignments: offered by the import, for the eye only."""
+
+    code = Column("Mã", 9)
+    last_day = Column("Trong hạn đến", 15, "date")
+    who = Column("Ai", 36, "long")
+    recipient = Column("Gửi đến", 30, "long")
+    content = Column("Nội dung", 90, "long")
+
+
+REMINDERS = _Reminders("Nhắc việc", optional=True)
 #: Tables of a plan that list no tasks: kept by the import so that no word is lost, for the eye only.
 OTHER_TABLES = Sheet(
     "Bảng khác",
-    (Column("Vị trí", 30, "long"), *(Column(f"Cột {number}", 24, "long") for number in range(1, 13))),
+    Column("Vị trí", 30, "long"),
+    *(Column(f"Cột {number}", 24, "long") for number in range(1, 13)),
     optional=True,
 )
 GUIDE = "Hướng dẫn"

@@ -173,7 +173,7 @@ def _indicator(row: Mapping[str, str], data: UnitYear) -> Indicator | None:
 def _of_the_list(table: EditedTable, edit: CellEdit, indicator: Indicator | None, places: CellPlaces) -> str:
     if indicator is None:
         return _cannot(table, edit, "hàng này do chương trình tự viết, không có ô trong sổ")
-    header = {UNIT_COLUMN: "Đơn vị tính"}.get(edit.column, edit.column)
+    header = {UNIT_COLUMN: INDICATORS.unit}.get(edit.column, edit.column)
     where = places.of_indicator(indicator, header)
     return _cannot(table, edit, f"đó là tên gọi của chỉ tiêu, không phải số liệu; sửa ở {where}")
 

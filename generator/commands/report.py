@@ -19,7 +19,6 @@ from generator.making import Made, Request, make_beside, problems_of, read_workb
 from generator.pdf import NO_LIBREOFFICE, find_libreoffice, font_warning, make_pdfs
 from generator.reporting.changes import Changes, NotComparable
 from generator.reporting.figures import ReportFigures, figures_as_json
-from generator.reporting.report_checks import unlisted_documents
 from generator.reporting.wording import PhraseFault
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
@@ -173,9 +172,6 @@ def _tell_report(made: Made, figures: ReportFigures) -> None:
         say("Báo cáo mang chữ DỰ THẢO và tô vàng chỗ chưa chắc cho đến khi các chỗ trên được sửa.")
     if later := _not_counted(figures):
         say(later)
-    unlisted = unlisted_documents(figures.data, figures.window.start, figures.as_of)
-    if unlisted and figures.documents_in_period():
-        say(f"Lưu ý: {unlisted}")
 
 
 def _as_json(made: Made, target: Path) -> dict[str, Any]:

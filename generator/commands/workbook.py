@@ -29,7 +29,7 @@ def new_in(folder: Path) -> int:
 
 
 def open_month_in(workbook: Path, day_text: str) -> int:
-    """Add the rows of open tasks as of a day to sheet Kết quả."""
+    """Add the rows of open tasks and of figures owed as of a day."""
     day = day_of(day_text)
     if day is None:
         complain(f"Không hiểu ngày “{day_text}”. Viết ngày/tháng/năm, ví dụ 25/6/2023.")
@@ -37,15 +37,20 @@ def open_month_in(workbook: Path, day_text: str) -> int:
     try:
         content = workbook.read_bytes()
         check_writable(workbook)
-        data, added = open_month(content, day)
-        backup = replace_keeping_former(workbook, content, data) if added else None
+        opened = open_month(content, day)
+        is_new = opened.results or opened.figures or opened.documents
+        backup = replace_keeping_former(workbook, content, opened.data) if is_new else None
     except (NotAPackage, NotWritable) as fault:
         complain(str(fault))
         return 2
     if backup is None:
         say(f"Không có dòng nào cần thêm cho ngày {short_date(day)}.")
         return 0
-    say(f"Đã thêm {added} dòng ngày {short_date(day)} vào sheet Kết quả của {workbook}.")
+    say(f"Đã thêm vào {workbook}, dưới dòng tô màu ghi ngày {short_date(day)}:")
+    say(f"  - sheet Kết quả: {opened.results} dòng. Chọn Tình trạng; nhiệm vụ nào chưa có gì mới thì để trống.")
+    if opened.figures:
+        say(f"  - sheet Số liệu: {opened.figures} dòng. Ghi Tử số, Mẫu số hoặc Giá trị; bên cạnh là số của kỳ trước.")
+    if opened.documents:
+        say(f"  - sheet Văn bản: {opened.documents} văn bản nêu ở sheet Kết quả. Ghi Trích yếu.")
     say(f"Bản trước khi ghi: {backup.name}")
-    say("Chọn Tình trạng ở từng dòng; nhiệm vụ nào chưa có gì mới thì để trống.")
     return 0

@@ -24,6 +24,17 @@ class IssuedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day inside a task: who sends what to whom. `due` is None where the words count it from an event."""
+
+    task_id: str
+    due: date | None
+    who: str
+    to: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitYear:
     """One workbook, read. `measurements` by (period id, indicator code); `words` by (period id, part)."""
 
@@ -34,3 +45,4 @@ class UnitYear:
     measurements: Mapping[tuple[str, str], Measurement] = field(default_factory=dict)
     documents: tuple[IssuedDocument, ...] = ()
     words: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    reminders: tuple[Reminder, ...] = ()

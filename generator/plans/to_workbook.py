@@ -16,6 +16,7 @@ from generator.book.sheets import (
     REMINDERS,
     TASKS,
     WORDS,
+    Column,
 )
 from generator.book.write.new_workbook import workbook_bytes
 from generator.domain.deadline import Milestone
@@ -25,7 +26,7 @@ from generator.plans.reading import PlanImport
 from generator.vietnamese.text import plain
 from generator.vietnamese.titles import COMMITTEE, in_a_sentence
 
-Rows = list[dict[str, object]]
+Rows = list[dict[Column, object]]
 
 _LEVEL_LETTERS = {"phường": "P", "xã": "X", "thị trấn": "TT", "thành phố": "TP", "huyện": "H", "quận": "Q", "tỉnh": "T"}
 
@@ -38,7 +39,7 @@ def plan_workbook(read: PlanImport) -> bytes:
     return workbook_bytes(plan_rows(read))
 
 
-def plan_rows(read: PlanImport) -> Mapping[str, Sequence[Mapping[str, object]]]:
+def plan_rows(read: PlanImport) -> Mapping[str, Sequence[Mapping[Column, object]]]:
     """Return rows by sheet name for `new_workbook.workbook_bytes`: everything that was understood of the plan."""
     sections = read.plan.sections
     rows: dict[str, Rows] = {
@@ -46,11 +47,13 @@ def plan_rows(read: PlanImport) -> Mapping[str, Sequence[Mapping[str, object]]]:
         TASKS.name: [_task(section, task) for section in sections for task in section.tasks],
         MILESTONES.name: [_milestone(task, m) for task in read.plan.tasks for m in task.deadline.milestones],
         INDICATORS.name: [_indicator(i) for i in read.indicators],
-        WORDS.name: [{"Kỳ": PLAN_PERIOD, "Phần": PLAN_BODY, "Nội dung": text} for text in read.front.body],
+        WORDS.name: [
+            {WORDS.period: PLAN_PERIOD, WORDS.part: PLAN_BODY, WORDS.content: text} for text in read.front.body
+        ],
     }
     if read.reminders:
         rows[REMINDERS.name] = [
-            {"Mã": r.task_id, "Trong hạn đến": r.last_day, "Ai": r.who, "Gửi đến": r.for_whom, "Nội dung": r.phrase}
+            dict(zip(REMINDERS.columns, (r.task_id, r.last_day, r.who, r.for_whom, r.phrase), strict=True))
             for r in read.reminders
         ]
     if read.other_tables:
@@ -60,25 +63,24 @@ def plan_rows(read: PlanImport) -> Mapping[str, Sequence[Mapping[str, object]]]:
     return rows
 
 
-def _other_row(place: str, cells: Sequence[str]) -> dict[str, object]:
+def _other_row(place: str, cells: Sequence[str]) -> dict[Column, object]:
     """A row of a table that lists no tasks; cells beyond the sheet's last column share it."""
-    headers = [column.header for column in OTHER_TABLES.columns][1:]
-    last = len(headers) - 1
-    texts = [*cells[:last], " | ".join(cells[last:])]
-    return {"Vị trí": place, **dict(zip(headers, texts, strict=False))}
+    last = len(OTHER_TABLES.columns) - 2
+    texts = [place, *cells[:last], " | ".join(cells[last:])]
+    return dict(zip(OTHER_TABLES.columns, texts, strict=False))
 
 
 # -- sheet Thông tin ---------------------------------------------------------------------------------------------
 def _info(read: PlanImport) -> Rows:
     general = _general_answers(read)
-    rows: Rows = [{"Mục": item.name, "Nội dung": general.get(item.name)} for item in ITEMS]
+    rows: Rows = [{INFO.item: item.name, INFO.content: general.get(item.name)} for item in ITEMS]
     of_the_plan = {
         "Ký hiệu": read.front.number.partition("/")[2],
         "Trích yếu": read.plan.title,
         "Nơi nhận": "\n".join(read.front.recipients),
     }
     rows += [
-        {"Mục": name, "Loại báo cáo": "ke-hoach", "Nội dung": answer} for name, answer in of_the_plan.items() if answer
+        {INFO.item: name, INFO.kind: "ke-hoach", INFO.content: answer} for name, answer in of_the_plan.items() if answer
     ]
     return rows
 
@@ -111,43 +113,43 @@ def _general_answers(read: PlanImport) -> dict[str, object]:
 
 
 # -- tasks -------------------------------------------------------------------------------------------------------
-def _task(section: Section, task: Task) -> dict[str, object]:
+def _task(section: Section, task: Task) -> dict[Column, object]:
     # A number such as "I.1" would be read as section I; the codes of its tasks tell it.
     numbered = section.id and "." not in section.id
     return {
-        "Mã": task.id,
-        "Lĩnh vực": f"{section.id}. {section.title}" if numbered else section.title,
-        "Nhiệm vụ": task.text,
-        "Sản phẩm/kết quả": task.deliverables,
-        "Tiến độ": task.deadline.phrase,
-        "Chủ trì": "; ".join(task.assignment.lead),
-        "Phối hợp": "; ".join(task.assignment.support),
-        "Phân công và cách thức thực hiện": task.assignment.text,
+        TASKS.code: task.id,
+        TASKS.section: f"{section.id}. {section.title}" if numbered else section.title,
+        TASKS.text: task.text,
+        TASKS.deliverables: task.deliverables,
+        TASKS.deadline: task.deadline.phrase,
+        TASKS.lead: "; ".join(task.assignment.lead),
+        TASKS.support: "; ".join(task.assignment.support),
+        TASKS.assignment: task.assignment.text,
     }
 
 
-def _milestone(task: Task, milestone: Milestone) -> dict[str, object]:
+def _milestone(task: Task, milestone: Milestone) -> dict[Column, object]:
     return {
-        "Mã": task.id,
-        "Mốc": milestone.label,
-        "Từ ngày": milestone.first_day,
-        "Đến hạn": milestone.last_day,
-        "Tỷ lệ yêu cầu": milestone.required if milestone.required != 100 else None,
-        "Gia hạn đến": milestone.extended_to,
-        "Văn bản gia hạn": milestone.extension_document,
+        MILESTONES.code: task.id,
+        MILESTONES.label: milestone.label,
+        MILESTONES.first_day: milestone.first_day,
+        MILESTONES.last_day: milestone.last_day,
+        MILESTONES.required: milestone.required if milestone.required != 100 else None,
+        MILESTONES.extended_to: milestone.extended_to,
+        MILESTONES.extension_document: milestone.extension_document,
     }
 
 
-def _indicator(indicator: Indicator) -> dict[str, object]:
+def _indicator(indicator: Indicator) -> dict[Column, object]:
     return {
-        "Mã": indicator.code,
-        "STT": indicator.number,
-        "Nhóm": indicator.group,
-        "Chỉ tiêu": indicator.name,
-        "Đơn vị tính": indicator.unit,
-        "Nhiệm vụ": "; ".join(indicator.task_ids),
-        "Mục tiêu": indicator.target_text,
-        "Cách đo lường": indicator.measured_by,
-        "Cách cộng": indicator.aggregation.value,
-        "Nguồn": indicator.source,
+        INDICATORS.code: indicator.code,
+        INDICATORS.number: indicator.number,
+        INDICATORS.group: indicator.group,
+        INDICATORS.indicator: indicator.name,
+        INDICATORS.unit: indicator.unit,
+        INDICATORS.tasks: "; ".join(indicator.task_ids),
+        INDICATORS.target: indicator.target_text,
+        INDICATORS.measured_by: indicator.measured_by,
+        INDICATORS.aggregation: indicator.aggregation.value,
+        INDICATORS.source: indicator.source,
     }

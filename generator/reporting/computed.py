@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.domain.computed import Computed
 from generator.domain.indicator import Indicator
 from generator.domain.progress import TaskState
+from generator.reporting.documents import issued_in_period
 from generator.reporting.figures import ReportFigures, Standing, Totals
 
 #: Counts of the plan's tasks. The whole plan is the sum of those that are not within another.
@@ -59,7 +60,7 @@ def computed(indicator: Indicator, figures: ReportFigures) -> Decimal | None:
         given = [task.id for task in figures.data.plan.tasks if task.superior_task.strip()]
         return Decimal(_OF_SUPERIOR[name](Totals.of([figures.now.places[task_id] for task_id in given])))
     if name is Computed.DIRECTING:
-        return Decimal(sum(_symbol(d.number) not in _NOT_DIRECTING for d in figures.documents_in_period()))
+        return Decimal(sum(_symbol(d.number) not in _NOT_DIRECTING for d in issued_in_period(figures)))
     if name is Computed.UNHEARD:
         return Decimal(totals.by_state[TaskState.NOT_REPORTED])
     return Decimal(COUNTS[Computed.TOTAL if name is Computed.SET else name](totals))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from generator.domain.due import signed_reports
 from generator.domain.unit import ReportTerms
 from generator.reporting.appendix import issue_reference, late_rows, statistic_rows, task_sections
 from generator.reporting.body import Body
@@ -54,7 +56,7 @@ def report_context(
     shortcomings = [*unreached, *late] or (
         [] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)]
     )
-    totals = list(map(_mark_if_any(figures, doubts), say.totals()))
+    totals = [*map(_mark_if_any(figures, doubts), say.totals()), *say.statistics(names.thong_ke)]
     difficulties, requests = say.difficulties(bool(words.kho_khan)), say.requests(bool(words.kien_nghi))
     outlook = next_period_sentences(figures, phrases, neighbours)
     return {
@@ -149,6 +151,7 @@ def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
         citation += f" của {plan.issuer}"
     if plan.title:
         citation += f" về {phrases.lower_first(one_line(plan.title))}"
+    citation += _after_earlier(figures, phrases)
     return phrases.say(
         f"mo_dau.{figures.kind.id}",
         ke_hoach=citation,
@@ -156,6 +159,17 @@ def _opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> st
         don_vi=figures.data.unit.short_name,
         ky=str(figures.period),
     )
+
+
+def _after_earlier(figures: ReportFigures, phrases: Phrases) -> str:
+    """Return the citation of the last report of this kind before it that is signed, "" for none."""
+    signed = signed_reports(figures.data.unit, figures.kind)
+    earlier = [terms for period, terms in signed if period.last_day < figures.period.last_day]
+    if not earlier:
+        return ""
+    last = max(earlier, key=lambda terms: terms.issued_on or date.min)
+    day = short_date(last.issued_on) if last.issued_on else ""
+    return phrases.say("mo_dau.tiep_theo", so=f"{document_number(last.number)}/{last.symbol}", ngay=day)
 
 
 def _closing(figures: ReportFigures, phrases: Phrases) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -10,11 +9,9 @@ from types import SimpleNamespace
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Keyed, Phrases, closing_marks, listed, one_line
-from generator.vietnamese.dates import day_of_document, short_date
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.named_documents import NUMBER, bare_number, named_documents
 from generator.vietnamese.numbers import count, document_number
-
-#: A number and symbol as it is cited: "Quyết định số 61/QĐ-UBND", "61/QĐ-UBND".
-_NUMBER = re.compile(r"\b(\d+/[A-ZĐ][\w.]*(?:-[\w.]+)*)")
 
 
 def issued_in_period(figures: ReportFigures) -> list[IssuedDocument]:
@@ -23,7 +20,7 @@ def issued_in_period(figures: ReportFigures) -> list[IssuedDocument]:
     found: dict[str, IssuedDocument] = {}
     for document in (*figures.data.documents, *_named_in_results(figures)):
         if document.issued_on and document.issued_on.year in own_years:
-            found.setdefault(_bare(document.number), document)
+            found.setdefault(bare_number(document.number), document)
     documents = [d for d in found.values() if d.issued_on and figures.window.start <= d.issued_on <= figures.as_of]
     return sorted(documents, key=lambda d: (d.issued_on, d.number))
 
@@ -33,28 +30,19 @@ def with_two_days(figures: ReportFigures) -> list[tuple[str, str, str]]:
     days: dict[str, dict[str, str]] = {}
     for document in (*figures.data.documents, *_named_in_results(figures)):
         if document.issued_on:
-            of_year = days.setdefault(f"{_bare(document.number)} {document.issued_on.year}", {})
+            of_year = days.setdefault(f"{bare_number(document.number)} {document.issued_on.year}", {})
             of_year.setdefault(short_date(document.issued_on), document.number)
     return [
         (next(iter(d.values())), first, second) for d in days.values() if len(d) > 1 for first, second in [list(d)[:2]]
     ]
 
 
-def _bare(number: str) -> str:
-    """The number by which a document is known, however it is cited: "61/QĐ-UBND"."""
-    found = _NUMBER.search(one_line(number))
-    bare = found[1] if found else one_line(number)
-    return bare.lstrip("0").upper()
-
-
 def _named_in_results(figures: ReportFigures) -> Iterator[IssuedDocument]:
     """Documents that prove a result, as cited there: "Báo cáo số 128/BC-UBND ngày 20/6/2023"."""
     for assessment in figures.now.assessments.values():
         for entry in assessment.entries:
-            for citation in re.split(r"[;\n]", entry.document):
-                number, day = _NUMBER.search(citation), day_of_document(citation)
-                if number and day and " của " not in citation:
-                    yield IssuedDocument(number[1], day, "", (assessment.task.id,))
+            for number, day in named_documents(entry.document):
+                yield IssuedDocument(number, day, "", (assessment.task.id,))
 
 
 def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: str, appendix: str) -> list[str]:
@@ -110,7 +98,7 @@ def _citation(document: IssuedDocument, phrases: Phrases) -> str:
 
 def _shown(number: str) -> str:
     """The number as a citation has it behind "số": without a type typed before it, below 10 with a 0."""
-    found = _NUMBER.search(number)
+    found = NUMBER.search(number)
     bare = found[1] if found else number
     first, slash, rest = bare.partition("/")
     return f"{document_number(first)}{slash}{rest}" if slash else bare
@@ -127,7 +115,7 @@ def _without_type(subject: str, kind: str) -> str:
 
 def document_type(number: str, phrases: Phrases) -> str:
     """Return the kind of document its symbol names ("567/KH-UBND": Kế hoạch); an agency's own symbol: a công văn."""
-    found = _NUMBER.search(number)
+    found = NUMBER.search(number)
     symbol = (found[1] if found else number).partition("/")[2].partition("-")[0].strip()
     known: dict[str, str] = phrases.value("chung.loai_van_ban")
     if symbol in known:

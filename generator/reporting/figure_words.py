@@ -18,8 +18,8 @@ from generator.vietnamese.numbers import count, quantity
 _SYMBOLS = re.compile(r"[<>=≥≤]")
 _NUMBER_OF = re.compile(r"số (?!lượng )(.+)", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[\d.,]+")
-#: Behind these a word says what befell what is counted, or of what kind it is: no deed of the unit.
-_NOT_ITS_DEED = (" bị", " có", " phải", " cần", " của", " về")
+#: Behind these a word says what befell what is counted, or of what kind it is ("cuộc kiểm tra"): no deed of the unit.
+_NOT_ITS_DEED = (" bị", " có", " phải", " cần", " của", " về", "cuộc", "đợt", "lượt", "lần", "hội nghị")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _IS_RATE = re.compile(r"\d/\d|\d%")
 #: A comma or semicolon that is no part of a number: what stands behind it says something more.

@@ -15,7 +15,7 @@ from generator.domain.period import ReportingPeriod, Window
 from generator.domain.plan import Section
 from generator.domain.progress import Assessment, TaskState, assess_plan
 from generator.domain.report_kind import ReportKind
-from generator.domain.unit_year import IssuedDocument, UnitYear
+from generator.domain.unit_year import UnitYear
 from generator.law.cut_offs import CCHC
 
 
@@ -183,9 +183,6 @@ class ReportFigures:
 
     def late(self, section: Section | None = None) -> list[Assessment]:
         return [a for a in self._assessments(section) if a.state.is_late]
-
-    def documents_in_period(self) -> list[IssuedDocument]:
-        return [d for d in self.data.documents if d.issued_on and self.window.start <= d.issued_on <= self.as_of]
 
     def _assessments(self, section: Section | None) -> list[Assessment]:
         if section is None:

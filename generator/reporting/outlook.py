@@ -40,7 +40,9 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases, neighbours: 
     if not open_tasks and not paused:
         out.append(phrases.say("ky_toi.het", don_vi=unit))
     elif figures.period.kind is PeriodKind.YEAR:
-        out += [*_carried_over(figures, phrases), *[_still_due(figures, coming, phrases)] * bool(coming)]
+        out += _carried_over(figures, phrases)
+        if coming:
+            out.append(_still_due(figures, coming, phrases))
     else:
         out.append(
             phrases.say(

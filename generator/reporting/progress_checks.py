@@ -3,7 +3,6 @@ concerns. None of it makes a report a draft."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,8 +13,7 @@ from generator.domain.problem import Problem, Severity
 from generator.domain.progress import Assessment
 from generator.reporting.figures import ReportFigures
 from generator.vietnamese.dates import short_date
-from generator.vietnamese.numbers import quantity, read_number
-from generator.vietnamese.text import folded
+from generator.vietnamese.numbers import numbers_before, quantity
 
 #: A result said longer ago than this of an open task is no longer new, whatever the period.
 _OLD = timedelta(days=92)
@@ -93,9 +91,6 @@ def _unheard_of(figures: ReportFigures) -> Iterator[Problem]:
 
 
 # -- one thing in two appendices ------------------------------------------------------------------
-_NUMBER = r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w/.,-])\d+(?:,\d+)?"
-
-
 def _told_in_two_ways(figures: ReportFigures) -> Iterator[Problem]:
     """Point at numbers of one thing that Phụ lục I has as an indicator and Phụ lục II in a task's own result."""
     for indicator in figures.data.indicators:
@@ -104,13 +99,18 @@ def _told_in_two_ways(figures: ReportFigures) -> Iterator[Problem]:
             if (assessment := figures.now.assessments.get(task_id)) is None:
                 continue
             said = _said_of(assessment, indicator.unit, figures.window.start)
-            if said and not any(number in values for number in said):
+            if said and not any(_is_rounded(value, number) for number in said for value in values):
                 message = (
                     f"Chỉ tiêu {indicator.code} “{indicator.name}” là {quantity(values[0])} ở phụ lục số liệu, nhưng "
                     f"kết quả của nhiệm vụ {task_id} ghi {_named(map(quantity, said), '; ')} {indicator.unit.lower()}. "
                     "Nếu là cùng một việc thì sửa một trong hai cho khớp."
                 )
                 yield Problem(INDICATORS.name, "", message, code="told-in-two-ways", severity=Severity.NOTE)
+
+
+def _is_rounded(value: Decimal, said: Decimal) -> bool:
+    """Whether a number said is the value, to as many decimals as it was said with."""
+    return abs(value - said) <= Decimal(1).scaleb(int(said.as_tuple().exponent)) / 2
 
 
 def _values(figures: ReportFigures, indicator: Indicator) -> list[Decimal]:
@@ -125,9 +125,4 @@ def _values(figures: ReportFigures, indicator: Indicator) -> list[Decimal]:
 def _said_of(assessment: Assessment, unit: str, since: date) -> list[Decimal]:
     """The numbers before an indicator's unit in the last result of a task in the period."""
     last = next((e.result for e in reversed(assessment.entries) if e.result.strip() and e.as_of >= since), "")
-    head = re.match(r"%|\w+", folded(unit))
-    if not last or head is None:
-        return []
-    end = r"" if head[0] == "%" else r"\b"
-    found = re.findall(rf"({_NUMBER})\s*{re.escape(head[0])}{end}", folded(last))
-    return [number for text in found if (number := read_number(text)) is not None]
+    return numbers_before(unit, last)

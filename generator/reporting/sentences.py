@@ -55,6 +55,10 @@ class Sentences:
             return [" ".join(filter(None, (head, self._comparison())))]
         return [" ".join(filter(None, (self._head(totals, reference), self._so_far(totals), self._comparison())))]
 
+    def statistics(self, appendix: str) -> list[str]:
+        """Return where the figures stand, where the report has them as an appendix."""
+        return [self._say("tong_hop.thong_ke", phu_luc=appendix)] if appendix else []
+
     def _head(self, totals: Totals, reference: str) -> str:
         values = {"ngay": self._day, "tong": count(totals.total), "dan_phu_luc": reference}
         if totals.by_standing[Standing.NOT_DUE] == totals.total:

@@ -70,8 +70,8 @@ class Phrases:
             ) from exc
 
     def period_word(self, period: ReportingPeriod, kind: ReportKind) -> str:
-        """Return how the period is called in a sentence: "trong quý", "trong năm", "trong kỳ"."""
-        known = {PeriodKind.QUARTER: "chung.quy", PeriodKind.YEAR: "chung.nam"}
+        """Return how the period is called in a sentence: "trong tháng", "trong quý", "trong năm", "trong kỳ"."""
+        known = {PeriodKind.MONTH: "chung.thang", PeriodKind.QUARTER: "chung.quy", PeriodKind.YEAR: "chung.nam"}
         return str(self.value(known[period.kind])) if period.kind in known else kind.period_word
 
     def lower_first(self, text: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from babel.numbers import format_decimal
 
 from generator.law.header import ZERO_BELOW
+from generator.vietnamese.text import folded
 
 _LOCALE = "vi"
 _SPACES = re.compile(r"\s+")
@@ -37,6 +38,19 @@ def read_number(text: str) -> Decimal | None:
     else:
         text = text.replace(",", ".")
     return Decimal(text) if _PLAIN.fullmatch(text) else None
+
+
+_IN_TEXT = r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w/.,-])\d+(?:,\d+)?"
+
+
+def numbers_before(unit: str, text: str) -> list[Decimal]:
+    """Return the numbers that a text gives right before a unit: 15 of "đã đăng 15 tin, bài" for "Tin, bài"."""
+    head = re.match(r"%|\w+", folded(unit))
+    if head is None:
+        return []
+    end = "" if head[0] == "%" else r"\b"
+    found = re.findall(rf"({_IN_TEXT})\s*{re.escape(head[0])}{end}", folded(text))
+    return [number for said in found if (number := read_number(said)) is not None]
 
 
 def number_text(number: Decimal | float) -> str:

@@ -210,7 +210,7 @@ def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
 def test_a_pipe_with_the_name_of_a_workbook_keeps_nobody_waiting(tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.batch.pool.SECONDS_A_UNIT", 1)
+    monkeypatch.setattr("generator.batch.pool.SECONDS_A_UNIT", 5)
     for code in WARDS[:2]:
         send(tmp_path / "so", code)
     for _ in range(2):
@@ -219,4 +219,4 @@ def test_a_pipe_with_the_name_of_a_workbook_keeps_nobody_waiting(tmp_path, monke
         path = tmp_path / "so" / WARDS[0] / "so-cchc.xlsx"
         path.unlink(missing_ok=True)
         os.mkfifo(path)
-    assert result.units[0].outcome is Outcome.FAILED and "quá 1 giây" in str(result.units[0].problems[0])
+    assert result.units[0].outcome is Outcome.FAILED and "quá 5 giây" in str(result.units[0].problems[0])

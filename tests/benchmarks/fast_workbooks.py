@@ -48,7 +48,7 @@ class Mold:
         parts = {}
         for sheet in SHEETS:
             xml = self._xml[sheet.name]
-            headers = [column.header for column in columns_in_order(sheet)]
+            headers = [*columns_in_order(sheet)]
             letters = [column_letters(at) for at in range(1, len(headers) + 1)]
             found = {letter: re.search(rf'<c r="{letter}2" s="(\d+)"', xml) for letter in letters}
             styles = {letter: f' s="{style[1]}"' if style else "" for letter, style in found.items()}

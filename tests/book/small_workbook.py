@@ -7,7 +7,8 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+import pytest
+from openpyxl import LXML, Workbook, load_workbook
 
 from generator.book.read.workbook import read_workbook_bytes
 from generator.book.sheets import ITEMS
@@ -85,3 +86,7 @@ def changed(data: bytes, change: Callable[[Workbook], None]) -> bytes:
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+#: For tests that look into what openpyxl wrote: without lxml it writes the same in other bytes.
+written_with_lxml = pytest.mark.skipif(not LXML, reason="looks at the bytes that openpyxl writes with lxml")

@@ -39,14 +39,14 @@ def test_it_has_every_sheet_and_column_and_a_guide_first(book):
     assert book.sheetnames[: len(SHEETS) + 1] == [GUIDE, *(sheet.name for sheet in SHEETS)]
     for sheet in SHEETS:
         headers = {cell.value for cell in book[sheet.name][1]}
-        assert headers == {c.header for c in (*sheet.columns, *sheet.for_the_eye)}
+        assert headers == {*sheet.columns, *sheet.for_the_eye}
     assert [book[GUIDE].cell(row, 2).value for row in range(2, 2 + len(GUIDE_LINES))] == [*GUIDE_LINES]
     assert all(book[name].sheet_state == "hidden" for name in book.sheetnames[len(SHEETS) + 1 :])
 
 
 def test_what_is_for_the_eye_stands_beside_the_code(book):
     headers = [cell.value for cell in book[RESULTS.name][1]]
-    assert headers[:6] == ["Đến ngày", "Mã", *(c.header for c in RESULTS.for_the_eye)]
+    assert headers[:6] == ["Đến ngày", "Mã", *RESULTS.for_the_eye]
 
 
 def test_drop_downs_offer_the_five_words_and_the_parts_down_to_the_last_prepared_row(book):

@@ -19,7 +19,7 @@ from generator.book.read.workbook import read_workbook_bytes
 from generator.book.write.new_workbook import new_workbook, workbook_bytes
 from generator.book.write.open_month import CannotOpenMonth, open_month
 from generator.word.package import read_members, with_parts
-from tests.book.small_workbook import changed, result, small_rows
+from tests.book.small_workbook import changed, result, small_rows, written_with_lxml
 
 JULY = date(2023, 7, 25)
 RED = PatternFill("solid", fgColor="00FF0000")
@@ -32,15 +32,16 @@ SHAPE = b"""<x:twoCellAnchor xmlns:x="http://schemas.openxmlformats.org/drawingm
 
 
 def rows_of(data):
-    """Return sheet Kết quả as a person sees it: a dict by header for each row that holds anything."""
+    """Return sheet Kết quả as a person sees it: a dict by header for each row to fill in, without the lines above."""
     page = load_workbook(BytesIO(data))["Kết quả"]
     headers = [cell.value for cell in page[1]]
     rows = [dict(zip(headers, row, strict=False)) for row in page.iter_rows(2, values_only=True)]
-    return [said for row in rows if (said := {header: value for header, value in row.items() if value is not None})]
+    said = [{header: value for header, value in row.items() if value is not None} for row in rows]
+    return [row for row in said if row and row.keys() != {"Nhiệm vụ (xem)"}]
 
 
 def added_to(data, day=JULY):
-    opened, count = open_month(data, day)
+    opened, count, *_ = open_month(data, day)
     rows = rows_of(opened)
     assert rows[: len(rows) - count] == rows_of(data)
     return [(row["Mã"], row.get("Mốc", "")) for row in rows[len(rows) - count :]]
@@ -78,7 +79,7 @@ def decorated():
 
 
 def test_each_open_task_takes_a_row_for_its_next_milestone_when_there_are_several():
-    opened, count = open_month(workbook_bytes(small_rows()), JULY)
+    opened, count, *_ = open_month(workbook_bytes(small_rows()), JULY)
     assert count == 3
     first, *others = rows_of(opened)[2:]
     assert first.pop("Đến ngày").date() == JULY
@@ -87,10 +88,10 @@ def test_each_open_task_takes_a_row_for_its_next_milestone_when_there_are_severa
         "Nhiệm vụ (xem)": "Ban hành kế hoạch tuyên truyền",
         "Tiến độ (xem)": "Trước ngày 25/11/2023",
         "Chủ trì (xem)": "Văn phòng",
-        "Tình trạng trước (xem)": "Đang thực hiện (trong hạn)",
+        "Lần trước (xem)": "Đang thực hiện (trong hạn)\n(13/6/2023) Đã dự thảo kế hoạch",
     }
-    assert [(r["Mã"], r.get("Mốc"), r["Tình trạng trước (xem)"]) for r in others] == [
-        ("I.2", None, "Thường xuyên"),
+    assert [(r["Mã"], r.get("Mốc"), r["Lần trước (xem)"]) for r in others] == [
+        ("I.2", None, "Thường xuyên\n(13/6/2023) Đã kiểm tra 02 bộ phận"),
         ("II.1", "Đợt 1", "Chưa có báo cáo"),
     ]
     assert {r["Đến ngày"].date() for r in others} == {JULY}
@@ -110,8 +111,8 @@ def test_a_done_task_takes_no_row_and_a_paused_one_takes_one_to_go_on_in():
     ]
     assert added_to(workbook_bytes(rows)) == [("I.2", ""), ("II.1", "Đợt 2")]
     rows["Kết quả"].append(result("II.1", "Tạm dừng", date(2023, 6, 20)))
-    opened, _ = open_month(workbook_bytes(rows), JULY)
-    assert [(r["Mã"], r.get("Mốc"), r["Tình trạng trước (xem)"]) for r in rows_of(opened)[4:]] == [
+    opened, *_ = open_month(workbook_bytes(rows), JULY)
+    assert [(r["Mã"], r.get("Mốc"), r["Lần trước (xem)"]) for r in rows_of(opened)[4:]] == [
         ("I.2", None, "Tạm dừng"),
         ("II.1", None, "Tạm dừng"),
     ]
@@ -134,9 +135,9 @@ def test_milestones_take_rows_that_are_overdue_due_soon_undated_or_begun_each_wi
         ("Tháng 8", "Tạm dừng", {}),
         ("Tháng 11", "Đang thực hiện", {}),
     )
-    opened, count = open_month(data, JULY)
+    opened, count, *_ = open_month(data, JULY)
     of_task = [r for r in rows_of(opened)[-count:] if r["Mã"] == "II.1"]
-    assert [(r["Mốc"], r["Tình trạng trước (xem)"]) for r in of_task] == [
+    assert [(r["Mốc"], r["Lần trước (xem)"]) for r in of_task] == [
         ("Tháng 6", "Đang thực hiện (quá hạn)"),
         ("Tháng 7", "Chưa thực hiện (quá hạn)"),
         ("Tháng 8", "Tạm dừng"),
@@ -152,16 +153,74 @@ def test_a_task_with_a_row_for_that_day_takes_no_second_one():
 
 
 def test_opening_twice_changes_nothing():
-    once, _ = open_month(workbook_bytes(small_rows()), JULY)
-    assert open_month(once, JULY) == (once, 0)
+    once, *_ = open_month(workbook_bytes(small_rows()), JULY)
+    assert open_month(once, JULY) == (once, 0, 0, 0)
 
 
-def test_nothing_but_the_sheet_of_results_changes():
+def test_the_new_rows_stand_below_a_shaded_line_at_which_the_sheet_opens():
+    page = load_workbook(BytesIO(open_month(workbook_bytes(small_rows()), JULY).data))["Kết quả"]
+    assert page["C4"].value == "Cập nhật đến ngày 25/7/2023: 3 dòng"
+    assert {cell.fill.fgColor.rgb for cell in page[4]} == {"FFDCE6F2"}
+    assert page["C4"].font.b and not page["C4"].alignment.wrap_text
+    assert all(cell.fill.fgColor.rgb != "FFDCE6F2" for cell in page[5])
+    assert page.sheet_view.pane.topLeftCell == "C4"
+
+
+def test_each_figure_owed_takes_a_row_with_its_name_unit_and_last_value():
+    opened = open_month(workbook_bytes(small_rows()), JULY)
+    assert opened.figures == 2
+    page = load_workbook(BytesIO(opened.data))["Số liệu"]
+    headers = [cell.value for cell in page[1]]
+    line, *rows = [dict(zip(headers, row, strict=False)) for row in page.iter_rows(3, 5, values_only=True)]
+    assert line["Chỉ tiêu (xem)"] == "Số liệu tháng 7/2023: 2 dòng"
+    said = [{h: v for h, v in row.items() if v is not None} for row in rows]
+    day = {"Kỳ": "2023-07", "Đến ngày": rows[0]["Đến ngày"]}
+    assert rows[0]["Đến ngày"].date() == JULY
+    assert said == [
+        {
+            **day,
+            "Mã": "HS",
+            "Chỉ tiêu (xem)": "Tỷ lệ hồ sơ đúng hạn",
+            "Đơn vị tính (xem)": "%",
+            "Kỳ trước (xem)": "96/100 (tháng 6)",
+        },
+        {**day, "Mã": "VB", "Chỉ tiêu (xem)": "Số văn bản", "Đơn vị tính (xem)": "văn bản"},
+    ]
+
+
+def test_what_the_results_of_the_month_say_of_a_figure_is_offered_and_not_entered():
+    rows = small_rows()
+    rows["Chỉ tiêu"][1]["Nhiệm vụ"] = "I.2"
+    rows["Kết quả"] += [
+        result("I.2", "Đang thực hiện", date(2023, 7, d), **{"Kết quả thực hiện": f"Đã ra {n} văn bản"})
+        for d, n in ((3, 2), (9, 1))
+    ]
+    page = load_workbook(BytesIO(open_month(workbook_bytes(rows), JULY).data))["Số liệu"]
+    row = dict(zip([cell.value for cell in page[1]], [cell.value for cell in page[5]], strict=True))
+    assert row["Gợi ý (xem)"] == "Kết quả ghi 2 (I.2, 03/7/2023) + 1 (I.2, 09/7/2023) = 3"
+    assert (row["Giá trị"], row["Tử số"]) == (None, None)
+
+
+def test_a_document_named_in_a_result_takes_a_row_that_waits_for_its_subject():
+    rows = small_rows()
+    rows["Kết quả"][0]["Văn bản"] = "Báo cáo số 128/BC-UBND ngày 20/6/2023; Kế hoạch số 12/KH-UBND ngày 04/5/2023"
+    opened = open_month(workbook_bytes(rows), JULY)
+    assert opened.documents == 1
+    row = [cell.value for cell in load_workbook(BytesIO(opened.data))["Văn bản"][3]]
+    assert (row[0], row[1].date(), row[2], row[3]) == ("128/BC-UBND", date(2023, 6, 20), None, "I.1")
+    assert open_month(opened.data, JULY).documents == 0
+
+
+def test_nothing_but_the_two_sheets_and_the_style_of_their_line_changes():
     data = decorated()
-    opened, count = open_month(data, JULY)
+    opened, count, *_ = open_month(data, JULY)
     assert count == 3
     before, after = members(data), members(opened)
-    assert [name for name in before if before[name] != after[name]] == ["xl/worksheets/sheet5.xml"]
+    assert [name for name in before if before[name] != after[name]] == [
+        "xl/worksheets/sheet5.xml",
+        "xl/worksheets/sheet7.xml",
+        "xl/styles.xml",
+    ]
     assert before.keys() == after.keys()
     assert any(b"Ghi nho" in content for content in after.values())
     old, new = before["xl/worksheets/sheet5.xml"], after["xl/worksheets/sheet5.xml"]
@@ -171,9 +230,9 @@ def test_nothing_but_the_sheet_of_results_changes():
 
 def test_added_rows_look_like_the_row_above():
     page = load_workbook(BytesIO(open_month(decorated(), JULY)[0]))["Kết quả"]
-    assert page["A4"].number_format == "dd/mm/yyyy"
-    assert all(page[f"{column}4"].fill.fgColor.rgb == "00FF0000" for column in "ABKP")
-    assert page["R4"].value is None
+    assert page["A5"].number_format == "dd/mm/yyyy"
+    assert all(page[f"{column}5"].fill.fgColor.rgb == "00FF0000" for column in "ABKP")
+    assert page["R5"].value is None
     assert page["K2"].comment.text == "Xem lại với chị B"
 
 
@@ -188,10 +247,10 @@ def test_formats_filters_and_tables_reach_the_added_rows():
         page.conditional_formatting.add("X1:X1", CellIsRule(operator="lessThan", formula=["50"], fill=RED))
 
     page = load_workbook(BytesIO(open_month(changed(workbook_bytes(small_rows()), shorten), JULY)[0]))["Kết quả"]
-    assert page.auto_filter.ref == "A1:P6"
-    assert {str(rule.sqref) for rule in page.data_validations.dataValidation} == {"A2:A6", "H2:H6", "I2:I6", "J2:J6"}
-    assert {str(area.sqref) for area in page.conditional_formatting} == {"I2:I6", "X1"}
-    assert page.dimensions == "A1:P6"
+    assert page.auto_filter.ref == "A1:P7"
+    assert {str(rule.sqref) for rule in page.data_validations.dataValidation} == {"A2:A7", "H2:H7", "I2:I7", "J2:J7"}
+    assert {str(area.sqref) for area in page.conditional_formatting} == {"I2:I7", "X1"}
+    assert page.dimensions == "A1:P7"
 
 
 def test_an_excel_table_grows_with_its_rows():
@@ -201,17 +260,17 @@ def test_an_excel_table_grows_with_its_rows():
         page.add_table(ExcelTable(displayName="KetQua", ref="A1:P3"))
 
     page = load_workbook(BytesIO(open_month(changed(workbook_bytes(small_rows()), tabulate), JULY)[0]))["Kết quả"]
-    assert page.tables["KetQua"].ref == page.tables["KetQua"].autoFilter.ref == "A1:P6"
+    assert page.tables["KetQua"].ref == page.tables["KetQua"].autoFilter.ref == "A1:P7"
 
 
 def test_the_first_month_starts_below_the_header():
     rows = small_rows()
     rows["Kết quả"] = []
-    opened, count = open_month(workbook_bytes(rows), JULY)
+    opened, count, *_ = open_month(workbook_bytes(rows), JULY)
     assert count == 3
     page = load_workbook(BytesIO(opened))["Kết quả"]
-    assert (page["A2"].value.date(), page["A2"].number_format, page["B2"].value) == (JULY, "dd/mm/yyyy", "I.1")
-    assert not page["A2"].font.b
+    assert (page["A3"].value.date(), page["A3"].number_format, page["B3"].value) == (JULY, "dd/mm/yyyy", "I.1")
+    assert not page["A3"].font.b
 
 
 def test_a_day_is_text_where_no_cell_is_formatted_as_a_day():
@@ -221,7 +280,7 @@ def test_a_day_is_text_where_no_cell_is_formatted_as_a_day():
             for cell in row:
                 cell.number_format = "General"
 
-    opened, _ = open_month(changed(workbook_bytes(small_rows()), plain), JULY)
+    opened, *_ = open_month(changed(workbook_bytes(small_rows()), plain), JULY)
     assert rows_of(opened)[2]["Đến ngày"] == "25/7/2023"
     assert open_month(opened, JULY)[1] == 0
 
@@ -236,11 +295,11 @@ def test_a_workbook_saved_by_libreoffice_takes_rows_too():
 def test_text_that_looks_like_an_escape_of_excel_stays_as_typed():
     rows = small_rows()
     rows["Nhiệm vụ"][0]["Nhiệm vụ"] = 'Việc _x0041_ <b> & "c"'
-    opened, _ = open_month(workbook_bytes(rows), JULY)
+    opened, *_ = open_month(workbook_bytes(rows), JULY)
     from python_calamine import CalamineWorkbook
 
     grid = CalamineWorkbook.from_filelike(BytesIO(opened)).get_sheet_by_name("Kết quả").to_python(skip_empty_area=False)
-    assert grid[3][2] == 'Việc _x0041_ <b> & "c"'
+    assert grid[4][2] == 'Việc _x0041_ <b> & "c"'
 
 
 @pytest.mark.parametrize(
@@ -260,8 +319,9 @@ def test_a_new_workbook_has_no_task_to_open():
     assert open_month(new_workbook(), JULY)[1] == 0
 
 
+@written_with_lxml
 def test_a_workbook_that_counts_days_from_1904_takes_the_day_as_text():
     data = workbook_bytes(small_rows())
     book = members(data)["xl/workbook.xml"].replace(b"<workbookPr/>", b'<workbookPr date1904="1"/>')
-    opened, _ = open_month(with_parts(read_members(data), {"xl/workbook.xml": book}), JULY)
+    opened, *_ = open_month(with_parts(read_members(data), {"xl/workbook.xml": book}), JULY)
     assert rows_of(opened)[2]["Đến ngày"] == "25/7/2023"

@@ -22,7 +22,9 @@ def test_a_milestone_met_is_told_though_its_task_goes_on():
         "Trong kỳ ghi nhận thêm 01 mốc công việc hoàn thành: báo cáo rà soát của nhiệm vụ rà soát nội dung 1 (nhiệm vụ I.1;"
         " Báo cáo số 128/BC-UBND; hoàn thành ngày 05/6/2023, chậm 05 ngày so với thời hạn)."
     ]
-    assert said(data, "nhiem_vu_toi")[1] == "- Tháng 11/2023: báo cáo năm (nhiệm vụ I.1), chậm nhất ngày 24/11/2023."
+    assert said(data, "nhiem_vu_toi")[1] == (
+        "- Tháng 11/2023: rà soát nội dung 1, báo cáo năm (nhiệm vụ I.1), chậm nhất ngày 24/11/2023."
+    )
 
 
 def test_an_extension_and_the_cause_of_a_pause_stand_in_the_appendix():

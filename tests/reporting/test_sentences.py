@@ -157,7 +157,9 @@ def test_comparison_only_with_a_period_that_has_data():
     data = year([DUE_MAY, DUE_MAY], [entry(1, Word.DONE), entry(2, Word.DONE, date(2023, 7, 3))])
     assert "So với" not in said(data, "tong_hop")[0]
     later = said(data, "tong_hop", period="2023-Q3", as_of=date(2023, 9, 14))[0]
-    assert "So với kỳ trước (đến ngày 14/6/2023), số nhiệm vụ hoàn thành tăng 01, số nhiệm vụ quá hạn giảm 01." in later
+    assert (
+        "So với quý trước (đến ngày 14/6/2023), số nhiệm vụ hoàn thành tăng 01, số nhiệm vụ quá hạn giảm 01." in later
+    )
 
 
 TWENTY = Indicator(

@@ -26,6 +26,15 @@ def superseded(entry: ProgressEntry, entries: list[ProgressEntry]) -> bool:
     return any(e.milestone == entry.milestone and e.result.strip() for e in later)
 
 
+def stands_as_rate(entry: ProgressEntry, figures: ReportFigures, body: str) -> bool:
+    """Whether a result that is one rate and nothing more stands in the body as an indicator's of its task."""
+    of_task = [i for i in figures.data.indicators if i.is_percentage and entry.task_id in i.task_ids]
+    shares = re.findall(r"\d+(?:[.]\d{3})*/\d+(?:[.]\d{3})*", entry.result)
+    rates = re.findall(r"\d+(?:,\d+)?%", entry.result.partition("(chỉ tiêu")[0])
+    is_one_rate = len(shares) <= 1 >= len(rates) and bool(shares or rates)
+    return bool(of_task) and is_one_rate and all(text in body for text in (*shares, *rates))
+
+
 @pytest.mark.parametrize("period", PERIODS)
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_result_of_the_period_is_told_or_has_given_way_to_a_later_one(sample: str, period: str) -> None:
@@ -35,7 +44,9 @@ def test_every_result_of_the_period_is_told_or_has_given_way_to_a_later_one(samp
     for assessment in figures.now.assessments.values():
         entries = [e for e in assessment.entries if figures.window.start <= e.as_of <= figures.as_of]
         for entry in entries:
-            told = all(plain(line) in body for line in entry.result.splitlines())
+            told = all(plain(line) in body for line in entry.result.splitlines()) or stands_as_rate(
+                entry, figures, body
+            )
             if not told and not superseded(entry, entries):
                 untold.append((entry.as_of, entry.task_id, entry.milestone, entry.result))
     assert untold == []

@@ -3,7 +3,7 @@
 # fmt: off
 
 from tests.samples.bac_nha_trang_2026_results import DOCUMENTS, INDICATORS, MEASUREMENTS, RESULTS, WORDS
-from tests.samples.rows import Row, day, due, info, results, section, task
+from tests.samples.rows import Row, day, due, info, results, section, shown_figures, task
 
 OFFICE = "Văn phòng HĐND và UBND"
 CULTURE = "Phòng Văn hóa - Xã hội"
@@ -112,7 +112,7 @@ ROWS: dict[str, list[Row]] = {
     "Mốc": MILESTONES,
     "Kết quả": results(RESULTS, TASKS),
     "Chỉ tiêu": INDICATORS,
-    "Số liệu": MEASUREMENTS,
+    "Số liệu": shown_figures(MEASUREMENTS, INDICATORS),
     "Văn bản": DOCUMENTS,
     "Lời văn": WORDS,
 }

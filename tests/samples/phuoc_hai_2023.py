@@ -5,7 +5,7 @@
 from tests.samples.phuoc_hai_2023_figures import INDICATORS, MEASUREMENTS
 from tests.samples.phuoc_hai_2023_plan import MILESTONES, TASKS
 from tests.samples.phuoc_hai_2023_results import RESULTS
-from tests.samples.rows import Row, document, info, results, words
+from tests.samples.rows import Row, document, info, results, shown_figures, words
 
 CITY = "UBND thành phố Nha Trang"
 
@@ -96,7 +96,7 @@ ROWS: dict[str, list[Row]] = {
     "Mốc": MILESTONES,
     "Kết quả": results(RESULTS, TASKS),
     "Chỉ tiêu": INDICATORS,
-    "Số liệu": MEASUREMENTS,
+    "Số liệu": shown_figures(MEASUREMENTS, INDICATORS),
     "Văn bản": DOCUMENTS,
     "Lời văn": WORDS,
 }

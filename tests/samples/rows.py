@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from generator.vietnamese.dates import short_date
+
 Row = dict[str, object]
 Figures = Sequence[int | float]
 
@@ -113,8 +115,16 @@ def _shown(task: Row, entries: Sequence[Row], at: int) -> Row:
         "Nhiệm vụ (xem)": task["Nhiệm vụ"],
         "Tiến độ (xem)": task["Tiến độ"],
         "Chủ trì (xem)": task["Chủ trì"],
-        "Tình trạng trước (xem)": before["Tình trạng"] if before else None,
+        "Lần trước (xem)": _before(before) if before else None,
     }
+
+
+def _before(entry: Row) -> str:
+    """What was said the time before: the state, then the result with its day."""
+    day = entry["Đến ngày"]
+    assert isinstance(day, date)
+    result = entry["Kết quả thực hiện"]
+    return f"{entry['Tình trạng']}\n({short_date(day)}) {result}" if result else str(entry["Tình trạng"])
 
 
 def heading(code: str, number: str, group: str, name: str = "") -> Row:
@@ -170,6 +180,19 @@ def months(year: int, counts: Mapping[str, Figures], ratios: Mapping[str, tuple[
             yield {"Kỳ": period, "Mã": code, "Giá trị": values[m]}
         for code, (above, below) in ratios.items():
             yield {"Kỳ": period, "Mã": code, "Tử số": above[m], "Mẫu số": below[m]}
+
+
+def shown_figures(figures: Sequence[Row], indicators: Sequence[Row]) -> list[Row]:
+    """Return the figures as an officer sees them: beside the code the indicator and its unit."""
+    by_code = {row["Mã"]: row for row in indicators}
+    return [
+        {
+            **figure,
+            "Chỉ tiêu (xem)": by_code[figure["Mã"]]["Chỉ tiêu"],
+            "Đơn vị tính (xem)": by_code[figure["Mã"]]["Đơn vị tính"],
+        }
+        for figure in figures
+    ]
 
 
 def document(number: str, issued: str, subject: str, tasks: str = "") -> Row:

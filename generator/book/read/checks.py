@@ -8,6 +8,7 @@ from datetime import date
 from generator.book import messages as say
 from generator.book.read.table import Row
 from generator.book.read.task_rows import MilestoneRows, TaskRows
+from generator.book.sheets import MILESTONES, TASKS
 from generator.domain.plan import Plan, Task
 from generator.domain.progress import ProgressEntry, assess
 from generator.vietnamese.dated_clause import PlanYear
@@ -40,7 +41,9 @@ def check_deadlines(
             milestone = standing.milestone
             late = standing.met_on is None or standing.met_on >= issued
             if standing.before_plan and late and milestone.last_day and not standing.excused:
-                row.report("Đến hạn", say.BEFORE_PLAN, day=short_date(milestone.last_day), issued=short_date(issued))
+                row.report(
+                    MILESTONES.last_day, say.BEFORE_PLAN, day=short_date(milestone.last_day), issued=short_date(issued)
+                )
 
 
 def _check_phrase(task: Task, row: Row, year: PlanYear) -> None:
@@ -55,6 +58,6 @@ def _check_phrase(task: Task, row: Row, year: PlanYear) -> None:
         whole = read_deadline_phrase(phrase, PlanYear(before_includes_day=year.before_includes_day)).milestones
         is_whole = whole == reading.milestones and not task.deadline.says_ongoing
         message = say.NO_MILESTONE if is_whole else say.PERHAPS_NO_MILESTONE
-        row.report("Tiến độ", message, phrase=phrase, days=named, code=task.id)
+        row.report(TASKS.deadline, message, phrase=phrase, days=named, code=task.id)
     elif not task.deadline.says_ongoing and any(map(speaks_of_time, reading.not_understood)):
-        row.report("Tiến độ", say.UNREAD_DEADLINE, phrase=phrase, code=task.id)
+        row.report(TASKS.deadline, say.UNREAD_DEADLINE, phrase=phrase, code=task.id)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
+from generator.book.sheets import INDICATORS, MEASUREMENTS
 from generator.domain.computed import Computed
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
@@ -16,7 +17,7 @@ from generator.vietnamese.numbers import number_text
 from generator.vietnamese.text import key
 
 _AGGREGATIONS = {key(a.value): a for a in Aggregation}
-_FIGURES = ("Tử số", "Mẫu số", "Giá trị", "Ghi chú")
+_FIGURES = (MEASUREMENTS.numerator, MEASUREMENTS.denominator, MEASUREMENTS.value, MEASUREMENTS.note)
 
 
 def read_indicators(table: Table, tasks: TaskRows) -> tuple[Indicator, ...]:
@@ -25,15 +26,15 @@ def read_indicators(table: Table, tasks: TaskRows) -> tuple[Indicator, ...]:
     rows: dict[str, Row] = {}
     number = ""
     for row in table:
-        code = _changed(row.value("Mã"), "") if row.has("Mã") else ""
+        code = _changed(row.value(INDICATORS.code), "") if row.has(INDICATORS.code) else ""
         row.about = code
-        number = _changed(row.value("STT"), number) if row.has("STT") else ""
+        number = _changed(row.value(INDICATORS.number), number) if row.has(INDICATORS.number) else ""
         indicator = _indicator(row, code, number, tasks)
         if not code and not indicator.is_heading:
-            row.report("Mã", say.NO_INDICATOR_CODE)
+            row.report(INDICATORS.code, say.NO_INDICATOR_CODE)
         if code and code.lower() in rows:
             earlier = rows[code.lower()]
-            row.report("Mã", say.INDICATOR_TWICE, code=code, row=earlier.number, left_out=row.number)
+            row.report(INDICATORS.code, say.INDICATOR_TWICE, code=code, row=earlier.number, left_out=row.number)
             continue
         rows[code.lower()] = row
         found.append(indicator)
@@ -48,23 +49,23 @@ def _changed(value: Value, previous: str) -> str:
 
 
 def _indicator(row: Row, code: str, number: str, tasks: TaskRows) -> Indicator:
-    target_text = row.text("Mục tiêu")
+    target_text = row.text(INDICATORS.target)
     target = Target.parse(target_text) if target_text else None
     if target_text and target is None:
-        row.report("Mục tiêu", say.NOT_A_TARGET, text=target_text)
-    unit = row.text("Đơn vị tính")
+        row.report(INDICATORS.target, say.NOT_A_TARGET, text=target_text)
+    unit = row.text(INDICATORS.unit)
     indicator = Indicator(
         code=code,
         number=number,
-        group=row.text("Nhóm"),
-        name=row.long_text("Chỉ tiêu"),
+        group=row.text(INDICATORS.group),
+        name=row.long_text(INDICATORS.indicator),
         unit=unit,
-        task_ids=tasks.find_several(row, "Nhiệm vụ"),
+        task_ids=tasks.find_several(row, INDICATORS.tasks),
         target=target,
         target_text=target_text,
-        measured_by=row.text("Cách đo lường"),
+        measured_by=row.text(INDICATORS.measured_by),
         aggregation=_aggregation(row, unit),
-        source=row.text("Nguồn"),
+        source=row.text(INDICATORS.source),
     )
     if indicator.aggregation is Aggregation.COMPUTED and not indicator.is_heading:
         _check_computed(row, indicator)
@@ -73,16 +74,16 @@ def _indicator(row: Row, code: str, number: str, tasks: TaskRows) -> Indicator:
 
 def _check_computed(row: Row, indicator: Indicator) -> None:
     if Computed.named(indicator.measured_by) is None:
-        row.report("Cách đo lường", say.UNKNOWN_COUNT, text=indicator.measured_by, names="; ".join(Computed))
+        row.report(INDICATORS.measured_by, say.UNKNOWN_COUNT, text=indicator.measured_by, names="; ".join(Computed))
 
 
 def _aggregation(row: Row, unit: str) -> Aggregation:
     """What is typed; without a word percentages are never added up."""
     usual = Aggregation.RATIO if unit == "%" else Aggregation.SUM
-    typed = row.text("Cách cộng")
+    typed = row.text(INDICATORS.aggregation)
     if typed and key(typed) not in _AGGREGATIONS:
         choices = ", ".join(a.value for a in Aggregation)
-        row.report("Cách cộng", say.NOT_A_CHOICE, text=typed, choices=choices)
+        row.report(INDICATORS.aggregation, say.NOT_A_CHOICE, text=typed, choices=choices)
     return _AGGREGATIONS.get(key(typed), usual)
 
 
@@ -108,58 +109,62 @@ def read_measurements(
             continue
         place = period.id, code
         if place in rows:
-            row.report("Mã", say.MEASURED_TWICE, code=code, period=period, row=rows[place].number, used=row.number)
+            row.report(
+                MEASUREMENTS.code, say.MEASURED_TWICE, code=code, period=period, row=rows[place].number, used=row.number
+            )
         rows[place] = row
         found[place] = _measurement(row, period, by_code[code])
     return found
 
 
 def _measured_code(row: Row, index: Mapping[str, str]) -> str | None:
-    value = row.value("Mã")
+    value = row.value(MEASUREMENTS.code)
     if value.__class__ is str and (code := index.get(value.lower())):
         return code
-    if not row.has("Mã"):
-        row.report("Mã", say.NO_INDICATOR_OF_ROW)
+    if not row.has(MEASUREMENTS.code):
+        row.report(MEASUREMENTS.code, say.NO_INDICATOR_OF_ROW)
         return None
     codes = resolve_code(value, index)
     if len(codes) == 1:
         return codes[0]
     row.about = shown(value).strip()
     if codes:
-        row.report("Mã", say.AMBIGUOUS_CODE, shown=shown(value), candidates=" hay ".join(codes))
+        row.report(MEASUREMENTS.code, say.AMBIGUOUS_CODE, shown=shown(value), candidates=" hay ".join(codes))
     else:
-        row.report("Mã", say.UNKNOWN_INDICATOR, code=shown(value).strip())
+        row.report(MEASUREMENTS.code, say.UNKNOWN_INDICATOR, code=shown(value).strip())
     return None
 
 
 def _period(row: Row, known: dict[Value, ReportingPeriod | None], year: int) -> ReportingPeriod | None:
-    value = row.value("Kỳ")
+    value = row.value(MEASUREMENTS.period)
     if value in known:
         period = known[value]
-    elif not row.has("Kỳ"):
-        row.report("Kỳ", say.NO_PERIOD)
+    elif not row.has(MEASUREMENTS.period):
+        row.report(MEASUREMENTS.period, say.NO_PERIOD)
         return None
     else:
         period = known[value] = period_of(value, year)
     if period is None:
-        row.report("Kỳ", say.NOT_A_PERIOD, text=row.text("Kỳ"))
+        row.report(MEASUREMENTS.period, say.NOT_A_PERIOD, text=row.text(MEASUREMENTS.period))
     return period
 
 
 def _ask_about_fraction(row: Row, value: Decimal, indicator: Indicator) -> None:
     """Ask about 0,924 where 92,4 may be meant; not about what bears its %, nor where so little is aimed at."""
     aims_low = indicator.target is not None and indicator.target.value < 1
-    if not aims_low and not row.shows_percent("Giá trị"):
-        row.report("Giá trị", say.LIKE_A_FRACTION, text=number_text(value), percent=number_text(value * 100))
+    if not aims_low and not row.shows_percent(MEASUREMENTS.value):
+        row.report(MEASUREMENTS.value, say.LIKE_A_FRACTION, text=number_text(value), percent=number_text(value * 100))
 
 
 def _measurement(row: Row, period: ReportingPeriod, indicator: Indicator) -> Measurement:
-    above, below = row.amount("Tử số"), row.amount("Mẫu số")
+    above, below = row.amount(MEASUREMENTS.numerator), row.amount(MEASUREMENTS.denominator)
     if below is not None and not below and above:
-        row.report("Mẫu số", say.DIVIDED_BY_ZERO, above=number_text(above))
+        row.report(MEASUREMENTS.denominator, say.DIVIDED_BY_ZERO, above=number_text(above))
     if indicator.is_percentage and above is not None and below and above > below:
-        row.report("Tử số", say.ABOVE_WHOLE, above=number_text(above), below=number_text(below))
-    value = row.amount("Giá trị", percent=indicator.is_percentage)
+        row.report(MEASUREMENTS.numerator, say.ABOVE_WHOLE, above=number_text(above), below=number_text(below))
+    value = row.amount(MEASUREMENTS.value, percent=indicator.is_percentage)
     if value is not None and 0 < value < 1 and indicator.is_percentage:
         _ask_about_fraction(row, value, indicator)
-    return Measurement(period, indicator.code, above, below, value, row.long_text("Ghi chú"), row.day("Đến ngày"))
+    return Measurement(
+        period, indicator.code, above, below, value, row.long_text(MEASUREMENTS.note), row.day(MEASUREMENTS.as_of)
+    )

@@ -32,4 +32,4 @@ try:
                 raise NotAPackage(say.DAMAGED.text) from fault
 
 except ImportError:
-    pass
+    from generator.book.read.plain_grids import PlainGrids as Grids  # type: ignore[assignment]  # noqa: F401

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
-from generator.book.sheets import ITEMS, KIND_WORDS, Item
+from generator.book.sheets import INFO, ITEMS, KIND_WORDS, Item
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.domain.plan import Plan
 from generator.domain.unit import ReportTerms, Unit
@@ -45,25 +45,25 @@ class _Answers:
             self._add(row)
 
     def _add(self, row: Row) -> None:
-        item = _ITEMS.get(key(row.text("Mục")))
+        item = _ITEMS.get(key(row.text(INFO.item)))
         if item is None:
-            if row.has("Nội dung"):
-                row.report("Mục", say.UNKNOWN_ITEM, item=row.text("Mục"))
+            if row.has(INFO.content):
+                row.report(INFO.item, say.UNKNOWN_ITEM, item=row.text(INFO.item))
             return
         row.about = item.name
-        if not row.has("Nội dung"):
+        if not row.has(INFO.content):
             self.blank.setdefault(item.name, row)
             return
         kind = _kind_key(row)
         if kind is None:
             return
         if kind and not item.per_kind:
-            row.report("Loại báo cáo", say.NOT_PER_KIND, item=item.name)
+            row.report(INFO.kind, say.NOT_PER_KIND, item=item.name)
             self._rows.setdefault(("", item.name), row)
             self._given.add(item.name)
             return
         if (earlier := self._rows.get((kind, item.name))) is not None:
-            row.report("Mục", say.ITEM_TWICE, item=item.name, row=earlier.number, used=row.number)
+            row.report(INFO.item, say.ITEM_TWICE, item=item.name, row=earlier.number, used=row.number)
         self._rows[kind, item.name] = row
         self._given.add(item.name)
 
@@ -72,7 +72,7 @@ class _Answers:
 
     def text(self, name: str) -> str:
         row = self.row(name)
-        return row.text("Nội dung") if row else ""
+        return row.text(INFO.content) if row else ""
 
     def one_line(self, name: str) -> str:
         return " ".join(lines_of(self.text(name)))
@@ -82,15 +82,15 @@ class _Answers:
 
     def day(self, name: str) -> date | None:
         row = self.row(name)
-        return row.day("Nội dung") if row else None
+        return row.day(INFO.content) if row else None
 
     def yes(self, name: str, default: bool) -> bool:
         row = self.row(name)
         if row is None:
             return default
-        answer = _YES_NO.get(_bare(row.text("Nội dung")))
+        answer = _YES_NO.get(_bare(row.text(INFO.content)))
         if answer is None:
-            row.report("Nội dung", say.NOT_YES_NO, text=row.text("Nội dung"))
+            row.report(INFO.content, say.NOT_YES_NO, text=row.text(INFO.content))
             return default
         return answer
 
@@ -147,7 +147,7 @@ def _report_missing(table: Table, answers: _Answers) -> None:
 def _report_missing_item(table: Table, item: Item, row: Row | None) -> None:
     example = f"Ví dụ: {' / '.join(lines_of(item.example))}." if item.example else item.note
     if row is not None:
-        row.report("Nội dung", say.MISSING_ITEM, item=item.name, note=example)
+        row.report(INFO.content, say.MISSING_ITEM, item=item.name, note=example)
     else:
         table.report(say.MISSING_ITEM, about=item.name, item=item.name, note=example)
 
@@ -156,9 +156,9 @@ def _year(answers: _Answers) -> int | None:
     row = answers.row("Năm kế hoạch")
     if row is None:
         return None
-    year = number_of(row.value("Nội dung"))
+    year = number_of(row.value(INFO.content))
     if year is None or not 2000 <= year < 2100 or year % 1:
-        row.report("Nội dung", say.NOT_A_YEAR, text=row.text("Nội dung"))
+        row.report(INFO.content, say.NOT_A_YEAR, text=row.text(INFO.content))
         return None
     return int(year)
 
@@ -166,7 +166,7 @@ def _year(answers: _Answers) -> int | None:
 # -- what depends on the kind of report -----------------------------------------------------------
 def _kind_key(row: Row) -> str | None:
     """Return "", "cchc" or "cchc 2023-H1"; None, reported, when it cannot be read."""
-    text = row.text("Loại báo cáo")
+    text = row.text(INFO.kind)
     if not text:
         return ""
     if match := _KIND.match(_bare(text)):
@@ -176,7 +176,7 @@ def _kind_key(row: Row) -> str | None:
             return f"{kind} {ReportingPeriod.parse(rest).id}" if rest else kind
         except UnknownPeriod:
             pass
-    row.report("Loại báo cáo", say.UNKNOWN_KIND, text=text)
+    row.report(INFO.kind, say.UNKNOWN_KIND, text=text)
     return None
 
 
@@ -201,7 +201,7 @@ def _own_terms(answers: _Answers, kind: str) -> dict[str, Any]:
 
 
 def _lines(row: Row) -> tuple[str, ...]:
-    return lines_of(row.text("Nội dung"))
+    return lines_of(row.text(INFO.content))
 
 
 def _one_line(row: Row) -> str:
@@ -209,7 +209,7 @@ def _one_line(row: Row) -> str:
 
 
 def _text(row: Row) -> str:
-    return row.text("Nội dung")
+    return row.text(INFO.content)
 
 
 def _subject(row: Row) -> str:
@@ -217,13 +217,13 @@ def _subject(row: Row) -> str:
 
 
 def _day(row: Row) -> date | None:
-    return row.day("Nội dung")
+    return row.day(INFO.content)
 
 
 def _due_day(row: Row) -> int | None:
     number = number_of(_bare(_text(row)).removeprefix("ngay"))
     if number is None or not 1 <= number <= 31 or number % 1:
-        row.report("Nội dung", say.NOT_A_DAY_OF_MONTH, text=_text(row))
+        row.report(INFO.content, say.NOT_A_DAY_OF_MONTH, text=_text(row))
         return None
     return int(number)
 
@@ -231,7 +231,7 @@ def _due_day(row: Row) -> int | None:
 def _document_number(row: Row) -> str:
     text = without_number_word(_one_line(row))
     if not re.fullmatch(r"\d+[a-zA-Z]?", text):
-        row.report("Nội dung", say.NOT_A_DOCUMENT_NUMBER, text=text)
+        row.report(INFO.content, say.NOT_A_DOCUMENT_NUMBER, text=text)
     return text
 
 
@@ -245,7 +245,7 @@ def _owed(row: Row) -> tuple[str, ...]:
         try:
             names.append(ReportingPeriod.parse(f"{part} {_SOME_YEAR}").name_without_year)
         except UnknownPeriod:
-            row.report("Nội dung", say.UNKNOWN_OWED, text=part)
+            row.report(INFO.content, say.UNKNOWN_OWED, text=part)
     return tuple(dict.fromkeys(names))
 
 

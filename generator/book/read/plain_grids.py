@@ -28,6 +28,8 @@ class PlainGrids:
     """Reads the grids of a workbook's sheets. Raises NotAPackage."""
 
     def __init__(self, raw: RawWorkbook, soon: Iterable[SheetPart] = ()) -> None:
+        if not raw.sheets:
+            raise NotAPackage(say.DAMAGED.text)
         self._raw = raw
         shared = raw.members.get("xl/sharedStrings.xml")
         items = parse_part(shared.content).iter("{*}si") if shared else ()

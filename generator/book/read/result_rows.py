@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import MilestoneRows, TaskRows
+from generator.book.sheets import RESULTS
 from generator.domain.deadline import Milestone
 from generator.domain.progress import ProgressEntry, Word
 from generator.vietnamese.cells import swapped
@@ -22,16 +23,16 @@ _WORDS_BY_KEY = {key(word.value): word for word in Word}
 _LATENESS = tuple(key(words) for words in ("đúng hạn", "quá hạn", "trễ hạn", "trước hạn", "trong hạn", "chậm"))
 #: The milestone, the state, then the entry's own texts in their order.
 _TEXTS = (
-    "Mốc",
-    "Tình trạng",
-    "Kết quả thực hiện",
-    "Văn bản",
-    "Nguyên nhân chậm",
-    "Biện pháp, dự kiến",
-    "Khó khăn vướng mắc",
-    "Kiến nghị",
+    RESULTS.milestone,
+    RESULTS.word,
+    RESULTS.result,
+    RESULTS.document,
+    RESULTS.cause,
+    RESULTS.remedy,
+    RESULTS.difficulty,
+    RESULTS.recommendation,
 )
-_SAID = (*_TEXTS[1:], "Tỷ lệ (%)", "Ngày hoàn thành")
+_SAID = (*_TEXTS[1:], RESULTS.percent, RESULTS.completed_on)
 #: A day this much outside its window is not a slip of a week but perhaps a day and month exchanged.
 _MONTHS_OUT = 28
 
@@ -62,7 +63,7 @@ def read_results(
             continue
         place = entry.as_of, entry.task_id, entry.milestone
         if (earlier := found.pop(place, None)) is not None:
-            row.report("Mã", say.RESULT_TWICE, code=entry.task_id, row=earlier[1].number, used=row.number)
+            row.report(RESULTS.code, say.RESULT_TWICE, code=entry.task_id, row=earlier[1].number, used=row.number)
         found[place] = entry, row
     _report_done_without_day(found.values())
     return found
@@ -71,9 +72,9 @@ def read_results(
 def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:
     code = reader.tasks.find(row)
     row.about = code or row.about
-    as_of = row.day("Đến ngày")
-    if as_of is None and not row.has("Đến ngày"):
-        row.report("Đến ngày", say.NO_AS_OF)
+    as_of = row.day(RESULTS.as_of)
+    if as_of is None and not row.has(RESULTS.as_of):
+        row.report(RESULTS.as_of, say.NO_AS_OF)
     if code is None or as_of is None:
         return None
     if reader.window is not None and not reader.window[0] <= as_of <= reader.window[1]:
@@ -83,13 +84,13 @@ def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:
     label, meant = _milestone(row, named, code, milestones) if named else ("", milestones)
     word = _WORDS.get(typed) or _word(row, typed)
     percent = _percent(row)
-    completed_on = row.day("Ngày hoàn thành")
+    completed_on = row.day(RESULTS.completed_on)
     if completed_on is not None:
         _check_completed(row, as_of, word, completed_on)
     if word is Word.DONE and percent is not None:
         required = max((m.required for m in meant), default=Decimal(100))
         if percent < required:
-            row.report("Tỷ lệ (%)", say.DONE_BUT_LESS, percent=number_text(percent), required=number_text(required))
+            row.report(RESULTS.percent, say.DONE_BUT_LESS, percent=number_text(percent), required=number_text(required))
     return ProgressEntry(as_of, code, word, label, percent, completed_on, *texts)
 
 
@@ -101,51 +102,51 @@ def _milestone(row: Row, typed: str, code: str, milestones: tuple[Milestone, ...
                 return milestone.label, (milestone,)
     labels = "; ".join(m.label for m in milestones if m.label)
     known = say.KNOWN_MILESTONES.format(labels=labels) if labels else say.NO_MILESTONES
-    row.report("Mốc", say.UNKNOWN_MILESTONE, code=code, label=typed, known=known)
+    row.report(RESULTS.milestone, say.UNKNOWN_MILESTONE, code=code, label=typed, known=known)
     return typed, ()
 
 
 def _word(row: Row, typed: str) -> Word | None:
     if not typed:
-        row.report("Tình trạng", say.NO_STATE, words=say.FIVE_WORDS)
+        row.report(RESULTS.word, say.NO_STATE, words=say.FIVE_WORDS)
         return None
     word = _WORDS_BY_KEY.get(key(typed))
     if word is None:
         lateness = any(late in key(typed) for late in _LATENESS)
-        row.report("Tình trạng", say.LATENESS_TYPED if lateness else say.NOT_A_STATE, text=typed, words=say.FIVE_WORDS)
+        row.report(RESULTS.word, say.LATENESS_TYPED if lateness else say.NOT_A_STATE, text=typed, words=say.FIVE_WORDS)
     return word
 
 
 def _percent(row: Row) -> Decimal | None:
-    percent = row.amount("Tỷ lệ (%)", percent=True)
+    percent = row.amount(RESULTS.percent, percent=True)
     if percent is not None and not 0 <= percent <= 100:
-        row.report("Tỷ lệ (%)", say.NOT_A_PERCENTAGE, text=row.text("Tỷ lệ (%)"))
+        row.report(RESULTS.percent, say.NOT_A_PERCENTAGE, text=row.text(RESULTS.percent))
         return None
     return percent
 
 
 def _report_outside(row: Row, as_of: date, year: int, window: tuple[date, date]) -> None:
     other = swapped(as_of)
-    if row.is_typed_date("Đến ngày") and other and window[0] <= other <= window[1]:
+    if row.is_typed_date(RESULTS.as_of) and other and window[0] <= other <= window[1]:
         why = f"nằm ngoài năm kế hoạch {year}"
-        row.report("Đến ngày", say.SWAPPED_DAY, day=short_date(as_of), why=why, swapped=short_date(other))
+        row.report(RESULTS.as_of, say.SWAPPED_DAY, day=short_date(as_of), why=why, swapped=short_date(other))
     else:
-        row.report("Đến ngày", say.OUT_OF_YEAR, day=short_date(as_of), year=year)
+        row.report(RESULTS.as_of, say.OUT_OF_YEAR, day=short_date(as_of), year=year)
 
 
 def _check_completed(row: Row, as_of: date, word: Word | None, completed_on: date) -> None:
     if word is not None and word is not Word.DONE:
-        row.report("Ngày hoàn thành", say.DAY_BUT_NOT_DONE, word=word.value)
+        row.report(RESULTS.completed_on, say.DAY_BUT_NOT_DONE, word=word.value)
     elif completed_on > as_of:
         other = swapped(completed_on)
         months_out = (completed_on - as_of).days >= _MONTHS_OUT
-        if months_out and row.is_typed_date("Ngày hoàn thành") and other and other <= as_of:
+        if months_out and row.is_typed_date(RESULTS.completed_on) and other and other <= as_of:
             why = f"sau Đến ngày {short_date(as_of)}"
             row.report(
-                "Ngày hoàn thành", say.SWAPPED_DAY, day=short_date(completed_on), why=why, swapped=short_date(other)
+                RESULTS.completed_on, say.SWAPPED_DAY, day=short_date(completed_on), why=why, swapped=short_date(other)
             )
         else:
-            row.report("Ngày hoàn thành", say.DONE_IN_FUTURE, day=short_date(completed_on), as_of=short_date(as_of))
+            row.report(RESULTS.completed_on, say.DONE_IN_FUTURE, day=short_date(completed_on), as_of=short_date(as_of))
 
 
 def _report_done_without_day(found: Iterable[tuple[ProgressEntry, Row]]) -> None:
@@ -153,6 +154,6 @@ def _report_done_without_day(found: Iterable[tuple[ProgressEntry, Row]]) -> None
     pairs = list(found)
     dated = {(e.task_id, e.milestone) for e, _ in pairs if e.word is Word.DONE and e.completed_on is not None}
     for entry, row in pairs:
-        undated = entry.word is Word.DONE and entry.completed_on is None and not row.has("Ngày hoàn thành")
+        undated = entry.word is Word.DONE and entry.completed_on is None and not row.has(RESULTS.completed_on)
         if undated and (entry.task_id, entry.milestone) not in dated:
-            row.report("Ngày hoàn thành", say.DONE_WITHOUT_DAY, day=short_date(entry.as_of))
+            row.report(RESULTS.completed_on, say.DONE_WITHOUT_DAY, day=short_date(entry.as_of))

@@ -13,7 +13,7 @@ from typing import Any
 from generator.book import messages as say
 from generator.book.read.grids import Grid
 from generator.book.read.raw_sheet import Place, RawSheet, column_letters
-from generator.book.sheets import Column, Sheet
+from generator.book.sheets import INFO, TASKS, Column, Sheet
 from generator.domain.problem import Message, Problem
 from generator.vietnamese.cells import Value, all_plain, day_of, looks_like_legacy_typing, number_of, shown, tidy
 from generator.vietnamese.text import key
@@ -36,12 +36,12 @@ class Row:
         self.number = number
         self.about = ""
 
-    def value(self, header: str) -> Value:
+    def value(self, header: Column) -> Value:
         """Return the cell as it is; "" when empty or when the sheet has no such column."""
         at = self._places.get(header)
         return "" if at is None else self._cells[at]
 
-    def text(self, header: str) -> str:
+    def text(self, header: Column) -> str:
         """Return the cell as text: NFC, \\n between lines, nothing at the edges."""
         at = self._places.get(header)
         if at is None or (value := self._cells[at]) == "":
@@ -57,14 +57,14 @@ class Row:
             self.report(header, say.FORBIDDEN_CHARACTERS)
         return text
 
-    def long_text(self, header: str) -> str:
+    def long_text(self, header: Column) -> str:
         """Return the cell as text, and point out what seems typed for an old font."""
         text = self.text(header)
         if not self._is_plain and looks_like_legacy_typing(text):
             self.report(header, say.LEGACY_TYPING)
         return text
 
-    def long_texts(self, headers: tuple[str, ...]) -> Sequence[str]:
+    def long_texts(self, headers: tuple[Column, ...]) -> Sequence[str]:
         """Return several cells as `long_text` does, at once where there is nothing to look for."""
         pick = self._table.picker(headers) if self._is_plain else None
         if pick is not None:
@@ -73,7 +73,7 @@ class Row:
                 return values  # type: ignore[return-value]  # just seen
         return [self.long_text(header) for header in headers]
 
-    def day(self, header: str) -> date | None:
+    def day(self, header: Column) -> date | None:
         at = self._places.get(header)
         if at is None or (value := self._cells[at]) == "":
             return None
@@ -84,7 +84,7 @@ class Row:
             self.report(header, say.NOT_A_DAY, text=self.text(header))
         return day
 
-    def amount(self, header: str, *, percent: bool = False) -> Decimal | None:
+    def amount(self, header: Column, *, percent: bool = False) -> Decimal | None:
         """Return the number in a cell; where a percentage is meant, what Excel shows as 50% (and stores 0.5) is 50."""
         at = self._places.get(header)
         if at is None or (value := self._cells[at]) == "" or not _says_something(value):
@@ -96,20 +96,20 @@ class Row:
             return number * _HUNDRED
         return number
 
-    def has(self, header: str) -> bool:
+    def has(self, header: Column) -> bool:
         at = self._places.get(header)
         return at is not None and (value := self._cells[at]) != "" and not (value.__class__ is str and value.isspace())
 
-    def is_typed_date(self, header: str) -> bool:
+    def is_typed_date(self, header: Column) -> bool:
         """Whether Excel itself holds a date: what it may have swapped."""
         return isinstance(self.value(header), date)
 
-    def shows_percent(self, header: str) -> bool:
+    def shows_percent(self, header: Column) -> bool:
         """Whether a number stands with its %: typed as text, or by the cell's format."""
         value = self.value(header)
         return value.rstrip().endswith("%") if isinstance(value, str) else self._is_percent(header)
 
-    def says_nothing(self, headers: tuple[str, ...]) -> bool:
+    def says_nothing(self, headers: tuple[Column, ...]) -> bool:
         places, cells = self._places, self._cells
         for header in headers:
             at = places.get(header)
@@ -118,14 +118,14 @@ class Row:
         return True
 
     def address(self, header: str) -> str:
-        at = self._table.places.get(header)
+        at = self._table.places.get(Column(header))
         return "" if at is None else f"{column_letters(at + 1)}{self.number}"
 
-    def report(self, header: str, message: Message, **words: object) -> None:
+    def report(self, header: Column, message: Message, **words: object) -> None:
         where = self._table.sheet.name, self.address(header)
         self._table.problems.append(message.at(*where, self.about, **words))
 
-    def _is_percent(self, header: str) -> bool:
+    def _is_percent(self, header: Column) -> bool:
         value = self.value(header)
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < abs(value) <= 10:
             return False
@@ -136,7 +136,7 @@ class Table:
     """A sheet's rows below its header. `places` gives each known column's index in a row."""
 
     def __init__(
-        self, sheet: Sheet, header_row: int, places: dict[str, int], grid: Grid, problems: list[Problem]
+        self, sheet: Sheet, header_row: int, places: dict[Column, int], grid: Grid, problems: list[Problem]
     ) -> None:
         self.sheet = sheet
         self.header_row = header_row
@@ -144,7 +144,7 @@ class Table:
         self.problems = problems
         self._grid = grid
         self._find_percent: Callable[[], frozenset[Place]] = frozenset
-        self._pickers: dict[tuple[str, ...], Callable[[list[Value]], Any] | None] = {}
+        self._pickers: dict[tuple[Column, ...], Callable[[list[Value]], Any] | None] = {}
         texts = {cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str}
         self.is_plain = all_plain([*texts])
 
@@ -152,7 +152,7 @@ class Table:
     def percent_cells(self) -> frozenset[Place]:
         return self._find_percent()
 
-    def picker(self, headers: tuple[str, ...]) -> Callable[[list[Value]], Any] | None:
+    def picker(self, headers: tuple[Column, ...]) -> Callable[[list[Value]], Any] | None:
         """Return what takes several columns out of a row, None when one of them is not there."""
         if headers not in self._pickers:
             known = all(header in self.places for header in headers)
@@ -161,7 +161,7 @@ class Table:
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows in which a column of the sheet's own holds something."""
-        own = [self.places[c.header] for c in self.sheet.columns if c.header in self.places]
+        own = [self.places[c] for c in self.sheet.columns if c in self.places]
         for number, cells in enumerate(self._grid[self.header_row :], start=self.header_row + 1):
             for at in own:
                 if (value := cells[at]) != "" and _says_something(value):
@@ -186,9 +186,9 @@ class Table:
             return None
         table._find_percent = percent
         table._report_doubtful_columns()
-        if missing := [c for c in sheet.columns if c.required and c.header not in table.places]:
+        if missing := [c for c in sheet.columns if c.required and c not in table.places]:
             for column in missing:
-                table.report(say.NO_COLUMN, column=column.header, row=table.header_row)
+                table.report(say.NO_COLUMN, column=column, row=table.header_row)
             return None
         table._report_unreadable_cells(raw)
         return table
@@ -198,13 +198,13 @@ class Table:
         """Return the table in a grid of cells, None, reported, when no row looks like its header."""
         place = _find_header(sheet, grid)
         if place is None:
-            columns = ", ".join(c.header for c in sheet.columns if c.required)
+            columns = ", ".join(c for c in sheet.columns if c.required)
             problems.append(say.NO_COLUMNS.at(sheet.name, columns=columns))
             return None
         return cls(sheet, *place, grid, problems)
 
     def _report_doubtful_columns(self) -> None:
-        headers = [c.header for c in (*self.sheet.columns, *self.sheet.for_the_eye)]
+        headers = [c for c in (*self.sheet.columns, *self.sheet.for_the_eye)]
         by_key = _columns_by_key(self.sheet)
         unknown: list[tuple[int, str]] = []
         for at, value in enumerate(self._grid[self.header_row - 1]):
@@ -213,9 +213,9 @@ class Table:
             column = by_key.get(key(value))
             if column is None:
                 unknown.append((at, tidy(value)[0]))
-            elif self.places[column.header] != at:
-                first = column_letters(self.places[column.header] + 1)
-                self._report_header(at, say.TWO_COLUMNS, column=column.header, first=first)
+            elif self.places[column] != at:
+                first = column_letters(self.places[column] + 1)
+                self._report_header(at, say.TWO_COLUMNS, column=column, first=first)
         missing = {key(h): h for h in headers if h not in self.places}
         if unknown and missing:
             from difflib import get_close_matches
@@ -229,7 +229,7 @@ class Table:
 
     def _report_unreadable_cells(self, raw: RawSheet) -> None:
         spoiled = {**dict.fromkeys(raw.uncalculated, say.NOT_CALCULATED), **dict.fromkeys(raw.errors, say.ERROR_CELL)}
-        own = {self.places[c.header] + 1 for c in self.sheet.columns if c.header in self.places} if spoiled else set()
+        own = {self.places[c] + 1 for c in self.sheet.columns if c in self.places} if spoiled else set()
         for place, message in spoiled.items():
             number, at = place
             if at in own and number > self.header_row:
@@ -237,7 +237,7 @@ class Table:
                 self.problems.append(message.at(*where, error=raw.errors.get(place)))
 
     def _named_in(self, number: int) -> str:
-        place = self.places.get("Mã", self.places.get("Mục"))
+        place = self.places.get(TASKS.code, self.places.get(INFO.item))
         if place is None or number > len(self._grid):
             return ""
         return tidy(shown(self._grid[number - 1][place]))[0]
@@ -251,24 +251,24 @@ def _says_something(value: Value) -> bool:
 def _columns_by_key(sheet: Sheet) -> Mapping[str, Column]:
     by_key: dict[str, Column] = {}
     for column in (*sheet.columns, *sheet.for_the_eye):
-        for name in (column.header, *column.also):
+        for name in (column, *column.also):
             by_key.setdefault(key(name), column)
     return by_key
 
 
-def _find_header(sheet: Sheet, grid: Grid) -> tuple[int, dict[str, int]] | None:
+def _find_header(sheet: Sheet, grid: Grid) -> tuple[int, dict[Column, int]] | None:
     """Return the number of the header row and each column's place: the row among the first that names most columns."""
     by_key = _columns_by_key(sheet)
-    best: tuple[int, dict[str, int]] | None = None
+    best: tuple[int, dict[Column, int]] | None = None
     for number, cells in enumerate(grid[:_HEADER_ROWS], start=1):
-        places: dict[str, int] = {}
+        places: dict[Column, int] = {}
         for at, value in enumerate(cells):
             column = by_key.get(key(value)) if isinstance(value, str) and value else None
             if column is not None:
-                places.setdefault(column.header, at)
+                places.setdefault(column, at)
         if len(places) >= 2 and (best is None or len(places) > len(best[1])):
             best = number, places
-            if all(column.header in places for column in sheet.columns):
+            if all(column in places for column in sheet.columns):
                 break
     return best
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.book import messages as say
 from generator.book.read.table import Row, Table
+from generator.book.sheets import MILESTONES, TASKS, Column
 from generator.domain.deadline import Deadline, Milestone
 from generator.domain.plan import Assignment, Section, Task
 from generator.domain.problem import Message
@@ -27,7 +28,7 @@ from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import key
 
 _SECTION = re.compile(r"([IVXLCDM]+|\d+|[A-ZĐ])\s*[.)\-–:/]\s*(\S.*)", re.DOTALL)
-_MILESTONE_COLUMNS = ("Mốc", "Từ ngày", "Đến hạn", "Tỷ lệ yêu cầu", "Gia hạn đến", "Văn bản gia hạn")
+_MILESTONE_COLUMNS = MILESTONES.columns[1:]
 _WHOLE = Decimal(100)
 _PHRASE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
@@ -47,7 +48,7 @@ class TaskRows:
         """A code to show an officer how one is written."""
         return next(iter(self.rows), "III.11")
 
-    def find(self, row: Row, header: str = "Mã") -> str | None:
+    def find(self, row: Row, header: Column = TASKS.code) -> str | None:
         """Return the task that a cell names; None, reported, when none or several may be meant."""
         value = row.value(header)
         if value.__class__ is str and (code := self.index.get(value.lower())):
@@ -57,7 +58,7 @@ class TaskRows:
             return None
         return self.resolve(row, header, value, say.UNKNOWN_TASK)
 
-    def resolve(self, row: Row, header: str, value: Value, unknown: Message) -> str | None:
+    def resolve(self, row: Row, header: Column, value: Value, unknown: Message) -> str | None:
         codes = resolve_code(value, self.index)
         if len(codes) == 1:
             return codes[0]
@@ -68,7 +69,7 @@ class TaskRows:
             row.report(header, unknown, code=shown(value).strip(), example=self.example)
         return None
 
-    def find_several(self, row: Row, header: str) -> tuple[str, ...]:
+    def find_several(self, row: Row, header: Column) -> tuple[str, ...]:
         """Return the tasks that a cell lists ("III.11; IV.2")."""
         if not row.has(header):
             return ()
@@ -89,29 +90,29 @@ def read_tasks(table: Table) -> TaskRows:
         code = _task_code(row, previous, index)
         if not code:
             continue
-        field_of_work, phrase = row.long_texts(("Lĩnh vực", "Tiến độ"))
+        field_of_work, phrase = row.long_texts((TASKS.section, TASKS.deadline))
         same_field = code.rpartition(".")[0] == previous.rpartition(".")[0]
         section = field_of_work or (section if same_field else "")
         row.about = code
         if code.lower() in index:
             earlier = rows[index[code.lower()]]
-            row.report("Mã", say.TASK_TWICE, code=code, row=earlier.number, left_out=row.number)
+            row.report(TASKS.code, say.TASK_TWICE, code=code, row=earlier.number, left_out=row.number)
             continue
         previous = code
         if not section:
-            row.report("Lĩnh vực", say.NO_SECTION, code=code)
-        if not row.has("Nhiệm vụ"):
-            row.report("Nhiệm vụ", say.TASK_WITHOUT_TEXT, code=code)
+            row.report(TASKS.section, say.NO_SECTION, code=code)
+        if not row.has(TASKS.text):
+            row.report(TASKS.text, say.TASK_WITHOUT_TEXT, code=code)
         index[code.lower()] = code
         rows[code], section_of[code], phrases[code] = row, section, phrase
     return TaskRows(rows, section_of, phrases, index)
 
 
 def _task_code(row: Row, previous: str, index: Mapping[str, str]) -> str:
-    if not row.has("Mã"):
-        row.report("Mã", say.NO_CODE, example=following_code(previous) or "III.11")
+    if not row.has(TASKS.code):
+        row.report(TASKS.code, say.NO_CODE, example=following_code(previous) or "III.11")
         return ""
-    value = row.value("Mã")
+    value = row.value(TASKS.code)
     candidates = code_candidates(value)
     if len(candidates) == 1:
         return candidates[0]
@@ -126,17 +127,17 @@ def _task_code(row: Row, previous: str, index: Mapping[str, str]) -> str:
         # The first of a section is 1.1, not 1.10: a number is what it looks like unless the order says otherwise.
         free = free[:1]
     if len(free) != 1:
-        row.report("Mã", say.AMBIGUOUS_CODE, shown=shown(value), candidates=" hay ".join(free or candidates))
+        row.report(TASKS.code, say.AMBIGUOUS_CODE, shown=shown(value), candidates=" hay ".join(free or candidates))
     return free[0] if free else candidates[0]
 
 
 _TASK_TEXTS = (
-    "Nhiệm vụ",
-    "Sản phẩm/kết quả",
-    "Chủ trì",
-    "Phối hợp",
-    "Phân công và cách thức thực hiện",
-    "Nhiệm vụ cấp trên",
+    TASKS.text,
+    TASKS.deliverables,
+    TASKS.lead,
+    TASKS.support,
+    TASKS.assignment,
+    TASKS.superior_task,
 )
 
 
@@ -192,7 +193,7 @@ def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool)
         milestone = _milestone(row, tasks.phrases[code], before_includes_day)
         others = found.setdefault(code, [])
         if others and any(key(milestone.label) == key(other.label) for other, _ in others):
-            row.report("Mốc", say.SAME_MILESTONE, code=code, label=milestone.label)
+            row.report(MILESTONES.label, say.SAME_MILESTONE, code=code, label=milestone.label)
         others.append((milestone, row))
     for rows in found.values():
         if len(rows) > 1:
@@ -205,21 +206,21 @@ def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool)
 
 def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:
     last_day = None
-    if row.has("Đến hạn"):
-        last_day = deadline_day_of(row.value("Đến hạn"), before_includes_day=before_includes_day)
+    if row.has(MILESTONES.last_day):
+        last_day = deadline_day_of(row.value(MILESTONES.last_day), before_includes_day=before_includes_day)
         if last_day is None:
-            row.report("Đến hạn", say.NOT_A_DEADLINE, text=row.text("Đến hạn"))
-    required = row.amount("Tỷ lệ yêu cầu", percent=True)
+            row.report(MILESTONES.last_day, say.NOT_A_DEADLINE, text=row.text(MILESTONES.last_day))
+    required = row.amount(MILESTONES.required, percent=True)
     if required is not None and required != _WHOLE and not 0 <= required <= 100:
-        row.report("Tỷ lệ yêu cầu", say.NOT_A_PERCENTAGE, text=row.text("Tỷ lệ yêu cầu"))
+        row.report(MILESTONES.required, say.NOT_A_PERCENTAGE, text=row.text(MILESTONES.required))
         required = None
-    label, extension_document = row.long_texts(("Mốc", "Văn bản gia hạn"))
+    label, extension_document = row.long_texts((MILESTONES.label, MILESTONES.extension_document))
     milestone = Milestone(
         label=label,
-        first_day=row.day("Từ ngày"),
+        first_day=row.day(MILESTONES.first_day),
         last_day=last_day,
         required=_WHOLE if required is None else required,
-        extended_to=row.day("Gia hạn đến"),
+        extended_to=row.day(MILESTONES.extended_to),
         extension_document=extension_document,
     )
     _report_doubtful_days(row, milestone, phrase)
@@ -230,17 +231,17 @@ def _report_doubtful_days(row: Row, milestone: Milestone, phrase: str) -> None:
     first, last, extended = milestone.first_day, milestone.last_day, milestone.extended_to
     if last is None:
         return
-    if row.is_typed_date("Đến hạn") and (other := swapped(last)) and phrase:
+    if row.is_typed_date(MILESTONES.last_day) and (other := swapped(last)) and phrase:
         stated = _days_in(phrase)
         near = {day.toordinal() - back for day in stated for back in (0, 1)}
         if stated and last.toordinal() not in near and other.toordinal() in near:
             why = f"không khớp với tiến độ “{phrase}”"
-            row.report("Đến hạn", say.SWAPPED_DAY, day=short_date(last), why=why, swapped=short_date(other))
+            row.report(MILESTONES.last_day, say.SWAPPED_DAY, day=short_date(last), why=why, swapped=short_date(other))
             return
     if first and first > last:
-        row.report("Từ ngày", say.BACKWARD_MILESTONE, first=short_date(first), last=short_date(last))
+        row.report(MILESTONES.first_day, say.BACKWARD_MILESTONE, first=short_date(first), last=short_date(last))
     if extended and extended < last:
-        row.report("Gia hạn đến", say.BACKWARD_EXTENSION, extended=short_date(extended), last=short_date(last))
+        row.report(MILESTONES.extended_to, say.BACKWARD_EXTENSION, extended=short_date(extended), last=short_date(last))
 
 
 def _days_in(phrase: str) -> list[date]:

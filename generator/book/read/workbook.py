@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,13 +17,14 @@ from generator.book.read.raw_xlsx import RawWorkbook, SheetPart
 from generator.book.read.result_rows import read_results
 from generator.book.read.table import Table
 from generator.book.read.task_rows import MilestoneRows, TaskRows, read_milestones, read_tasks, sections_of
-from generator.book.read.writing_rows import read_documents, read_words
+from generator.book.read.writing_rows import read_documents, read_reminders, read_words
 from generator.book.sheets import (
     DOCUMENTS,
     INDICATORS,
     INFO,
     MEASUREMENTS,
     MILESTONES,
+    REMINDERS,
     RESULTS,
     SHEETS,
     TASKS,
@@ -90,6 +91,25 @@ class Tables:
             elif like := self._like(sheet):
                 self._report(sheet, say.LIKE_SHEET, sheet=sheet.name, found=like)
             return None
+        return self._read(sheet, part)
+
+    def table_like(self, sheet: Sheet) -> Table | None:
+        """Return the table of a sheet that may have been given another name: the first one with its columns."""
+        named = self._part(sheet)
+        for part in filter(None, (named, *(p for p in self.raw.sheets if p is not named))):
+            told = len(self.problems)
+            if (table := self._read(sheet, part)) and all(c in table.places for c in sheet.columns[:3]):
+                return table
+            del self.problems[told:]
+        return None
+
+    def first_texts(self, rows: int = 20) -> Iterator[str]:
+        """Yield the texts in the first rows of every sheet. Raises NotAPackage."""
+        for part in self.raw.sheets:
+            if not self.raw.sheet(part.part).far_cell:
+                yield from (cell for row in self._grids.grid(part)[:rows] for cell in row if isinstance(cell, str))
+
+    def _read(self, sheet: Sheet, part: SheetPart) -> Table | None:
         try:
             raw = self.raw.sheet(part.part)
             if raw.far_cell:
@@ -100,6 +120,11 @@ class Tables:
         except NotAPackage:
             self._report(sheet, say.DAMAGED)
             return None
+
+    @property
+    def has_tasks(self) -> bool:
+        """Whether there is a sheet of tasks: a workbook, then."""
+        return self._part(TASKS) is not None
 
     def part_of(self, sheet: Sheet) -> str:
         """Return the zip member that holds a sheet which is there."""
@@ -142,6 +167,7 @@ def read_year(tables: Tables) -> UnitYear | None:
     indicator_table, measurement_table = tables.table(INDICATORS), tables.table(MEASUREMENTS)
     indicators = read_indicators(indicator_table, tasks) if indicator_table else ()
     documents, words = tables.table(DOCUMENTS), tables.table(WORDS)
+    reminders = tables.table(REMINDERS)
     return UnitYear(
         unit=info.unit,
         plan=plan,
@@ -150,6 +176,7 @@ def read_year(tables: Tables) -> UnitYear | None:
         measurements=read_measurements(measurement_table, indicators, plan.year) if measurement_table else {},
         documents=read_documents(documents, tasks) if documents else (),
         words=read_words(words, plan.year) if words else {},
+        reminders=read_reminders(reminders) if reminders else (),
     )
 
 

@@ -19,23 +19,26 @@ class CellPlaces:
 
     def __init__(self, tables: Tables, data: UnitYear) -> None:
         self.measurements: Table | None = tables.table(MEASUREMENTS)
-        self._tasks = {key(row.text("Nhiệm vụ")): row for row in _rows(tables, TASKS)}
+        self._tasks = {key(row.text(TASKS.text)): row for row in _rows(tables, TASKS)}
         self._task_rows = _by_code(_rows(tables, TASKS), [t.id for t in data.plan.tasks])
-        self._indicators = {(key(row.text("STT")), key(row.text("Chỉ tiêu"))): row for row in _rows(tables, INDICATORS)}
+        self._indicators = {
+            (key(row.text(INDICATORS.number)), key(row.text(INDICATORS.indicator))): row
+            for row in _rows(tables, INDICATORS)
+        }
         codes = [i.code for i in data.indicators if i.code]
         self._indicator_rows = _by_code(_rows(tables, INDICATORS), codes)
         self._figures: dict[tuple[str, str], Row] = {}
         for row in self.measurements or ():
-            period = period_of(row.value("Kỳ"), data.plan.year) if row.has("Kỳ") else None
-            for code in resolve_code(row.value("Mã"), {c.lower(): c for c in codes}):
+            period = period_of(row.value(MEASUREMENTS.period), data.plan.year) if row.has(MEASUREMENTS.period) else None
+            for code in resolve_code(row.value(TASKS.code), {c.lower(): c for c in codes}):
                 if period is not None:
                     self._figures[period.id, code] = row
 
     def of_task(self, task: Task, header: str) -> str:
         """Return "sheet Nhiệm vụ, ô F12"; who leads may stand in the assignment's own words."""
         row = self._task_rows.get(task.id) or self._tasks.get(key(task.text))
-        if header == "Chủ trì" and not task.assignment.lead:
-            header = "Phân công và cách thức thực hiện"
+        if header == TASKS.lead and not task.assignment.lead:
+            header = TASKS.assignment
         return _said(TASKS, header, row)
 
     def of_indicator(self, indicator: Indicator, header: str) -> str:
@@ -58,7 +61,7 @@ def _by_code(rows: list[Row], codes: list[str]) -> Mapping[str, Row]:
     index = {code.lower(): code for code in codes}
     found: dict[str, Row] = {}
     for row in rows:
-        for code in resolve_code(row.value("Mã"), index):
+        for code in resolve_code(row.value(TASKS.code), index):
             found.setdefault(code, row)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.book.read.workbook import Tables
-from generator.book.sheets import RESULTS
+from generator.book.sheets import RESULTS, Column
 from generator.book.write.sheet_writing import Written
 from generator.domain.plan import Plan, Task
 from generator.domain.progress import NOT_YET_BEGUN, NOT_YET_DUE, ProgressEntry, TaskState, Word
@@ -19,7 +19,7 @@ from generator.vietnamese.text import key
 
 _CONTESTED = "từ khi làm báo cáo sổ cũng đã đổi, nay là “{present}”; chọn một rồi tự ghi vào sheet Kết quả"
 #: How the report's result cell begins the line that says why a task is not done, and the column it came from.
-_CAUSE_LINE, _CAUSE = "Nguyên nhân: ", "Nguyên nhân chậm"
+_CAUSE_LINE, _CAUSE = "Nguyên nhân: ", RESULTS.cause
 _CITED = re.compile(r"^(?P<result>.*?)\s*\((?P<document>[^()]*\d+\s*/[^()]*)\)[.;]?\s*$", re.DOTALL)
 _DOCUMENT_ALONE = re.compile(r"^(?:[A-ZĐ][\w, ]* )?số \d+/\S+(?: ngày \S+)?$")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -62,8 +62,8 @@ class EntryChange:
 
     task_id: str
     milestone: str
-    cells: Mapping[str, str] = field(default_factory=dict)
-    emptied: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[Column, str] = field(default_factory=dict)
+    emptied: Mapping[Column, str] = field(default_factory=dict)
     """What stands now in the cells that will be empty."""
 
     def __str__(self) -> str:
@@ -85,7 +85,7 @@ def understood(correction: Correction, data: UnitYear, day: date) -> tuple[list[
             reader.refuse(f"{name} bị xóa trắng trong báo cáo; muốn xóa thì sửa ở sheet Kết quả")
     if correction.result:
         reader.read_result(correction.result, correction.generated, correction.printed)
-    whole = {h: t for h, t in ((_CAUSE, correction.cause), ("Biện pháp, dự kiến", correction.remedy)) if t}
+    whole = {h: t for h, t in ((_CAUSE, correction.cause), (RESULTS.remedy, correction.remedy)) if t}
     if correction.state:
         whole.update(reader.state_cells(correction.state, correction.is_state_contested))
     if whole:
@@ -98,7 +98,7 @@ class _CorrectionReader:
 
     def __init__(self, task: Task, known: list[ProgressEntry], day: date) -> None:
         self._task, self._known, self._day = task, known, day
-        self.cells: dict[str, dict[str, str]] = {}
+        self.cells: dict[str, dict[Column, str]] = {}
         self.refused: list[str] = []
 
     def refuse(self, why: str) -> None:
@@ -130,7 +130,7 @@ class _CorrectionReader:
             self.refuse(f"“{text}”: {_CONTESTED.format(present=present or '')}")
         return before == present
 
-    def state_cells(self, text: str, is_contested: bool) -> Mapping[str, str]:
+    def state_cells(self, text: str, is_contested: bool) -> Mapping[Column, str]:
         """Return the cell for a state; none for what the latest row of the day says anyway."""
         word = _word_of(text)
         if word is None:
@@ -143,10 +143,10 @@ class _CorrectionReader:
         elif word is Word.DONE and len(self._task.deadline.milestones) > 1 and len(self.cells) != 1:
             self.refuse("nhiệm vụ có nhiều mốc; ghi ở sổ mốc nào đã hoàn thành")
         else:
-            return {"Tình trạng": word.value}
+            return {RESULTS.word: word.value}
         return {}
 
-    def add_to_whole(self, cells: Mapping[str, str]) -> None:
+    def add_to_whole(self, cells: Mapping[Column, str]) -> None:
         """Add cells to the one row that is written, else to the row of the whole task."""
         place = next(iter(self.cells)) if len(self.cells) == 1 else ""
         self.cells.setdefault(place, {}).update(cells)
@@ -208,35 +208,35 @@ def _named_milestones(line: str, labels: list[str]) -> tuple[list[str], str]:
     return [], line
 
 
-def _result_cells(text: str) -> dict[str, str]:
+def _result_cells(text: str) -> dict[Column, str]:
     """Take the document out of what the report prints as "result (document)"."""
     if _DOCUMENT_ALONE.match(text.strip()):
-        return {"Kết quả thực hiện": "", "Văn bản": text.strip()}
+        return {RESULTS.result: "", RESULTS.document: text.strip()}
     cited = _CITED.match(text)
     if cited:
-        return {"Kết quả thực hiện": cited["result"], "Văn bản": cited["document"].strip()}
-    return {"Kết quả thực hiện": text, "Văn bản": ""}
+        return {RESULTS.result: cited["result"], RESULTS.document: cited["document"].strip()}
+    return {RESULTS.result: text, RESULTS.document: ""}
 
 
-def _change(task: Task, milestone: str, cells: dict[str, str], known: list[ProgressEntry], day: date) -> EntryChange:
+def _change(task: Task, milestone: str, cells: dict[Column, str], known: list[ProgressEntry], day: date) -> EntryChange:
     """Complete a row: the state last given, and the day of completion when the words name exactly one.
 
     That one milestone is done does not make another, or the whole task, done.
     """
-    if "Tình trạng" not in cells:
+    if RESULTS.word not in cells:
         before = next((e for e in reversed(known) if e.word and e.milestone == milestone), None)
         if before is not None and before.word is not None:
-            cells["Tình trạng"] = before.word.value
+            cells[RESULTS.word] = before.word.value
             if before.completed_on is not None:
-                cells["Ngày hoàn thành"] = short_date(before.completed_on)
+                cells[RESULTS.completed_on] = short_date(before.completed_on)
         elif other := next((e.word for e in reversed(known) if e.word), None):
-            cells["Tình trạng"] = (Word.IN_PROGRESS if other is Word.DONE else other).value
-    if cells.get("Tình trạng") == Word.DONE.value and "Ngày hoàn thành" not in cells:
+            cells[RESULTS.word] = (Word.IN_PROGRESS if other is Word.DONE else other).value
+    if cells.get(RESULTS.word) == Word.DONE.value and RESULTS.completed_on not in cells:
         days = {d for text in cells.values() for found in _DAY.findall(text) if (d := day_of(found))}
         if len(days) == 1:
-            cells["Ngày hoàn thành"] = short_date(days.pop())
+            cells[RESULTS.completed_on] = short_date(days.pop())
     row = next((e for e in reversed(known) if (e.as_of, e.milestone) == (day, milestone)), None)
-    present = {"Kết quả thực hiện": row.result, "Văn bản": row.document} if row is not None else {}
+    present = {RESULTS.result: row.result, RESULTS.document: row.document} if row is not None else {}
     emptied = {header: text for header, text in present.items() if text and cells.get(header) == ""}
     return EntryChange(task.id, milestone, cells, emptied)
 
@@ -251,18 +251,18 @@ def written_results(tables: Tables, changes: Iterable[EntryChange], plan: Plan, 
     assert results is not None, "the report was made from this workbook"
     index = {task.id.lower(): task.id for task in plan.tasks}
     present = {
-        (code, key(row.text("Mốc"))): row.number
+        (code, key(row.text(RESULTS.milestone))): row.number
         for row in results
-        if row.day("Đến ngày") == day
-        for code in resolve_code(row.value("Mã"), index)
+        if row.day(RESULTS.as_of) == day
+        for code in resolve_code(row.value(RESULTS.code), index)
     }
-    added: list[Mapping[str, str]] = []
-    rewritten: dict[int, Mapping[str, str]] = {}
+    added: list[Mapping[Column, str]] = []
+    rewritten: dict[int, Mapping[Column, str]] = {}
     for change in changes:
         number = present.get((change.task_id, key(change.milestone)))
         if number is not None:
             rewritten[number] = change.cells
         else:
-            place = {"Đến ngày": short_date(day), "Mã": change.task_id, "Mốc": change.milestone}
+            place = {RESULTS.as_of: short_date(day), RESULTS.code: change.task_id, RESULTS.milestone: change.milestone}
             added.append({**place, **change.cells})
     return Written(results, added, rewritten)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.book.read.table import Row
+from generator.book.sheets import INDICATORS, MEASUREMENTS, Column
 from generator.book.write.cell_places import CellPlaces
 from generator.book.write.sheet_writing import Written
 from generator.domain.indicator import Aggregation, Indicator, Measurement, measured_in
@@ -14,7 +15,7 @@ from generator.domain.unit_year import UnitYear
 from generator.vietnamese.cells import number_of
 
 _MOST_CELLS = 8
-_VALUE, _ABOVE, _BELOW, _NOTE = "Giá trị", "Tử số", "Mẫu số", "Ghi chú"
+_VALUE, _ABOVE, _BELOW, _NOTE = MEASUREMENTS.value, MEASUREMENTS.numerator, MEASUREMENTS.denominator, MEASUREMENTS.note
 _PART = "; "
 
 
@@ -37,7 +38,7 @@ class FigureChange:
     indicator: Indicator
     period_id: str
     row: Row | None
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[Column, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         where = ", ".join(self.row.address(h) for h in self.cells) if self.row is not None else "dòng mới"
@@ -50,7 +51,7 @@ class FigureReader:
 
     def __init__(self, data: UnitYear, period: ReportingPeriod, places: CellPlaces) -> None:
         self._data, self._period, self._places = data, period, places
-        self._cells: dict[tuple[str, str], dict[str, str]] = {}
+        self._cells: dict[tuple[str, str], dict[Column, str]] = {}
         self._about: dict[tuple[str, str], Indicator] = {}
         self.refused: list[str] = []
 
@@ -58,7 +59,7 @@ class FigureReader:
         """Take in one correction."""
         indicator = correction.indicator
         if indicator.is_heading:
-            place = self._places.of_indicator(indicator, "Đơn vị tính")
+            place = self._places.of_indicator(indicator, INDICATORS.unit)
             self._refuse(indicator, f"hàng này là tên nhóm, không có số liệu; muốn có thì ghi đơn vị tính ở {place}")
         elif indicator.aggregation is Aggregation.COMPUTED:
             self._refuse(
@@ -124,7 +125,7 @@ class FigureReader:
             self._refuse(
                 indicator,
                 f"cột Ghi chú: “{part}” do chương trình tự viết từ mục tiêu và số liệu; sửa mục "
-                f"tiêu ở {self._places.of_indicator(indicator, 'Mục tiêu')}",
+                f"tiêu ở {self._places.of_indicator(indicator, INDICATORS.target)}",
             )
         note = _PART.join(mine)
         if note == known:
@@ -137,7 +138,7 @@ class FigureReader:
             self._write(indicator, source.period if source else self._period, _NOTE, note)
 
     # -- keeping -------------------------------------------------------------------------------
-    def _write(self, indicator: Indicator, period: ReportingPeriod, header: str, text: str) -> None:
+    def _write(self, indicator: Indicator, period: ReportingPeriod, header: Column, text: str) -> None:
         place = period.id, indicator.code
         self._about[place] = indicator
         self._cells.setdefault(place, {})[header] = text
@@ -145,7 +146,7 @@ class FigureReader:
     def _refuse(self, indicator: Indicator, reason: str) -> None:
         self.refused.append(f"hàng {indicator.number} ({indicator.name}): {reason}")
 
-    def _cells_of(self, rows: Iterable[Measurement], headers: tuple[str, ...]) -> str:
+    def _cells_of(self, rows: Iterable[Measurement], headers: tuple[Column, ...]) -> str:
         found = [self._places.figure_row(m.period.id, m.code) for m in rows]
         cells = [row.address(h) for row in found if row is not None for h in headers if row.has(h)]
         if not cells:
@@ -170,5 +171,9 @@ def written_figures(changes: Iterable[FigureChange], places: CellPlaces) -> Writ
     if not changes or places.measurements is None:
         return None
     rewritten = {c.row.number: c.cells for c in changes if c.row is not None}
-    added = [{"Kỳ": c.period_id, "Mã": c.indicator.code, **c.cells} for c in changes if c.row is None]
+    added = [
+        {MEASUREMENTS.period: c.period_id, MEASUREMENTS.code: c.indicator.code, **c.cells}
+        for c in changes
+        if c.row is None
+    ]
     return Written(places.measurements, added, rewritten)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
@@ -28,30 +24,32 @@ from generator.book.sheets import (
     PREPARED_ROWS,
     REMINDERS,
     SHEETS,
+    TASKS,
     Column,
     Sheet,
     row_height,
 )
+from generator.book.write.looks import (
+    BODY_FONT,
+    FACE,
+    FORMATS,
+    GRID,
+    HEADER_FILL,
+    HEADER_FONT,
+    HINT_FONT,
+    TOP,
+    aligned,
+    put,
+    set_print,
+)
 from generator.word.package import read_members, with_parts
 
-#: Longest text that fits a cell of Excel.
-MAX_CELL_LENGTH = 32_767
-
 _LISTS = "Danh mục"
-_FACE = "Times New Roman"
-_BODY_FONT = Font(name=_FACE, size=12)
-_HINT_FONT = Font(name=_FACE, size=11, italic=True, color="00767676")
-_HEADER_FONT = Font(name=_FACE, size=12, bold=True, color="00FFFFFF")
-_HEADER_FILL = PatternFill("solid", fgColor="002F5F8F")
 _REQUIRED_FILL = PatternFill("solid", fgColor="00FFF7D6")
-_TOP = Alignment(wrap_text=True, vertical="top")
-_LINE = Side(style="thin", color="00BFBFBF")
-_GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-
-_FORMATS = {"date": "dd/mm/yyyy", "percent": "General", "number": "General"}
+#: So many letters fit a line of a note.
+_NOTE_LETTERS = 36
 #: A moment that never changes, so that the same rows give the same bytes.
 _MOMENT = datetime(2020, 3, 5, tzinfo=UTC)
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 GUIDE_LINES: tuple[str, ...] = (
     "Mỗi đơn vị, mỗi năm dùng một tệp này. Giữ nguyên tên các sheet và tên cột ở dòng đầu; "
@@ -72,7 +70,8 @@ GUIDE_LINES: tuple[str, ...] = (
     "Chọn “Tự tính” thì “Cách đo lường” ghi tên số cần đếm, ví dụ “Số nhiệm vụ trong kế hoạch”.",
     "Tỷ lệ ghi 92,4 (không ghi 0,924). Chỉ tiêu có Tử số và Mẫu số thì không cần ghi Giá trị.",
     "Ngày ghi ngày/tháng/năm, ví dụ 13/6/2023; số lẻ ghi 96,5; xuống dòng trong ô bằng Alt+Enter.",
-    "Đầu kỳ, chạy “cchc open-month TỆP --date NGÀY” để có sẵn dòng cho các nhiệm vụ còn phải làm, rồi điền tình trạng.",
+    "Đầu kỳ, chạy “cchc open-month TỆP --date NGÀY” để có sẵn dòng cho các nhiệm vụ còn phải làm và các số liệu "
+    "đến kỳ, rồi điền. Cột ít dùng (nguyên nhân, biện pháp, khó khăn, kiến nghị) mở bằng dấu [+] phía trên.",
     "Lập báo cáo: lưu và đóng tệp rồi chạy “cchc report TỆP --period 2023-06”. "
     "Chỗ nào cần xem lại, chương trình chỉ đúng sheet và ô.",
 )
@@ -80,10 +79,10 @@ GUIDE_LINES: tuple[str, ...] = (
 
 def new_workbook() -> bytes:
     """Return the workbook of `cchc new`: no task yet, every item of sheet Thông tin waiting with its hint."""
-    return workbook_bytes({INFO.name: [{"Mục": item.name} for item in ITEMS]})
+    return workbook_bytes({INFO.name: [{INFO.item: item.name} for item in ITEMS]})
 
 
-def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
+def workbook_bytes(rows: Mapping[str, Sequence[Mapping[Column, object]]]) -> bytes:
     """Return a workbook with `rows` by sheet name, each row by column header; the same rows give the same bytes.
 
     Values are str, int, float, Decimal, date or None. Text stays text, whatever it begins with. Raises ValueError
@@ -103,6 +102,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
         columns = columns_in_order(sheet)
         _write_header(page, columns, sheet)
         _prepare_rows(page, columns, sheet, lists)
+        _fold(page, columns, rows.get(sheet.name, ()))
         _write_rows(page, columns, rows.get(sheet.name, ()), sheet)
         if sheet is INFO:
             _write_hints(page, columns)
@@ -112,8 +112,7 @@ def workbook_bytes(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> bytes:
 
 def columns_in_order(sheet: Sheet) -> tuple[Column, ...]:
     """Return a sheet's columns as a new workbook places them: those for the eye beside Mã, else last."""
-    headers = [c.header for c in sheet.columns]
-    place = headers.index("Mã") + 1 if "Mã" in headers else len(headers)
+    place = sheet.columns.index(TASKS.code) + 1 if TASKS.code in sheet.columns else len(sheet.columns)
     return (*sheet.columns[:place], *sheet.for_the_eye, *sheet.columns[place:])
 
 
@@ -129,7 +128,7 @@ class _Lists:
         """Return the formula of a range that holds the choices."""
         self._count += 1
         for row, choice in enumerate(choices, start=1):
-            _put(self._page.cell(row, self._count), choice)
+            put(self._page.cell(row, self._count), choice)
         letter = get_column_letter(self._count)
         return f"'{_LISTS}'!${letter}$1:${letter}${len(choices)}"
 
@@ -139,42 +138,35 @@ def _write_guide(page: Worksheet) -> None:
     page.sheet_view.showGridLines = False
     page.column_dimensions["A"].width = 5
     page.column_dimensions["B"].width = 115
-    _put(page["B1"], "SỔ THEO DÕI NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH")
-    page["B1"].font = Font(name=_FACE, size=16, bold=True, color="002F5F8F")
+    put(page["B1"], "SỔ THEO DÕI NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH")
+    page["B1"].font = Font(name=FACE, size=16, bold=True, color="002F5F8F")
     page.row_dimensions[1].height = 32
     for number, line in enumerate(GUIDE_LINES, start=1):
         row = number + 1
-        _put(page.cell(row, 1), f"{number}.")
-        _put(page.cell(row, 2), line)
+        put(page.cell(row, 1), f"{number}.")
+        put(page.cell(row, 2), line)
         for column in (1, 2):
-            page.cell(row, column).font = Font(name=_FACE, size=13)
-            page.cell(row, column).alignment = _TOP
+            page.cell(row, column).font = Font(name=FACE, size=13)
+            page.cell(row, column).alignment = TOP
         page.row_dimensions[row] = _FittedRow(page, index=row, ht=24.0 if len(line) < 125 else 42.0)
-    _set_print(page)
+    set_print(page)
 
 
 def _write_header(page: Worksheet, columns: Sequence[Column], sheet: Sheet) -> None:
     for index, column in enumerate(columns, start=1):
         cell = page.cell(1, index)
-        _put(cell, column.header)
-        cell.font, cell.fill, cell.border = _HEADER_FONT, _HEADER_FILL, _GRID
+        put(cell, column)
+        cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         if column.note:
-            cell.comment = Comment(column.note, "cchc", height=80 if len(column.note) < 120 else 160, width=260)
+            lines = 1 + len(column.note) // _NOTE_LETTERS
+            cell.comment = Comment(column.note, "cchc", height=24 + 18 * lines, width=260)
     page.row_dimensions[1].height = 36
-    headers = [c.header for c in columns]
-    page.freeze_panes = f"{get_column_letter(headers.index('Mã') + 2 if 'Mã' in headers else 2)}2"
+    page.freeze_panes = f"{get_column_letter(columns.index(TASKS.code) + 2 if TASKS.code in columns else 2)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{PREPARED_ROWS}"
     page.print_title_rows = "1:1"
     page.print_options.gridLines = True
-    _set_print(page)
-
-
-def _set_print(page: Worksheet) -> None:
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    set_print(page)
 
 
 def _prepare_rows(page: Worksheet, columns: Sequence[Column], sheet: Sheet, lists: _Lists) -> None:
@@ -182,21 +174,32 @@ def _prepare_rows(page: Worksheet, columns: Sequence[Column], sheet: Sheet, list
         letter = get_column_letter(index)
         dimension = page.column_dimensions[letter]
         dimension.width = column.width
-        dimension.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
-        dimension.number_format = _FORMATS.get(column.form, "@")
-        dimension.alignment = _TOP
+        dimension.font = HINT_FONT if column in sheet.for_the_eye else BODY_FONT
+        dimension.number_format = FORMATS.get(column.form, "@")
+        dimension.alignment = aligned(column)
         if validation := _validation(column, lists):
             validation.add(f"{letter}2:{letter}{PREPARED_ROWS}")
             page.add_data_validation(validation)
 
 
+def _fold(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[Column, object]]) -> None:
+    """Put the columns that are seldom needed behind a [+]: closed until one of them holds something."""
+    folded = [(get_column_letter(at), c) for at, c in enumerate(columns, start=1) if c.is_folded]
+    is_closed = not any(row.get(column) for _, column in folded for row in rows)
+    for letter, _ in folded:
+        page.column_dimensions[letter].outlineLevel = 1
+        page.column_dimensions[letter].hidden = is_closed
+    if folded and is_closed:
+        page.column_dimensions[get_column_letter(len(columns) + 1)].collapsed = True
+
+
 def _validation(column: Column, lists: _Lists) -> DataValidation | None:
     if column.choices:
         rule = DataValidation(type="list", formula1=lists.add(column.choices), allow_blank=True)
-        rule.errorTitle, rule.error = column.header, "Hãy chọn một mục trong danh sách ở mũi tên bên phải ô."
+        rule.errorTitle, rule.error = column, "Hãy chọn một mục trong danh sách ở mũi tên bên phải ô."
         rule.showErrorMessage = True
         return rule
-    if column.form == "date" and not column.note:
+    if column.form == "date" and not column.is_phrase:
         rule = DataValidation(type="date", operator="between", formula1="36526", formula2="73050", allow_blank=True)
         rule.error = "Excel chưa hiểu đây là ngày. Ghi ngày/tháng/năm, ví dụ 13/6/2023. Vẫn giữ như đã ghi?"
     elif column.form == "percent":
@@ -204,12 +207,14 @@ def _validation(column: Column, lists: _Lists) -> DataValidation | None:
         rule.error = "Tỷ lệ là số từ 0 đến 100, ví dụ 90. Vẫn giữ như đã ghi?"
     else:
         return None
-    rule.errorTitle, rule.errorStyle, rule.showErrorMessage = column.header, "warning", True
+    rule.errorTitle, rule.errorStyle, rule.showErrorMessage = column, "warning", True
     return rule
 
 
-def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[str, object]], sheet: Sheet) -> None:
-    places = {column.header: (index, column) for index, column in enumerate(columns, start=1)}
+def _write_rows(
+    page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[Column, object]], sheet: Sheet
+) -> None:
+    places = {column: (index, column) for index, column in enumerate(columns, start=1)}
     for number, row in enumerate(rows, start=2):
         if unknown := row.keys() - places.keys():
             raise ValueError(f"no such column in sheet {sheet.name}: {', '.join(sorted(unknown))}")
@@ -218,11 +223,11 @@ def _write_rows(page: Worksheet, columns: Sequence[Column], rows: Sequence[Mappi
             if value is None or value == "":
                 continue
             cell = page.cell(number, index)
-            cell.font = _HINT_FONT if column in sheet.for_the_eye else _BODY_FONT
-            cell.alignment = _TOP
-            _put(cell, value)
-            cell.number_format = _FORMATS["date"] if isinstance(value, date) else _FORMATS.get(column.form, "@")
-        height = row_height((column, str(row.get(column.header) or "")) for column in columns)
+            cell.font = HINT_FONT if column in sheet.for_the_eye else BODY_FONT
+            cell.alignment = aligned(column)
+            put(cell, value)
+            cell.number_format = FORMATS["date"] if isinstance(value, date) else FORMATS.get(column.form, "@")
+        height = row_height((column, str(row.get(column) or "")) for column in columns)
         page.row_dimensions[number] = _FittedRow(page, index=number, ht=height)
 
 
@@ -233,8 +238,8 @@ class _FittedRow(RowDimension):
 
 
 def _write_hints(page: Worksheet, columns: Sequence[Column]) -> None:
-    headers = [c.header for c in columns]
-    name_at, content_at, hint_at = (headers.index(h) + 1 for h in ("Mục", "Nội dung", "Cách ghi"))
+    headers = [c for c in columns]
+    name_at, content_at, hint_at = (headers.index(h) + 1 for h in (INFO.item, INFO.content, INFO.hint))
     items = {item.name: item for item in ITEMS}
     for number in range(2, page.max_row + 1):
         item = items.get(str(page.cell(number, name_at).value))
@@ -244,26 +249,11 @@ def _write_hints(page: Worksheet, columns: Sequence[Column]) -> None:
             page.cell(number, content_at).fill = _REQUIRED_FILL
         example = f"Ví dụ: {item.example.replace(chr(10), ' / ')}" if item.example else ""
         hint = page.cell(number, hint_at)
-        _put(hint, " ".join(filter(None, (item.note, example))))
-        hint.font, hint.alignment = _HINT_FONT, _TOP
+        put(hint, " ".join(filter(None, (item.note, example))))
+        hint.font, hint.alignment = HINT_FONT, TOP
         page.row_dimensions[number].height = row_height(
             (columns[at - 1], str(page.cell(number, at).value or "")) for at in (content_at, hint_at)
         )
-
-
-def _put(cell: Cell | MergedCell, value: object) -> None:
-    """Set a value; text is never taken for a formula, and Excel's own escapes in it stay as typed."""
-    if value is None or value == "":
-        return
-    if isinstance(value, str):
-        if len(value) > MAX_CELL_LENGTH or ILLEGAL_CHARACTERS_RE.search(value):
-            raise ValueError(f"no cell of Excel holds this text: {value[:60]!r}")
-        cell.value = _LOOKS_ESCAPED.sub("_x005F_", value).replace("\r", "_x000D_")
-        cell.data_type = "s"
-    elif isinstance(value, date | int | float | Decimal):
-        cell.value = value
-    else:
-        raise ValueError(f"no cell of Excel holds a {type(value).__name__}")
 
 
 def packed(book: Workbook) -> bytes:

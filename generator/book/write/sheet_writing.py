@@ -12,7 +12,8 @@ from generator.book.read.raw_sheet import column_letters, column_number
 from generator.book.read.raw_xlsx import RawWorkbook, parse_part
 from generator.book.read.table import Table
 from generator.book.read.workbook import Tables
-from generator.book.sheets import row_height
+from generator.book.sheets import Column, row_height
+from generator.book.write.block_line import LINE_HEIGHT, Shade, Shades, open_at
 from generator.vietnamese.cells import day_of, number_of
 from generator.vietnamese.dates import short_date
 from generator.word import xml
@@ -30,22 +31,26 @@ _HUNDRED = Decimal(100)
 class Written:
     """What is to be written into one sheet: rows to add, and cells of present rows by row number; texts by header.
 
+    Where the added rows open a block, the first of them is the shaded line above the others, and the sheet opens there.
+
     A day is written as a date and a figure as a number where the column has such; "5%" is stored as 0.05 in a cell
     that Excel shows with a percent sign, as 5 in another.
     """
 
     table: Table
-    added: Sequence[Mapping[str, str]] = ()
-    rewritten: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    added: Sequence[Mapping[Column, str]] = ()
+    rewritten: Mapping[int, Mapping[Column, str]] = field(default_factory=dict)
+    opens_block: bool = False
 
 
 def with_rows(tables: Tables, sheets: Iterable[Written]) -> bytes:
     """Return the workbook with rows added below the last one of each sheet, and cells rewritten. All else in the file
     stays as it lies. A formula is not to be written over: see `sparing_formulas`."""
     parts: dict[str, bytes] = {}
+    shades = Shades(tables.raw)
     for sheet in sheets:
-        parts.update(_written(tables, sheet))
-    return with_parts(tables.raw.members, parts)
+        parts.update(_written(tables, sheet, shades))
+    return with_parts(tables.raw.members, {**parts, **shades.parts()})
 
 
 def sparing_formulas(tables: Tables, written: Written) -> tuple[Written, list[str]]:
@@ -54,7 +59,7 @@ def sparing_formulas(tables: Tables, written: Written) -> tuple[Written, list[st
     root = _addressed(tables.raw.members[tables.part_of(written.table.sheet)].content)
     formulas = {cell.get("r", "") for cell in root.iter("{*}c") if cell.find("{*}f") is not None}
     spared: list[str] = []
-    rewritten: dict[int, Mapping[str, str]] = {}
+    rewritten: dict[int, Mapping[Column, str]] = {}
     for number, texts in written.rewritten.items():
         addresses = {h: f"{column_letters(at + 1)}{number}" for h, at in written.table.places.items()}
         spared += [addresses[h] for h in texts if addresses.get(h) in formulas]
@@ -63,7 +68,7 @@ def sparing_formulas(tables: Tables, written: Written) -> tuple[Written, list[st
     return replace(written, rewritten=rewritten), spared
 
 
-def _written(tables: Tables, written: Written) -> Mapping[str, bytes]:
+def _written(tables: Tables, written: Written, shades: Shades) -> Mapping[str, bytes]:
     part, table = tables.part_of(written.table.sheet), written.table
     root = _addressed(tables.raw.members[part].content)
     sheet = _SheetXml(root, table, tables.raw)
@@ -71,7 +76,10 @@ def _written(tables: Tables, written: Written) -> Mapping[str, bytes]:
         sheet.rewrite(number, texts)
     above = sheet.last_filled_row
     for number, row in enumerate(written.added, start=above + 1):
-        sheet.write(number, row)
+        is_line = written.opens_block and number == above + 1
+        sheet.write(number, row, shades.of if is_line else None)
+    if written.opens_block and written.added:
+        open_at(root, above + 1)
     last = above + len(written.added)
     grow = _grower(max(above, table.header_row + 1), last)
     for element in root.iter("{*}dimension", "{*}autoFilter"):
@@ -115,24 +123,29 @@ class _SheetXml:
         self._model_row = {} if model is None else {k: model.get(k, "") for k in ("s", "customFormat") if model.get(k)}
         self._column_styles = self._read_column_styles(root)
         self._date_styles = raw.date_styles()
-        self._columns = {c.header: c for c in (*table.sheet.columns, *table.sheet.for_the_eye)}
 
-    def write(self, number: int, row: Mapping[str, str]) -> None:
-        """Write the row at `number`, keeping cells that already lie there for their style or an officer's column."""
+    def write(self, number: int, row: Mapping[Column, str], shade: Shade | None = None) -> None:
+        """Write the row at `number`, keeping cells that already lie there for their style or an officer's column.
+
+        With a `shade` every cell of the row takes it: a line, not a row to be filled in.
+        """
         element = self._row(number)
         own = _styles(element)
         for header, at in self._table.places.items():
             letters = column_letters(at + 1)
             style = own.get(letters) or self._model.get(letters) or self._column_styles.get(at + 1)
+            if shade is not None:
+                style = shade(style)
+                self._cell(element, number, letters, None).set("s", style or "0")
             if text := row.get(header, ""):
                 self._put(element, number, letters, style, text, header)
             elif letters in self._model and letters not in own:
                 self._cell(element, number, letters, style)
         if "ht" not in element.attrib:
-            height = row_height((self._columns[header], text) for header, text in row.items())
+            height = LINE_HEIGHT if shade else row_height(row.items())
             element.set("ht", f"{height:g}")
 
-    def rewrite(self, number: int, texts: Mapping[str, str]) -> None:
+    def rewrite(self, number: int, texts: Mapping[Column, str]) -> None:
         """Give cells of a row other texts, in their own styles; an empty text empties the cell."""
         row = self._row(number)
         for header, text in texts.items():
@@ -147,8 +160,8 @@ class _SheetXml:
             if text:
                 self._put(row, number, letters, cell.get("s"), text, header)
 
-    def _put(self, row: xml.Element, number: int, letters: str, style: str | None, text: str, header: str) -> None:
-        form = self._columns[header].form
+    def _put(self, row: xml.Element, number: int, letters: str, style: str | None, text: str, header: Column) -> None:
+        form = header.form
         day = day_of(text) if form == "date" else None
         amount = number_of(text) if form == "number" else None
         if day is not None:
@@ -197,7 +210,7 @@ class _SheetXml:
         cell = self._cell(row, number, letters, style)
         xml.add(cell, self._tag("v")).text = f"{amount.normalize():f}"
 
-    def _shows_percent(self, number: int, header: str) -> bool:
+    def _shows_percent(self, number: int, header: Column) -> bool:
         """Whether a cell shows a percent sign; a new one does as the one above it, whose style it gets."""
         at = self._table.places[header] + 1
         return (min(number, self.last_filled_row), at) in self._table.percent_cells

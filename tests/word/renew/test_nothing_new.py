@@ -29,7 +29,7 @@ EDITS = {
     "qua-han": "Còn 02 nhiệm vụ quá hạn",
     STATISTICS: "Số cán bộ, công chức có mặt",
     TASKS: OTHER_TASK,
-    "the-che": "Đã tự kiểm tra 04 văn bản",
+    "the-che": "đã tự kiểm tra 04 văn bản",
 }
 
 

@@ -1,0 +1,88 @@
+"""`cchc merge`: what colleagues answered on their slips goes into the workbook; who has not answered is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.commands.json_output import problem_as_json, write
+from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
+from generator.commands.screen import complain, say, show_problems
+from generator.domain.problem import told_together
+from generator.merging import Entry, Merged, merge
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.office_names import UnreadableNames, load_names
+from generator.word.package import NotAPackage
+
+_TABLES = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def run(workbook: Path, replies: Sequence[Path], *, apply: bool, as_json: bool) -> int:
+    """List what the slips say, and write it when asked. Return 0 when nothing is left to write or to look at, 1 when
+    something is, 2 when nothing can be done."""
+    content = workbook.read_bytes()
+    try:
+        if apply:
+            check_writable(workbook)
+        found = [(file.name, file.read_bytes()) for file in _files(workbook, replies)]
+        merged = merge(content, found, load_names(workbook.parent))
+        is_new = merged.data != content
+        backup = replace_keeping_former(workbook, content, merged.data) if apply and is_new else None
+    except (NotAPackage, NotWritable, UnreadableNames) as fault:
+        complain(str(fault))
+        return 2
+    if as_json:
+        write(_as_json(merged, backup))
+    else:
+        _tell(merged, workbook, len(found), backup)
+    left = any(p.waits_for_an_answer for p in merged.problems)
+    return 1 if left or (is_new and backup is None) else 0
+
+
+def _files(workbook: Path, replies: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files given, and the tables in the folders given; not the workbook, nor what Excel holds open."""
+    for path in replies:
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _TABLES) if path.is_dir() else [path]
+        yield from (p for p in inside if p.name[:1] not in (".", "~") and not p.samefile(workbook))
+
+
+def _tell(merged: Merged, workbook: Path, files: int, backup: Path | None) -> None:
+    day = short_date(merged.day) if merged.day else ""
+    if not merged.entries:
+        say(f"Đã đọc {files} tệp: không có gì mới để ghi vào sổ.")
+    elif backup:
+        say(f"Đã ghi vào {workbook}, ngày {day}:")
+    else:
+        say(f"Các phiếu ngày {day} sẽ ghi vào {workbook}:")
+    for entry in merged.entries:
+        say(f"  - {_line(entry)}")
+    if backup:
+        say(f"Bản trước khi ghi: {backup.name}")
+    elif merged.entries:
+        say(f"Chưa ghi gì vào sổ. Muốn ghi {len(merged.entries)} mục trên, chạy lại với --apply.")
+    show_problems(told_together(merged.problems))
+    if merged.silent:
+        say(f"Chưa trả lời ({len(merged.silent)} người); lời nhắc để dán vào Zalo:")
+    for silent in merged.silent:
+        say(f"  - {silent.message}")
+
+
+def _line(entry: Entry) -> str:
+    cells = "; ".join(f"{header} “{text}”" for header, text in entry.cells.items())
+    return f"{entry.about}: {cells} ({', '.join(entry.files)})"
+
+
+def _as_json(merged: Merged, backup: Path | None) -> dict[str, object]:
+    return {
+        "day": merged.day.isoformat() if merged.day else None,
+        "applied": backup is not None,
+        "backup": str(backup) if backup else None,
+        "entries": [_entry_as_json(entry) for entry in merged.entries],
+        "problems": [problem_as_json(problem) for problem in merged.problems],
+        "not_answered": [{"who": s.who, "tasks": list(s.task_ids), "message": s.message} for s in merged.silent],
+    }
+
+
+def _entry_as_json(entry: Entry) -> dict[str, object]:
+    cells = {str(header): text for header, text in entry.cells.items()}
+    return {"sheet": entry.sheet, "about": entry.about, "cells": cells, "files": list(entry.files)}

@@ -1,0 +1,55 @@
+"""Which figures are owed at the end of a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.domain.indicator import Aggregation, Indicator, Measurement
+from generator.domain.period import PeriodKind, ReportingPeriod
+
+
+def figures_owed(
+    indicators: Sequence[Indicator], measurements: Mapping[tuple[str, str], Measurement], day: date
+) -> Iterator[tuple[Indicator, ReportingPeriod]]:
+    """Yield the indicators and periods whose figures are owed in the month of a day, in the order of the indicators.
+
+    An indicator is owed for the kinds of period that it was ever given for, in the last month of each; one never given
+    is owed by the month. Headings and what the program counts itself are not owed.
+    """
+    ending = [p for p in periods_of(day.year) if p.last_month == day.month]
+    for indicator in indicators:
+        if indicator.is_heading or not indicator.code or indicator.aggregation is Aggregation.COMPUTED:
+            continue
+        given = {m.period.kind for m in measurements.values() if m.code == indicator.code and m.is_given}
+        for period in ending:
+            if period.kind in (given or {PeriodKind.MONTH}):
+                yield indicator, period
+
+
+def last_figure(
+    code: str, period: ReportingPeriod, measurements: Mapping[tuple[str, str], Measurement]
+) -> Measurement | None:
+    """Return the figure given for the nearest earlier period of the same kind, in the year of the workbook."""
+    earlier = [
+        m
+        for m in measurements.values()
+        if m.code == code and m.is_given and m.period.kind is period.kind and m.period.first_day < period.first_day
+    ]
+    return max(earlier, key=lambda m: m.period.first_day, default=None)
+
+
+def periods_of(year: int) -> Iterator[ReportingPeriod]:
+    """Yield every period of a year, months first."""
+    for kind, count in _COUNTS.items():
+        for number in range(1, count + 1):
+            yield ReportingPeriod(year, kind, number)
+
+
+_COUNTS = {
+    PeriodKind.MONTH: 12,
+    PeriodKind.QUARTER: 4,
+    PeriodKind.HALF: 2,
+    PeriodKind.NINE_MONTHS: 1,
+    PeriodKind.YEAR: 1,
+}

@@ -1,0 +1,300 @@
+"""Replies into the workbook: what each slip says, what of it is written, and what is left to the officer.
+
+A cell that holds something is never written over; what two slips say differently is not written at all. The same slips
+merged twice change nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.book import slip_messages as say
+from generator.book.read.slip_rows import read_slip, said
+from generator.book.read.table import Row, Table
+from generator.book.read.workbook import Tables, read_year
+from generator.book.sheets import DOCUMENTS, MEASUREMENTS, RESULTS, Column, Sheet
+from generator.book.slip import Answer, Slip
+from generator.book.write import eye_texts
+from generator.book.write.cell_places import CellPlaces
+from generator.book.write.named_rows import rows_to_name
+from generator.book.write.open_month import duty_state
+from generator.book.write.sheet_writing import Written, sparing_formulas, with_rows
+from generator.domain.problem import Problem
+from generator.domain.progress import assess
+from generator.domain.unit_year import UnitYear
+from generator.slip_meaning import Meaning, Place
+from generator.slips import KEEPER, Leads, asked_of, reminder
+from generator.vietnamese.cells import resolve_code
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.office_names import UnitNames
+from generator.vietnamese.text import key
+from generator.word.package import NotAPackage
+
+
+class CannotMerge(NotAPackage):
+    """A workbook into which nothing can be merged. The message is whole, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is written for one task, milestone or figure: its cells by header, and the slips that say so."""
+
+    sheet: str
+    about: str
+    cells: Mapping[Column, str]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A colleague of whom no answer came, and the words to remind her by."""
+
+    who: str
+    task_ids: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The workbook with the answers, as it was when there is nothing to write; what is told, in the order of slips."""
+
+    data: bytes
+    day: date | None
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    silent: tuple[Silent, ...] = ()
+
+
+def merge(workbook: bytes, replies: Iterable[tuple[str, bytes]], names: UnitNames) -> Merged:
+    """Return the workbook with what the replies (file names and bytes) say as of the newest day among them.
+
+    Raises CannotMerge.
+    """
+    tables = Tables(workbook)
+    year, results = read_year(tables), tables.table(RESULTS)
+    if year is None or results is None:
+        raise CannotMerge("\n".join(map(str, tables.problems)))
+    read = [(file, read_slip(data, file)) for file, data in replies]
+    slips = [slip for _, slip in read if slip is not None]
+    problems = [say.NOT_A_SLIP.at(file) for file, slip in read if slip is None]
+    problems += [problem for slip in slips for problem in slip.problems]
+    ours, refused = _of_this_unit(slips, year)
+    problems += refused
+    day = _newest(ours, results, year)
+    if day is None:
+        return Merged(workbook, None, problems=tuple(problems))
+    current = [slip for slip in ours if slip.name and slip.name.day == day]
+    problems += [_old(slip, day) for slip in ours if slip not in current]
+    work = _Merging(tables, year, results, day)
+    work.take(current)
+    entries, data = work.written(workbook)
+    silent = _silent(current, year, day, Leads(names))
+    return Merged(data, day, tuple(entries), tuple([*problems, *work.problems]), tuple(silent))
+
+
+def _of_this_unit(slips: Sequence[Slip], year: UnitYear) -> tuple[list[Slip], list[Problem]]:
+    ours, refused = [], []
+    for slip in slips:
+        if slip.name is None:
+            continue
+        if (key(slip.name.unit), slip.name.year) == (key(year.unit.code), year.plan.year):
+            ours.append(slip)
+        else:
+            refused.append(say.OTHER_UNIT.at(slip.file, unit=slip.name.unit, year=slip.name.year))
+    return ours, refused
+
+
+def _newest(slips: Sequence[Slip], results: Table, year: UnitYear) -> date | None:
+    """Return the day that this round is about: the newest of the slips, or of the workbook when that is newer still."""
+    days = [slip.name.day for slip in slips if slip.name]
+    if not days:
+        return None
+    last = date(year.plan.year + 1, 1, 31) if year.plan.year else date.max
+    in_book = [day for row in results if (day := row.day(RESULTS.as_of)) and day <= last]
+    return max([*days, *in_book])
+
+
+def _old(slip: Slip, newest: date) -> Problem:
+    assert slip.name is not None
+    if not slip.is_answered:
+        return say.OLD_EMPTY_SLIP.at(slip.file, day=short_date(slip.name.day))
+    told = " / ".join(f"{a.code}: {_words(a.cells)}" for a in (*slip.results, *slip.figures) if a.cells)
+    who, day = slip.name.who, short_date(slip.name.day)
+    return say.OLD_SLIP.at(slip.file, who=who, day=day, newest=short_date(newest), said=told)
+
+
+def _words(cells: Mapping[Column, str]) -> str:
+    return "; ".join(f"{header} “{text}”" for header, text in cells.items())
+
+
+def _silent(slips: Sequence[Slip], year: UnitYear, day: date, leads: Leads) -> Iterator[Silent]:
+    """Yield who was asked and neither sent an answer nor stands in the workbook with something of that day."""
+    heard = {leads.one(slip.name.who)[0] for slip in slips if slip.name and slip.is_answered}
+    told = {task_id for task_id, rows in year.entries.items() for entry in rows if entry.as_of == day}
+    for asked in asked_of(year, day, leads)[0]:
+        if asked.who == KEEPER:
+            continue
+        if leads.one(asked.who)[0] not in heard and not told.intersection(asked.task_ids):
+            ids = tuple(asked.task_ids)
+            yield Silent(asked.who, ids, reminder(asked.who, day, ids))
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the slips say of one place, each once, with the file and the cell of the answer."""
+
+    about: str
+    answers: list[tuple[str, Answer]] = field(default_factory=list)
+
+    def add(self, file: str, answer: Answer) -> None:
+        if not any(_alike(answer.cells, other.cells) for _, other in self.answers):
+            self.answers.append((file, answer))
+
+    @property
+    def cells(self) -> dict[Column, str]:
+        """The cells that the answers come to together."""
+        return {header: text for _, answer in reversed(self.answers) for header, text in answer.cells.items()}
+
+    @property
+    def contested(self) -> list[Column]:
+        """The columns in which two answers say different things."""
+        cells = self.cells
+        return [h for h in cells if any(not _same(a.cells.get(h, cells[h]), cells[h]) for _, a in self.answers)]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(file for file, _ in self.answers))
+
+
+class _Merging:
+    """Takes answers to places in the workbook and works out what is to be written there."""
+
+    def __init__(self, tables: Tables, year: UnitYear, results: Table, day: date) -> None:
+        self._tables, self._year, self._results, self._day = tables, year, results, day
+        self._meaning = Meaning(year)
+        self._places = CellPlaces(tables, year)
+        self._said: dict[Place, _Said] = {}
+        self.problems: list[Problem] = []
+        self._entries: list[Entry] = []
+
+    def take(self, slips: Sequence[Slip]) -> None:
+        for slip in slips:
+            for answer in (*slip.results, *slip.figures):
+                if not answer.cells:
+                    continue
+                place, told = self._meaning.of(slip.file, answer)
+                self.problems += told
+                if place is not None:
+                    self._said.setdefault(place, _Said(place.about)).add(slip.file, answer)
+        for there in self._said.values():
+            if contested := there.contested:
+                file, first = there.answers[0]
+                words = "; ".join(f"{name} ghi {_words(answer.cells)}" for name, answer in there.answers)
+                where = f"{file}, {first.sheet}", first.cell
+                columns = ", ".join(contested)
+                self.problems.append(say.TWO_ANSWERS.at(*where, about=there.about, columns=columns, said=words))
+
+    def written(self, workbook: bytes) -> tuple[list[Entry], bytes]:
+        """Return what is written, and the workbook with it."""
+        sheets = [self._sheet(RESULTS, self._results), self._sheet(MEASUREMENTS, self._places.measurements)]
+        sheets.append(self._documents())
+        written = [one for one in sheets if one is not None and (one.added or one.rewritten)]
+        data = with_rows(self._tables, written) if written else workbook
+        return self._entries, data
+
+    def _sheet(self, sheet: Sheet, table: Table | None) -> Written | None:
+        said_of = {p: s for p, s in self._said.items() if p.sheet == sheet.name and not s.contested}
+        if table is None:
+            for there in said_of.values():
+                self.problems.append(say.NO_SHEET.at(sheet=sheet.name, said=f"{there.about}: {_words(there.cells)}"))
+            return None
+        rows = self._rows(table)
+        added: list[Mapping[Column, str]] = []
+        rewritten: dict[int, Mapping[Column, str]] = {}
+        for place, there in said_of.items():
+            row = rows.get(place)
+            texts = there.cells
+            if row is not None:
+                texts = self._free(place, row, texts, table)
+            if not texts:
+                continue
+            self._entries.append(Entry(sheet.name, there.about, texts, there.files))
+            if row is not None:
+                rewritten[row.number] = texts
+            else:
+                added.append({**self._beside(place), **texts})
+            if sheet is RESULTS and RESULTS.word not in there.cells and not (row and row.has(RESULTS.word)):
+                self.problems.append(say.NO_STATE.at(there.files[0], about=there.about))
+        return self._sparing(Written(table, added, rewritten))
+
+    def _documents(self) -> Written | None:
+        """Return the rows of the documents that are written: only their trích yếu is left to type."""
+        table = self._tables.table(DOCUMENTS)
+        said = [(e.about.split()[0], e.cells.get(RESULTS.document, "")) for e in self._entries]
+        return Written(table, rows_to_name(self._year, said)) if table is not None else None
+
+    def _sparing(self, wanted: Written) -> Written:
+        spared, addresses = sparing_formulas(self._tables, wanted)
+        self.problems += [say.FORMULA.at(wanted.table.sheet.name, address) for address in addresses]
+        return spared
+
+    def _rows(self, table: Table) -> dict[Place, Row]:
+        """Return the rows of this day, or of these periods; of two for the same the last one counts."""
+        if table.sheet is MEASUREMENTS:
+            figures = ((p, self._places.figure_row(p.label, p.code)) for p in self._said if p.sheet == table.sheet.name)
+            return {place: row for place, row in figures if row is not None}
+        index = {task.id.lower(): task.id for task in self._year.plan.tasks}
+        return {
+            Place(RESULTS.name, code, key(row.text(RESULTS.milestone))): row
+            for row in table
+            if row.day(RESULTS.as_of) == self._day
+            for code in resolve_code(row.value(RESULTS.code), index)
+        }
+
+    def _free(self, place: Place, row: Row, texts: Mapping[Column, str], table: Table) -> dict[Column, str]:
+        """Return what may be written into a row that is there: its own cells stay, and differences are told."""
+        free = {}
+        for header, text in texts.items():
+            present = said(row, table.sheet.column(header))
+            if not present:
+                free[header] = text
+            elif not _same(present, text):
+                self.problems.append(
+                    say.OWN_CELL.at(
+                        about=place.about,
+                        header=header,
+                        present=present,
+                        cell=f"{table.sheet.name}!{row.address(header)}",
+                        answered=text,
+                    )
+                )
+        return free
+
+    def _beside(self, place: Place) -> dict[Column, str]:
+        """Return the cells of a new row that say what it is about."""
+        if place.sheet == MEASUREMENTS.name:
+            indicator, period = self._meaning.figure(place)
+            known = short_date(self._day) if self._day < period.last_day else ""
+            shown = eye_texts.of_indicator(indicator, period, self._year)
+            return {
+                MEASUREMENTS.period: period.id,
+                MEASUREMENTS.code: indicator.code,
+                MEASUREMENTS.as_of: known,
+                **shown,
+            }
+        task, label = self._meaning.task(place)
+        issued = self._year.plan.issued_on
+        entries = tuple(e for e in self._year.entries.get(task.id, ()) if e.as_of < self._day)
+        state = duty_state(assess(task, entries, self._day, issued), label, issued)
+        shown = eye_texts.of_task(task, state.label, eye_texts.last_result(entries, label))
+        return {RESULTS.as_of: short_date(self._day), RESULTS.code: task.id, RESULTS.milestone: label, **shown}
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()) == " ".join(other.split())
+
+
+def _alike(one: Mapping[Column, str], other: Mapping[Column, str]) -> bool:
+    return one.keys() == other.keys() and all(_same(text, other[header]) for header, text in one.items())

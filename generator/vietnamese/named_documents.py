@@ -1,0 +1,27 @@
+"""Documents that prove a result, as an officer names them: "Báo cáo số 128/BC-UBND ngày 20/6/2023"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.vietnamese.dates import day_of_document
+
+#: A number and symbol as it is cited: "Quyết định số 61/QĐ-UBND", "61/QĐ-UBND".
+NUMBER = re.compile(r"\b(\d+/[A-ZĐ][\w.]*(?:-[\w.]+)*)")
+
+
+def named_documents(text: str) -> Iterator[tuple[str, date]]:
+    """Yield number and day of each document of the unit's own that a cell names; what is "của" another is not."""
+    for citation in re.split(r"[;\n]", text):
+        number, day = NUMBER.search(citation), day_of_document(citation)
+        if number and day and " của " not in citation:
+            yield number[1], day
+
+
+def bare_number(number: str) -> str:
+    """Return the number by which a document is known, however it is cited: "61/QĐ-UBND"."""
+    line = " ".join(number.split())
+    found = NUMBER.search(line)
+    return (found[1] if found else line).lstrip("0").upper()
