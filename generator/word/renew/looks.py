@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.word.region_text import Line, Look
-from generator.word.shown_properties import BOOKMARK, BORDERS, NOT, PROPOSED, SPAN
+from generator.word.shown_properties import BOOKMARK, BORDERS, NOT, SPAN
 
 #: What a row over all columns has otherwise when a column came or went.
 SPREAD = (SPAN, BORDERS)
@@ -43,13 +43,6 @@ def difference(before: Look, after: Look) -> str:
     if lines:
         said.append(f"{'thêm' if lines > 0 else 'bỏ'} {abs(lines)} dòng trống")
     return ", ".join(dict.fromkeys(said))
-
-
-def only_proposed(before: Look, after: Look) -> bool:
-    """Whether looks differ only in what is proposed in Track Changes, which is told by itself."""
-    old, new = (Counter(flag for _, flags in look for flag in flags) for look in (before, after))
-    differing = [*(old - new), *(new - old)]
-    return bool(differing) and all(_name(flag) == PROPOSED for flag in differing)
 
 
 def _empty_lines(look: Look) -> int:
