@@ -12,7 +12,7 @@ from generator.commands.report import ReportOptions
 from generator.commands.report import run as make
 from generator.commands.since import compared
 from generator.word.region_text import Line, region_lines
-from generator.word.renew.differences import headers_of, keyed_rows
+from generator.word.renew.rows import headers_of, keyed_rows
 from tests.samples import sample_path
 from tests.word.renew import hands
 from tests.word_files import W, tables, text_of
@@ -80,7 +80,7 @@ def test_a_head_of_two_rows_gives_each_column_its_name_and_rows_go_by_form_and_n
     )  # fmt: skip
     lines = region_lines(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>")
     assert headers_of(lines) == ("STT", "Chỉ tiêu", "Kỳ", "Năm", "Ghi chú")
-    assert [name for name, cells in keyed_rows(lines).items() if len(cells) > 1] == [
+    assert [name for name, row in keyed_rows(lines).items() if len(row.cells) > 1] == [
         "Biểu mẫu 1, 1", "Biểu mẫu 2, 1", "1.",
     ]  # fmt: skip
 
