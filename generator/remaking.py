@@ -31,7 +31,7 @@ class CannotRemake(ValueError):
 
 def request_again(provenance: Provenance, source: Source) -> Request:
     """Return what a saved report was once asked for: its period, kind and day. Raises CannotRemake, also for a workbook
-    of another unit, or one whose lost sheets would empty the report."""
+    of another unit or another year, or one whose lost sheets would empty the report."""
     if source.data is None:
         raise CannotRemake("Không đọc được sổ nên chưa làm mới báo cáo.", source.problems)
     broken = tuple(p for p in source.problems if p.sheet in _SHEETS and not p.cell)
@@ -46,9 +46,16 @@ def request_again(provenance: Provenance, source: Source) -> Request:
         kind = kind_of(provenance.kind)
         period = ReportingPeriod.parse(provenance.period)
         day = date.fromisoformat(provenance.as_of) if kind.has_period else period.last_day
-        return Request(period, kind, day, in_full=is_in_full(provenance.regions()) if kind.has_short_form else None)
+        in_full = is_in_full(provenance.regions()) if kind.has_short_form else None
+        request = Request(period, kind, day, in_full=in_full)
     except ValueError as fault:
         raise CannotRemake("Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm mới được.") from fault
+    if source.data.plan.year not in (0, period.year):
+        raise CannotRemake(
+            f"Báo cáo này của {period}, còn sổ “{source.name}” của năm {source.data.plan.year}. "
+            f"Nêu sổ năm {period.year} ở cuối lệnh."
+        )
+    return request
 
 
 def renew(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.commands.remaking import Remade, find_workbook, remake
-from generator.commands.renewal_words import told
+from generator.commands.renewal_words import all_told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.remaking import CannotRemake
@@ -109,9 +109,8 @@ def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, ch
             say(_not_restored(region))
     for note in _notes_before(saved, remade):
         say(note)
-    for region in sorted(renewal.regions, key=lambda r: r.outcome.stops):
-        for line in told(region, is_stopped=renewal.is_stopped):
-            say(line)
+    for line in all_told(renewal.regions):
+        say(line)
     if renewal.is_stopped:
         say("Chưa ghi gì vào tệp. Chọn cách làm cho các vùng trên rồi chạy lại.")
         return 1

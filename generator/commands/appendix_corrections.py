@@ -31,7 +31,7 @@ from generator.reporting.appendix_columns import (
     cell_of,
 )
 from generator.vietnamese.text import key
-from generator.word.region_text import Line
+from generator.word.region_text import words_of
 from generator.word.renew.edited_table import CellEdit, EditedTable
 from generator.word.renew.judging import texts_of
 from generator.word.renew.placing import region_title
@@ -191,8 +191,8 @@ def _other_parts(saved: SavedReport, new: SavedReport) -> Iterator[str]:
             continue
         made = fresh[name].content(new.document) if name in fresh else ""
         text = texts_of(saved.made.get(name), saved.document, region, made)
-        present = tuple(Line(tuple(c.replace("\ufffc", "") for c in line.cells), line.is_row) for line in text.present)
-        if text.generated is not None and present not in (text.generated, text.fresh):
+        present = [(line.is_row, tuple(c.replace("\ufffc", "") for c in line.cells)) for line in text.present]
+        if text.generated is not None and present not in (words_of(text.generated), words_of(text.fresh)):
             yield (
                 f"{region_title(region)} ({name}): phần này chương trình viết từ sổ, chữ đã sửa không ghi ngược được; "
                 "chữ vẫn còn trong tệp Word."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,10 @@ from generator.commands.safe_writing import replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.kinds import kind_of
 from generator.word.renew.renewing import SavedReport
+
+_LINE = "\n"
+#: What was written is told by its beginning, so that each change is a line.
+_LONG_QUOTE = re.compile(r"“([^”]{60})[^”]+”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ def run(saved: SavedReport, remade: Remade, *, apply: bool) -> int:
     if not changes and not left:
         say("Phụ lục trong báo cáo không có chỗ nào khác sổ.")
         return 0
+    say(f"Báo cáo khác sổ {len(changes) + len(left)} chỗ: {len(changes)} ghi được vào sổ, {len(left)} phải tự sửa.")
     _list("Chỗ người sửa đã đổi trong phụ lục, ghi được vào sheet Kết quả:", found.corrections.results)
     _list("Chỗ người sửa đã đổi trong phụ lục, ghi được vào sheet Số liệu:", found.corrections.figures)
     _list("Không tự ghi vào sổ được, hãy tự xem và sửa:", left)
@@ -56,7 +62,11 @@ def _list(title: str, items: Sequence[object]) -> None:
     if items:
         say(title)
     for item in items:
-        say(f"  - {item}")
+        say(f"  - {_LONG_QUOTE.sub(_begun, str(item)).replace(_LINE, ' / ')}")
+
+
+def _begun(quote: re.Match[str]) -> str:
+    return f"“{quote[1].rstrip()}…”"
 
 
 def _read(saved: SavedReport, remade: Remade) -> _ReadBack:

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from generator.word.renew.differences import Change, changes_between, shortened
 from generator.word.renew.judging import Outcome, RegionOutcome
 
-_MOST_CHANGES = 12
+#: How many changes to list of a region, by how many regions wait for a choice: all of it fits a screen.
+_MOST_CHANGES = {1: 7, 2: 3}
+#: As many regions have a line for each side, more have one line each.
+_FEW_REGIONS = 4
 _FEW_CHANGES = 3
+_LONG_LINE = 120
 _LINE = "\n"
 
 _STOPPED = {
@@ -20,15 +24,28 @@ _STOPPED = {
 }
 
 
-def told(region: RegionOutcome, *, is_stopped: bool = False) -> Iterator[str]:
-    """Yield the lines on one region; nothing for one that says what it said. While another region stops renewal,
-    they say in short what would be done."""
-    is_waiting = is_stopped and not region.outcome.stops
-    for line in list(_told(region))[: 1 if is_waiting else None]:
-        yield line.replace("Đã ", "Sẽ ", 1) if is_stopped and line.startswith("Đã ") else line
+def all_told(regions: Sequence[RegionOutcome]) -> Iterator[str]:
+    """Yield the lines on all regions. When some wait for a choice they stand last, and of the others it is said in
+    short what would become of them."""
+    stopped = [r for r in regions if r.outcome.stops]
+    if not stopped:
+        for region in regions:
+            yield from told(region)
+        return
+    renewed = [r.title for r in regions if r.outcome is Outcome.RENEWED]
+    if renewed:
+        yield f"Sẽ làm mới {', '.join(renewed)}."
+    for region in regions:
+        if not region.outcome.stops and region.outcome is not Outcome.RENEWED:
+            yield from (line.replace("Đã ", "Sẽ ", 1) for line in list(told(region))[:1])
+    for region in stopped:
+        yield from told(region, len(stopped))
+    if len(stopped) > _FEW_REGIONS:
+        yield "Chọn cho từng vùng: --keep VÙNG (giữ nguyên); --replace VÙNG (thay bằng bản mới); --merge VÙNG (bảng)"
 
 
-def _told(region: RegionOutcome) -> Iterator[str]:
+def told(region: RegionOutcome, waiting: int = 1) -> Iterator[str]:
+    """Yield the lines on one region, nothing for one that says what it said. `waiting` regions wait for a choice."""
     name = f"{region.title} ({region.name})"
     match region.outcome:
         case Outcome.RENEWED:
@@ -39,8 +56,8 @@ def _told(region: RegionOutcome) -> Iterator[str]:
         case Outcome.KEPT:
             yield f"Giữ nguyên {name}."
         case Outcome.UP_TO_DATE:
-            waiting = "; còn đề nghị chờ duyệt trong Track Changes" if region.tracked else ""
-            yield f"Giữ nguyên {name}: đã được sửa bằng tay, sổ không có gì mới cho vùng này{waiting}."
+            proposals = "; còn đề nghị chờ duyệt trong Track Changes" if region.tracked else ""
+            yield f"Giữ nguyên {name}: đã được sửa bằng tay, sổ không có gì mới cho vùng này{proposals}."
         case Outcome.MERGED:
             yield f"Đã trộn {name}: giữ chỗ sửa tay, làm mới các ô do chương trình tính."
             yield from (f"  - Cần xem lại: {conflict.replace(_LINE, ' / ')}." for conflict in region.conflicts)
@@ -66,13 +83,13 @@ def _told(region: RegionOutcome) -> Iterator[str]:
                 f"--restore {region.name}"
             )
         case _ if region.outcome.stops:
-            yield from _stopped(region, name)
+            yield from _stopped(region, name, waiting)
 
 
 def _dropped(region: RegionOutcome) -> Iterator[str]:
     if region.things:
         yield f"    - không còn trong tệp (vẫn còn ở bản lưu): {', '.join(region.things)}"
-    yield from (f"    - không còn trong tệp: đề nghị {shortened(str(change))}" for change in region.tracked)
+    yield from (f"    - không còn trong tệp: đề nghị {shortened(str(change), _LONG_LINE)}" for change in region.tracked)
 
 
 def _old_ones(region: RegionOutcome) -> Iterator[str]:
@@ -83,38 +100,64 @@ def _beside(region: RegionOutcome) -> str:
     return f", cạnh “{region.where[:80]}”" if region.where else ", ở cuối tệp"
 
 
-def _stopped(region: RegionOutcome, name: str) -> Iterator[str]:
-    yield f"{name} {_STOPPED[region.outcome]}{f': {region.where}' if region.where else ''}."
+def _stopped(region: RegionOutcome, name: str, waiting: int) -> Iterator[str]:
+    where = f": {region.where}" if region.where else ""
+    if waiting > _FEW_REGIONS:
+        number = f": người sửa đã đổi {len(_by_hand(region))} chỗ, làm mới sẽ đổi {len(_anew(region))} chỗ"
+        yield f"{name} {_STOPPED[region.outcome]}{where or number}."
+        return
+    yield f"{name} {_STOPPED[region.outcome]}{where}."
     if region.outcome is Outcome.EDITED:
-        yield from _edited(region)
+        yield from _edited(region, waiting)
     yield f"  Chọn một cách: {_ways(region)}"
 
 
-def _edited(region: RegionOutcome) -> Iterator[str]:
+def _by_hand(region: RegionOutcome) -> Sequence[Change]:
     text = region.text
-    if region.things:
-        yield f"  Trong vùng có: {', '.join(region.things)}."
+    return changes_between(text.generated, text.present) if text.generated is not None else ()
+
+
+def _anew(region: RegionOutcome) -> Sequence[Change]:
+    text = region.text
+    return changes_between(text.generated if text.generated is not None else text.present, text.fresh)
+
+
+def _edited(region: RegionOutcome, waiting: int) -> Iterator[str]:
     yield from _tracked(region)
-    by_hand = changes_between(text.generated, text.present) if text.generated is not None else ()
-    anew = changes_between(text.generated if text.generated is not None else text.present, text.fresh)
+    by_hand, anew = _by_hand(region), _anew(region)
     agreed = set(by_hand) & set(anew)
-    if text.generated is not None:
-        yield f"  Người sửa đã đổi{' (coi như đã chấp nhận các đề nghị trên)' if region.tracked else ''}:"
-        yield from _listed([c for c in by_hand if c not in agreed], _MOST_CHANGES, "không đổi chữ nào")
+    if region.text.generated is None:
+        if region.things:
+            yield f"  Trong vùng có: {', '.join(region.things)}."
+        title = "Bản trong tệp và bản mới khác nhau"
+    else:
+        changes = [c for c in by_hand if c not in agreed]
+        as_accepted = " (coi như đã chấp nhận các đề nghị trên)" if region.tracked else ""
+        yield from _said(f"Người sửa đã đổi{as_accepted}", changes, waiting, "không đổi chữ nào")
+        title = "Làm mới sẽ đổi"
     if region.is_gone:
         yield "  Số liệu mới không còn cần vùng này."
+    else:
+        yield from _said(title, [c for c in anew if c not in agreed], waiting)
+
+
+def _said(title: str, changes: Sequence[Change], waiting: int, none: str = "không có chữ nào khác") -> Iterator[str]:
+    """A list below its title; where many regions wait, the first change beside it."""
+    if waiting in _MOST_CHANGES:
+        yield f"  {title}:"
+        yield from _listed(changes, _MOST_CHANGES[waiting], none)
         return
-    yield "  Làm mới sẽ đổi:" if text.generated is not None else "  Bản trong tệp và bản mới khác nhau:"
-    yield from _listed([c for c in anew if c not in agreed], _MOST_CHANGES)
+    more = f"; … và {len(changes) - 1} chỗ khác" if len(changes) > 1 else ""
+    yield f"  {title}: {changes[0]}{more}" if changes else f"  {title}: ({none})"
 
 
 def _tracked(region: RegionOutcome) -> Iterator[str]:
     if not region.tracked:
         return
     yield "  Đang chờ chấp nhận hoặc từ chối trong Track Changes:"
-    yield from (f"    - {shortened(str(change))}" for change in region.tracked[:_MOST_CHANGES])
-    if len(region.tracked) > _MOST_CHANGES:
-        yield f"    - … và {len(region.tracked) - _MOST_CHANGES} đề nghị khác"
+    yield from (f"    - {shortened(str(change), _LONG_LINE)}" for change in region.tracked[:_FEW_CHANGES])
+    if len(region.tracked) > _FEW_CHANGES:
+        yield f"    - … và {len(region.tracked) - _FEW_CHANGES} đề nghị khác"
     yield (
         "    Giữ nguyên vùng thì các đề nghị này vẫn còn đó để duyệt; thay bằng bản mới thì chúng không còn trong tệp. "
         "Nên duyệt trước: Accept (chấp nhận) hoặc Reject (từ chối) trong Word, lưu, rồi chạy lại."
@@ -133,7 +176,7 @@ def _ways(region: RegionOutcome) -> str:
         case Outcome.EDITED if region.is_gone:
             return f"{keep}; --replace {region.name} (bỏ khỏi tệp)"
         case Outcome.EDITED if any(line.is_row for line in region.text.fresh):
-            return f"{keep}; {replaced}; --merge {region.name} (giữ ô sửa tay và hàng thêm, làm mới ô tính)"
+            return f"{keep}; {replaced}; --merge {region.name} (giữ ô sửa tay, làm mới ô tính)"
     return f"{keep}; {replaced}"
 
 

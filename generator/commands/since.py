@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,9 +27,10 @@ from generator.reporting.changes import Changes, Difference, NotComparable, Snap
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
 from generator.word.package import NotAPackage, write_atomically
+from generator.word.region_text import Line
 from generator.word.render.engine import load_template, render
-from generator.word.renew.differences import headers_of, keyed_rows
 from generator.word.renew.renewing import NotOurs, SavedReport
+from generator.word.renew.rows import headers_of, keyed_rows
 
 #: The page of what differs, beside the templates of reports.
 TEMPLATE = "thay-doi.docx"
@@ -47,53 +48,68 @@ _PAGE_LINES, _LINE_LENGTH = 32, 80
 def compared(earlier: bytes, made: bytes) -> Changes:
     """Return what differs between an earlier report, as it was saved, and the one just made. Raises NotComparable."""
     try:
-        before = _snapshot(SavedReport.opened(earlier))
+        before = SavedReport.opened(earlier)
     except NotOurs as fault:
         raise NotComparable(f"Không so sánh được với báo cáo trước. {fault} {_WHICH_FILE}") from fault
     except NotAPackage as fault:
         raise NotComparable(f"Không so sánh được với báo cáo trước: {fault} {_WHICH_FILE}") from fault
-    after = _snapshot(SavedReport.opened(made))
-    if before.kind != after.kind:
+    after = SavedReport.opened(made)
+    if before.provenance.kind != after.provenance.kind:
         raise NotComparable("Chỉ so sánh được hai báo cáo cùng loại: cùng là báo cáo tháng, hoặc cùng là báo cáo CCHC.")
-    if before.unit != after.unit:
+    if before.provenance.unit != after.provenance.unit:
         raise NotComparable("Báo cáo trước là của đơn vị khác.")
-    return changes_between(before, after)
+    figures = _figures(before.lines_of(STATISTICS_REGION), after.lines_of(STATISTICS_REGION))
+    return changes_between(_snapshot(before, figures[0]), _snapshot(after, figures[1]))
 
 
-def _snapshot(report: SavedReport) -> Snapshot:
-    tasks = _rows(report, TASKS_REGION)
-    provenance = report.provenance
+def _snapshot(report: SavedReport, figures: Mapping[str, str]) -> Snapshot:
+    lines, provenance = report.lines_of(TASKS_REGION), report.provenance
+    tasks = {name: _by_heading(row, lines) for name, row in keyed_rows(lines).items()}
     is_short = kind_of(provenance.kind).has_short_form and not is_in_full(report.made)
-    if not tasks and not (is_short and report.lines_of(TASKS_REGION)):
+    if not any(tasks.values()) and not (is_short and lines):
         raise NotComparable("Báo cáo trước không còn bảng nhiệm vụ nên không so sánh được.")
+    period = ReportingPeriod.parse(provenance.period)
     return Snapshot(
         provenance.unit,
         provenance.kind,
-        str(ReportingPeriod.parse(provenance.period)),
+        str(period),
+        period.kind.value,
         date.fromisoformat(provenance.as_of),
         {
             task_id: TaskLine(_flat(row.get(TASK_COLUMN, "")), row.get(STATE_COLUMN, ""), row.get(RESULT_COLUMN, ""))
             for task_id, row in tasks.items()
+            if row
         },
-        {
-            f"{number}. {cell_of(row, INDICATOR_COLUMNS)}": cell_of(row, VALUE_COLUMNS)
-            for number, row in _rows(report, STATISTICS_REGION).items()
-        },
+        figures,
         is_short=is_short,
     )
 
 
-def _rows(report: SavedReport, region: str) -> Mapping[str, Mapping[str, str]]:
-    lines = report.lines_of(region)
+def _figures(before: Sequence[Line], after: Sequence[Line]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The figures of two statistics tables by one name, the later one's, though their numbers moved."""
+    rows = keyed_rows(before)
+    known, numbers = keyed_rows(after, rows), keyed_rows(after)
+    names = dict(zip(known, numbers, strict=True))
+    values: tuple[dict[str, str], dict[str, str]] = {}, {}
+    for name in dict.fromkeys([*known, *rows]):
+        cells = [_by_heading(r[name], lines) if name in r else {} for r, lines in ((rows, before), (known, after))]
+        what = f"{names.get(name, name)}. {cell_of(cells[1] or cells[0], INDICATOR_COLUMNS)}"
+        for side, row in zip(values, cells, strict=True):
+            if row:
+                side[what] = cell_of(row, VALUE_COLUMNS)
+    return values
+
+
+def _by_heading(row: Line, lines: Sequence[Line]) -> Mapping[str, str]:
+    """A row's cells by heading, none for a row divided otherwise."""
     headers = headers_of(lines)
-    rows = keyed_rows(lines)
-    return {name: dict(zip(headers, c, strict=True)) for name, c in rows.items() if len(c) == len(headers)}
+    return dict(zip(headers, row.cells, strict=True)) if len(row.cells) == len(headers) else {}
 
 
 # -- saying it -------------------------------------------------------------------------------------
 def lines_of(changes: Changes) -> list[tuple[bool, str]]:
-    """Return the summary's lines, each with whether it is a heading. Long lists are cut so that it fits a page."""
-    for most in _MOST:
+    """Return the summary's lines, each with whether it is a heading. What is too long for a page is cut."""
+    for most in (None, *_MOST):
         lines = list(_lines(changes, most))
         if sum(-(-len(text) // _LINE_LENGTH) for _, text in lines) <= _PAGE_LINES:
             break
@@ -107,6 +123,12 @@ def details_of(changes: Changes) -> list[tuple[bool, str]]:
 
 
 def _lines(changes: Changes, most: int | None) -> Iterator[tuple[bool, str]]:
+    if changes.are_unlike:
+        before, after = changes.before.period, changes.after.period
+        yield (
+            False,
+            f"Lưu ý: {before} và {after} dài ngắn khác nhau, nên số liệu của riêng từng kỳ không so được thẳng.",
+        )
     if changes.is_empty:
         yield False, "Không có nhiệm vụ hay số liệu nào thay đổi."
         return
@@ -173,7 +195,7 @@ def tell(changes: Changes, target: Path, *, in_json: bool) -> None:
 def _named(difference: Difference, longest: int | None) -> str:
     """What it is about: "III.4 – Rà soát quy trình nội bộ"."""
     number, point, words = difference.what.partition(". ")
-    return f"{number} – {_cut(words, longest or _LONGEST)}" if point else difference.what
+    return f"{number} – {_cut(words, longest)}" if point else difference.what
 
 
 def _state_said(difference: Difference, _longest: int | None) -> str:

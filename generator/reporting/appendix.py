@@ -9,7 +9,7 @@ from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import ReportFigures
 from generator.reporting.milestones import deadline_lines
 from generator.reporting.sentences import latest_text
-from generator.reporting.wording import Doubtful, Phrases
+from generator.reporting.wording import Doubtful, Keyed, Phrases
 from generator.vietnamese.dates import long_date
 from generator.vietnamese.numbers import document_number
 
@@ -42,7 +42,8 @@ def task_sections(
             )
             for task in section.tasks
         ]
-        sections.append(SimpleNamespace(stt=section.id, ten=section.title, hang=rows))
+        number = Keyed(section.id, f"muc.{section.id}")
+        sections.append(SimpleNamespace(stt=number, ten=section.title, hang=rows))
     return sections
 
 
@@ -53,7 +54,7 @@ def _task_row(
     mark = Doubtful if is_doubtful else str
     return SimpleNamespace(
         ma=task.id,
-        stt=mark(number),
+        stt=Keyed(mark(number), f"nhiem-vu.{task.id}"),
         nhiem_vu=task.text,
         san_pham=task.deliverables,
         tien_do=deadline_lines(task.deadline, phrases),
@@ -107,7 +108,7 @@ def late_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[str])
     """Return one row a late task: what it is, who leads it, why it is late, what is being done."""
     return [
         SimpleNamespace(
-            stt=(Doubtful if a.task.id in doubts else str)(number),
+            stt=Keyed((Doubtful if a.task.id in doubts else str)(number), f"qua-han.{a.task.id}"),
             ma=a.task.id,
             nhiem_vu=a.task.text,
             chu_tri=_LINE.join(a.task.assignment.lead) or a.task.assignment.text,

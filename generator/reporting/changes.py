@@ -30,13 +30,15 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A report as its appendices print it: tasks by id, figures of the statistics table by name. One in short tells
-    only of some tasks: what it says of the others is not known.
+    """A report as its appendices print it: tasks by id, figures of the statistics table by the name that they have in
+    the later of two reports. One in short tells only of some tasks: what it says of the others is not known.
     """
 
     unit: str
     kind: str
     period: str
+    #: What kind of period: month, quarter, …
+    length: str
     as_of: date
     tasks: Mapping[str, TaskLine]
     figures: Mapping[str, str]
@@ -65,6 +67,11 @@ class Changes:
     figures: tuple[Difference, ...]
 
     @property
+    def are_unlike(self) -> bool:
+        """Whether the periods are not of one kind: a quarter and a half."""
+        return self.before.length != self.after.length
+
+    @property
     def is_empty(self) -> bool:
         return not any(self._lists().values())
 
@@ -74,7 +81,7 @@ class Changes:
             name: [{"what": d.what, "before": d.before, "after": d.after} for d in differences]
             for name, differences in self._lists().items()
         }
-        return {"since": self.before.as_of.isoformat(), **lists}
+        return {"since": self.before.as_of.isoformat(), "unlike_periods": self.are_unlike, **lists}
 
     def _lists(self) -> dict[str, tuple[Difference, ...]]:
         names = ("newly_done", "newly_late", "other_states", "new_results", "figures")

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from generator.domain.period import PeriodKind, ReportingPeriod
 from generator.domain.unit_year import IssuedDocument
 from generator.reporting.figures import ReportFigures
-from generator.reporting.wording import Phrases, closing_marks, listed, one_line, small_first
+from generator.reporting.wording import Keyed, Phrases, closing_marks, listed, one_line, small_first
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.named_documents import NUMBER, bare_number, named_documents
 from generator.vietnamese.numbers import count, document_number
@@ -103,7 +103,7 @@ def document_rows(figures: ReportFigures, phrases: Phrases) -> list[SimpleNamesp
         return []
     return [
         SimpleNamespace(
-            stt=str(number),
+            stt=Keyed(str(number), f"van-ban.{d.number}"),
             van_ban=f"{document_type(d.number, phrases)} số {_shown(d.number)}",
             ngay=short_date(d.issued_on) if d.issued_on else "",
             trich_yeu=d.subject,

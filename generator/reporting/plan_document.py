@@ -11,7 +11,7 @@ from generator.domain.plan import Plan, Section, Task
 from generator.domain.unit import ReportTerms
 from generator.domain.unit_year import UnitYear
 from generator.reporting.letterhead import letterhead, place_and_day
-from generator.reporting.wording import Doubtful, Phrases, capitalised
+from generator.reporting.wording import Doubtful, Keyed, Phrases, capitalised
 from generator.vietnamese.dates import long_date
 
 #: The section title that tells a plan of quality objectives, printed in six columns.
@@ -95,7 +95,9 @@ def _paragraph(text: str) -> SimpleNamespace:
 def _section(section: Section, doubts: Collection[str]) -> SimpleNamespace:
     """`stt` is empty for a plan without sections: then no row is printed for it."""
     return SimpleNamespace(
-        stt=section.id, ten=section.title, hang=[_row(section, t, t.id in doubts) for t in section.tasks]
+        stt=Keyed(section.id, f"muc.{section.id}"),
+        ten=section.title,
+        hang=[_row(section, t, t.id in doubts) for t in section.tasks],
     )
 
 
@@ -104,7 +106,7 @@ def _row(section: Section, task: Task, is_doubtful: bool) -> SimpleNamespace:
     start, dash, end = task.deadline.phrase.partition(RANGE_DASH)
     return SimpleNamespace(
         ma=task.id,
-        stt=Doubtful(number) if is_doubtful else number,
+        stt=Keyed(Doubtful(number) if is_doubtful else number, f"nhiem-vu.{task.id}"),
         nhiem_vu=task.text,
         san_pham=task.deliverables,
         tien_do=task.deadline.phrase,

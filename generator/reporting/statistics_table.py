@@ -10,7 +10,7 @@ from generator.domain.answers import Answers
 from generator.domain.indicator import Aggregation, Indicator, Reading
 from generator.reporting.computed import computed
 from generator.reporting.figures import ReportFigures
-from generator.reporting.wording import Doubtful, Phrases, capitalised
+from generator.reporting.wording import Doubtful, Keyed, Phrases, capitalised
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import number_text, percent, quantity
 
@@ -32,10 +32,10 @@ def statistics_forms(figures: ReportFigures, phrases: Phrases, doubts: Collectio
     for number, indicators in by_form.items():
         name = next((i.group for i in indicators if i.group), "")
         rows = [_in_form(row) for row in _rows(figures, indicators, phrases, doubts, group=name)]
-        forms.append(SimpleNamespace(so=number, ten=name, hang=rows))
+        forms.append(SimpleNamespace(so=number, ten=Keyed(name, f"bieu-mau.{number}"), hang=rows))
     if forms and own:
         rows = [_in_form(row) for row in _rows(figures, own, phrases, doubts)]
-        forms.append(SimpleNamespace(so="", ten=phrases.value("thong_ke.rieng"), hang=rows))
+        forms.append(SimpleNamespace(so="", ten=Keyed(phrases.value("thong_ke.rieng"), "bieu-mau."), hang=rows))
     return forms
 
 
@@ -43,7 +43,7 @@ def _in_form(row: SimpleNamespace) -> SimpleNamespace:
     """A row with its number as forms have it: "3.3.1."."""
     number = row.stt.rstrip(".")
     row.dam = row.dam or not number.count(".")
-    row.stt = type(row.stt)(f"{number}." if number else "")
+    row.stt = Keyed(f"{number}." if number else "", row.stt.row_key)
     return row
 
 
@@ -57,18 +57,20 @@ def _rows(
             number, dot, _ = indicator.number.partition(".")
             is_its_own_heading = indicator.is_heading and indicator.name in ("", group)
             # An indicator that is itself number 1 leaves its group without a number.
-            yield _row(number if dot or is_its_own_heading else "", group, bold=True)
+            number = number if dot or is_its_own_heading else ""
+            yield _row(Keyed(number, f"nhom.{indicator.form}.{group}"), group, bold=True)
             if is_its_own_heading:
                 continue
         yield _indicator_row(figures, indicator, phrases, Doubtful if indicator.code in doubts else str)
 
 
-def _row(number: str, name: str, *, bold: bool = False) -> SimpleNamespace:
+def _row(number: Keyed, name: str, *, bold: bool = False) -> SimpleNamespace:
     return SimpleNamespace(stt=number, chi_tieu=name, don_vi="", so_lieu="", luy_ke="", ghi_chu="", dam=bold)
 
 
 def _indicator_row(figures: ReportFigures, indicator: Indicator, phrases: Phrases, mark: type[str]) -> SimpleNamespace:
-    row = _row(indicator.number, indicator.name, bold=indicator.is_heading and indicator.number.count(".") == 0)
+    number = Keyed(indicator.number, f"chi-tieu.{indicator.code}")
+    row = _row(number, indicator.name, bold=indicator.is_heading and number.count(".") == 0)
     if indicator.is_heading:
         return row
     row.don_vi = indicator.unit

@@ -23,6 +23,19 @@ class Doubtful(str):
     doubtful = True
 
 
+class Keyed(str):
+    """A value that its row is known by: documents keep the row's key beside it, unseen."""
+
+    row_key: str
+    doubtful: bool
+
+    def __new__(cls, text: str, row_key: str) -> Keyed:
+        keyed = super().__new__(cls, text)
+        keyed.row_key = row_key
+        keyed.doubtful = isinstance(text, Doubtful)
+        return keyed
+
+
 _SHAPES = {
     ("str",): "câu chữ trong ngoặc kép",
     ("int",): "một số nguyên",

@@ -11,17 +11,34 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 
 from generator.vietnamese.text import composed
 
 TAG_PREFIX = "cchc:"
 
+#: What a bookmark's name takes as it is, with the marks around it at most forty characters.
+_PLAIN_KEY = re.compile(r"[A-Za-z\d.-]{1,32}")
+_ROW_MARK = re.compile(r"_cchc_(.+)_h")
+
 _TAG = '<w:tag w:val="cchc:'
-_CONTENT_END = "</w:sdtContent>"
+_CONTENT_START, _CONTENT_END = "<w:sdtContent>", "</w:sdtContent>"
 
 #: What leaves a mark of its own in the visible text; a tab stop (`<w:tab w:val=…/>`) is none of them.
 _MARKS = re.compile(r"<w:(?:(tab/>)|(br\b[^>]*/>|cr/>)|(?:drawing|pict|object|footnoteReference|commentReference)\b)")
 _PARAGRAPH_END = "</w:p>"
+
+
+def row_mark(key: str) -> str:
+    """Return the name of the hidden bookmark by which a row of this key is known again."""
+    written = key if _PLAIN_KEY.fullmatch(key) else sha256(key.encode()).hexdigest()[:32]
+    return f"_cchc_{written}_h"
+
+
+def row_key(bookmark: str) -> str:
+    """Return the key that a bookmark's name gives its row, "" for another bookmark."""
+    found = _ROW_MARK.fullmatch(bookmark)
+    return found[1] if found else ""
 
 
 def visible_text(xml: str) -> str:
@@ -69,5 +86,6 @@ def generated_regions(xml: str) -> Iterator[tuple[str, str]]:
         end = xml.find(_CONTENT_END, tag_end)
         if end < 0:
             return
-        yield xml[start + len(_TAG) : name_end], xml[tag_end:end]
+        begin = xml.find(_CONTENT_START, tag_end, end)
+        yield xml[start + len(_TAG) : name_end], xml[begin + len(_CONTENT_START) if begin >= 0 else tag_end : end]
         start = xml.find(_TAG, end)

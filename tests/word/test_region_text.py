@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.word.provenance import read_provenance
-from generator.word.region_text import Line, region_lines
+from generator.word.region_text import region_lines, words_of
 from generator.word.renew.renewing import SavedReport
 from tests.word.renew.reports import first
 
@@ -35,11 +35,11 @@ def nfc(text: str) -> str:
 )
 def test_each_paragraph_is_a_line_and_each_row_a_line_of_cells(above, rows, below):
     xml = "".join(map(paragraph, above)) + (table(rows) if rows else "") + paragraph(below)
-    assert region_lines(xml) == (
-        *(Line((nfc(text),)) for text in above),
-        *(Line(tuple("\n".join(map(nfc, cell)) for cell in row), is_row=True) for row in rows),
-        Line((nfc(below),)),
-    )
+    assert words_of(region_lines(xml)) == [
+        *((False, (nfc(text),)) for text in above),
+        *((True, tuple("\n".join(map(nfc, cell)) for cell in row)) for row in rows),
+        (False, (nfc(below),)),
+    ]
 
 
 def test_a_report_keeps_the_lines_of_every_region():
@@ -52,4 +52,4 @@ def test_a_report_keeps_the_lines_of_every_region():
 
 def test_a_tab_and_a_break_stand_where_they_were_put():
     xml = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r><w:r><w:tab/><w:br/></w:r></w:p></w:tc></w:tr></w:tbl>"
-    assert region_lines(xml) == (Line(("a\t\u2028",), is_row=True),)
+    assert words_of(region_lines(xml)) == [(True, ("a\t\u2028",))]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
 
+from generator.word.regions import row_mark
 from generator.word.render.rule_lines import RuleLines, fit_rule_lines
-from generator.word.render.sandbox import DOUBT_OFF, DOUBT_ON
+from generator.word.render.sandbox import DOUBT_OFF, DOUBT_ON, KEY_OFF, KEY_ON
 
 
 def finish(xml: str, rule_lines: RuleLines) -> str:
-    """Apply what no template can express: highlighted doubts, fitted rule lines, end marks kept with their tables."""
+    """Apply what no template can express: keys of rows, highlighted doubts, fitted rule lines, end marks kept with
+    their tables."""
+    if KEY_ON in xml:
+        xml = _mark_rows(xml)
     if DOUBT_ON in xml:
         xml = _highlight_doubts(xml)
     return _keep_end_marks(fit_rule_lines(xml, rule_lines))
@@ -76,3 +81,27 @@ def _highlighted(run: str) -> str:
         last = max((m.end() for m in _BEFORE_HIGHLIGHT.finditer(inner)), default=0)
         return run.replace(properties[0], f"<w:rPr>{inner[:last]}{colour}{inner[last:]}</w:rPr>", 1)
     return re.sub(r"(<w:r(?: [^>]*)?>)", rf"\1<w:rPr>{colour}</w:rPr>", run, count=1)
+
+
+_KEY = re.compile(f"{KEY_ON}([^{KEY_OFF}]*){KEY_OFF}")
+_ID = re.compile(r' w:id="(\d+)"')
+
+
+def _mark_rows(xml: str) -> str:
+    """Put the key of each row into a hidden bookmark before the run that carries it; of two equal ones the first."""
+    number = max(map(int, _ID.findall(xml)), default=0)
+    marked: set[str] = set()
+    out: list[str] = []
+    position = 0
+    for found in _KEY.finditer(xml):
+        name = row_mark(html.unescape(found[1]))
+        run = max(xml.rfind("<w:r>", position, found.start()), xml.rfind("<w:r ", position, found.start()))
+        if run >= 0 and name not in marked and xml.rfind("<w:tr", 0, run) > xml.rfind("</w:tr>", 0, run):
+            marked.add(name)
+            number += 1
+            mark = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+            out += (xml[position:run], mark, xml[run : found.start()])
+        else:
+            out.append(xml[position : found.start()])
+        position = found.end()
+    return "".join((*out, xml[position:]))

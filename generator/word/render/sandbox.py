@@ -19,6 +19,8 @@ _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\u
 
 #: Around a doubtful value while it is text. Noncharacters of Unicode: never in real data, allowed in XML.
 DOUBT_ON, DOUBT_OFF = "\ufdd0", "\ufdd1"
+#: Around the key of a row, before the value that has it.
+KEY_ON, KEY_OFF = "\ufdd2", "\ufdd3"
 
 
 class TemplateFault(ValueError):
@@ -36,7 +38,9 @@ def _finalize(value: Any) -> Any:
     if bad := _FORBIDDEN.search(value):
         raise TemplateFault(f"Dữ liệu có ký tự Word không nhận (U+{ord(bad[0]):04X}).")
     lines = value.replace("\n", "\a")
-    return f"{DOUBT_ON}{lines}{DOUBT_OFF}" if getattr(value, "doubtful", False) else lines
+    shown = f"{DOUBT_ON}{lines}{DOUBT_OFF}" if getattr(value, "doubtful", False) else lines
+    key = getattr(value, "row_key", "")
+    return f"{KEY_ON}{key}{KEY_OFF}{shown}" if key else shown
 
 
 class _Sandbox(ShowingEnvironment):

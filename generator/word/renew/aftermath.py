@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from generator.word.regions import visible_text
-from generator.word.renew.finding import FoundRegion, find_regions
+from generator.word.renew.finding import find_regions
 from generator.word.renew.xml_spans import Element, XmlPart, body_of
 
 _NAMED = re.compile(r"Phụ lục(?: [IVX]+)?")
@@ -45,12 +45,6 @@ def doubts_outside(document: XmlPart, kept: Collection[str]) -> Iterator[str]:
             text = visible_text(document.text_between(run.start, run.end))
             if text:
                 yield text
-
-
-def highlighted_text(document: XmlPart, region: FoundRegion) -> str:
-    """Return what is highlighted in a region, however its runs are split."""
-    runs = (run for block in region.blocks for run in block.walk("w:r") if _is_highlighted(run))
-    return "".join(visible_text(document.text_between(run.start, run.end)) for run in runs)
 
 
 def _is_highlighted(run: Element) -> bool:

@@ -1,179 +1,219 @@
-"""What differs between two texts of one region, in the words an officer uses: đoạn, hàng, cột."""
+"""What differs between two states of one region, in the words an officer uses: đoạn, hàng, cột."""
 
 from __future__ import annotations
 
 import difflib
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, field
+from itertools import zip_longest
 
-from generator.word.region_text import Line
+from generator.word.region_text import Line, Look
+from generator.word.renew import looks
+from generator.word.renew.rows import columns_of, head_rows, headers_of, is_blank, keyed_rows
 
-_LONGEST = 160
-#: How much of their letters the words of one task have in common before and after a rewording.
-_ALIKE = 0.5
+_LONGEST = 60
+_WORDS_AROUND = 4
 _FEW_NUMBERS = 2
 _EMPTY = "(trống)"
-_FORM = re.compile(r"Biểu mẫu [^.]+")
-_NAMED_TASK = re.compile(r"\(nhiệm vụ ([^()]+)\)\s*$")
+_TABLE, _HEAD = "Bảng", "Hàng đầu bảng"
+_NO_ROW = Line((), is_row=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference: where ("Hàng I.3, cột Tình trạng"), what stood there, what stands there."""
+    """One difference: where ("Hàng I.3, cột Tình trạng"), what stood there, what stands there.
+
+    `what` says a difference that the words do not show ("thêm đậm “Đã xong”"); `look` is all that is seen there now,
+    so that two changes are equal only when what comes of them is.
+    """
 
     where: str
     before: str
     after: str
+    what: str = ""
+    look: Look = field(default=(), repr=False)
 
     def __str__(self) -> str:
+        return f"{self.where}: {'; '.join(filter(None, (self._words(), self.what)))}"
+
+    def _words(self) -> str:
+        if self.where == _TABLE or self.before == self.after:
+            return ""
         if not self.before:
-            return f"{self.where}: thêm “{shortened(self.after)}”"
+            return f"thêm “{shortened(self.after)}”"
         if not self.after:
-            return f"{self.where}: bỏ “{shortened(self.before)}”"
+            return f"bỏ “{shortened(self.before)}”"
         before, after = _around_difference(self.before, self.after)
-        return f"{self.where}: “{before}” → “{after}”"
+        return f"“{before}” → “{after}”"
 
 
 def changes_between(before: Sequence[Line], after: Sequence[Line]) -> tuple[Change, ...]:
-    """Return what it takes to come from one text to the other: paragraphs one by one, tables cell by cell."""
-    paragraphs = _paragraph_changes(
-        [x.cells[0] for x in before if not x.is_row], [x.cells[0] for x in after if not x.is_row]
-    )
-    rows = keyed_rows(before)
-    return (*paragraphs, *_row_changes(rows, keyed_rows(after, rows), headers_of(before), headers_of(after)))
+    """Return what it takes to come from one state to the other: paragraphs one by one, tables cell by cell.
 
-
-def headers_of(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the headings of a table's columns: the texts of its first row, or of a head of several rows the lowest."""
-    headers: tuple[str, ...] = ()
-    for cells in head_rows(lines):
-        headers = _filled(cells, headers)
-    return headers
-
-
-def head_rows(lines: Sequence[Line]) -> list[tuple[str, ...]]:
-    """Return the rows of a table's head: the first, and those right below it that go on with its cells."""
-    rows = [line for line in lines if line.is_row]
-    return [row.cells for row in (*rows[:1], *takewhile(lambda row: row.goes_on, rows[1:]))]
-
-
-def _filled(cells: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
-    """A row of the head with the texts above its empty cells: at its left those of the left end, else of the right."""
-    if not above:
-        return cells
-    left, last = next((n for n, text in enumerate(cells) if text), len(cells)), len(above) - 1
-    places = (min(n, last) if n < left else max(n - len(cells), -len(above)) for n in range(len(cells)))
-    return tuple(text or above[at] for text, at in zip(cells, places, strict=True))
-
-
-def keyed_rows(lines: Sequence[Line], like: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, tuple[str, ...]]:
-    """Return the rows below the head by a name that says which row it is: "III.2", "1.4", "Biểu mẫu 1, 2.1".
-
-    A row of two cells is a heading, and its number goes before the numbers of the rows below unless they carry it
-    themselves; so is the name of a statistics form over the whole row. A row that names its task in brackets goes by
-    that. Rows of one name are counted ("III.2 (lần 2)"). Rows of another state of the table are known again by their
-    words (`like`): numbers may have been typed anew.
+    There is none only when both show the same.
     """
-    rows = [line.cells for line in lines if line.is_row][len(head_rows(lines)) :]
-    width = max(map(len, rows), default=0)
-    names: Counter[str] = Counter()
-    keyed: dict[str, tuple[str, ...]] = {}
-    heading = form = ""
-    for cells in rows:
-        number = cells[0].strip() if cells else ""
-        is_heading = len(cells) == 2 < width
-        if is_heading:
-            heading, form = number, ""
-        elif len(cells) == 1 and (of_form := _FORM.match(number)):
-            heading, form = "", f"{of_form[0]}, "
-        elif len(cells) == 1:
-            form = ""
-        carries = is_heading or len(cells) == 1 or not heading or number.startswith(f"{heading}.")
-        named = next((m[1] for cell in cells if (m := _NAMED_TASK.search(cell))), "")
-        name = named or (number if carries else f"{heading}.{number}")
-        if form and len(cells) > 1:
-            name = f"{form}{name.rstrip('.')}"
-        names[name] += 1
-        keyed[name if names[name] == 1 else f"{name} (lần {names[name]})"] = cells
-    return keyed if like is None else _known_again(keyed, like)
+    paragraphs = _paragraph_changes([x for x in before if not x.is_row], [x for x in after if not x.is_row])
+    rows = keyed_rows(before)
+    heads = _Head.of(before), _Head.of(after)
+    tables = _TableChanges(rows, keyed_rows(after, rows), *heads)
+    found = (*paragraphs, *tables.all())
+    if not found and tuple(before) != tuple(after):
+        return (Change("Vùng", "", "", "đổi chỗ các đoạn và bảng", looks.look_of(after)),)
+    return found
 
 
-def _known_again(
-    rows: Mapping[str, tuple[str, ...]], like: Mapping[str, tuple[str, ...]]
-) -> dict[str, tuple[str, ...]]:
-    """Return the rows by the names that other rows of the same words have. A row whose words were changed keeps the
-    name of its number; one that took the number of another row is a new row."""
-    names, own = _names_by_words(like), _names_by_words(rows)
-    known = {own[words]: names[words] for words in own.keys() & names.keys()}
-    taken = set(known.values())
-    again: dict[str, tuple[str, ...]] = {}
-    for name, cells in rows.items():
-        if name in known:
-            again[known[name]] = cells
-        elif name in taken or (name in like and not _is_reworded(cells, like[name])):
-            again[f"{name} (hàng thêm)"] = cells
-        else:
-            again[name] = cells
-    return again
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The rows above the others of a table, and the headings that they give its columns."""
+
+    rows: Sequence[Line]
+    cells: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> _Head:
+        return cls(head_rows(lines), headers_of(lines))
 
 
-def _names_by_words(rows: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The name of each row by the words of its second cell, where only one row has them."""
-    words = Counter(_words(cells) for cells in rows.values())
-    return {_words(cells): name for name, cells in rows.items() if _words(cells) and words[_words(cells)] == 1}
-
-
-def _words(cells: tuple[str, ...]) -> str:
-    return " ".join(cells[1].split()) if len(cells) > 2 else ""
-
-
-def _is_reworded(cells: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one row may be another with its words changed: they have much in common, or there is nothing to tell."""
-    ours, theirs = _words(cells), _words(other)
-    if not ours or not theirs:
-        return True
-    return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
-
-
-def _paragraph_changes(before: list[str], after: list[str]) -> Iterator[Change]:
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for operation, i, j, k, m in matcher.get_opcodes():
-        if operation == "equal":
-            continue
+def _paragraph_changes(before: list[Line], after: list[Line]) -> Iterator[Change]:
+    old, new = ([line.cells[0] for line in lines] for lines in (before, after))
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for _, i, j, k, m in matcher.get_opcodes():
         for offset in range(max(j - i, m - k)):
-            old = before[i + offset] if i + offset < j else ""
-            new = after[k + offset] if k + offset < m else ""
-            yield Change(f"Đoạn {(k if new else i) + offset + 1}", old, new)
+            was = before[i + offset] if i + offset < j else None
+            now = after[k + offset] if k + offset < m else None
+            where = f"Đoạn {(k if now else i) + offset + 1}"
+            if was and now:
+                yield from _cell_changes(where, was, now, 0, 0)
+            else:
+                yield Change(where, was.cells[0] if was else "", now.cells[0] if now else "")
 
 
-def _row_changes(
-    before: dict[str, tuple[str, ...]],
-    after: dict[str, tuple[str, ...]],
-    headers_before: tuple[str, ...],
-    headers_after: tuple[str, ...],
+def _cell_changes(
+    where: str, old: Line, new: Line, i: int, j: int, empty: str = "", without: tuple[str, ...] = ()
 ) -> Iterator[Change]:
-    if headers_before != headers_after:
-        yield Change("Hàng đầu bảng", " | ".join(headers_before), " | ".join(headers_after))
-    numbers: list[Change] = []
-    for name in dict.fromkeys([*before, *after]):
-        old, new = before.get(name), after.get(name)
-        if old is None and new is not None and not any(cell.strip() for cell in new):
-            continue
-        if old is None or new is None or len(old) != len(new):
-            yield Change(f"Hàng {name}", _row_text(old), _row_text(new))
-            continue
-        for number, (was, now) in enumerate(zip(old, new, strict=True)):
-            if was != now:
-                where = f"Hàng {name}, cột {column_name(headers_after, number, len(new))}"
-                change = Change(where, was or _EMPTY, now or _EMPTY)
-                if number:
+    """What differs in one cell or paragraph: its words, and what is seen of them besides."""
+    was, now = old.cells[i], new.cells[j]
+    seen, sees = looks.without(_look(old, i), without), looks.without(_look(new, j), without)
+    if was != now:
+        put_in = looks.put_in(sees, seen)
+        yield Change(where, was or empty, now or empty, f"có {', '.join(put_in)}" if put_in else "", sees)
+    elif seen != sees:
+        yield Change(where, "", "", looks.difference(seen, sees) or "đổi chỗ định dạng", sees)
+
+
+def _look(line: Line, at: int) -> Look:
+    return line.looks[at] if line.looks else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _TableChanges:
+    before: Mapping[str, Line]
+    after: Mapping[str, Line]
+    header: _Head
+    new_header: _Head
+
+    def all(self) -> Iterator[Change]:
+        if bool(self.header.cells) != bool(self.new_header.cells):
+            rows = [*self.header.rows, *self.before.values()], [*self.new_header.rows, *self.after.values()]
+            before, after = ("\n".join(map(str, r)) for r in rows)
+            yield Change(_TABLE, before, after, "bảng thêm vào" if self.new_header.cells else "bỏ bảng")
+            return
+        yield from self._columns()
+        numbers: list[Change] = []
+        for name in dict.fromkeys([*self.before, *self.after]):
+            old, new = self.before.get(name), self.after.get(name)
+            if old is None or new is None:
+                yield self._whole_row(name, old, new)
+                continue
+            for column, change in self._row(name, old, new):
+                if column or change.what:
                     yield change
                 else:
                     numbers.append(change)
-    yield from numbers if len(numbers) <= _FEW_NUMBERS else [_numbered_anew(numbers)]
+        yield from numbers if len(numbers) <= _FEW_NUMBERS else [_numbered_anew(numbers)]
+        yield from self._order()
+
+    def _columns(self) -> Iterator[Change]:
+        old, new = self.header.cells, self.new_header.cells
+        places = columns_of(old, new)
+        for at, heading in enumerate(old):
+            if at not in places:
+                yield Change(_TABLE, self._column(self.before, old, at), "", f"bỏ cột “{heading}”")
+        for at, heading in enumerate(new):
+            if at not in places.values():
+                words = self._column(self.after, new, at)
+                yield Change(_TABLE, "", words, f"thêm cột “{heading}”{'' if words.strip() else ' (trống)'}")
+        yield from self._head(places)
+        if list(places.values()) != sorted(places.values()):
+            yield Change(_TABLE, " | ".join(old), " | ".join(new), "đổi chỗ các cột")
+
+    def _head(self, places: Mapping[int, int]) -> Iterator[Change]:
+        """What differs in the rows of the head: in the lowest by column, in those above by the order of their cells."""
+        (*old_above, old), (*new_above, new) = self.header.rows or [_NO_ROW], self.new_header.rows or [_NO_ROW]
+        for i, j in places.items():
+            where = f"{_HEAD}, cột {self.new_header.cells[j] or j + 1}"
+            yield from _cell_changes(where, old, new, i, j, _EMPTY)
+        for was, now in zip_longest(old_above, new_above, fillvalue=_NO_ROW):
+            if len(was.cells) != len(now.cells):
+                yield Change(_HEAD, str(was), str(now), "gộp hoặc tách ô", looks.look_of([now]))
+                continue
+            for n, heading in enumerate(now.cells):
+                yield from _cell_changes(f"{_HEAD}, cột {heading or n + 1}", was, now, n, n, _EMPTY)
+
+    @staticmethod
+    def _column(rows: Mapping[str, Line], headers: tuple[str, ...], at: int) -> str:
+        return "\n".join(row.cells[at] for row in rows.values() if len(row.cells) == len(headers))
+
+    def _whole_row(self, name: str, old: Line | None, new: Line | None) -> Change:
+        row = old or new
+        assert row is not None, "the name comes from one of the two"
+        if is_blank(row):
+            after = self._before_it(name, self.before if old else self.after)
+            return Change(_TABLE, "", "", f"{'bỏ' if old else 'thêm'} hàng trống{after}", looks.look_of([row]))
+        where = (
+            f"Hàng {name}"
+            if row.cells[0].strip()
+            else f"Hàng không số{self._before_it(name, self.before if old else self.after)}"
+        )
+        return Change(where, _said(old), _said(new), look=looks.look_of([new] if new else []))
+
+    @staticmethod
+    def _before_it(name: str, rows: Mapping[str, Line]) -> str:
+        names = list(rows)
+        return f" sau hàng {names[names.index(name) - 1]}" if names.index(name) else " ở đầu"
+
+    def _row(self, name: str, old: Line, new: Line) -> Iterator[tuple[int, Change]]:
+        for i, j in self._pairs(old, new):
+            where = f"Hàng {name}, cột {column_name(self.new_header.cells, j, len(new.cells))}"
+            is_narrower = len(self.header.cells) != len(self.new_header.cells) and len(new.cells) < len(
+                self.new_header.cells
+            )
+            changes = _cell_changes(where, old, new, i, j, _EMPTY, without=looks.SPREAD if is_narrower else ())
+            yield from ((j, change) for change in changes)
+        if not self._pairs(old, new):
+            yield -1, Change(f"Hàng {name}", str(old), str(new), "gộp hoặc tách ô", looks.look_of([new]))
+
+    def _pairs(self, old: Line, new: Line) -> list[tuple[int, int]]:
+        """The cells of a row that belong together: by column, by order in a row divided otherwise; none in a row that
+        was divided anew."""
+        is_whole = len(old.cells) == len(self.header.cells), len(new.cells) == len(self.new_header.cells)
+        if all(is_whole):
+            return list(columns_of(self.header.cells, self.new_header.cells).items())
+        return [(n, n) for n in range(len(new.cells))] if len(old.cells) == len(new.cells) else []
+
+    def _order(self) -> Iterator[Change]:
+        """Rows that stand in another order than they did."""
+        old = [name for name in self.before if name in self.after]
+        new = [name for name in self.after if name in self.before]
+        if old != new:
+            matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+            stay = {name for i, _, size in matcher.get_matching_blocks() for name in old[i : i + size]}
+            moved = ", ".join(name for name in new if name not in stay)
+            yield Change(_TABLE, "\n".join(old), "\n".join(new), f"đổi chỗ hàng {shortened(moved)}")
+
+
+def _said(row: Line | None) -> str:
+    return " | ".join(filter(None, row.cells)) if row is not None else ""
 
 
 def _numbered_anew(changes: Sequence[Change]) -> Change:
@@ -188,31 +228,24 @@ def column_name(headers: tuple[str, ...], number: int, cells_in_row: int) -> str
     return headers[number] if cells_in_row == len(headers) else str(number + 1)
 
 
-def _row_text(cells: tuple[str, ...] | None) -> str:
-    return " | ".join(cells) if cells else ""
-
-
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST) -> str:
     """Return a text on one line, cut where it is long; what is no text is named."""
     flat = text.replace("\n", " / ").replace("\ufffc", "[ảnh, chú thích hoặc nhận xét]")
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
+    return flat if len(flat) <= longest else f"{flat[:longest]}…"
 
 
 def _around_difference(before: str, after: str) -> tuple[str, str]:
-    """Cut what two long texts have in common at both ends, at word borders."""
+    """Leave of two long texts the places that differ, each with the words around it."""
     if max(len(before), len(after)) <= _LONGEST:
         return shortened(before), shortened(after)
     a, b = before.split(" "), after.split(" ")
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    start, end = max(start - 4, 0), max(end - 4, 0)
-    return shortened(_cut(a, start, end)), shortened(_cut(b, start, end))
+    groups = difflib.SequenceMatcher(None, a, b, autojunk=False).get_grouped_opcodes(_WORDS_AROUND)
+    places = [(group[0][1], group[-1][2], group[0][3], group[-1][4]) for group in groups]
+    old, new = ([(i, j) for i, j, _, _ in places], [(k, m) for _, _, k, m in places])
+    return _parts(a, old), _parts(b, new)
 
 
-def _cut(words: list[str], start: int, end: int) -> str:
-    middle = " ".join(words[start : len(words) - end])
-    return f"{'… ' if start else ''}{middle}{' …' if end else ''}"
+def _parts(words: list[str], places: list[tuple[int, int]]) -> str:
+    said = " … ".join(" ".join(words[start:end]) for start, end in places)
+    start, end = ("… " if places[0][0] else ""), (" …" if places[-1][1] < len(words) else "")
+    return shortened(f"{start}{said}{end}", 2 * _LONGEST)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.word.region_text import region_lines
-from generator.word.renew.differences import changes_between, headers_of, keyed_rows, shortened
+from generator.word.region_text import Line, region_lines
+from generator.word.renew.differences import changes_between, shortened
 from generator.word.renew.renewing import SavedReport
+from generator.word.renew.rows import columns_of, headers_of, keyed_rows
 
 #: What a picture, note or comment leaves in a text.
 _THING = "\ufffc"
@@ -38,10 +39,13 @@ class EditedTable:
         self.label = next((line.cells[0] for line in fresh or generated if not line.is_row), region)
         self._lines = generated, present, fresh
         self._headers = headers_of(generated)
-        self._generated = keyed_rows(generated)
-        self._present = keyed_rows(present, self._generated)
-        self._fresh = keyed_rows(fresh, self._generated)
-        self._places = _places(self._headers, headers_of(present))
+        rows = keyed_rows(generated)
+        self._generated, self._present, self._fresh = (
+            {name: row.cells for name, row in found.items()}
+            for found in (rows, keyed_rows(present, rows), keyed_rows(fresh, rows))
+        )
+        places = columns_of(self._headers, headers_of(present))
+        self._places = {self._headers[at]: place for at, place in places.items()}
 
     @property
     def is_missing(self) -> bool:
@@ -77,7 +81,7 @@ class EditedTable:
                 yield f"hàng {name} “{_said(cells)}” là tên nhóm, hoặc có ô đã gộp, tách, nên không đọc được"
             if _THING in "".join(cells) and _THING not in "".join(self._fresh.get(name, ())):
                 yield f"hàng {name} có ảnh, chú thích hoặc nhận xét; sổ không giữ những thứ đó"
-        before, after, fresh = (tuple(line for line in lines if not line.is_row) for lines in self._lines)
+        before, after, fresh = ([Line(line.cells) for line in lines if not line.is_row] for lines in self._lines)
         for change in changes_between(before, after) if after != fresh else ():
             yield f"phần chữ ngoài bảng, {str(change)[:1].lower()}{str(change)[1:]}"
 
@@ -111,17 +115,6 @@ class EditedTable:
 
 def _said(cells: tuple[str, ...]) -> str:
     return shortened(" | ".join(filter(None, cells)))
-
-
-def _places(headers: tuple[str, ...], present: tuple[str, ...]) -> Mapping[str, int]:
-    """Where each column stands in the file: under its heading, or in its old place under a reworded one."""
-    places: dict[str, int] = {}
-    for at, header in enumerate(headers):
-        if header in present:
-            places[header] = present.index(header)
-        elif len(headers) == len(present) and present[at] not in headers:
-            places[header] = at
-    return places
 
 
 def _cell(cells: tuple[str, ...], headers: tuple[str, ...], column: str) -> str:

@@ -7,12 +7,12 @@ from enum import Enum, auto
 
 from generator.word.region_text import Line, region_lines
 from generator.word.regions import visible_text
+from generator.word.renew import looks
 from generator.word.renew.differences import changes_between
 from generator.word.renew.finding import FoundRegion
-from generator.word.renew.sections import carried_section
-from generator.word.renew.things import things_in
 from generator.word.renew.tracked import TrackedChange, tracked_changes
 from generator.word.renew.xml_spans import XmlPart
+from generator.word.shown_properties import NO_STYLES, ShownStyles
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +98,10 @@ class RegionOutcome:
     """The new figures no longer ask for this region."""
 
 
-def things_put_in(part: XmlPart, region: FoundRegion, fresh: str) -> tuple[str, ...]:
-    """Return the names of things that a person put into a region and that its visible text does not show."""
-    return things_in(_without_carried_break(part, region), fresh)
-
-
-def _without_carried_break(part: XmlPart, region: FoundRegion) -> str:
-    content = region.content(part)
-    carried = carried_section(region.blocks[-1] if region.blocks else None)
-    if carried is None:
-        return content
-    return content.replace(part.text_between(carried.start, carried.end), "")
+def things_put_in(text: RegionText) -> tuple[str, ...]:
+    """Return the names of what a person put into a region and what made anew would not have."""
+    known = (looks.look_of(lines) for lines in (text.generated, text.fresh) if lines)
+    return looks.put_in(looks.look_of(text.present), *known)
 
 
 def is_emptied(part: XmlPart, region: FoundRegion) -> bool:
@@ -119,14 +112,9 @@ def is_emptied(part: XmlPart, region: FoundRegion) -> bool:
     return shows_prompt or (says_nothing and not any(change.text for change in tracked_changes(part, region)))
 
 
-def is_untouched(part: XmlPart, region: FoundRegion, made: str | None, fresh: str) -> bool:
-    """Whether nobody changed what a region says, or changed it to what it says now anyway."""
-    if things_put_in(part, region, fresh):
-        return False
-    content = region.content(part)
-    if made is not None and visible_text(content) == visible_text(made):
-        return True
-    return bool(fresh) and region_lines(content) == region_lines(fresh)
+def is_untouched(text: RegionText) -> bool:
+    """Whether nobody changed what a region shows, or changed it to what it shows now anyway."""
+    return text.present == text.generated or (bool(text.fresh) and text.present == text.fresh)
 
 
 def is_taken_over(text: RegionText) -> bool:
@@ -144,7 +132,10 @@ def says_it_all(text: RegionText) -> bool:
     return set(changes_between(text.generated, text.fresh)) <= set(changes_between(text.generated, text.present))
 
 
-def texts_of(made: str | None, part: XmlPart, region: FoundRegion | None, fresh: str) -> RegionText:
+def texts_of(
+    made: str | None, part: XmlPart, region: FoundRegion | None, fresh: str, styles: ShownStyles = NO_STYLES
+) -> RegionText:
     """Return the three texts that a comparison needs; `made` is the region as the program made it, if it did."""
-    present = region_lines(region.content(part)) if region is not None else ()
-    return RegionText(None if made is None else region_lines(made), present, region_lines(fresh))
+    present = region_lines(region.content(part), styles) if region is not None else ()
+    generated = None if made is None else region_lines(made, styles)
+    return RegionText(generated, present, region_lines(fresh, styles))

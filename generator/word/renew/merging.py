@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.word.region_text import Line, region_lines
-from generator.word.renew.differences import column_name, head_rows, headers_of, keyed_rows
+from generator.word.renew import looks
+from generator.word.renew.differences import column_name
 from generator.word.renew.finding import FoundRegion
 from generator.word.renew.fragment import Mover
+from generator.word.renew.rows import columns_of, head_rows, headers_of, keyed_rows
 from generator.word.renew.sections import carried_section
-from generator.word.renew.things import things_in
 from generator.word.renew.xml_spans import Edit, Element, XmlPart
+from generator.word.shown_properties import NO_STYLES, SPAN, ShownStyles
+
+_SPAN = re.compile(rb'(<w:gridSpan w:val=")(\d+)(")')
 
 
 class CannotMerge(ValueError):
@@ -28,16 +33,16 @@ class _Table:
     #: The lowest of the head.
     header_row: Element
     rows: dict[str, Element]
-    texts: dict[str, tuple[str, ...]]
+    texts: dict[str, Line]
 
     @classmethod
     def of(
-        cls, part: XmlPart, blocks: tuple[Element, ...], like: Mapping[str, tuple[str, ...]] | None = None
+        cls, part: XmlPart, blocks: tuple[Element, ...], like: Mapping[str, Line] | None, styles: ShownStyles
     ) -> _Table:
         table = next((b for b in blocks if b.tag == "w:tbl"), None)
         if table is None:
             raise CannotMerge("Vùng này không có bảng")
-        lines = region_lines(part.text_between(table.start, table.end))
+        lines = region_lines(part.text_between(table.start, table.end), styles)
         texts = keyed_rows(lines, like)
         rows = [c for c in table.children if c.tag == "w:tr"]
         head = len(head_rows(lines))
@@ -77,13 +82,18 @@ class TableMerge:
         generated: tuple[Line, ...] | None,
         computed: frozenset[str],
         mover: Mover,
+        styles: ShownStyles = NO_STYLES,
     ) -> None:
         self._document, self._region, self._new_part, self._fresh = document, region, new, fresh
         self._generated = generated
         self._base = keyed_rows(generated) if generated is not None else None
-        self._new = _Table.of(new, fresh.blocks, self._base)
-        self._old = _Table.of(document, region.blocks, self._base if self._base is not None else self._new.texts)
+        self._new = _Table.of(new, fresh.blocks, self._base, styles)
+        like = self._base if self._base is not None else self._new.texts
+        self._old = _Table.of(document, region.blocks, like, styles)
         self._base_headers = headers_of(generated or ())
+        #: Where each new column stands in the file's table, and in the table as once made.
+        self._places = columns_of(self._new.headers, self._old.headers)
+        self._base_places = columns_of(self._new.headers, self._base_headers)
         self._computed = computed
         self._mover = mover
         self._edits: list[Edit] = []
@@ -117,32 +127,38 @@ class TableMerge:
 
     def _merge_row(self, name: str) -> None:
         old, new = self._old.texts[name], self._new.texts[name]
-        if old == new:
+        if old.cells == new.cells:
             return
-        if (len(old) == len(self._old.headers)) != (len(new) == len(self._new.headers)):
-            values = " | ".join(filter(None, new))
-            if self._base is None or self._base.get(name) != new:
+        if self._is_divided_by_hand(name):
+            values = " | ".join(filter(None, new.cells))
+            if self._base is None or name not in self._base or self._base[name].cells != new.cells:
                 self._conflicts.append(f"Hàng {name} có ô đã gộp hoặc tách nên được giữ nguyên; bản mới là “{values}”")
             return
-        for header, i, j in self._columns(len(old), len(new)):
+        for header, i, j in self._columns(len(old.cells), len(new.cells)):
+            if i is None and self._generated_cell(name, j) == new.cells[j]:
+                continue
             if i is None:
-                self._conflicts.append(f"Hàng {name}: bảng không còn cột {header}, giá trị mới là “{new[j]}”")
-            elif old[i] != new[j]:
+                self._conflicts.append(f"Hàng {name}: bảng không còn cột {header}, giá trị mới là “{new.cells[j]}”")
+            elif old.cells[i] != new.cells[j]:
                 self._merge_cell(name, header, i, j)
+
+    def _is_divided_by_hand(self, name: str) -> bool:
+        """Whether a row's cells were joined or split."""
+        old, new = self._old.texts[name], self._new.texts[name]
+        is_whole = len(old.cells) == len(self._old.headers), len(new.cells) == len(self._new.headers)
+        return is_whole[0] != is_whole[1] or (is_whole[1] and _spans(old) != _spans(new))
 
     def _columns(self, old_width: int, new_width: int) -> Iterator[tuple[str, int | None, int]]:
         """Heading, place in the file's row, place in the new row; rows divided otherwise go by their order."""
-        old_headers, new_headers = self._old.headers, self._new.headers
-        if new_width == len(new_headers) and old_width == len(old_headers):
-            for j, header in enumerate(new_headers):
-                yield header, old_headers.index(header) if header in old_headers else None, j
+        if new_width == len(self._new.headers) and old_width == len(self._old.headers):
+            yield from ((header, self._places.get(j), j) for j, header in enumerate(self._new.headers))
         else:
             for j in range(new_width):
-                yield column_name(new_headers, j, new_width), j if j < old_width else None, j
+                yield column_name(self._new.headers, j, new_width), j if j < old_width else None, j
 
     def _merge_cell(self, name: str, header: str, i: int, j: int) -> None:
-        present, fresh = self._old.texts[name][i], self._new.texts[name][j]
-        generated = self._generated_cell(name, header, j)
+        present, fresh = self._old.texts[name].cells[i], self._new.texts[name].cells[j]
+        generated = self._generated_cell(name, j)
         where = f"Hàng {name}, cột {header}"
         if header in self._computed:
             if generated is not None and generated != present:
@@ -154,37 +170,39 @@ class TableMerge:
             why = "sổ cũng đã đổi thành" if generated is not None else "trong sổ là"
             self._conflicts.append(f"{where}: giữ “{present}”, {why} “{fresh}”")
 
-    def _generated_cell(self, name: str, header: str, j: int) -> str | None:
+    def _generated_cell(self, name: str, j: int) -> str | None:
         if self._base is None:
             return None
-        cells = self._base.get(name, ())
-        if len(cells) == len(self._base_headers) and header in self._base_headers:
-            return cells[self._base_headers.index(header)]
+        cells = self._base[name].cells if name in self._base else ()
+        if len(cells) == len(self._base_headers) and j in self._base_places:
+            return cells[self._base_places[j]]
         return cells[j] if j < len(cells) else None
 
     def _renew_cell(self, name: str, i: int, j: int) -> None:
         cell, fresh = self._old.cells(name)[i], self._new.cells(name)[j]
         start = _after_properties(cell)
         content = self._new.part.data[_after_properties(fresh) : fresh.inner_end]
-        if things := things_in(self._document.text_between(start, cell.inner_end), content.decode("utf-8")):
-            column = column_name(self._old.headers, i, len(self._old.texts[name]))
+        old, new = self._old.texts[name], self._new.texts[name]
+        if things := looks.put_in(*(line.looks[n][1:] for line, n in ((old, i), (new, j)))):
+            column = column_name(self._old.headers, i, len(old.cells))
             self._conflicts.append(f"Hàng {name}, cột {column}: ô được làm mới, đã bỏ {', '.join(things)}")
         self._edits.append(Edit(start, cell.inner_end, self._mover.moved(content)))
 
     def _new_row(self, name: str) -> bytes:
-        """The new row, with an empty cell for each column that the officer added."""
-        row = self._new.rows[name]
-        own = [h for h in self._old.headers if h not in self._new.headers]
-        cells = self._new.cells(name)
-        if not own or len(cells) != len(self._new.headers):
-            return self._mover.moved(self._new.part.source(row))
-        by_header = dict(zip(self._new.headers, cells, strict=True))
+        """The new row in the columns of the file's table: an empty cell for each that the officer added, none for one
+        that was deleted; a cell over several columns is over as many as there are now."""
+        row, cells = self._new.rows[name], self._new.cells(name)
+        old_width, new_width = len(self._old.headers), len(self._new.headers)
+        if len(cells) != new_width:
+            content = self._new.part.source(row)
+            wider = old_width - new_width
+            content = _SPAN.sub(lambda m: m[1] + b"%d" % max(int(m[2]) + wider, 1) + m[3], content, count=1)
+            return self._mover.moved(content)
+        from_new = {place: self._new.part.source(cells[j]) for j, place in self._places.items()}
         out = [self._new.part.data[row.start : cells[0].start]]
-        for header, above in zip(self._old.headers, cells_of(self._old.header_row), strict=True):
-            if header in by_header:
-                out.append(self._new.part.source(by_header[header]))
-            else:
-                out.append(self._document.data[above.start : _after_properties(above)] + b"<w:p/></w:tc>")
+        for place, above in enumerate(cells_of(self._old.header_row)):
+            empty = self._document.data[above.start : _after_properties(above)] + b"<w:p/></w:tc>"
+            out.append(from_new.get(place, empty))
         return self._mover.moved(b"".join(out) + b"</w:tr>")
 
     def _merge_paragraphs(self) -> None:
@@ -216,3 +234,8 @@ class TableMerge:
 def _after_properties(cell: Element) -> int:
     properties = cell.child("w:tcPr")
     return properties.end if properties is not None else cell.inner_start
+
+
+def _spans(row: Line) -> list[str]:
+    """How many columns and rows the joined cells take up."""
+    return [flag for look in row.looks for _, flags in look for flag in flags if flag.startswith(SPAN)]

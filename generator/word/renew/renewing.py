@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.word.package import Member, NotAPackage, read_members, with_parts
 from generator.word.provenance import Provenance
-from generator.word.region_text import Line, region_lines
-from generator.word.renew.aftermath import highlighted_text
+from generator.word.region_text import Line, region_lines, words_of
 from generator.word.renew.drafts import renewed_headers
 from generator.word.renew.finding import Condition, FoundRegion, find_regions, first_row_text, leftover_of
 from generator.word.renew.fragment import Mover, Styles, can_move
@@ -29,6 +28,7 @@ from generator.word.renew.placing import Outline, region_title
 from generator.word.renew.rewriting import Rewriting
 from generator.word.renew.tracked import tracked_changes
 from generator.word.renew.xml_spans import XmlPart
+from generator.word.shown_properties import ShownStyles
 
 _STYLES = "word/styles.xml"
 _MAIN_PART = re.compile(rb'<Relationship\b(?=[^>]*/officeDocument")[^>]*? Target="/?([^"]+)"')
@@ -146,7 +146,9 @@ class _Run:
         self._saved, self._new, self._choices, self._computed = saved, new, choices, computed
         self._document = saved.document
         self._old_regions, self._new_regions = saved.regions(), new.regions()
-        self._styles = Styles(saved.members[_STYLES].content, new.members[_STYLES].content)
+        own_styles, new_styles = (report.members[_STYLES].content for report in (saved, new))
+        self._styles = Styles(own_styles, new_styles)
+        self._shown = ShownStyles.of((own_styles, new_styles))
         self._mover = Mover(self._document, new.document, self._styles)
         self._rewriting = Rewriting(
             self._document,
@@ -166,7 +168,7 @@ class _Run:
     def _judged(self, name: str) -> RegionOutcome:
         found, fresh = self._old_regions.get(name), self._new_regions.get(name)
         fresh_text = fresh.content(self._new.document) if fresh is not None else ""
-        text = texts_of(self._saved.made.get(name), self._document, found, fresh_text)
+        text = texts_of(self._saved.made.get(name), self._document, found, fresh_text, self._shown)
         title = region_title(fresh if fresh is not None else self._old_regions[name])
         outcome = RegionOutcome(name, title, Outcome.RENEWED, text, is_gone=fresh is None)
         outcome = self._absent(outcome) if found is None else self._present(outcome, found, fresh_text)
@@ -200,7 +202,7 @@ class _Run:
             return replace(outcome, outcome=Outcome.BROKEN)
         wanted = Outcome.REMOVED if outcome.is_gone else Outcome.RENEWED
         if name in choices.replace:
-            things = things_put_in(self._document, found, fresh_text)
+            things = things_put_in(outcome.text)
             return replace(outcome, outcome=wanted, things=things, tracked=tracked_changes(self._document, found))
         if found.condition is Condition.COPIED:
             return replace(outcome, outcome=Outcome.COPIED)
@@ -211,16 +213,16 @@ class _Run:
             if leftover is not None:
                 return replace(outcome, outcome=Outcome.LEFTOVER, where=leftover)
             return replace(outcome, outcome=Outcome.EMPTIED)
-        if not is_untouched(self._document, found, made, fresh_text):
-            things = things_put_in(self._document, found, fresh_text)
-            if not things and not outcome.is_gone and is_taken_over(outcome.text):
+        if not is_untouched(outcome.text):
+            if not outcome.is_gone and is_taken_over(outcome.text):
                 return replace(outcome, outcome=wanted)
-            outcome = replace(outcome, things=things, tracked=tracked_changes(self._document, found))
+            tracked = tracked_changes(self._document, found)
+            outcome = replace(outcome, things=things_put_in(outcome.text), tracked=tracked)
             if name in choices.merge:
                 return self._merged(outcome, found)
             is_up_to_date = not outcome.is_gone and says_it_all(outcome.text)
             return replace(outcome, outcome=Outcome.UP_TO_DATE if is_up_to_date else Outcome.EDITED)
-        same = outcome.text.present == outcome.text.fresh
+        same = words_of(outcome.text.present) == words_of(outcome.text.fresh)
         return replace(outcome, outcome=Outcome.SAME if same else wanted)
 
     def _merged(self, outcome: RegionOutcome, found: FoundRegion) -> RegionOutcome:
@@ -230,7 +232,14 @@ class _Run:
         computed = self._computed.get(outcome.name, frozenset())
         try:
             merged = TableMerge(
-                self._document, found, self._new.document, fresh, outcome.text.generated, computed, self._mover
+                self._document,
+                found,
+                self._new.document,
+                fresh,
+                outcome.text.generated,
+                computed,
+                self._mover,
+                self._shown,
             ).merge()
         except CannotMerge as fault:
             return replace(outcome, outcome=Outcome.CANNOT_MERGE, where=str(fault))
@@ -265,7 +274,7 @@ class _Run:
     def _provenance(self, regions: tuple[RegionOutcome, ...]) -> Provenance:
         """The new report's, but for the regions left as they were: what was once generated there tells the next run
         what a person changed."""
-        left = {r.name for r in regions if r.outcome in _LEFT}
+        left = {r.name for r in regions if r.outcome in _LEFT or self._shows_what_it_showed(r)}
         if not left:
             return self._new.provenance
         made = {name: xml for name, xml in self._new.made.items() if name not in left}
@@ -274,16 +283,21 @@ class _Run:
         )
 
     def _needs_rewriting(self, region: RegionOutcome) -> bool:
-        """Whether a region that says what it said lost its control or has other doubtful places, or its template
-        changed."""
+        """Whether a region that says what it said lost its control or the keys of its rows, or looks otherwise now."""
         if region.outcome is not Outcome.SAME:
             return False
         found, fresh = self._old_regions[region.name], self._new_regions[region.name]
         other_template = self._saved.provenance.template_digest != self._new.provenance.template_digest
-        doubts = highlighted_text(self._document, found), highlighted_text(self._new.document, fresh)
         is_marked = found.control is not None and len(found.marks) == 2
-        is_stale = not is_marked or other_template or doubts[0] != doubts[1]
+        text = region.text
+        has_keys = {line.key for line in text.fresh} <= {line.key for line in text.present}
+        is_stale = not is_marked or not has_keys or other_template or text.present != text.fresh
         return is_stale and can_move(fresh.content(self._new.document))
+
+    def _shows_what_it_showed(self, region: RegionOutcome) -> bool:
+        """Whether a region that made anew would look otherwise is not rewritten all the same."""
+        is_same = region.outcome is Outcome.SAME and not self._needs_rewriting(region)
+        return is_same and region.text.present != region.text.fresh
 
     def _with(self, parts: dict[str, bytes]) -> bytes:
         changed = {name: content for name, content in parts.items() if self._saved.members[name].content != content}

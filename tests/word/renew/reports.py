@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator.book.read.workbook import read_workbook
@@ -64,7 +64,7 @@ def without_late() -> bytes:
     return report_of(with_entries(ONE_DONE, OTHER_DONE))
 
 
-@cache
+@lru_cache(maxsize=16)
 def renewed(saved: bytes, new: bytes | None = None, **chosen: str) -> Renewal:
     """Renew a saved report; `keep="tong-hop"` chooses."""
     choices = Choices(**{way: frozenset(names.split()) for way, names in chosen.items()})

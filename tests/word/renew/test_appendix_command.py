@@ -127,7 +127,9 @@ def test_an_edited_region_stops_with_exit_1_and_no_file_is_touched(edited, capsy
     assert {p: p.read_bytes() for p in edited.iterdir()} == before
     shown = capsys.readouterr().out
     assert "Do cán bộ viết." in shown and "Chưa ghi gì vào tệp" in shown
-    assert "Sẽ làm mới Phụ lục thống kê" in shown and "Đã làm mới" not in shown
+    [others] = [line for line in shown.splitlines() if line.startswith("Sẽ làm mới ")]
+    assert "Phụ lục thống kê" in others and "Đã làm mới" not in shown
+    assert len(shown.splitlines()) <= 24, "the whole question is on the first screen"
 
 
 @pytest.mark.parametrize("name", ["tong-hop", "Tổng hợp", "TỔNG  HỢP"])
@@ -261,6 +263,20 @@ def test_a_workbook_that_is_elsewhere_is_asked_for_and_then_taken(folder, tmp_pa
     assert run(AppendixOptions(report_in(folder))) == 2
     assert "Không thấy sổ “phuoc-hai-2023.xlsx”" in capsys.readouterr().err
     assert run(AppendixOptions(report_in(folder), elsewhere)) == 0
+
+
+def test_last_years_workbook_is_not_taken(folder, capsys):
+    """Nor next year's, whatever it is called."""
+    report, workbook = report_in(folder), folder / WORKBOOK.name
+    before = report.read_bytes()
+    book = load_workbook(workbook)
+    row = next(r for r in book["Thông tin"].iter_rows() if r[0].value == "Năm kế hoạch")
+    next(c for c in row if c.value == "2023").value = "2022"
+    book.save(workbook)
+    assert run(AppendixOptions(report)) == 2
+    shown = capsys.readouterr().err
+    assert "Báo cáo này của 6 tháng đầu năm 2023" in shown and "của năm 2022" in shown
+    assert report.read_bytes() == before
 
 
 def test_the_workbook_of_another_unit_is_not_taken(folder, capsys):

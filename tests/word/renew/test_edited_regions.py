@@ -183,7 +183,7 @@ def test_formatting_that_goes_with_a_renewed_cell_is_listed():
         run.insert(0, properties)
 
     [conflict] = outcome(renewed(hands.changed(first(), bold_state), merge=TASKS), TASKS).conflicts
-    assert "cột Tình trạng: ô được làm mới, đã bỏ chữ được định dạng tay" in conflict
+    assert "cột Tình trạng: ô được làm mới, đã bỏ đậm “Đang thực hiện (quá hạn)”" in conflict
 
 
 def test_what_goes_with_a_replaced_region_is_told():
@@ -351,9 +351,9 @@ def green(tree):
 @pytest.mark.parametrize(
     ("put_in", "named"),
     [
-        (bold, "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ): “Tính đến ngày 13/6/2023"),
-        (green, "chữ được định dạng tay (đậm, nghiêng, màu, cỡ chữ): “Tính đến ngày 13/6/2023"),
-        (centred, "đoạn được định dạng tay"),
+        (bold, "Đoạn 1: thêm đậm “Tính đến ngày 13/6/2023"),
+        (green, "Đoạn 1: thêm tô màu “Tính đến ngày 13/6/2023"),
+        (centred, "Đoạn 1: thêm căn lề"),
         (tracked_deletion, "Track Changes"),
         (comment, "nhận xét"),
         (footnote, "chú thích"),

@@ -1,5 +1,6 @@
 """The statistics in the superior's forms, edited: a head of two rows, the same numbers in every form."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from generator.commands.report import ReportOptions
 from generator.commands.report import run as make
 from generator.commands.since import compared
 from generator.word.region_text import Line, region_lines
-from generator.word.renew.differences import headers_of, keyed_rows
+from generator.word.renew.differences import changes_between
+from generator.word.renew.renewing import SavedReport
+from generator.word.renew.rows import head_rows, headers_of, keyed_rows
 from tests.samples import sample_path
 from tests.word.renew import hands
 from tests.word_files import W, tables, text_of
@@ -80,7 +83,7 @@ def test_a_head_of_two_rows_gives_each_column_its_name_and_rows_go_by_form_and_n
     )  # fmt: skip
     lines = region_lines(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>")
     assert headers_of(lines) == ("STT", "Chỉ tiêu", "Kỳ", "Năm", "Ghi chú")
-    assert [name for name, cells in keyed_rows(lines).items() if len(cells) > 1] == [
+    assert [name for name, row in keyed_rows(lines).items() if len(row.cells) > 1] == [
         "Biểu mẫu 1, 1", "Biểu mẫu 2, 1", "1.",
     ]  # fmt: skip
 
@@ -127,3 +130,23 @@ def test_figures_that_differ_from_an_earlier_report_are_named_with_their_form(fo
     assert ("Biểu mẫu 2, 3.1. Số văn bản quy phạm pháp luật đã rà soát", "7", "38") in [
         (d.what, d.before, d.after) for d in changed
     ]
+
+
+def test_every_row_of_the_forms_is_known_whatever_its_number_is(folder):
+    saved = SavedReport.opened(report_in(folder).read_bytes())
+    made = saved.made[STATISTICS]
+    lines = region_lines(made)
+    keys = [line.key for line in lines if line.is_row][len(head_rows(lines)) : -1]
+    assert all(keys) and len(set(keys)) == len(keys)
+    fewer = re.sub(r"<w:tr\b(?:(?!</w:tr>).)*Số phòng, đơn vị trực thuộc.*?</w:tr>", "", made, flags=re.DOTALL)
+    assert [change.where.rpartition(" ")[0] for change in changes_between(lines, region_lines(fewer))] == [
+        "Hàng Biểu mẫu 4,"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["STT", "Kết quả thống kê", "Số liệu lũy kế", "Ghi chú"])
+def test_a_heading_typed_over_in_either_row_of_the_head_is_told_once(folder, heading):
+    made = SavedReport.opened(report_in(folder).read_bytes()).made[STATISTICS]
+    edited = made.replace(f">{heading}<", ">Khác<", 1)
+    changes = changes_between(region_lines(made), region_lines(edited))
+    assert list(map(str, changes)) == [f"Hàng đầu bảng, cột Khác: “{heading}” → “Khác”"]

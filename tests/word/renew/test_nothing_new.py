@@ -111,5 +111,6 @@ def test_what_both_sides_changed_alike_is_not_shown_as_a_change():
     agreed = hands.cell_rewritten(first(), OTHER_TASK, result_column, words)
     lines = list(told(outcome(renewed(bolded(agreed, TASKS, OTHER_TASK)), TASKS)))
     shown = "\n".join(lines)
-    assert "(không đổi chữ nào)" in shown
+    by_hand = shown.partition("Người sửa đã đổi:")[2].partition("Làm mới sẽ đổi:")[0].strip().splitlines()
+    assert len(by_hand) == 1 and "Hàng III.1, cột Nhiệm vụ: thêm đậm" in by_hand[0]
     assert "cột Kết quả thực hiện" not in shown and "Hàng III.1, cột Tình trạng" in shown
