@@ -88,6 +88,8 @@ class ByOpenpyxl(Tables):
         self._pages = load_workbook(io.BytesIO(workbook), data_only=True)
 
     def table(self, sheet: Sheet) -> Table | None:
+        if sheet.name not in self._pages.sheetnames:
+            return None
         rows = self._pages[sheet.name].iter_rows(values_only=True)
         return Table.found(sheet, [["" if cell is None else cell for cell in row] for row in rows], self.problems)
 
