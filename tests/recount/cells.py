@@ -157,9 +157,9 @@ def _load_plan(base: sqlite3.Connection, book: Any, *, counts_the_day: bool) -> 
             last -= timedelta(days=1)
         if first := iso(row.get("Từ ngày")):
             base.execute("UPDATE task SET first = min(coalesce(first, ?1), ?1) WHERE id = ?2", (first, code))
-        if last:
+        if last or not first:
             more = number_of(row.get("Tỷ lệ yêu cầu")), iso(row.get("Gia hạn đến")), iso(row.get("Văn bản gia hạn"))
-            values = code, text_of(row, "Mốc"), last.isoformat(), *more
+            values = code, text_of(row, "Mốc"), last and last.isoformat(), *more
             base.execute(
                 "INSERT INTO milestone (task, label, last, required, extended, granted) VALUES (?,?,?,?,?,?)", values
             )
