@@ -99,7 +99,12 @@ CASES = [
         (said("1/6", "xong", percent=100), said("10/6", "đang")),
         {"9/6": "done_on_time", "30/6": "in_progress", "1/7": "in_progress_late"},
     ),
-    Case("done, and less of it", SINGLE, (said("1/6", "xong"), said("10/6", "đang", percent=90)), {"1/7": "in_progress_late"}),
+    Case(
+        "done, and less of it",
+        SINGLE,
+        (said("1/6", "xong"), said("10/6", "đang", percent=90)),
+        {"1/7": "in_progress_late"},
+    ),
     Case(
         "paused after it was done, and taken up",
         SINGLE,

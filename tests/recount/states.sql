@@ -1,12 +1,12 @@
 -- The state of each task as of :day, and the last day of its last milestone. A row of sheet Kết quả meets a milestone, or
 -- takes back what earlier rows said; what is met is met since the earliest day of the rows since it was last open.
-WITH said AS MATERIALIZED (           -- what had been typed by the day, in its order; completed on a later day, it is under way until then
+WITH said AS MATERIALIZED (   -- what had been typed by the day, in its order; completed on a later day, it is under way until then
   SELECT task, label, day, coalesce(completed, day) AS counted,
          CASE WHEN word = 'Hoàn thành' AND completed > :day THEN 'Đang thực hiện' ELSE word END AS word,
          CASE WHEN completed > :day THEN NULL ELSE percent END AS percent,
          row_number() OVER (PARTITION BY task ORDER BY day, seq) AS nth
   FROM result WHERE day <= :day AND word IS NOT NULL
-), duty AS MATERIALIZED (             -- an extension moves the last day from its document's day on; a task without milestones is one itself
+), duty AS MATERIALIZED (   -- an extension moves the last day from its document's day on; a task without milestones is one itself
   SELECT m.id, m.task, m.label, coalesce(m.required, 100) AS required, t.ongoing,
          CASE WHEN granted <= :day THEN extended ELSE m.last END AS last,
          m.last < (SELECT issued FROM plan) AND (extended IS NULL OR granted > :day) AS past,
@@ -14,13 +14,13 @@ WITH said AS MATERIALIZED (           -- what had been typed by the day, in its 
   FROM milestone m JOIN task t ON t.id = m.task
   UNION ALL
   SELECT -rowid, id, NULL, 100, ongoing, NULL, NULL, 1 FROM task WHERE id NOT IN (SELECT task FROM milestone)
-), spoken AS MATERIALIZED (           -- each row beside each duty it speaks of: its own rows and those of the whole task
+), spoken AS MATERIALIZED (   -- each row beside each duty it speaks of: its own rows and those of the whole task
   SELECT d.id, d.task, s.nth, s.word, s.percent, s.counted, s.label IS NOT NULL OR d.whole AS own,
          coalesce(s.percent >= d.required, s.word = 'Hoàn thành'
            AND (s.label IS NOT NULL OR d.whole OR coalesce(d.last, '') <= max(s.day, s.counted))) AS meets,
          s.word = 'Hoàn thành' AND s.percent IS NULL AS finished
   FROM duty d JOIN said s ON s.task = d.task AND (d.whole OR s.label IS NULL OR s.label = d.label)
-), taken AS MATERIALIZED (            -- what meets is taken back by a later word of its own milestone; a share not by "Đang thực hiện" alone
+), taken AS MATERIALIZED (   -- what meets is taken back by a later word of its own milestone; a share not by "Đang thực hiện" alone
   SELECT p.id, p.nth, p.counted, min(q.nth) AS back
   FROM spoken p LEFT JOIN spoken q ON q.id = p.id AND q.nth > p.nth AND NOT q.meets AND NOT q.finished AND q.own >= p.own
     AND (p.word = 'Hoàn thành' OR q.percent IS NOT NULL OR q.word = 'Chưa thực hiện')
@@ -34,7 +34,7 @@ WITH said AS MATERIALIZED (           -- what had been typed by the day, in its 
          (SELECT word FROM spoken s WHERE s.id = d.id ORDER BY nth DESC LIMIT 1) AS word,
          (SELECT word FROM spoken s WHERE s.id = d.id AND (s.own OR s.meets) ORDER BY nth DESC LIMIT 1) AS own_word
   FROM duty d
-), lifted AS MATERIALIZED (           -- a milestone that is paused or has not arisen is neither late nor missing
+), lifted AS MATERIALIZED (   -- a milestone that is paused or has not arisen is neither late nor missing
   SELECT *, met IS NULL AND coalesce(own_word IN ('Chưa phát sinh', 'Tạm dừng'), 0) AS lifted FROM judged
 ), of_task AS (
   SELECT task, count(*) AS duties, count(met) AS met, total(lifted) AS lifted, max(last) AS last,
