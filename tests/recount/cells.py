@@ -104,7 +104,7 @@ def rows_of(book: Any, sheet: str) -> Iterator[dict[str, Any]]:
     """Each row that has something in it: its cells by the words of the header."""
     if sheet not in book.sheetnames:
         return
-    header, *rows = book[sheet].iter_rows()
+    header, *rows = book[sheet].iter_rows(min_row=1, max_row=max(book[sheet].max_row, 1))
     names = [str(cell.value or "").strip() for cell in header]
     for row in rows:
         if any(cell.value not in (None, "") for cell in row):

@@ -202,9 +202,13 @@ def figure_differences(made: Made, pages: list[list[list[str]]], again: Recount)
                     yield f"{code} {words}: recount {expected}, report {said}"
         if row is None or not indicator.unit:
             continue
-        printed, note = row
+        printed, of_year, note = row
+        if not printed and not again.shown.get(code, "Tử").startswith(("Tử", "Mẫu")):
+            printed, of_year = of_year or "", None  # Counted as of a day, it has no value of the period.
         if not _same(_number(printed), value):
             yield f"{code}: recount {value}, report {printed!r}"
+        if of_year is not None and code not in again.shown and not _same(_number(of_year), figure.since_january):
+            yield f"{code} since January: recount {figure.since_january}, report {of_year!r}"
         if fault := _verdict(note, figure):
             yield f"{code}: {fault}"
 
@@ -230,19 +234,19 @@ def target_differences(made: Made, lines: list[str], again: Recount) -> Iterator
             yield f"indicators {standing}: recount {stands[standing]}, report {said}"
 
 
-def statistics(pages: list[list[list[str]]]) -> dict[tuple[str, str], tuple[str, str]]:
-    """The value and the note of each row of the statistics, by its Biểu mẫu and its number. What is counted of the plan
-    as of a day stands only in the column of the year."""
-    rows: dict[tuple[str, str], tuple[str, str]] = {}
+def statistics(pages: list[list[list[str]]]) -> dict[tuple[str, str], tuple[str, str | None, str]]:
+    """The value, that since January where there is a column of it, and the note of each row of the statistics, by its
+    Biểu mẫu and its number."""
+    rows: dict[tuple[str, str], tuple[str, str | None, str]] = {}
     for table in pages:
         form = ""
         for row in table:
             if len(row) == 1:
                 form = next(iter(re.findall(r"^Biểu mẫu (\w+)", row[0])), "")
             elif "Số liệu" in table[0] and len(row) == 5:
-                rows["", row[0]] = row[3], row[4]
+                rows["", row[0]] = row[3], None, row[4]
             elif "Kết quả thống kê" in table[0] and len(row) == 6:
-                rows[form, row[0].rstrip(".")] = row[3] or row[4] * (not row[5]), row[5]
+                rows[form, row[0].rstrip(".")] = row[3], row[4], row[5]
     return rows
 
 
