@@ -25,6 +25,13 @@ CREATE TABLE plan (issued TEXT, year INTEGER, ongoing_is_done INTEGER);
 CREATE TABLE document (symbol TEXT, day TEXT);
 """
 
+#: Of two rows of one day and milestone the one typed last counts, unless it is blank.
+_OVERWRITTEN = """
+DELETE FROM result AS r WHERE EXISTS (
+  SELECT 1 FROM result s WHERE s.task = r.task AND s.day = r.day AND s.label IS r.label AND s.seq > r.seq
+    AND (s.word IS NOT NULL OR s.tells))
+"""
+
 #: First and last month of each period (a name ends in it), all but the months themselves.
 SPANS = {"-Q1": (1, 3), "-Q2": (4, 6), "-Q3": (7, 9), "-Q4": (10, 12), "-H1": (1, 6), "-H2": (7, 12), "-9M": (1, 9), "": (1, 12)}  # fmt: skip
 
@@ -140,6 +147,7 @@ def database(data: bytes) -> sqlite3.Connection:
         tells = any(text_of(row, name) for name in ("Kết quả thực hiện", "Văn bản"))
         values = seq, iso(row["Đến ngày"]), *told, iso(row.get("Ngày hoàn thành")), tells
         base.execute("INSERT INTO result VALUES (?,?,?,?,?,?,?,?)", values)
+    base.execute(_OVERWRITTEN)
     _load_figures(base, book, year)
     due_days = [int(text) for (item, _), text in info.items() if item == "Ngày phải gửi"]
     own = info.get(("Ngày phải gửi", "thang"))

@@ -5,8 +5,7 @@ WITH said AS MATERIALIZED (   -- what had been typed by the day, in its order; c
          CASE WHEN word = 'Hoàn thành' AND completed > :day THEN 'Đang thực hiện' ELSE word END AS word,
          CASE WHEN completed > :day THEN NULL ELSE percent END AS percent,
          row_number() OVER (PARTITION BY task ORDER BY day, seq) AS nth
-  FROM result r WHERE day <= :day AND word IS NOT NULL AND NOT EXISTS (  -- of one day and milestone the row typed last counts
-    SELECT 1 FROM result s WHERE s.task = r.task AND s.day = r.day AND s.label IS r.label AND s.seq > r.seq AND (s.word IS NOT NULL OR s.tells))
+  FROM result r WHERE day <= :day AND word IS NOT NULL
 ), duty AS MATERIALIZED (   -- an extension moves the last day from its document's day on; a task without milestones is one itself
   SELECT m.id, m.task, m.label, coalesce(m.required, 100) AS required, t.ongoing,
          CASE WHEN granted <= :day THEN extended ELSE m.last END AS last,
