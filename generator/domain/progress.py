@@ -263,9 +263,9 @@ def _stand(
 ) -> MilestoneStanding:
     """Return where a milestone stands after the entries about it; `whole_only`: they all speak of it alone.
 
-    It is open again when a later entry says so: what an entry of the milestone's own said is taken back only by another
-    one, and a percentage reached on the way only by a lesser one or by "Chưa thực hiện". Confirmed, it keeps its
-    earliest day.
+    What was done is open again when a later entry about it says "Đang thực hiện" or "Chưa thực hiện" below the required
+    percentage; a percentage reached on the way is lost only by a lesser one or by "Chưa thực hiện", and what an entry
+    of the milestone's own said only by another such entry. Confirmed, it keeps the earliest day since it was last open.
     """
     met: date | None = None
     holding: set[tuple[bool, bool]] = set()

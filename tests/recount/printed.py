@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from generator.domain.indicator import Aggregation
 from generator.making import Made
 from generator.reporting.figures import figures_as_json
 from tests.recount.recount import Figure, Recount
@@ -62,6 +63,7 @@ def differences(made: Made, again: Recount, before: Callable[[date], Recount]) -
         *task_row_differences(pages, again),
         *figure_differences(made, pages, again),
         *target_differences(made, lines, again),
+        *value_differences(made, lines, again),
     ]
 
 
@@ -232,6 +234,27 @@ def target_differences(made: Made, lines: list[str], again: Recount) -> Iterator
             said = 0
         if said != stands[standing]:
             yield f"indicators {standing}: recount {stands[standing]}, report {said}"
+
+
+def value_differences(made: Made, lines: list[str], again: Recount) -> Iterator[str]:
+    """Where a sentence of the body gives an indicator another value, or another part of the year's target."""
+    text, number, within = "\n".join(lines), r"(-?[\d.]+(?:,\d+)?)", r"(?:(?!; |\. )[^\n])*?"
+    for indicator in made.unit_year.indicators:
+        if indicator.code in again.shown or not indicator.unit:
+            continue
+        figure, name = again.figures[indicator.code], rf"(?i:\b{re.escape(indicator.name)}\b)"
+        alone = indicator.is_percentage or indicator.aggregation is Aggregation.RATIO
+        judged = figure.period if alone else figure.since_january
+        for form, value in (
+            (rf"{name} (?:là|đạt) {number}", figure.period),
+            (rf"{name} là {within}, lũy kế từ đầu năm {number}", figure.since_january),
+            (rf"{name} là {within}, đạt {number}% mục tiêu năm", figure.of_year),
+            (rf"{name} \({number}(?!\d*/)", judged),
+            (rf"{name} \([^;)\n]*?, đạt {number}% mục tiêu năm", figure.of_year),
+        ):
+            for said in re.findall(form, text):
+                if not _same(_number(said), value):
+                    yield f"{indicator.code} in the body: recount {value}, report {said}"
 
 
 def statistics(pages: list[list[list[str]]]) -> dict[tuple[str, str], tuple[str, str | None, str]]:
