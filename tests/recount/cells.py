@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -168,18 +169,24 @@ def _load_plan(base: sqlite3.Connection, book: Any, *, counts_the_day: bool) -> 
         ongoing[code] |= phrase.startswith("định kỳ") and code not in dated
         values = code, place, code.partition(".")[0], ongoing[code], bool(text_of(row, "Nhiệm vụ cấp trên"))
         base.execute("INSERT INTO task (id, place, section, ongoing, superior) VALUES (?,?,?,?,?)", values)
+    starts: dict[str | None, list[str]] = {}
+    parts: Counter[str | None] = Counter()
     for row in rows_of(book, "Mốc"):
         code, last = text_of(row, "Mã"), day_of(row["Đến hạn"].value)
         if last and str(row["Đến hạn"].value).strip().lower().startswith("trước") and not counts_the_day:
             last -= timedelta(days=1)
         if first := iso(row.get("Từ ngày")):
-            base.execute("UPDATE task SET first = min(coalesce(first, ?1), ?1) WHERE id = ?2", (first, code))
+            starts.setdefault(code, []).append(first)
+        parts[code] += 1
         if last or not first:
             more = number_of(row.get("Tỷ lệ yêu cầu")), iso(row.get("Gia hạn đến")), iso(row.get("Văn bản gia hạn"))
             values = code, text_of(row, "Mốc"), last and last.isoformat(), *more
             base.execute(
                 "INSERT INTO milestone (task, label, last, required, extended, granted) VALUES (?,?,?,?,?,?)", values
             )
+    for code, days in starts.items():  # A task is to begin when every part of it is.
+        if len(days) == parts[code]:
+            base.execute("UPDATE task SET first = ? WHERE id = ?", (min(days), code))
 
 
 def _load_figures(base: sqlite3.Connection, book: Any, year: int) -> None:

@@ -64,7 +64,7 @@ def random_rows(chance: Random) -> Rows:
         row: Row = {"Mã": code, "Lĩnh vực": section, "Nhiệm vụ": f"Việc {number}", "Tiến độ": phrase, "Chủ trì": "A"}
         tasks.append(row | {"Nhiệm vụ cấp trên": "Văn bản của UBND tỉnh" if chance.random() < 0.3 else ""})
         milestones += dated
-        results += _results(chance, code, [row for row in dated if not row["Từ ngày"]])
+        results += _results(chance, code, dated)
     tasks.sort(key=lambda row: str(row["Mã"]).partition(".")[0])
     chance.shuffle(results)
     indicators, figures = [], []
@@ -148,6 +148,8 @@ def _milestone(chance: Random, code: str, label: str) -> Row:
     last = _day(chance, days=330)
     typed = f"{last.day}/{last.month}/{last.year}"
     row = due(code, f"trước {typed}" if chance.random() < 0.3 else typed, label)
+    if chance.random() < 0.2:
+        row["Từ ngày"] = last - timedelta(days=chance.randrange(20, 90))
     if chance.random() < 0.5:
         row["Tỷ lệ yêu cầu"] = chance.choice([50, 60.5, 90, 100])
     if chance.random() < 0.25:
