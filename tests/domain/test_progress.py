@@ -219,6 +219,16 @@ CASES = [
     ),
     Case("shares, just 90%", SHARES, (said("14/12", "xong", "90%", percent=90),), {"15/12": "in_progress"}),
     Case(
+        "shares, a pause does not take back what is reached",
+        SHARES,
+        (
+            said("1/12", "đang", "90%", percent=92),
+            said("5/12", "dừng", "90%"),
+            said("20/12", "xong", "100%", done="20/12"),
+        ),
+        {"16/12": "in_progress", "20/12": "done_on_time"},
+    ),
+    Case(
         "shares, paused and one of them taken up",
         SHARES,
         (said("1/6", "dừng"), said("1/9", "đang", "90%")),
@@ -318,6 +328,12 @@ CASES = [
         PERIODIC,
         (PERIODIC_TWO[0], said("12/9", "dừng", "Quý III"), said("12/12", "xong", "Năm", done="12/12")),
         {"13/12": "paused"},
+    ),
+    Case(
+        "periodic, one paused while the whole goes on",
+        PERIODIC,
+        (PERIODIC_TWO[0], said("12/9", "dừng", "Quý III"), said("20/9", "đang")),
+        {"30/9": "in_progress"},
     ),
     Case(
         "periodic, the one not arisen arises",
