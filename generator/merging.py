@@ -24,6 +24,7 @@ from generator.book.write.sheet_writing import Written, sparing_formulas, with_r
 from generator.domain.problem import Problem
 from generator.domain.progress import assess
 from generator.domain.unit_year import UnitYear
+from generator.dues import already_reported
 from generator.slip_meaning import Meaning, Place
 from generator.slips import KEEPER, Leads, asked_of, reminder
 from generator.vietnamese.cells import resolve_code
@@ -90,6 +91,8 @@ def merge(workbook: bytes, replies: Iterable[tuple[str, bytes]], names: UnitName
     work = _Merging(tables, year, results, day)
     work.take(current)
     entries, data = work.written(workbook)
+    if entries:
+        problems += already_reported(year, day)
     silent = _silent(current, year, day, Leads(names))
     return Merged(data, day, tuple(entries), tuple([*problems, *work.problems]), tuple(silent))
 

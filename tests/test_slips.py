@@ -197,6 +197,20 @@ def test_what_the_officer_wrote_herself_stays():
     assert (entry.word.value, entry.result, entry.document) == ("Đang thực hiện", "Đã gửi lấy ý kiến", DONE["Văn bản"])
 
 
+def test_a_day_of_a_period_that_was_reported_is_told_when_something_is_written():
+    rows = ward_rows()
+    signed = (("Số văn bản", "125"), ("Ngày văn bản", "24/7/2023"))
+    rows["Thông tin"] += [{"Mục": i, "Loại báo cáo": "thang 2023-07", "Nội dung": text} for i, text in signed]
+    workbook = workbook_bytes(rows)
+    (told,) = merged(answered(I_1=DONE), workbook=workbook).problems
+    assert (told.code, told.waits_for_an_answer) == ("already-reported", False)
+    assert told.message.startswith(
+        "Đã báo cáo tiến độ kế hoạch tháng 7 năm 2023 (số 125 ngày 24/7/2023), số liệu gồm cả ngày 25/7/2023."
+    )
+    assert codes(merged(answered(I_1=DONE, day=date(2023, 8, 25)), workbook=workbook)) == []
+    assert codes(merged(slips()[CULTURE].data, workbook=workbook)) == []
+
+
 def retyped(who=CULTURE, change=lambda page: None, data=None):
     return changed(data or answered(who, I_1=DONE), lambda book: change(book["Phiếu"]))
 

@@ -48,9 +48,10 @@ def open_month(data: bytes, day: date) -> Opened:
 
     Documents named in a result take a row in sheet Văn bản, where their trích yếu is left to type.
     The new rows of a sheet stand below a shaded line that names the day. Of several milestones those take a row that
-    are overdue, due by the end of the next month, without a day or begun; if none is, the next one. A paused task takes
-    one too: only there can it be said to go on again. Done tasks take none, nor do those that already have a row for
-    that very day, or that very period. Without any row to add the bytes come back as they were. Raises CannotOpenMonth.
+    are overdue, due by the end of the next month's quarter, without a day or begun; if none is, the next one. A paused
+    task takes one too: only there can it be said to go on again. Done tasks take none, nor do those that already have a
+    row for that very day, or that very period. Without any row to add the bytes come back as they were. Raises
+    CannotOpenMonth.
     """
     try:
         tables = Tables(data)
@@ -134,9 +135,15 @@ def open_duties(assessment: Assessment, issued_on: date | None) -> list[tuple[st
     if is_one or _stands_still_as_a_whole(assessment):
         return [("", assessment.state)]
     begun = {entry.milestone for entry in assessment.entries}
-    end = ReportingPeriod(assessment.as_of.year, PeriodKind.MONTH, assessment.as_of.month).following.last_day
+    end = _end_of_next_period(assessment.as_of)
     soon = [m for m in still_open if m.due is None or m.due <= end or m.label in begun]
     return [(m.label, _state_of(m, assessment, issued_on)) for m in soon or still_open[:1]]
+
+
+def _end_of_next_period(day: date) -> date:
+    """Return the end of the quarter that the next month is in: of the next month, and of the next longer period."""
+    month = ReportingPeriod(day.year, PeriodKind.MONTH, day.month).following
+    return month.quarter.last_day
 
 
 def duty_state(assessment: Assessment, label: str, issued_on: date | None) -> TaskState:
