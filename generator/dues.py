@@ -195,8 +195,8 @@ def _last_day(calendar: WorkCalendar, task: Task, milestone: Milestone) -> date 
 
 def _duty(duty: DutyDue, unit: str, calendar: WorkCalendar, names: _Names) -> Due:
     task, label = duty.assessment.task, duty.milestone.label
-    lead = ", ".join(task.assignment.lead)
-    who = f"hỏi {lead}; " if lead else ""
+    asked = ", ".join(task.assignment.asked)
+    who = f"hỏi {asked}; " if asked else ""
     return Due(
         names.of("viec", task.id, _told_apart(task, duty.milestone)),
         "task",

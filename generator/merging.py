@@ -21,11 +21,13 @@ from generator.book.write.cell_places import CellPlaces
 from generator.book.write.named_rows import rows_to_name
 from generator.book.write.open_month import duty_state
 from generator.book.write.sheet_writing import Written, sparing_formulas, with_rows
+from generator.domain.plan import Task
 from generator.domain.problem import Problem
-from generator.domain.progress import assess
+from generator.domain.progress import ProgressEntry, TaskState, Word, assess
 from generator.domain.unit_year import UnitYear
 from generator.dues import already_reported
 from generator.slip_meaning import Meaning, Place
+from generator.slip_shorthand import result_as_before, state_unsaid
 from generator.slips import KEEPER, Leads, asked_of, reminder
 from generator.vietnamese.cells import resolve_code
 from generator.vietnamese.dates import short_date
@@ -181,6 +183,7 @@ class _Merging:
         self._said: dict[Place, _Said] = {}
         self.problems: list[Problem] = []
         self._entries: list[Entry] = []
+        self._unsaid: dict[Word, list[str]] = {}
 
     def take(self, slips: Sequence[Slip]) -> None:
         for slip in slips:
@@ -203,6 +206,9 @@ class _Merging:
         """Return what is written, and the workbook with it."""
         sheets = [self._sheet(RESULTS, self._results), self._sheet(MEASUREMENTS, self._places.measurements)]
         sheets.append(self._documents())
+        for word, places in self._unsaid.items():
+            why = "" if word is Word.DONE else " như lần trước"
+            self.problems.append(say.STATE_UNSAID.at(word=word.value, why=why, places=", ".join(places)))
         written = [one for one in sheets if one is not None and (one.added or one.rewritten)]
         data = with_rows(self._tables, written) if written else workbook
         return self._entries, data
@@ -219,6 +225,8 @@ class _Merging:
         for place, there in said_of.items():
             row = rows.get(place)
             texts = there.cells
+            if sheet is RESULTS:
+                texts = self._in_full(place, there, row)
             if row is not None:
                 texts = self._free(place, row, texts, table)
             if not texts:
@@ -228,9 +236,33 @@ class _Merging:
                 rewritten[row.number] = texts
             else:
                 added.append({**self._beside(place), **texts})
-            if sheet is RESULTS and RESULTS.word not in there.cells and not (row and row.has(RESULTS.word)):
+            if sheet is RESULTS and RESULTS.word not in texts and not (row and row.has(RESULTS.word)):
                 self.problems.append(say.NO_STATE.at(there.files[0], about=there.about))
         return self._sparing(Written(table, added, rewritten))
+
+    def _in_full(self, place: Place, there: _Said, row: Row | None) -> dict[Column, str]:
+        """Return what a slip says of a task together with what it leaves unsaid, as the row beside it showed it."""
+        cells = there.cells
+        task, label = self._meaning.task(place)
+        entries = self._entries_before(task.id)
+        result = result_as_before(cells, eye_texts.last_told(entries, label))
+        if result == "":
+            self.problems.append(say.NOTHING_BEFORE.at(there.files[0], about=there.about, text=cells[RESULTS.result]))
+            del cells[RESULTS.result]
+        elif result:
+            cells[RESULTS.result] = result
+        word = state_unsaid(cells, self._state_before(task, label)) if not (row and row.has(RESULTS.word)) else None
+        if cells and word:
+            cells[RESULTS.word] = word.value
+            self._unsaid.setdefault(word, []).append(there.about)
+        return cells
+
+    def _entries_before(self, task_id: str) -> tuple[ProgressEntry, ...]:
+        return tuple(e for e in self._year.entries.get(task_id, ()) if e.as_of < self._day)
+
+    def _state_before(self, task: Task, label: str) -> TaskState:
+        issued = self._year.plan.issued_on
+        return duty_state(assess(task, self._entries_before(task.id), self._day, issued), label, issued)
 
     def _documents(self) -> Written | None:
         """Return the rows of the documents that are written: only their trích yếu is left to type."""
@@ -288,10 +320,8 @@ class _Merging:
                 **shown,
             }
         task, label = self._meaning.task(place)
-        issued = self._year.plan.issued_on
-        entries = tuple(e for e in self._year.entries.get(task.id, ()) if e.as_of < self._day)
-        state = duty_state(assess(task, entries, self._day, issued), label, issued)
-        shown = eye_texts.of_task(task, state.label, eye_texts.last_result(entries, label))
+        said = eye_texts.last_result(self._entries_before(task.id), label)
+        shown = eye_texts.of_task(task, self._state_before(task, label).label, said)
         return {RESULTS.as_of: short_date(self._day), RESULTS.code: task.id, RESULTS.milestone: label, **shown}
 
 

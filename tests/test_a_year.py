@@ -72,6 +72,7 @@ def fill_slip(data, results, figures):
                 place = (code, row[at["Mốc"]].value or "")
                 said = results.get(place, {})
                 cells = {h: v for h, v in said.items() if h in at and h not in _ASIDE and not h.endswith("(xem)") and v}
+                cells = as_slips_are_filled(cells, row[at["Lần trước (xem)"]].value or "")
             else:
                 place = (row[at["Kỳ"]].value, code)
                 cells = figures.get(place, {})
@@ -83,6 +84,17 @@ def fill_slip(data, results, figures):
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue(), answered, typed
+
+
+def as_slips_are_filled(cells, before):
+    """Leave out what goes without saying, as the slip's own lines say; `before` is what it shows of the last time."""
+    state, _, told = before.partition("\n")
+    goes_on = state.startswith(("Đang thực hiện", "Thường xuyên")) and cells.get("Tình trạng") == "Đang thực hiện"
+    if goes_on or cells.get("Ngày hoàn thành"):
+        cells = {heading: value for heading, value in cells.items() if heading != "Tình trạng"}
+    if cells.get("Kết quả thực hiện") and told.partition(") ")[2] == cells["Kết quả thực hiện"]:
+        cells = {**cells, "Kết quả thực hiện": "nt"}
+    return cells
 
 
 def type_into(data, sheet, rows):

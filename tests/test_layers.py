@@ -28,8 +28,8 @@ ROOMS["pdf"] = {"word"}
 ROOMS["making"] = set(ROOMS) - {"check", "pdf"}
 ROOMS["remaking"] = ROOMS["making"] | {"making"}
 ROOMS["slips"] = {"law", "domain", "vietnamese", "book", "word", *LEAVES}
-ROOMS["slip_meaning"] = ROOMS["slips"]
-ROOMS["merging"] = ROOMS["slips"] | {"slips", "slip_meaning", "dues"}
+ROOMS["slip_meaning"] = ROOMS["slip_shorthand"] = ROOMS["slips"]
+ROOMS["merging"] = ROOMS["slips"] | {"slips", "slip_meaning", "slip_shorthand", "dues"}
 ROOMS["dues"] = {"law", "domain", "vietnamese", "book", "kinds", "reporting", "word", "slips", *LEAVES}
 ROOMS["due_calendar"] = {"domain", "vietnamese", "dues", *LEAVES}
 ROOMS["batch"] = set(ROOMS)

@@ -48,6 +48,13 @@ OWN_CELL = question(
     "Muốn theo phiếu thì xóa ô đó rồi làm lại.",
 )
 FORMULA = question("slip-formula", "Ô này là công thức nên không ghi đè; hãy tự ghi theo phiếu.")
+STATE_UNSAID = note(
+    "slip-state-unsaid", "Bỏ trống Tình trạng nên hiểu là {word}{why}: {places}. Không đúng thì chọn lại rồi làm lại."
+)
+NOTHING_BEFORE = question(
+    "slip-nothing-before",
+    "{about}: phiếu ghi “{text}” nhưng lần trước chưa có kết quả nào; chưa ghi Kết quả thực hiện. Ghi rõ rồi làm lại.",
+)
 NO_STATE = question(
     "slip-without-state", "{about}: có nội dung nhưng chưa chọn Tình trạng; vẫn ghi vào sổ, hãy chọn giúp."
 )
