@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.book.sheets import RESULTS, Column
 from generator.domain.progress import ProgressEntry, TaskState, Word
-from generator.vietnamese.text import key
+from generator.vietnamese.text import composed, key
 
 #: What people write for "as above": it stands for the last result.
 _AS_BEFORE = frozenset(map(key, ("nt", "như trên", "như trước", "như lần trước", "như cũ")))
 _GOING_ON = (TaskState.IN_PROGRESS, TaskState.IN_PROGRESS_LATE, TaskState.ONGOING)
+_NOT_BEGUN = (TaskState.NOT_REPORTED, TaskState.NOT_STARTED, TaskState.NOT_STARTED_LATE)
+#: "Đã rà soát 21/35 thủ tục", "Đang tổng hợp" tell of something under way; "Đã hoàn thành", "Đang chờ" perhaps not.
+_BEGUN = re.compile(r"(?:đã|đang) (?!.*\b(?:hoàn thành|xong|chờ|chưa|tạm dừng)\b)", re.IGNORECASE | re.DOTALL)
 
 
 def result_as_before(cells: Mapping[Column, str], last: ProgressEntry | None) -> str | None:
@@ -21,7 +25,7 @@ def result_as_before(cells: Mapping[Column, str], last: ProgressEntry | None) ->
 
 
 def state_unsaid(cells: Mapping[Column, str], before: TaskState) -> Word | None:
-    """Return what a blank state means beside something written: done on the day given, or under way as before.
+    """Return what a blank state means beside something written: done on the day given, under way as before or by now.
 
     None where that is not clear, or a state is given.
     """
@@ -29,4 +33,5 @@ def state_unsaid(cells: Mapping[Column, str], before: TaskState) -> Word | None:
         return None
     if cells.get(RESULTS.completed_on):
         return Word.DONE
-    return Word.IN_PROGRESS if before in _GOING_ON else None
+    begins = before in _NOT_BEGUN and _BEGUN.match(composed(cells.get(RESULTS.result, "")))
+    return Word.IN_PROGRESS if before in _GOING_ON or begins else None

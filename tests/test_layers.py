@@ -28,8 +28,9 @@ ROOMS["pdf"] = {"word"}
 ROOMS["making"] = set(ROOMS) - {"check", "pdf"}
 ROOMS["remaking"] = ROOMS["making"] | {"making"}
 ROOMS["slips"] = {"law", "domain", "vietnamese", "book", "word", *LEAVES}
-ROOMS["slip_meaning"] = ROOMS["slip_shorthand"] = ROOMS["slips"]
-ROOMS["merging"] = ROOMS["slips"] | {"slips", "slip_meaning", "slip_shorthand", "dues"}
+SLIP_ROOMS = ("slip_documents", "slip_meaning", "slip_said", "slip_shorthand")
+ROOMS |= dict.fromkeys(SLIP_ROOMS, ROOMS["slips"])
+ROOMS["merging"] = ROOMS["slips"] | {*SLIP_ROOMS, "slips", "dues"}
 ROOMS["dues"] = {"law", "domain", "vietnamese", "book", "kinds", "reporting", "word", "slips", *LEAVES}
 ROOMS["due_calendar"] = {"domain", "vietnamese", "dues", *LEAVES}
 ROOMS["batch"] = set(ROOMS)

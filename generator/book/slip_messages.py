@@ -49,11 +49,16 @@ OWN_CELL = question(
 )
 FORMULA = question("slip-formula", "Ô này là công thức nên không ghi đè; hãy tự ghi theo phiếu.")
 STATE_UNSAID = note(
-    "slip-state-unsaid", "Bỏ trống Tình trạng nên hiểu là {word}{why}: {places}. Không đúng thì chọn lại rồi làm lại."
+    "slip-state-unsaid", "Bỏ trống Tình trạng nên hiểu là {word}: {places}. Không đúng thì chọn lại rồi làm lại."
 )
 NOTHING_BEFORE = question(
     "slip-nothing-before",
     "{about}: phiếu ghi “{text}” nhưng lần trước chưa có kết quả nào; chưa ghi Kết quả thực hiện. Ghi rõ rồi làm lại.",
+)
+SUBJECT_OF_NONE = question(
+    "slip-subject-of-none",
+    "{about}: phiếu có trích yếu “{subject}” nhưng không rõ của văn bản nào trong sổ (ô Văn bản: {document}); chưa ghi "
+    "trích yếu. Ghi đủ số, ngày của một văn bản (nhiều văn bản thì mỗi trích yếu một dòng) rồi làm lại.",
 )
 NO_STATE = question(
     "slip-without-state", "{about}: có nội dung nhưng chưa chọn Tình trạng; vẫn ghi vào sổ, hãy chọn giúp."

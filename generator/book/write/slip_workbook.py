@@ -36,8 +36,8 @@ _OPEN = Protection(locked=False)
 
 HELP = (
     "1. Chỉ ghi vào các ô nền vàng, mỗi việc một dòng. Không có gì mới thì bỏ trống; kết quả vẫn như lần trước thì "
-    "ghi nt. Tình trạng chọn trong danh sách, vẫn Đang thực hiện như lần trước thì không cần chọn lại.",
-    "2. Đã xong thì ghi Ngày hoàn thành và số, ngày văn bản. Chậm thì ghi nguyên nhân, bao giờ xong.",
+    "ghi nt. Việc đang làm thì không cần chọn Tình trạng.",
+    "2. Đã xong thì ghi Ngày hoàn thành và số, ngày, trích yếu văn bản. Chậm thì ghi nguyên nhân, bao giờ xong.",
     "3. Lưu lại và gửi trả đúng tệp này; đừng chép sang tệp khác, đừng sửa cột Mã và dòng Mã phiếu.",
 )
 
