@@ -47,7 +47,8 @@ def asked(name):
 @cache
 def only_milestones(name):
     """The tasks with one milestone, whose row needs no name of it."""
-    return {task.id for task in as_typed(name).plan.tasks if len(task.deadline.milestones) == 1}
+    tasks = as_typed(name).plan.tasks
+    return {t.id for t in tasks if len(t.deadline.milestones) == 1 and not t.deadline.is_open_ended}
 
 
 def rounds(name):

@@ -129,15 +129,19 @@ def _present(year: UnitYear, results: Table, day: date) -> set[tuple[str, str]]:
 
 
 def open_duties(assessment: Assessment, issued_on: date | None) -> list[tuple[str, TaskState]]:
-    """Return the labels and states of the milestones to ask about, or one blank label for the task as a whole."""
+    """Return the labels and states of the milestones to ask about; a blank label asks about the task as a whole, also
+    where it goes on beside its milestones."""
     still_open = [s.milestone for s in assessment.standings if s.met_on is None]
-    is_one = len(assessment.standings) < 2 or not still_open or not all(m.label for m in still_open)
-    if is_one or _stands_still_as_a_whole(assessment):
-        return [("", assessment.state)]
+    whole = [("", assessment.state)]
+    goes_on = assessment.task.deadline.is_open_ended and all(m.due for m in still_open)
+    is_one = len(assessment.standings) < 2 and not goes_on
+    if is_one or not still_open or not all(m.label for m in still_open) or _stands_still_as_a_whole(assessment):
+        return whole
     begun = {entry.milestone for entry in assessment.entries}
     end = _end_of_next_period(assessment.as_of)
     soon = [m for m in still_open if m.due is None or m.due <= end or m.label in begun]
-    return [(m.label, _state_of(m, assessment, issued_on)) for m in soon or still_open[:1]]
+    asked = soon or ([] if goes_on else still_open[:1])
+    return [*(whole if goes_on else []), *((m.label, _state_of(m, assessment, issued_on)) for m in asked)]
 
 
 def _end_of_next_period(day: date) -> date:
