@@ -246,7 +246,9 @@ class _Merging:
             return None
         written, subjects, problems = self._named.written(table, self._year)
         self.problems += problems
-        self._entries += [Entry(DOCUMENTS.name, n, {DOCUMENTS.subject: s}, ()) for n, s in subjects.items()]
+        for number, subject in subjects.items():
+            files = (self._named.file_of(number),)
+            self._entries.append(Entry(DOCUMENTS.name, number, {DOCUMENTS.subject: subject}, files))
         return written
 
     def _sparing(self, wanted: Written) -> Written:

@@ -21,6 +21,7 @@ class DocumentsNamed:
 
     _said: list[tuple[str, str]] = field(default_factory=list)
     _subjects: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, str] = field(default_factory=dict)
 
     def take(self, task_id: str, about: str, file: str, text: str, subject: str) -> Iterator[Problem]:
         """Take a cell that names documents and what a slip says that they are about; yield a problem where it is not
@@ -32,8 +33,13 @@ class DocumentsNamed:
         lines = [line for line in subject.split("\n") if line.strip()] if len(numbers) > 1 else [subject]
         if len(lines) == len(numbers):
             self._subjects.update(zip(numbers, lines, strict=True))
+            self._files.update(dict.fromkeys(numbers, file))
         else:
             yield say.SUBJECT_OF_NONE.at(file, about=about, subject=subject, document=text or "trống")
+
+    def file_of(self, number: str) -> str:
+        """Return the slip that says what a document is about."""
+        return self._files[bare_number(number)]
 
     def without_sheet(self) -> Iterator[Problem]:
         """Yield a problem for each subject that no sheet can take."""

@@ -21,7 +21,8 @@ OLD_SLIP = question(
 )
 OLD_EMPTY_SLIP = note("empty-slip-of-another-day", "Phiếu để trống của ngày {day}; bỏ qua.")
 UNKNOWN_TASK = question(
-    "slip-unknown-task", "Không có nhiệm vụ “{code}” trong sổ; chưa ghi dòng này. Sửa Mã rồi làm lại. Dòng ghi: {said}."
+    "slip-unknown-task",
+    "Không rõ là nhiệm vụ nào trong sổ (Mã: {code}); chưa ghi dòng này. Sửa Mã rồi làm lại. Dòng ghi: {said}.",
 )
 TASK_BY_TEXT = note("slip-task-by-text", "Mã “{code}” không có trong sổ; theo lời nhiệm vụ bên cạnh, hiểu là {task}.")
 OTHER_TASK = question(
