@@ -263,7 +263,8 @@ def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tup
 
 # -- the whole ---------------------------------------------------------------------------------------------------
 _LEFT_OVER = re.compile(
-    rf"(?<!\d)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d)|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
+    rf"(?<!\d)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d(?!\d)|(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d))"
+    rf"|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
     rf"|\b(?<!tháng )(?:đầu|giữa|tuần)\s+(?:tháng|quý|năm)\b[^{UPPER}]*"
     rf"|\b(?:ngày|mùng|mồng)\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:h[ằà]ng|mỗi)\s+tháng"
     rf"|\b\d{{1,2}}\s+ngày\s+(?:đầu|cuối|giữa)\b"
