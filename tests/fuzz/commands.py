@@ -153,7 +153,7 @@ def _codes(command: tuple[str, ...], code: object, printed: str) -> Iterator[str
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            if "severity" in value:
+            if {"severity", "cell"} <= value.keys():
                 yield str(value.get("code", ""))
             waiting += value.values()
         elif isinstance(value, list):
