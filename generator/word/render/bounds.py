@@ -123,9 +123,9 @@ def rendered(template: Template, context: Mapping[str, Any]) -> str:
     writing = template.root_render_func(template.new_context({**context, _COUNTED: _Meter().counted}))
     pieces: list[str] = []
     length = 0
-    while some := list(islice(writing, _PIECES)):
-        pieces += some
-        length += sum(map(len, some))
+    while some := "".join(islice(writing, _PIECES)):
+        pieces.append(some)
+        length += len(some)
         if length > limits.TEMPLATE_OUTPUT.most:
             raise TooMuch(limits.TEMPLATE_OUTPUT.told())
     return "".join(pieces)
