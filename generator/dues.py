@@ -19,6 +19,7 @@ from generator.domain.progress import assess_plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_ids, kind_of, usual_kind
+from generator.slips import KEEPER
 from generator.vietnamese.counted_days import counted_days
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_names import file_stem
@@ -195,7 +196,7 @@ def _last_day(calendar: WorkCalendar, task: Task, milestone: Milestone) -> date 
 
 def _duty(duty: DutyDue, unit: str, calendar: WorkCalendar, names: _Names) -> Due:
     task, label = duty.assessment.task, duty.milestone.label
-    asked = ", ".join(task.assignment.asked)
+    asked = ", ".join(who for who in task.assignment.asked if key(who) != key(KEEPER))
     who = f"hỏi {asked}; " if asked else ""
     return Due(
         names.of("viec", task.id, _told_apart(task, duty.milestone)),

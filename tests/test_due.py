@@ -196,6 +196,13 @@ def test_a_report_is_not_made_then_made_then_edited_then_sent_and_each_names_the
     assert (sent.state, sent.note) == (State.SENT, "số 125 ngày 15/6/2023, sau hạn 2 ngày")
 
 
+def test_a_task_says_whom_to_ask_who_follows_it_before_who_leads_it_and_nobody_for_ones_own():
+    steps = {one.task_id: one.next_step for one in dues(year_of(WARD), date(2023, 6, 13)) if one.what == "task"}
+    assert steps["III.16"] == "hỏi Nguyễn Văn B; xong thì ghi ở sheet Kết quả"
+    assert steps["II.1"].startswith("hỏi Công chức Tư pháp - Hộ tịch; ")
+    assert steps["I.5"] == "xong thì ghi ở sheet Kết quả"
+
+
 def test_working_days_counted_from_an_event_are_due_once_the_event_has_its_day():
     rows = small_rows()
     rows["Nhiệm vụ"][1]["Tiến độ"] = "Chậm nhất 02 ngày làm việc từ khi có văn bản"
