@@ -149,6 +149,8 @@ def _notes_after(renewal: Renewal) -> Iterable[str]:
     document = SavedReport.opened(renewal.data).document
     if renewal.header_left_alone:
         yield "Đầu trang có chữ do người sửa thêm nên không tự ghi DỰ THẢO; hãy tự thêm."
+    for title in renewal.pictures_left_alone:
+        yield f"Biểu đồ “{title}” đã có người thay nên giữ như trong tệp; số liệu mới có thể khác."
     for name, sentence in missing_appendices(document):
         yield f"Còn nhắc đến {name} nhưng báo cáo không có phụ lục này: “{sentence}”. Hãy sửa câu đó."
     for name in repeated_appendices(document):
