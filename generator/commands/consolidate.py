@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.batch.cross_checks import number_problems
 from generator.batch.lock import FolderInUse, folder_lock
 from generator.batch.run import enough_jobs
+from generator.check.numbers import doubts_in_files
 from generator.commands.json_output import problem_as_json, write
 from generator.commands.report import free_target
 from generator.commands.screen import complain, say, show_problems
@@ -51,6 +54,7 @@ class ConsolidateOptions:
     own: Path | None = None
     out: Path | None = None
     jobs: int | None = None
+    numbers: bool = False
     as_json: bool = False
 
 
@@ -62,6 +66,8 @@ class _Written:
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
     zalo: str
+    numbers: Mapping[Path, Sequence[Problem]] = field(default_factory=dict)
+    """What does not agree in each Word file, if that was asked for."""
 
 
 def run(options: ConsolidateOptions, today: date | None = None) -> int:
@@ -80,6 +86,8 @@ def run(options: ConsolidateOptions, today: date | None = None) -> int:
                 return 2
             written = _write(asked, figures, memory)
             memory.save()
+        if options.numbers:
+            written = replace(written, numbers=_numbers(asked, figures, options))
     except (FolderInUse, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2
@@ -134,6 +142,14 @@ def _write(asked: Asked, figures: RoundUp, memory: Memory) -> _Written:
     return _Written(tuple(paths), tuple(notes), problems, zalo_text(figures, phrases))
 
 
+def _numbers(asked: Asked, figures: RoundUp, options: ConsolidateOptions) -> dict[Path, Sequence[Problem]]:
+    """What does not agree in the round-ups that lie in the outputs, edited ones too, and in what units sent in Word."""
+    sent = [asked.folder / place for line in figures.lines for place in line.places if place.endswith(".docx")]
+    paths = [*sorted(asked.outputs.glob("*.docx")), *sent]
+    found = doubts_in_files([p for p in paths if p.name[:1] not in "~."], enough_jobs(options.jobs))
+    return {path: number_problems(doubtful, path) for path, doubtful in found.items() if doubtful}
+
+
 def _placed(wanted: Path, data: bytes, notes: list[str]) -> Path:
     target, note = free_target(wanted)
     if note:
@@ -159,7 +175,7 @@ def _free(wanted: Path, memory: Memory, notes: list[str]) -> Path:
 def _waits(figures: RoundUp, written: _Written) -> bool:
     """Whether a person has to do something: a unit's file cannot be added up, has errors, or the own workbook has."""
     doubtful = any(line.status in _TO_LOOK_AT for line in figures.lines)
-    return doubtful or any(p.waits_for_an_answer for p in written.problems)
+    return doubtful or bool(written.numbers) or any(p.waits_for_an_answer for p in written.problems)
 
 
 _TO_LOOK_AT = frozenset(Status) - {Status.SENT, Status.LATE, Status.NOT_SENT}
@@ -172,6 +188,8 @@ def _tell(figures: RoundUp, written: _Written) -> None:
             for remark in line.remarks:
                 say(f"  - {remark}")
     show_problems(written.problems)
+    for problems in written.numbers.values():
+        show_problems(tuple(problems))
     for note in written.notes:
         say(note)
     sent = f"{len(figures.counted)}/{len(figures.expected)} đơn vị"
@@ -218,7 +236,11 @@ def _as_json(figures: RoundUp, written: _Written, asked: Asked) -> dict[str, Any
         ],
         "zalo": written.zalo,
         "notes": list(written.notes),
-        "problems": [*map(problem_as_json, written.problems), *_unit_problems(figures)],
+        "problems": [
+            *map(problem_as_json, written.problems),
+            *_unit_problems(figures),
+            *({**problem_as_json(p), "file": str(path)} for path, found in written.numbers.items() for p in found),
+        ],
     }
 
 
