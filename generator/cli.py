@@ -165,7 +165,7 @@ def consolidate(**options: Any) -> int:
 
 @cchc.command("appendix")
 @click.argument("report_file", metavar="BÁO_CÁO.docx", type=_FILE)
-@click.argument("workbook", metavar="[SỔ]", type=_FILE, required=False)
+@click.argument("workbook", metavar="[SỔ|THƯ_MỤC]", type=_FILE, required=False)
 @click.option("--keep", metavar="VÙNG", multiple=True, help="Giữ nguyên vùng đã sửa bằng tay.")
 @click.option("--replace", metavar="VÙNG", multiple=True, help="Thay vùng đã sửa bằng bản mới.")
 @click.option("--merge", metavar="VÙNG", multiple=True, help="Trong bảng: giữ ô sửa tay và hàng thêm, làm mới ô tính.")

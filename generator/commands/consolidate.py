@@ -35,6 +35,7 @@ from generator.roundup.making import (
 )
 from generator.roundup.register import Line, Status
 from generator.roundup.remembering import Memory
+from generator.roundup.voice import Voice
 from generator.roundup.workbook import round_up_workbook
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, read_file, write_atomically
@@ -78,8 +79,7 @@ def run(options: ConsolidateOptions, today: date | None = None) -> int:
     try:
         asked.outputs.mkdir(parents=True, exist_ok=True)
         with folder_lock(asked.outputs):
-            run_name = f"{asked.kind.id} {asked.period.id} {asked.as_of.isoformat()}"
-            memory = Memory.load(asked.outputs, run_name)
+            memory = Memory.load(asked.outputs, asked.name)
             figures = counted(asked, memory, jobs=enough_jobs(options.jobs))
             if not figures.lines:
                 complain(f"Không thấy sổ nào (.xlsx) dưới thư mục “{asked.folder}”. Kiểm tra lại đường dẫn.")
@@ -128,12 +128,10 @@ def _write(asked: Asked, figures: RoundUp, memory: Memory) -> _Written:
     phrases, problems = phrases_for(beside), own_problems(asked)
     stem = file_words(figures, phrases, f"ten_tep.{asked.kind.id}")
     notes: list[str] = []
-    tables = _free(asked.outputs / f"{stem}.xlsx", memory, notes)
+    tables = free_tables(asked.outputs / f"{stem}.xlsx", memory, notes)
     voice = voice_of(figures, phrases)
-    made = document(voice, template_for(beside), workbook=tables.name, problems=problems)
-    content = round_up_workbook(voice)
-    write_atomically(tables, content)
-    memory.written[tables.name] = digest_of(content)
+    made = document(voice, template_for(beside), workbook=tables.name, problems=problems, asked=asked)
+    write_tables(tables, voice, memory)
     paths = [_placed(asked.outputs / f"{stem}.docx", made.data, notes), tables]
     if chased(figures) and figures.own is not None:
         name = file_words(figures, phrases, "don_doc.ten_tep")
@@ -158,8 +156,15 @@ def _placed(wanted: Path, data: bytes, notes: list[str]) -> Path:
     return target
 
 
-def _free(wanted: Path, memory: Memory, notes: list[str]) -> Path:
-    """Where the tables may be written: not over a file that is no longer what was written there."""
+def write_tables(path: Path, voice: Voice, memory: Memory) -> None:
+    """Write the workbook beside a round-up, and remember that it is ours."""
+    content = round_up_workbook(voice)
+    write_atomically(path, content)
+    memory.written[path.name] = digest_of(content)
+
+
+def free_tables(wanted: Path, memory: Memory, notes: list[str]) -> Path:
+    """Return where the tables may be written: not over a file that is no longer what was written there."""
     target, number = wanted, 2
     while target.exists() and memory.written.get(target.name) != digest_of(read_file(target)):
         target = wanted.with_name(f"{wanted.stem} (ban moi {number}){wanted.suffix}")

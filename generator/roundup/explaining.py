@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,14 +13,16 @@ from generator.book.read.raw_xlsx import RawWorkbook
 from generator.reporting.fields import FIELDS, OTHER
 from generator.reporting.wording import Phrases
 from generator.roundup.counting import FIGURE, LABELS, TASKS, Key, Measure, is_counted
+from generator.roundup.remembered import Remembered
 from generator.roundup.source_sheets import FIGURES, SOURCE, SOURCE_COLUMNS, SourceRow, source_row
 from generator.roundup.voice import OWN
 from generator.roundup.workbook_lists import INDICATORS, NUMBERS, OWN_TASKS, REGISTER
 from generator.vietnamese.cells import shown
 from generator.word.package import read_members
 from generator.word.provenance import Provenance
+from generator.word.regions import NUMBER_PREFIX
 
-_BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="(_so_[^"]*)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
+_BOOKMARK = re.compile(rf'<w:bookmarkStart [^>]*w:name="({NUMBER_PREFIX}[^"]*)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 #: The rates of tasks by their key: what is counted as the part, and of what.
 _RATES = {"ty-le": (Measure.DUE_DONE, Measure.DUE), "ty-le-ke-hoach": (Measure.DONE, Measure.TOTAL)}
@@ -185,7 +186,7 @@ def _number(text: str) -> Decimal | None:
 
 def numbers_in(report: bytes, provenance: Provenance) -> Iterator[tuple[str, str]]:
     """Yield key and text of each number of a round-up's Word file, as it stands there now."""
-    keys: dict[str, str] = json.loads(provenance.facts or "{}")
+    keys = Remembered.of(provenance).numbers
     body = read_members(report)["word/document.xml"].content.decode("utf-8")
     for name, inside in _BOOKMARK.findall(body):
         if name in keys:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from pathlib import Path
 from generator import __version__, charts
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
+from generator.domain.report_kind import ROUND_UP
 from generator.domain.unit import ExpectedUnit
 from generator.domain.unit_year import UnitYear
 from generator.making import PHRASES, Source, find_template, read_phrases
@@ -25,6 +25,7 @@ from generator.roundup.figures import RoundUp, round_up
 from generator.roundup.gathering import Watch, gather, unwatched
 from generator.roundup.marks import plain_text, with_bookmarks
 from generator.roundup.register import register
+from generator.roundup.remembered import Remembered, way_to
 from generator.roundup.remembering import Memory
 from generator.roundup.voice import Voice, unit_name
 from generator.roundup.worker import Taking
@@ -35,7 +36,7 @@ from generator.word.render import engine
 
 TEMPLATE = "tong-hop.docx"
 #: The kind that a round-up names in its provenance: none that `cchc report` makes.
-KIND = "tong-hop"
+KIND = ROUND_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Asked:
     today: date
     own: Source | None = None
     own_path: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """What is remembered of one run is of use to another of the same name."""
+        return f"{self.kind.id} {self.period.id} {self.as_of.isoformat()}"
 
     @property
     def as_of(self) -> date:
@@ -104,8 +110,17 @@ def own_problems(asked: Asked) -> tuple[Problem, ...]:
     return (*asked.own.problems, *request_problems(asked.own.data, asked.kind, asked.period, asked.as_of))
 
 
-def document(say: Voice, template: bytes, *, workbook: str, problems: Sequence[Problem]) -> Document:
-    """Return the round-up in Word, each number with a hidden bookmark. `workbook` is the .xlsx beside it.
+def document(
+    say: Voice,
+    template: bytes,
+    *,
+    workbook: str,
+    problems: Sequence[Problem],
+    asked: Asked,
+    known: Mapping[str, str] | None = None,
+) -> Document:
+    """Return the round-up in Word, each number with a hidden bookmark. `workbook` is the .xlsx beside it, `known` the
+    keys of numbers that an earlier making of it may still show.
 
     A draft without the superior's workbook, or with errors in it. Raises TemplateFault, PhraseFault, NotAPackage.
     """
@@ -126,7 +141,12 @@ def document(say: Voice, template: bytes, *, workbook: str, problems: Sequence[P
         workbook=workbook,
         template_digest=compiled.digest,
         version=__version__,
-        facts=json.dumps(numbers),
+        facts=Remembered(
+            asked.kind.id,
+            way_to(asked.folder, asked.outputs),
+            way_to(asked.own_path, asked.outputs),
+            {**(known or {}), **numbers},
+        ).to_json(),
     )
     members, body = with_pictures(compiled.members, body, pictures)
     parts["word/document.xml"] = body.encode("utf-8")

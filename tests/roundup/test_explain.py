@@ -63,7 +63,7 @@ def test_bookmarks_are_hidden_and_once_each(made):
     body = made.word
     from generator.word.package import read_members
 
-    names = re.findall(r'w:name="(_so_[^"]*)"', read_members(body)["word/document.xml"].content.decode())
+    names = re.findall(r'w:name="(_cchc_so_[^"]*)"', read_members(body)["word/document.xml"].content.decode())
     assert len(names) == len(set(names)) > 80
     assert all(len(name) <= 40 for name in names)
 
