@@ -163,7 +163,7 @@ def copies(tmp_path, capsys):
 
 
 @settings(
-    max_examples=6,
+    max_examples=3,
     derandomize=True,
     deadline=None,
     phases=[Phase.generate],
