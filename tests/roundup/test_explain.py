@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from shutil import rmtree
 
 import pytest
 
+from generator.check.numbers import numbers_in as figures_in
 from generator.commands.explain import ExplainOptions, run
+from generator.commands.explain_report import Ground, explain_report
 from generator.commands.report import ReportOptions
 from generator.commands.report import run as report
-from generator.roundup.explaining import Tables, numbers_in
+from generator.making import make_beside, other_years, read_workbook, request_for
+from generator.reporting.comparison import Neighbours
+from generator.roundup.explaining import Explained, Tables, numbers_in
 from generator.roundup.making import phrases_for
 from generator.word.provenance import read_provenance
+from generator.word.read.document import parse_document
 from tests.roundup.rounds import CITY, ROOT, WARDS, Made, consolidate, send
 from tests.samples import sample_path
 from tests.word_files import W, body_lines, part
@@ -177,6 +183,33 @@ def ward_report(tmp_path, capsys) -> Path:
     report(ReportOptions(copy, "2023-H1", as_of="13/6/2023"))
     capsys.readouterr()
     return next(tmp_path.glob("*.docx"))
+
+
+@pytest.mark.parametrize("period", ["2023-H1", "2023-06", "2023-Q3"])
+def test_every_number_of_a_units_body_leads_to_rows_that_add_up_to_it(period):
+    """What is counted to its tasks, figures, documents; what an officer typed to the cell; a change to both times."""
+    source = read_workbook(SAMPLE.read_bytes(), SAMPLE.name)
+    request = request_for(source.data, date(2023, 9, 14), period=period)
+    document = make_beside(source, request, SAMPLE.parent).data
+    others, _ = other_years(source, request, SAMPLE.parent)
+    neighbours = Neighbours.among(others, source.data)
+    ground = Ground(source.data, request.period, request.kind, request.as_of, SAMPLE.name, neighbours)
+    numbers = [n for n in figures_in(parse_document(document)) if "6 THÁNG" not in n.words]
+    wrong: list[str] = []
+    seen: dict[str, list[Explained]] = {}
+    for number in numbers:
+        if number.number not in seen:
+            seen[number.number] = explain_report(ground, number.number)
+        found = seen[number.number]
+        if not found:
+            wrong.append(f"{number.number}: nothing behind it ({number.words})")
+        for one in found:
+            if sum((row.amount for row in one.rows), Decimal()) != one.value and one.rows:
+                wrong.append(f"{number.number}: {one.key} is {one.value}, its rows come to something else")
+        if found and not any(one.rows for one in found):
+            wrong.append(f"{number.number}: no row ({number.words})")
+    assert len(numbers) > 25
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
