@@ -147,7 +147,7 @@ class _Say:
             self._say(
                 "dong" if self._results(objective) else "dong_chua_do",
                 so=str(number),
-                ten=self._phrases.lower_first(gist(objective.assessment.task.text)),
+                ten=self._phrases.lower_first(_named(objective)),
                 ket_qua=self._told(objective),
                 danh_gia=self._say(f"danh_gia.{objective.reached.value}"),
                 dau_cuoi=mark,
@@ -192,7 +192,7 @@ class _Say:
         return self._say(
             "chua_dat_dong",
             so=str(number),
-            ten=lower(gist(objective.assessment.task.text)),
+            ten=lower(_named(objective)),
             nguyen_nhan=self._say("nguyen_nhan", chu=lower(cause)) if cause else self._say("chua_neu_nguyen_nhan"),
             khac_phuc=self._say("khac_phuc", chu=lower(remedy)) if remedy else "",
         )
@@ -225,6 +225,16 @@ class _Say:
     def _targets(self, objective: Objective) -> str:
         joint = self._say("hoac") if any(m.indicator.is_alternative for m in objective.measures) else "; "
         return capitalised(joint.join(m.indicator.target_text for m in objective.measures if m.indicator.target_text))
+
+
+#: An objective is named whole up to here: what it is held against stands at its end.
+_LONGEST_NAME = 300
+
+
+def _named(objective: Objective) -> str:
+    """An objective's first sentence, which says what is to be reached; what else is measured its results name."""
+    first = one_line(objective.assessment.task.text).partition(". ")[0].rstrip(".")
+    return first if len(first) <= _LONGEST_NAME else gist(first)
 
 
 def _latest(objective: Objective, field: str) -> str:
