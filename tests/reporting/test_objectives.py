@@ -129,7 +129,7 @@ def test_an_objective_is_named_by_its_whole_first_sentence():
     )
     data = year(("100%", "1", "2", False))
     (section,) = data.plan.sections
-    plan = replace(data.plan, sections=(replace(section, tasks=(replace(section.tasks[0], text=text),)),))
+    plan = replace(data.plan, sections=(replace(section, tasks=(section.tasks[0]._replace(text=text),)),))
     figures = report_figures(replace(data, plan=plan), PERIOD, kind_of("muc-tieu"), DAY)
     context = objectives_context(figures, read_phrases(find_template(PHRASES).read_bytes()), parts={})
     named = text.partition(". ")[0]
