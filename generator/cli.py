@@ -136,6 +136,7 @@ def report(**options: Any) -> int:
 @click.option("--jobs", metavar="SỐ", type=AtLeastOne(), help="Số việc làm cùng lúc. Bỏ trống: theo máy.")
 @click.option("--force", is_flag=True, help="Làm lại cả báo cáo không đổi; báo cáo đã sửa tay vẫn giữ nguyên.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
+@click.option("--numbers", is_flag=True, help="Tìm thêm số liệu mâu thuẫn trong từng báo cáo.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
 def batch(**options: Any) -> int:
     """Làm báo cáo của mọi đơn vị có sổ trong THƯ_MỤC."""
@@ -153,6 +154,7 @@ def batch(**options: Any) -> int:
 )
 @click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, help="Nơi đặt kết quả. Bỏ trống: thư mục con tong-hop.")
 @click.option("--jobs", metavar="SỐ", type=AtLeastOne(), help="Số việc làm cùng lúc. Bỏ trống: theo máy.")
+@click.option("--numbers", is_flag=True, help="Tìm thêm số liệu mâu thuẫn trong các báo cáo Word.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
 def consolidate(**options: Any) -> int:
     """Tổng hợp sổ của các đơn vị trong THƯ_MỤC: báo cáo Word, bảng Excel, công văn đôn đốc."""
@@ -163,7 +165,7 @@ def consolidate(**options: Any) -> int:
 
 @cchc.command("appendix")
 @click.argument("report_file", metavar="BÁO_CÁO.docx", type=_FILE)
-@click.argument("workbook", metavar="[SỔ]", type=_FILE, required=False)
+@click.argument("workbook", metavar="[SỔ|THƯ_MỤC]", type=_FILE, required=False)
 @click.option("--keep", metavar="VÙNG", multiple=True, help="Giữ nguyên vùng đã sửa bằng tay.")
 @click.option("--replace", metavar="VÙNG", multiple=True, help="Thay vùng đã sửa bằng bản mới.")
 @click.option("--merge", metavar="VÙNG", multiple=True, help="Trong bảng: giữ ô sửa tay và hàng thêm, làm mới ô tính.")

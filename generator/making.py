@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator import __version__
+from generator import __version__, charts
 from generator.book import messages
 from generator.book.read.beside import years_beside
 from generator.book.read.workbook import read_workbook_bytes
@@ -35,6 +35,7 @@ from generator.reporting.untold import untold
 from generator.reporting.wording import PhraseFault, Phrases
 from generator.vietnamese.file_names import file_stem
 from generator.word.package import read_file
+from generator.word.pictures import marker, with_pictures
 from generator.word.provenance import Provenance, packaged
 from generator.word.render import engine
 
@@ -219,14 +220,17 @@ def make(
         version=__version__,
         facts=unit_facts(said.figures).to_json() if said.figures else "",
     )
-    parts = engine.render_parts(compiled, said.context)
+    pictures = charts.drawn(said.charts)
+    markers = {f"bieu_do_{name}": marker(name) for name in pictures}
+    parts = engine.render_parts(compiled, {**said.context, **markers})
     window = Window(said.figures.window.start, request.as_of) if said.figures else None
     # Of tasks that the short form leaves out a note of its own tells.
     passed = left_out_of_short_form(said.figures) if said.figures and kind.is_short(data.unit, request.in_full) else ()
     of_period = request.period.id if kind.has_period else PLAN_PERIOD
     left_out = untold(data.typed, window, of_period, parts.values(), passed)
     problems = (*problems, *left_out)
-    document = packaged(compiled.members, parts, provenance)
+    members, body = with_pictures(compiled.members, parts["word/document.xml"].decode(), pictures)
+    document = packaged(members, {**parts, "word/document.xml": body.encode()}, provenance)
     name = f"{file_stem(kind.file_words(data, request.period, words))}.docx"
     return Made(name, document, request, data, said.figures, problems)
 

@@ -8,6 +8,7 @@ from datetime import date
 from generator.book.sheets import INFO, SHEETS
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
+from generator.domain.report_kind import ROUND_UP
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of
 from generator.making import Request, Source, make
@@ -31,7 +32,13 @@ class CannotRemake(ValueError):
 
 def request_again(provenance: Provenance, source: Source) -> Request:
     """Return what a saved report was once asked for: its period, kind and day. Raises CannotRemake, also for a workbook
-    of another unit or another year, or one whose lost sheets would empty the report."""
+    of another unit or another year, or one whose lost sheets would empty the report, and for a round-up, which many
+    workbooks make."""
+    if provenance.kind == ROUND_UP:
+        raise CannotRemake(
+            "Đây là báo cáo tổng hợp của nhiều đơn vị. Làm mới bằng lệnh cchc appendix, sau tên báo cáo ghi thư mục "
+            "chứa sổ của các đơn vị."
+        )
     if source.data is None:
         raise CannotRemake("Không đọc được sổ nên chưa làm mới báo cáo.", source.problems)
     broken = tuple(p for p in source.problems if p.sheet in _SHEETS and not p.cell)

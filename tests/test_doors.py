@@ -40,6 +40,7 @@ MAY_PARSE = {
     "word.xml_expat": "the door without lxml",
     "book.read.raw_sheet": "sheets, one pass over many cells; refuses document types itself",
     "word.region_text": "a region's own XML between two tags, where no document type can stand",
+    "word.render.soundness": "a template's parts, which the door has taken in; a sketch of them, of no document",
     "word.renew.xml_spans": "places in bytes, which no tree tells; refuses document types itself",
 }
 

@@ -25,6 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "kinds": {"law", "domain", "vietnamese", "reporting", "book", *LEAVES},
 }
 ROOMS["pdf"] = {"word", *LEAVES}
+ROOMS["charts"] = {"reporting", "word", *LEAVES}
 ROOMS["making"] = set(ROOMS) - {"check", "pdf"}
 ROOMS["remaking"] = ROOMS["making"] | {"making"}
 ROOMS["slips"] = {"law", "domain", "vietnamese", "book", "word", *LEAVES}

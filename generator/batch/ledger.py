@@ -30,7 +30,8 @@ _SAVE_EVERY_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class BatchRequest:
-    """What was asked for. `outputs` may lie below `folder`; `today` bounds the day that the data are of."""
+    """What was asked for. `outputs` may lie below `folder`; `today` bounds the day that the data are of; `numbers` asks
+    for a look at whether the numbers of each report agree."""
 
     folder: Path
     outputs: Path
@@ -38,6 +39,7 @@ class BatchRequest:
     kind: str
     today: date
     force: bool = False
+    numbers: bool = False
 
 
 class Ledger:

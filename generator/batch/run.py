@@ -12,6 +12,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from generator.batch.cross_checks import with_numbers_checked
 from generator.batch.ledger import BatchRequest, Ledger
 from generator.batch.lock import folder_lock
 from generator.batch.outcome import BatchOutcome, UnitOutcome
@@ -66,6 +67,8 @@ def run_batch(
             units = _units(sent, request, ledger, partial(make_all, jobs=jobs, executor=executor), watch)
             if soffice is not None:
                 units = add_pdfs(units, ledger, soffice, jobs)
+            if request.numbers:
+                units = with_numbers_checked(units, jobs)
         finally:
             ledger.save()
         summary = write_summary(units, request, ledger)

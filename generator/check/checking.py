@@ -28,7 +28,7 @@ from generator.word.read.document import Document, parse_sound_document
 _TAG = re.compile(r"\{%.*%\}|\{\{.*\}\}")
 _IS_TEMPLATE = "Tệp là mẫu có biến. Kiểm tra mẫu bằng cchc template check; thể thức thì kiểm tra báo cáo làm từ mẫu."
 #: Fewer files than this are done before a second process has started.
-_WORTH_PROCESSES = 8
+WORTH_PROCESSES = 8
 
 
 def check_file(path: Path, profile: Profile | None = None) -> Verdict:
@@ -97,7 +97,7 @@ def _tell_unclear(elements: Elements, judge: Judge) -> None:
 
 def check_many(paths: Sequence[Path], jobs: int = 1, profile: Profile | None = None) -> list[Verdict]:
     """Return a verdict a file, in the order given; `jobs` processes share the work when there is enough of it."""
-    if jobs < 2 or len(paths) < _WORTH_PROCESSES:
+    if jobs < 2 or len(paths) < WORTH_PROCESSES:
         return [check_file(path, profile) for path in paths]
     with ProcessPoolExecutor(jobs) as pool:
         share = max(1, len(paths) // (jobs * 4))

@@ -7,8 +7,10 @@ in a list, in a table, in what the program wrote when it made the document. The 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.check.agreement.as_made import changed_figures
 from generator.check.agreement.doubt import Doubt
@@ -16,11 +18,13 @@ from generator.check.agreement.named import named_that_differ
 from generator.check.agreement.shares import stated_shares
 from generator.check.agreement.sums import lists_that_differ, sums_that_differ
 from generator.check.agreement.tables import Labelled, tables_that_differ
+from generator.check.checking import WORTH_PROCESSES
 from generator.check.elements.find import find_elements
 from generator.check.elements.found import Elements
 from generator.vietnamese.text import folded
+from generator.word.package import NotAPackage
 from generator.word.read.blocks import Table
-from generator.word.read.document import Document
+from generator.word.read.document import Document, read_document
 from generator.word.read.paragraph import Paragraph
 
 _NUMBER = re.compile(
@@ -43,6 +47,23 @@ class NumberSeen:
     number: str
     words: str
     doubt: str = ""
+
+
+def doubts_in_files(paths: Sequence[Path], jobs: int = 1) -> dict[Path, list[NumberSeen]]:
+    """Return the numbers that do not agree in each file that can be read; `jobs` processes share the work when there
+    is enough of it."""
+    if jobs < 2 or len(paths) < WORTH_PROCESSES:
+        return dict(zip(paths, map(_doubts_in_file, paths), strict=True))
+    with ProcessPoolExecutor(jobs) as pool:
+        share = max(1, len(paths) // (jobs * 4))
+        return dict(zip(paths, pool.map(_doubts_in_file, paths, chunksize=share), strict=True))
+
+
+def _doubts_in_file(path: Path) -> list[NumberSeen]:
+    try:
+        return [number for number in numbers_in(read_document(path)) if number.doubt]
+    except (NotAPackage, OSError):
+        return []
 
 
 def numbers_in(document: Document) -> list[NumberSeen]:

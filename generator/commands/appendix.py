@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from generator import __version__
-from generator.commands.remaking import Remade, find_workbook, remake
+from generator.commands.remaking import find_workbook, remake
 from generator.commands.renewal_words import all_told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
+from generator.domain.problem import Problem
+from generator.domain.report_kind import ROUND_UP
 from generator.remaking import CannotRemake
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 from generator.vietnamese.text import folded
@@ -35,6 +38,15 @@ class AppendixOptions:
     apply: bool = False
 
 
+class _Remade(Protocol):
+    """A document made again, and what is wrong with its sources."""
+
+    @property
+    def document(self) -> bytes: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+
+
 class _Refused(ValueError):
     """What was asked cannot be done. The message is whole, in Vietnamese."""
 
@@ -50,6 +62,8 @@ def run(options: AppendixOptions) -> int:
         return 2
     try:
         saved = SavedReport.opened(read_file(path))
+        if saved.provenance.kind == ROUND_UP:
+            return _round_up(options, saved)
         remade = remake(saved.provenance, find_workbook(path, saved.provenance, options.workbook))
         if options.read_back:
             from generator.commands.read_back import run as read_back
@@ -75,8 +89,27 @@ def run(options: AppendixOptions) -> int:
         return 2
 
 
+def _round_up(options: AppendixOptions, saved: SavedReport) -> int:
+    """A round-up, from the workbooks of its units; its tables are made anew with it."""
+    from generator.commands.remaking_round_up import remade_round_up
+
+    if options.read_back:
+        raise _Refused("báo cáo tổng hợp không ghi ngược vào sổ; sửa ở sổ của đơn vị rồi làm mới báo cáo.")
+    check_writable(options.report)
+    with remade_round_up(options.report, saved.provenance, options.workbook) as remade:
+        choices = _choices(options, saved, remade)
+        renewal = renew(saved, remade.document, choices)
+        code = _finish(options.report, saved, remade, renewal, choices)
+        if renewal.data != saved.data:
+            for note in remade.notes:
+                say(note)
+            remade.write_tables()
+            say(f"Bảng Excel: {remade.tables}")
+        return code
+
+
 # -- what was chosen -------------------------------------------------------------------------------
-def _choices(options: AppendixOptions, saved: SavedReport, remade: Remade) -> Choices:
+def _choices(options: AppendixOptions, saved: SavedReport, remade: _Remade) -> Choices:
     titles = _titles(saved, SavedReport.opened(remade.document))
     chosen = {
         way: frozenset(_region_named(text, titles) for text in getattr(options, way))
@@ -103,7 +136,7 @@ def _region_named(text: str, titles: Mapping[str, str]) -> str:
 
 
 # -- what came of it -------------------------------------------------------------------------------
-def _finish(path: Path, saved: SavedReport, remade: Remade, renewal: Renewal, choices: Choices) -> int:
+def _finish(path: Path, saved: SavedReport, remade: _Remade, renewal: Renewal, choices: Choices) -> int:
     for region in renewal.regions:
         if region.name in choices.restore and region.outcome not in (Outcome.RESTORED, Outcome.REFILLED):
             say(_not_restored(region))
@@ -134,7 +167,7 @@ def _not_restored(region: RegionOutcome) -> str:
     return f"--restore: {name} vẫn còn trong tệp, không cần đưa lại."
 
 
-def _notes_before(saved: SavedReport, remade: Remade) -> Iterable[str]:
+def _notes_before(saved: SavedReport, remade: _Remade) -> Iterable[str]:
     provenance = saved.provenance
     new = SavedReport.opened(remade.document).provenance
     if provenance.version != __version__:
@@ -149,6 +182,8 @@ def _notes_after(renewal: Renewal) -> Iterable[str]:
     document = SavedReport.opened(renewal.data).document
     if renewal.header_left_alone:
         yield "Đầu trang có chữ do người sửa thêm nên không tự ghi DỰ THẢO; hãy tự thêm."
+    for title in renewal.pictures_left_alone:
+        yield f"Biểu đồ “{title}” đã có người thay nên giữ như trong tệp; số liệu mới có thể khác."
     for name, sentence in missing_appendices(document):
         yield f"Còn nhắc đến {name} nhưng báo cáo không có phụ lục này: “{sentence}”. Hãy sửa câu đó."
     for name in repeated_appendices(document):

@@ -41,6 +41,7 @@ class BatchOptions:
     jobs: int | None = None
     force: bool = False
     pdf: bool = False
+    numbers: bool = False
     as_json: bool = False
 
 
@@ -59,7 +60,8 @@ def run(options: BatchOptions, today: date | None = None) -> int:
         complain(_NO_PLANS)
         return 2
     outputs = options.out or options.folder / _OUTPUTS
-    request = BatchRequest(options.folder, outputs, period, kind.id, today or date.today(), options.force)
+    day = today or date.today()
+    request = BatchRequest(options.folder, outputs, period, kind.id, day, options.force, options.numbers)
     soffice = find_libreoffice() if options.pdf else None
     if options.pdf and soffice is None:
         complain(NO_LIBREOFFICE)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.batch.cross_checks import number_problems
 from generator.batch.lock import FolderInUse, folder_lock
 from generator.batch.run import enough_jobs
+from generator.check.numbers import doubts_in_files
 from generator.commands.json_output import problem_as_json, write
 from generator.commands.report import free_target
 from generator.commands.screen import complain, say, show_problems
@@ -32,6 +35,7 @@ from generator.roundup.making import (
 )
 from generator.roundup.register import Line, Status
 from generator.roundup.remembering import Memory
+from generator.roundup.voice import Voice
 from generator.roundup.workbook import round_up_workbook
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, read_file, write_atomically
@@ -51,6 +55,7 @@ class ConsolidateOptions:
     own: Path | None = None
     out: Path | None = None
     jobs: int | None = None
+    numbers: bool = False
     as_json: bool = False
 
 
@@ -62,6 +67,8 @@ class _Written:
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
     zalo: str
+    numbers: Mapping[Path, Sequence[Problem]] = field(default_factory=dict)
+    """What does not agree in each Word file, if that was asked for."""
 
 
 def run(options: ConsolidateOptions, today: date | None = None) -> int:
@@ -72,14 +79,15 @@ def run(options: ConsolidateOptions, today: date | None = None) -> int:
     try:
         asked.outputs.mkdir(parents=True, exist_ok=True)
         with folder_lock(asked.outputs):
-            run_name = f"{asked.kind.id} {asked.period.id} {asked.as_of.isoformat()}"
-            memory = Memory.load(asked.outputs, run_name)
+            memory = Memory.load(asked.outputs, asked.name)
             figures = counted(asked, memory, jobs=enough_jobs(options.jobs))
             if not figures.lines:
                 complain(f"Không thấy sổ nào (.xlsx) dưới thư mục “{asked.folder}”. Kiểm tra lại đường dẫn.")
                 return 2
             written = _write(asked, figures, memory)
             memory.save()
+        if options.numbers:
+            written = replace(written, numbers=_numbers(asked, figures, options))
     except (FolderInUse, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2
@@ -120,18 +128,24 @@ def _write(asked: Asked, figures: RoundUp, memory: Memory) -> _Written:
     phrases, problems = phrases_for(beside), own_problems(asked)
     stem = file_words(figures, phrases, f"ten_tep.{asked.kind.id}")
     notes: list[str] = []
-    tables = _free(asked.outputs / f"{stem}.xlsx", memory, notes)
+    tables = free_tables(asked.outputs / f"{stem}.xlsx", memory, notes)
     voice = voice_of(figures, phrases)
-    made = document(voice, template_for(beside), workbook=tables.name, problems=problems)
-    content = round_up_workbook(voice)
-    write_atomically(tables, content)
-    memory.written[tables.name] = digest_of(content)
+    made = document(voice, template_for(beside), workbook=tables.name, problems=problems, asked=asked)
+    write_tables(tables, voice, memory)
     paths = [_placed(asked.outputs / f"{stem}.docx", made.data, notes), tables]
     if chased(figures) and figures.own is not None:
         name = file_words(figures, phrases, "don_doc.ten_tep")
         data = letter(figures, phrases, template_for(beside, LETTER), problems)
         paths.append(_placed(asked.outputs / f"{name}.docx", data, notes))
     return _Written(tuple(paths), tuple(notes), problems, zalo_text(figures, phrases))
+
+
+def _numbers(asked: Asked, figures: RoundUp, options: ConsolidateOptions) -> dict[Path, Sequence[Problem]]:
+    """What does not agree in the round-ups that lie in the outputs, edited ones too, and in what units sent in Word."""
+    sent = [asked.folder / place for line in figures.lines for place in line.places if place.endswith(".docx")]
+    paths = [*sorted(asked.outputs.glob("*.docx")), *sent]
+    found = doubts_in_files([p for p in paths if p.name[:1] not in "~."], enough_jobs(options.jobs))
+    return {path: number_problems(doubtful, path) for path, doubtful in found.items() if doubtful}
 
 
 def _placed(wanted: Path, data: bytes, notes: list[str]) -> Path:
@@ -142,8 +156,15 @@ def _placed(wanted: Path, data: bytes, notes: list[str]) -> Path:
     return target
 
 
-def _free(wanted: Path, memory: Memory, notes: list[str]) -> Path:
-    """Where the tables may be written: not over a file that is no longer what was written there."""
+def write_tables(path: Path, voice: Voice, memory: Memory) -> None:
+    """Write the workbook beside a round-up, and remember that it is ours."""
+    content = round_up_workbook(voice)
+    write_atomically(path, content)
+    memory.written[path.name] = digest_of(content)
+
+
+def free_tables(wanted: Path, memory: Memory, notes: list[str]) -> Path:
+    """Return where the tables may be written: not over a file that is no longer what was written there."""
     target, number = wanted, 2
     while target.exists() and memory.written.get(target.name) != digest_of(read_file(target)):
         target = wanted.with_name(f"{wanted.stem} (ban moi {number}){wanted.suffix}")
@@ -159,7 +180,7 @@ def _free(wanted: Path, memory: Memory, notes: list[str]) -> Path:
 def _waits(figures: RoundUp, written: _Written) -> bool:
     """Whether a person has to do something: a unit's file cannot be added up, has errors, or the own workbook has."""
     doubtful = any(line.status in _TO_LOOK_AT for line in figures.lines)
-    return doubtful or any(p.waits_for_an_answer for p in written.problems)
+    return doubtful or bool(written.numbers) or any(p.waits_for_an_answer for p in written.problems)
 
 
 _TO_LOOK_AT = frozenset(Status) - {Status.SENT, Status.LATE, Status.NOT_SENT}
@@ -172,6 +193,8 @@ def _tell(figures: RoundUp, written: _Written) -> None:
             for remark in line.remarks:
                 say(f"  - {remark}")
     show_problems(written.problems)
+    for problems in written.numbers.values():
+        show_problems(tuple(problems))
     for note in written.notes:
         say(note)
     sent = f"{len(figures.counted)}/{len(figures.expected)} đơn vị"
@@ -218,7 +241,11 @@ def _as_json(figures: RoundUp, written: _Written, asked: Asked) -> dict[str, Any
         ],
         "zalo": written.zalo,
         "notes": list(written.notes),
-        "problems": [*map(problem_as_json, written.problems), *_unit_problems(figures)],
+        "problems": [
+            *map(problem_as_json, written.problems),
+            *_unit_problems(figures),
+            *({**problem_as_json(p), "file": str(path)} for path, found in written.numbers.items() for p in found),
+        ],
     }
 
 

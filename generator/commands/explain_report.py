@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.domain.indicator import Aggregation, Indicator, measured_in
+from generator.domain.indicator import Aggregation, Indicator, Reading, measured_in
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Assessment
-from generator.domain.unit_year import UnitYear
+from generator.domain.unit_year import IssuedDocument, UnitYear
+from generator.reporting.comparison import NO_NEIGHBOURS, Comparison, Neighbours
 from generator.reporting.computed import computed
 from generator.reporting.document_kind import Kind
-from generator.reporting.facts import unit_facts
+from generator.reporting.documents import issued_in_period
+from generator.reporting.facts import TaskFacts, unit_facts
 from generator.reporting.figures import ReportFigures, known_figures, report_figures
 from generator.reporting.statistics_table import figure
 from generator.roundup.counting import LABELS, MEASURE_NAMES, Key, Measure, is_counted
 from generator.roundup.explaining import Behind, Explained
 from generator.roundup.source_sheets import cells_of
 from generator.vietnamese.dates import short_date
-from generator.vietnamese.numbers import read_number
+from generator.vietnamese.numbers import quantity, read_number
 from generator.vietnamese.text import key
 
 #: What each automatic part of a report counts.
@@ -38,13 +40,15 @@ _PAIRS = ((Measure.DUE_DONE, Measure.DUE), (Measure.DONE, Measure.TOTAL), (Measu
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a report was made from: the unit's year, the period and kind, the day, the name of the workbook."""
+    """What a report was made from: the unit's year, the period and kind, the day, the name of the workbook, and the
+    unit's other years beside it."""
 
     data: UnitYear
     period: ReportingPeriod
     kind: Kind
     as_of: date
     file: str
+    neighbours: Neighbours = NO_NEIGHBOURS
 
 
 def explain_report(ground: Ground, what: str) -> list[Explained]:
@@ -60,7 +64,8 @@ def explain_report(ground: Ground, what: str) -> list[Explained]:
     indicators = [i for i in ground.data.indicators if asked in (i.code, i.number) or key(asked) == key(i.name)]
     if indicators:
         return [_of_indicator(ground, figures, i) for i in indicators if not i.is_heading]
-    return [*counts.numbered(asked), *_figures_that_read(ground, figures, asked)]
+    ways = (_figures_that_read, _changes, _lists, _typed)
+    return [*counts.numbered(asked), *(e for way in ways for e in way(ground, figures, asked))]
 
 
 def _of_task(ground: Ground, assessment: Assessment) -> Explained:
@@ -95,28 +100,40 @@ class _Counts:
         self._tasks = unit_facts(figures).tasks
 
     def of(self, measure: Measure) -> Explained:
-        rows = tuple(
-            Behind("", self._ground.file, t.id, LABELS[t.state], "; ".join(filter(None, cells_of(t))), Decimal(1))
-            for t in self._tasks
-            if is_counted(measure, t)
-        )
+        rows = self._rows(t for t in self._tasks if is_counted(measure, t))
         name = str(Key("nv", measure.value))
         return Explained(name, f"Số nhiệm vụ {MEASURE_NAMES[measure]}.", Decimal(len(rows)), rows)
 
+    def _to_do(self) -> Iterator[Explained]:
+        """What is not done; and of it what is not paused, which the next period goes on with."""
+        for how, done in (
+            ("Số nhiệm vụ chưa hoàn thành.", (Measure.DONE,)),
+            ("Số nhiệm vụ chưa hoàn thành, không tạm dừng.", (Measure.DONE, Measure.PAUSED)),
+        ):
+            rows = self._rows(t for t in self._tasks if not any(is_counted(m, t) for m in done))
+            yield Explained("nv.chua-xong", how, Decimal(len(rows)), rows)
+
+    def _rows(self, tasks: Iterable[TaskFacts]) -> tuple[Behind, ...]:
+        return tuple(
+            Behind("", self._ground.file, t.id, LABELS[t.state], "; ".join(filter(None, cells_of(t))), Decimal(1))
+            for t in tasks
+        )
+
     def numbered(self, asked: str) -> Iterator[Explained]:
         """Yield the counts that read as asked: "17/47", "83,33%", "4"."""
-        if pair := re.fullmatch(r"(\d+)/(\d+)", asked):
+        if pair := _pair(asked):
             yield from (
                 Explained(part.key, part.how, part.value, part.rows, whole.value)
                 for part, whole in ((self.of(a), self.of(b)) for a, b in _PAIRS)
-                if (part.value, whole.value) == (Decimal(pair[1]), Decimal(pair[2]))
+                if (part.value, whole.value) == pair
             )
             return
         number = read_number(asked)
         if asked.endswith("%"):
             yield from self._rates(number)
         elif number is not None:
-            yield from self._distinct(e for m in Measure if (e := self.of(m)).value == number and e.rows)
+            counted = (*(self.of(m) for m in Measure), *self._to_do())
+            yield from self._distinct(e for e in counted if e.value == number and e.rows)
 
     def _rates(self, number: Decimal | None) -> Iterator[Explained]:
         for a, b in _PAIRS:
@@ -139,6 +156,8 @@ def _of_indicator(ground: Ground, figures: ReportFigures, indicator: Indicator) 
         return Explained(indicator.code, f"Chương trình tự đếm: {indicator.measured_by}.", value, ())
     known = known_figures(ground.data, ground.period, ground.as_of)
     taken, missing = measured_in(indicator, ground.period, known)
+    if indicator.aggregation is Aggregation.LAST:
+        taken = taken[-1:]
     rows = []
     for m in taken:
         at = next(iter(ground.data.rows.get(("Số liệu", f"{m.period.id} {m.code}"), ())), 0)
@@ -158,8 +177,87 @@ def _figures_that_read(ground: Ground, figures: ReportFigures, asked: str) -> It
         reading = figures.readings.get(indicator.code)
         if reading is None or reading.value is None or indicator.aggregation is Aggregation.COMPUTED:
             continue
-        ways = {figure(indicator, reading), f"{figure(indicator, reading)}%"}
-        if reading.numerator is not None:
-            ways |= {f"{reading.numerator}/{reading.denominator}", str(reading.numerator), str(reading.denominator)}
-        if asked in ways or asked.replace(".", "") in ways:
+        pair, parts = _pair(asked), (reading.numerator, reading.denominator)
+        number = None if pair else read_number(asked.rstrip("%"))
+        is_value = figure(indicator, reading) == asked.rstrip("%") or (not asked.endswith("%") and number in parts)
+        if pair == parts or (number is not None and (is_value or number == reading.value)):
             yield _of_indicator(ground, figures, indicator)
+
+
+def _pair(asked: str) -> tuple[Decimal, Decimal] | None:
+    """The two numbers of "07/1.263"."""
+    found = re.fullmatch(r"([\d.]+)/([\d.]+)", asked)
+    part, whole = (read_number(text) for text in found.groups()) if found else (None, None)
+    return (part, whole) if part is not None and whole is not None else None
+
+
+def _changes(ground: Ground, figures: ReportFigures, asked: str) -> Iterator[Explained]:
+    """Yield the indicators that have changed so much, since last year or the period before."""
+    number, comparison = read_number(asked), Comparison(figures, ground.neighbours)
+    for indicator in ground.data.indicators if number is not None else ():
+        now = figures.readings.get(indicator.code)
+        for when, then in (
+            ("Cùng kỳ năm trước", comparison.last_year(indicator)),
+            ("Kỳ trước", comparison.period_before(indicator)),
+        ):
+            if now is None or then is None or now.value is None or then.value is None:
+                continue
+            by = _shown(now) - _shown(then)
+            if by and number is not None and quantity(abs(by)) == quantity(number):
+                sign = 1 if by > 0 else -1
+                times = (("Kỳ này", now, sign), (when, then, -sign))
+                rows = tuple(Behind("", "", name, _said(r), "", s * _shown(r)) for name, r, s in times)
+                yield Explained(indicator.code, f"{indicator.name}: thay đổi giữa hai kỳ.", abs(by), rows)
+
+
+def _shown(reading: Reading) -> Decimal:
+    """The value as documents print it: a change is the difference of what the reader sees."""
+    return (reading.value or Decimal()).quantize(Decimal("0.01"))
+
+
+def _said(reading: Reading) -> str:
+    parts = (reading.numerator, reading.denominator)
+    return "/".join(quantity(n) for n in parts if n is not None) or quantity(reading.value or 0)
+
+
+def _lists(ground: Ground, figures: ReportFigures, asked: str) -> Iterator[Explained]:
+    """Yield what is counted one by one and has so many: documents, all and of a kind; indicators as they are judged."""
+    number = read_number(asked)
+    documents = issued_in_period(figures)
+    kinds = {_kind_of(d) for d in documents}
+    told = [("Văn bản ban hành trong kỳ.", documents)]
+    told += [(f"Văn bản {kind} ban hành trong kỳ.", [d for d in documents if _kind_of(d) == kind]) for kind in kinds]
+    for how, of_kind in told:
+        if of_kind and len(of_kind) == number:
+            rows = tuple(Behind("", ground.file, d.number, d.subject, "", Decimal(1)) for d in of_kind)
+            yield Explained("van-ban", how, Decimal(len(rows)), rows)
+    judged = [(i, j) for i in ground.data.indicators if not i.is_heading and (j := figures.judgement(i))]
+    for how, verdicts in (
+        ("Chỉ tiêu có mục tiêu và số liệu.", (True, False, None)),
+        ("Chỉ tiêu đạt mức đề ra.", (True,)),
+        ("Chỉ tiêu chưa đạt mức đề ra.", (False,)),
+    ):
+        of = [i for i, j in judged if j.is_met in verdicts]
+        if of and len(of) == number:
+            rows = tuple(Behind("", ground.file, i.code, f"{i.name}: {i.target_text}", "", Decimal(1)) for i in of)
+            yield Explained("chi-tieu", how, Decimal(len(rows)), rows)
+
+
+def _kind_of(document: IssuedDocument) -> str:
+    return document.number.partition("/")[2].partition("-")[0]
+
+
+def _typed(ground: Ground, figures: ReportFigures, asked: str) -> Iterator[Explained]:
+    """Yield the cells whose words have the number: what an officer wrote, the target of an indicator."""
+    value = (_pair(asked) or (read_number(asked.rstrip("%")),))[0]
+    if value is None:
+        return
+    there = re.compile(rf"(?<![\d.,/]){re.escape(asked)}(?![\d%/]|[.,]\d)")
+    texts = [(t.sheet, t.cell, t.about, t.text) for t in ground.data.typed if t.day is None or t.day <= ground.as_of]
+    texts += [("Nhiệm vụ", "", task.id, task.text) for task in ground.data.plan.tasks]
+    texts += [("Chỉ tiêu", "", i.code, i.target_text) for i in ground.data.indicators]
+    for sheet, cell, about, text in texts:
+        if there.search(text):
+            where = f"{sheet}!{cell}" if cell else f"sheet {sheet}"
+            row = Behind("", ground.file, about, " ".join(text.split()), where, value)
+            yield Explained(about or sheet, f"Số nằm trong lời ghi ở {where}.", value, (row,))

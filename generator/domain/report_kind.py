@@ -8,6 +8,9 @@ from generator.domain.period import PeriodKind, ReportingPeriod, Window
 from generator.domain.unit import Unit
 from generator.law.cut_offs import CCHC, CutOff
 
+#: What a superior's round-up of its units calls itself; no workbook alone makes one.
+ROUND_UP = "tong-hop"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportKind:

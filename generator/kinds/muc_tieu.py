@@ -2,7 +2,7 @@
 
 from generator.law.cut_offs import CALENDAR
 from generator.reporting.document_kind import Asked, Kind, Said
-from generator.reporting.objectives import objectives_context
+from generator.reporting.objectives import objectives_charts, objectives_context
 
 
 def _say(kind: Kind, asked: Asked) -> Said:
@@ -10,7 +10,7 @@ def _say(kind: Kind, asked: Asked) -> Said:
     context = objectives_context(
         figures, asked.phrases, parts=asked.parts, doubts=asked.doubts, is_draft=asked.is_draft
     )
-    return Said(context, figures)
+    return Said(context, figures, objectives_charts(figures, asked.phrases))
 
 
 KIND = Kind(id="muc-tieu", cut_off=CALENDAR, appendices=("muc_tieu",), say=_say)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generator.domain.period import ReportingPeriod
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
+from generator.reporting.chart import Chart
 from generator.reporting.comparison import NO_NEIGHBOURS, Neighbours
 from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, report_figures
@@ -43,10 +44,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The template's context, and the figures behind it; None for a document that counts nothing."""
+    """The template's context, and the figures behind it; None for a document that counts nothing. A chart stands
+    where the template prints `bieu_do_NAME`, which is empty in the context."""
 
     context: Mapping[str, Any]
     figures: ReportFigures | None
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

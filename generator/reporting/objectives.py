@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from types import SimpleNamespace
 from typing import Any
 
-from generator.domain.indicator import Indicator, Judgement, read_indicator, so_far
+from generator.domain.indicator import Indicator, Judgement, Reading, read_indicator, so_far
 from generator.domain.progress import Assessment
 from generator.reporting.appendix import issue_reference
+from generator.reporting.chart import Chart, Course, Trend
 from generator.reporting.context import closing, heading, opening, own_words
 from generator.reporting.figures import ReportFigures, known_figures
 from generator.reporting.statistics_table import figure
@@ -97,7 +98,21 @@ def objectives_context(
         "bang_muc_tieu": [say.row(n, o, o.assessment.task.id in doubts) for n, o in enumerate(found, start=1)],
         "bang_dien_bien": _trend_rows(figures, months),
         "cac_thang": [str(month) for month in months],
+        "bieu_do_dien_bien": "",
     }
+
+
+def objectives_charts(figures: ReportFigures, phrases: Phrases) -> dict[str, Chart]:
+    """Return the course of each measure that moved from month to month, in a period that has charts."""
+    if figures.period.name_without_year not in phrases.value("muc_tieu.ky_co_bieu_do"):
+        return {}
+    months = _months(figures)
+    courses = [_course(i, values, phrases) for i, values in _by_month(figures, months)]
+    shown = [course for course in courses if len({value for value in course.values if value is not None}) > 1]
+    if not shown:
+        return {}
+    span = {"dau": str(months[0]), "cuoi": str(months[-1]), "nam": str(figures.period.year)}
+    return {"dien_bien": Trend(phrases.say("muc_tieu.bieu_do_dien_bien", **span), months, shown)}
 
 
 class _Say:
@@ -107,14 +122,17 @@ class _Say:
         self._figures = figures
         self._phrases = phrases
 
+    @property
+    def _period(self) -> str:
+        return self._phrases.period_word(self._figures.period, self._figures.kind)
+
     def _say(self, name: str, **values: str) -> str:
         return self._phrases.say(f"muc_tieu.{name}", **values)
 
     def totals(self, found: Sequence[Objective], appendix: str) -> str:
         """ "Trong kỳ có 05 mục tiêu chất lượng: 03 mục tiêu đạt, 01 chưa đạt, 01 chưa có số liệu." """
         numbers = {reached: sum(o.reached is reached for o in found) for reached in Reached}
-        period = self._phrases.period_word(self._figures.period, self._figures.kind)
-        values = {"ky": period, "tong": count(len(found)), "phu_luc": appendix}
+        values = {"ky": self._period, "tong": count(len(found)), "phu_luc": appendix}
         alone = next((reached for reached, n in numbers.items() if n == len(found)), None)
         if alone is not None:
             return self._say(f"tong_deu.{alone.value}", **values)
@@ -129,15 +147,20 @@ class _Say:
             self._say(
                 "dong" if self._results(objective) else "dong_chua_do",
                 so=str(number),
-                ten=self._phrases.lower_first(gist(objective.assessment.task.text)),
-                ket_qua=self._results(objective),
+                ten=self._phrases.lower_first(_named(objective)),
+                ket_qua=self._told(objective),
                 danh_gia=self._say(f"danh_gia.{objective.reached.value}"),
                 dau_cuoi=mark,
             )
             for (number, objective), mark in zip(enumerate(found, start=1), closing_marks(len(found)), strict=True)
         ]
 
+    def _told(self, objective: Objective) -> str:
+        results = self._results(objective)
+        return results if len(objective.measures) > 1 else self._say("so_do", gia_tri=results)
+
     def _results(self, objective: Objective) -> str:
+        """What was measured: the value alone of one measure, with their names of several."""
         told = [self._value(m.indicator, with_name=len(objective.measures) > 1) for m in objective.measures]
         return "; ".join(filter(None, told))
 
@@ -149,14 +172,18 @@ class _Say:
         if reading.numerator is not None and reading.denominator is not None:
             value += f" ({quantity(reading.numerator)}/{quantity(reading.denominator)})"
         name = self._phrases.lower_first(one_line(indicator.name))
-        return self._say("so_do_ten", ten=name, gia_tri=value) if with_name else self._say("so_do", gia_tri=value)
+        return self._say("so_do_ten", ten=name, gia_tri=value) if with_name else value
 
     def not_reached(self, found: Sequence[Objective]) -> list[str]:
         """Each objective that is not reached, with its cause and what is done about it."""
         missed = [(n, o) for n, o in enumerate(found, start=1) if o.reached is Reached.NO]
         if not missed:
-            unknown = any(o.reached is Reached.UNKNOWN for o in found)
-            return [self._say("khong_chua_dat" if not unknown else "khong_chua_dat_con_thieu")]
+            verdicts = {o.reached for o in found}
+            if Reached.UNKNOWN not in verdicts:
+                return [self._say("khong_chua_dat", ky=self._period)]
+            if Reached.YES in verdicts:
+                return [self._say("khong_chua_dat_con_thieu")]
+            return [self._say("chua_danh_gia", ky=self._period)]
         return [self._missed(n, o) for n, o in missed]
 
     def _missed(self, number: int, objective: Objective) -> str:
@@ -165,7 +192,7 @@ class _Say:
         return self._say(
             "chua_dat_dong",
             so=str(number),
-            ten=lower(gist(objective.assessment.task.text)),
+            ten=lower(_named(objective)),
             nguyen_nhan=self._say("nguyen_nhan", chu=lower(cause)) if cause else self._say("chua_neu_nguyen_nhan"),
             khac_phuc=self._say("khac_phuc", chu=lower(remedy)) if remedy else "",
         )
@@ -200,6 +227,16 @@ class _Say:
         return capitalised(joint.join(m.indicator.target_text for m in objective.measures if m.indicator.target_text))
 
 
+#: An objective is named whole up to here: what it is held against stands at its end.
+_LONGEST_NAME = 300
+
+
+def _named(objective: Objective) -> str:
+    """An objective's first sentence, which says what is to be reached; what else is measured its results name."""
+    first = one_line(objective.assessment.task.text).partition(". ")[0].rstrip(".")
+    return first if len(first) <= _LONGEST_NAME else gist(first)
+
+
 def _latest(objective: Objective, field: str) -> str:
     texts = (one_line(getattr(entry, field)) for entry in reversed(objective.assessment.entries))
     return next(filter(None, texts), "")
@@ -215,15 +252,30 @@ def _months(figures: ReportFigures) -> list[int]:
     return [month for month in range(1, figures.period.last_month + 1) if month in there]
 
 
+def _by_month(figures: ReportFigures, months: Sequence[int]) -> Iterator[tuple[Indicator, list[Reading]]]:
+    """Yield each measure with what it was in each month."""
+    known = known_figures(figures.data, figures.period, figures.as_of)
+    periods = {period.last_month: period for period in figures.period.year_so_far}
+    for indicator in figures.data.indicators:
+        if not indicator.is_heading:
+            yield indicator, [read_indicator(indicator, periods[month], known) for month in months]
+
+
+def _course(indicator: Indicator, values: Sequence[Reading], phrases: Phrases) -> Course:
+    """A month's share is held against the target as it stands, its part of a sum is not."""
+    known = [float(v.value) if v.value is not None else None for v in values]
+    name, target = one_line(indicator.name), indicator.target
+    if target is None or not indicator.is_percentage:
+        return Course(name, known)
+    words = phrases.say("muc_tieu.bieu_do_muc_tieu", muc_tieu=phrases.lower_first(indicator.target_text))
+    return Course(name, known, float(target.value), words)
+
+
 def _trend_rows(figures: ReportFigures, months: Sequence[int]) -> list[SimpleNamespace]:
     """A row for each measure: its value of each month, and of the year so far, judged against its target."""
     known = known_figures(figures.data, figures.period, figures.as_of)
-    periods = {period.last_month: period for period in figures.period.year_so_far}
     rows = []
-    for indicator in figures.data.indicators:
-        if indicator.is_heading:
-            continue
-        values = [read_indicator(indicator, periods[month], known) for month in months]
+    for indicator, values in _by_month(figures, months):
         year = so_far(indicator, figures.period, known)
         shown = [figure(indicator, value) if value.value is not None else "" for value in values]
         rows.append(

@@ -155,7 +155,15 @@ def unit_rows(figures: RoundUp, say: Voice) -> list[SimpleNamespace]:
             rows.append(_unit_row(str(number), line, figures, say))
         if len(groups) > 1:
             whole = _added_up(members, figures)
-            rows.append(_count_row("", say.say("bang.cong_nhom", nhom=group or "khác"), whole, figures.rule, bold=True))
+            rows.append(
+                _count_row(
+                    "",
+                    say.say("bang.cong_nhom", nhom=say.phrases.lower_first(group) or "khác"),
+                    whole,
+                    figures.rule,
+                    bold=True,
+                )
+            )
     total = say.say("bang.tong_cong")
     rows.append(_count_row("", total, figures.total, figures.rule, bold=True, keyed=True))
     return rows

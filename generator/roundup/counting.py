@@ -239,6 +239,8 @@ def rate_of_plan(counts: Counts) -> Rate:
 # -- keys -----------------------------------------------------------------------------------------
 #: What a number of the round-up is about, in its key.
 TASKS, UNITS, FIGURE, MAPPED, BEFORE, LAST_YEAR = "nv", "dv", "ct", "tp", "truoc", "namtruoc"
+#: Rates in keys: of what was due, of the whole plan; and with a change, what the rate was and is.
+RATE, RATE_OF_ALL, THEN, NOW = "ty-le", "ty-le-ke-hoach", "-cu", "-nay"
 
 
 @dataclass(frozen=True, slots=True)

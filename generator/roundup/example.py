@@ -11,11 +11,11 @@ from generator.reporting.example import AS_OF, PERIOD, example_year
 from generator.reporting.facts import unit_facts
 from generator.reporting.figures import report_figures
 from generator.reporting.wording import Phrases
-from generator.roundup import charts
 from generator.roundup.context import round_up_context, voice_of
 from generator.roundup.figures import RoundUp, round_up
 from generator.roundup.letter import letter_context
 from generator.roundup.register import Line, Status
+from generator.word.pictures import marker
 
 _PARTS = ("mo_dau", "chi_dao", "ket_qua", "ton_tai", "kho_khan", "phuong_huong", "kien_nghi")
 
@@ -33,7 +33,7 @@ def round_up_example(phrases: Phrases) -> Mapping[str, Any]:
     context = round_up_context(voice_of(example_round_up(), phrases))
     for part in _PARTS:
         setattr(context["loi_van"], part, ["Lời văn của cán bộ."])
-    return {**context, "bieu_do_don_vi": charts.marker("don_vi"), "bieu_do_linh_vuc": charts.marker("linh_vuc")}
+    return {**context, "bieu_do_don_vi": marker("don_vi"), "bieu_do_linh_vuc": marker("linh_vuc")}
 
 
 def letter_example(phrases: Phrases) -> Mapping[str, Any]:

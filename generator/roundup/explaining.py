@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,18 +12,37 @@ from generator.book.read.grids import Grid, Grids
 from generator.book.read.raw_xlsx import RawWorkbook
 from generator.reporting.fields import FIELDS, OTHER
 from generator.reporting.wording import Phrases
-from generator.roundup.counting import FIGURE, LABELS, TASKS, Key, Measure, is_counted
-from generator.roundup.source_sheets import FIGURES, SOURCE, SOURCE_COLUMNS, SourceRow, source_row
+from generator.roundup.counting import (
+    BEFORE,
+    FIGURE,
+    LABELS,
+    LAST_YEAR,
+    MAPPED,
+    NOW,
+    RATE,
+    RATE_OF_ALL,
+    TASKS,
+    THEN,
+    Key,
+    Measure,
+    is_counted,
+)
+from generator.roundup.remembered import Remembered
+from generator.roundup.source_sheets import FIGURES, LAST_YEAR_SOURCE, SOURCE, SOURCE_COLUMNS, SourceRow, source_row
 from generator.roundup.voice import OWN
 from generator.roundup.workbook_lists import INDICATORS, NUMBERS, OWN_TASKS, REGISTER
 from generator.vietnamese.cells import shown
+from generator.vietnamese.numbers import quantity
 from generator.word.package import read_members
 from generator.word.provenance import Provenance
+from generator.word.regions import NUMBER_PREFIX
 
-_BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="(_so_[^"]*)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
+_BOOKMARK = re.compile(rf'<w:bookmarkStart [^>]*w:name="({NUMBER_PREFIX}[^"]*)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 #: The rates of tasks by their key: what is counted as the part, and of what.
-_RATES = {"ty-le": (Measure.DUE_DONE, Measure.DUE), "ty-le-ke-hoach": (Measure.DONE, Measure.TOTAL)}
+_RATES = {RATE: (Measure.DUE_DONE, Measure.DUE), RATE_OF_ALL: (Measure.DONE, Measure.TOTAL)}
+_THEN = {BEFORE: "Kỳ trước", LAST_YEAR: "Cùng kỳ năm trước"}
+_RATE_HOW = "Tỷ lệ: số nhiệm vụ dưới đây chia cho mẫu số."
 
 
 class Behind(NamedTuple):
@@ -69,7 +87,10 @@ class Tables:
         self._fields = {
             str(phrases.value(f"tong_hop_don_vi.ten_linh_vuc.{field}")): field for field in (*FIELDS, OTHER)
         }
-        self.tasks = [source_row(cells[: len(SOURCE_COLUMNS)]) for cells in self._rows(SOURCE)]
+        self.tasks, self._last_year = (
+            [source_row(cells[: len(SOURCE_COLUMNS)]) for cells in self._rows(sheet)]
+            for sheet in (SOURCE, LAST_YEAR_SOURCE)
+        )
 
     def _rows(self, sheet: str) -> list[list[str]]:
         return [row for row in self._grids.get(sheet, [])[1:] if any(row)]
@@ -96,14 +117,16 @@ class Tables:
             return None
         if key.about == FIGURE:
             return self._figure(name, key.what)
+        if key.about in (BEFORE, LAST_YEAR):
+            return self._change(name, key)
+        if name == str(Key(MAPPED, RATE)):
+            return self._own_rate(name)
         if key.about != TASKS:
             return Explained(name, "Không có đơn vị, nhiệm vụ nào.", Decimal(), ()) if name in self.keys else None
         part, whole = _RATES.get(key.what, (None, None))
         if part is not None and whole is not None:
             rows, of = self._counted(part, key), self._counted(whole, key)
-            return Explained(
-                name, "Tỷ lệ: số nhiệm vụ dưới đây chia cho mẫu số.", Decimal(len(rows)), rows, Decimal(len(of))
-            )
+            return Explained(name, _RATE_HOW, Decimal(len(rows)), rows, Decimal(len(of)))
         try:
             rows = self._counted(Measure(key.what), key)
         except ValueError:
@@ -118,6 +141,39 @@ class Tables:
             and (not key.field or self._fields.get(task.field) == key.field)
             and (not key.unit or task.code == key.unit)
         )
+
+    # -- change --------------------------------------------------------------------------------
+    def _change(self, name: str, key: Key) -> Explained | None:
+        """A change since the period before, or since last year; or one of the two rates that it is between."""
+        old, new = self._both_times(key)
+        if key.what == Measure.LATE.value:
+            return _late_change(name, old, new, _THEN[key.about])
+        rate = key.what.removesuffix(THEN).removesuffix(NOW)
+        if rate not in _RATES:
+            return None
+        if rate != key.what:
+            return _rate(name, rate, old if key.what.endswith(THEN) else new)
+        was, now = _rate(name, rate, old), _rate(name, rate, new)
+        if not was.whole or not now.whole:
+            return None
+        points = now.value * 100 / now.whole - was.value * 100 / was.whole
+        sign = 1 if points > 0 else -1
+        rows = (_of_rate("Kỳ này", now, sign), _of_rate(_THEN[key.about], was, -sign))
+        return Explained(name, "Hiệu của hai tỷ lệ dưới đây.", abs(points), rows)
+
+    def _both_times(self, key: Key) -> tuple[list[SourceRow], list[SourceRow]]:
+        """The tasks then and now, of the units that both times speak of."""
+        if key.about == BEFORE:
+            old = [t._replace(standing=t.before) for t in self.tasks if t.before]
+        else:
+            old = self._last_year
+        there = {t.code for t in old} & {t.code for t in self.tasks}
+        units = there & {key.unit} if key.unit else there
+        return [t for t in old if t.code in units], [t for t in self.tasks if t.code in units]
+
+    def _own_rate(self, name: str) -> Explained | None:
+        part, whole = (self.explained(str(Key(MAPPED, measure.value))) for measure in (Measure.DUE_DONE, Measure.DUE))
+        return Explained(name, _RATE_HOW, part.value, part.rows, whole.value) if part and whole else None
 
     def _listed(self, name: str, items: Sequence[str]) -> Explained:
         tasks = {(t.code, t.task): t for t in self.tasks}
@@ -149,9 +205,33 @@ class Tables:
         return Explained(name, how, value, found, whole)
 
 
-def _behind(task: SourceRow) -> Behind:
+def _rate(name: str, rate: str, tasks: Sequence[SourceRow]) -> Explained:
+    part, whole = _RATES[rate]
+    rows = tuple(_behind(task) for task in tasks if is_counted(part, task))
+    of = sum(is_counted(whole, task) for task in tasks)
+    return Explained(name, _RATE_HOW, Decimal(len(rows)), rows, Decimal(of))
+
+
+def _of_rate(when: str, rate: Explained, sign: int) -> Behind:
+    assert rate.whole
+    said = f"{quantity(rate.value)}/{quantity(rate.whole)} nhiệm vụ"
+    return Behind("", "", when, said, "", sign * rate.value * 100 / rate.whole)
+
+
+def _late_change(name: str, old: Sequence[SourceRow], new: Sequence[SourceRow], then: str) -> Explained:
+    """Those late now that were not, less those that were late and are no more; what fell counts the other way."""
+    was, now = ([t for t in tasks if is_counted(Measure.LATE, t)] for tasks in (old, new))
+    sign = 1 if len(now) >= len(was) else -1
+    same = {(t.code, t.task, t.file) for t in was} & {(t.code, t.task, t.file) for t in now}
+    rows = [_behind(t, sign) for t in now if (t.code, t.task, t.file) not in same]
+    rows += [_behind(t, -sign)._replace(what=f"{then}: quá hạn") for t in was if (t.code, t.task, t.file) not in same]
+    how = "Số nhiệm vụ quá hạn kỳ này so với trước; nhiệm vụ quá hạn ở cả hai kỳ không kê."
+    return Explained(name, how, Decimal(abs(len(now) - len(was))), tuple(rows))
+
+
+def _behind(task: SourceRow, amount: int = 1) -> Behind:
     what = LABELS[task.state] + (f", hạn {task.due}" if task.due else "")
-    return Behind(task.unit, task.file, task.task, what, _join(task.task_cell, task.result_cells), Decimal(1))
+    return Behind(task.unit, task.file, task.task, what, _join(task.task_cell, task.result_cells), Decimal(amount))
 
 
 def _figure_row(row: Sequence[str], is_rate: bool) -> Behind:
@@ -185,7 +265,7 @@ def _number(text: str) -> Decimal | None:
 
 def numbers_in(report: bytes, provenance: Provenance) -> Iterator[tuple[str, str]]:
     """Yield key and text of each number of a round-up's Word file, as it stands there now."""
-    keys: dict[str, str] = json.loads(provenance.facts or "{}")
+    keys = Remembered.of(provenance).numbers
     body = read_members(report)["word/document.xml"].content.decode("utf-8")
     for name, inside in _BOOKMARK.findall(body):
         if name in keys:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
@@ -136,6 +136,12 @@ class RoundUp:
         for line in self.counted:
             for task in line.counted.tasks if line.counted else ():
                 yield UnitTask(line, task)
+
+    def tasks_last_year(self) -> Iterator[UnitTask]:
+        """Yield the tasks of the year before of the units that are counted, with the file that they are from."""
+        for line in self.counted:
+            for task in line.before.tasks if line.before else ():
+                yield UnitTask(replace(line, places=(line.before_place,)), task)
 
     def late(self) -> list[UnitTask]:
         return [t for t in self.tasks() if t.task.standing == "DUE_LATE"]

@@ -39,11 +39,13 @@ def gather(
 ) -> tuple[list[Taken], dict[str, str]]:
     """Return what was taken from each file, in the order of their places, and what lies in the folders without any.
 
-    Left out: `own`, the superior's workbook, `outputs`, and folders of reports of many units.
+    Workbooks of the year before are taken too from the folder beside that has that year in its name. Left out: `own`,
+    the superior's workbook, `outputs`, and folders of reports of many units.
     """
     found, empty = find_workbooks(folder, outputs)
     sent = [_sent(one, folder) for one in found if own is None or one.path.resolve() != own.resolve()]
     sent += _reports(folder, outputs, {one.path.parent for one in found})
+    sent += _of_last_year(folder, outputs, taking.period.year)
     known: dict[str, Taken] = {}
     anew: list[Sent] = []
     for item in sent:
@@ -69,6 +71,16 @@ def _here(taking: Taking, items: Sequence[Sent]) -> Iterator[Taken]:
     """Few files are read sooner than a process begins."""
     for item in items:
         yield from taking.make_chunk([item])
+
+
+def _of_last_year(folder: Path, outputs: Path, year: int) -> Iterator[Sent]:
+    """The workbooks in the folder beside that differs by the year in its name."""
+    here = folder.absolute()
+    beside = here.with_name(here.name.replace(str(year), str(year - 1)))
+    if beside != here and beside.is_dir():
+        for one in find_workbooks(beside, outputs)[0]:
+            place = f"../{one.path.relative_to(beside.parent).as_posix()}"
+            yield Sent(place, one.path, one.is_copy, is_before=True)
 
 
 def _digest(path: Path) -> str:

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import __version__
+from generator import __version__, charts
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
+from generator.domain.report_kind import ROUND_UP
 from generator.domain.unit import ExpectedUnit
 from generator.domain.unit_year import UnitYear
 from generator.making import PHRASES, Source, find_template, read_phrases
+from generator.reporting.chart import Bars, Chart
 from generator.reporting.document_kind import Kind
 from generator.reporting.report_checks import request_problems
 from generator.reporting.wording import Phrases, capitalised
-from generator.roundup import charts
 from generator.roundup.context import round_up_context
+from generator.roundup.counting import Counts, Group
 from generator.roundup.figures import RoundUp, round_up
 from generator.roundup.gathering import Watch, gather, unwatched
 from generator.roundup.marks import plain_text, with_bookmarks
 from generator.roundup.register import register
+from generator.roundup.remembered import Remembered, way_to
 from generator.roundup.remembering import Memory
 from generator.roundup.voice import Voice, unit_name
 from generator.roundup.worker import Taking
 from generator.vietnamese.file_names import file_stem
+from generator.word.pictures import marker, with_pictures
 from generator.word.provenance import Provenance, packaged
 from generator.word.render import engine
 
 TEMPLATE = "tong-hop.docx"
 #: The kind that a round-up names in its provenance: none that `cchc report` makes.
-KIND = "tong-hop"
+KIND = ROUND_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Asked:
     today: date
     own: Source | None = None
     own_path: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """What is remembered of one run is of use to another of the same name."""
+        return f"{self.kind.id} {self.period.id} {self.as_of.isoformat()}"
 
     @property
     def as_of(self) -> date:
@@ -102,16 +110,25 @@ def own_problems(asked: Asked) -> tuple[Problem, ...]:
     return (*asked.own.problems, *request_problems(asked.own.data, asked.kind, asked.period, asked.as_of))
 
 
-def document(say: Voice, template: bytes, *, workbook: str, problems: Sequence[Problem]) -> Document:
-    """Return the round-up in Word, each number with a hidden bookmark. `workbook` is the .xlsx beside it.
+def document(
+    say: Voice,
+    template: bytes,
+    *,
+    workbook: str,
+    problems: Sequence[Problem],
+    asked: Asked,
+    known: Mapping[str, str] | None = None,
+) -> Document:
+    """Return the round-up in Word, each number with a hidden bookmark. `workbook` is the .xlsx beside it, `known` the
+    keys of numbers that an earlier making of it may still show.
 
     A draft without the superior's workbook, or with errors in it. Raises TemplateFault, PhraseFault, NotAPackage.
     """
     figures = say.figures
     is_draft = figures.own is None or any(p.is_error for p in problems)
     context = round_up_context(say, is_draft=is_draft)
-    pictures = _pictures(say)
-    context |= {f"bieu_do_{name}": charts.marker(name) for name in pictures}
+    pictures = charts.drawn(_charts(say))
+    context |= {f"bieu_do_{name}": marker(name) for name in pictures}
     compiled = engine.load_template(template)
     parts = engine.render_parts(compiled, context)
     body, numbers = with_bookmarks(parts["word/document.xml"].decode("utf-8"))
@@ -124,28 +141,36 @@ def document(say: Voice, template: bytes, *, workbook: str, problems: Sequence[P
         workbook=workbook,
         template_digest=compiled.digest,
         version=__version__,
-        facts=json.dumps(numbers),
+        facts=Remembered(
+            asked.kind.id,
+            way_to(asked.folder, asked.outputs),
+            way_to(asked.own_path, asked.outputs),
+            {**(known or {}), **numbers},
+        ).to_json(),
     )
-    members, body = charts.with_pictures(compiled.members, body, pictures)
+    members, body = with_pictures(compiled.members, body, pictures)
     parts["word/document.xml"] = body.encode("utf-8")
     return Document(packaged(members, parts, provenance), numbers, tuple(problems))
 
 
-#: More units than this make no picture that can be read on a page.
-_MOST_BARS = 40
-
-
-def _pictures(say: Voice) -> dict[str, tuple[bytes, str]]:
-    """The pictures of a period that has them (a setting of the phrases), each with its words."""
+def _charts(say: Voice) -> dict[str, Chart]:
+    """The charts of a period that has them (a setting of the phrases)."""
     figures = say.figures
     has_any = figures.period.name_without_year in say.phrases.value("tong_hop_don_vi.ky_co_bieu_do")
-    if not has_any or not figures.counted or not charts.can_draw():
+    if not has_any or not figures.counted:
         return {}
-    by_field = [(capitalised(say.field_name(field)), counts) for field, counts in figures.by_field.items()]
-    rows = {"linh_vuc": by_field}
-    if len(figures.counted) <= _MOST_BARS:
-        rows["don_vi"] = [(capitalised(unit_name(line)), figures.by_unit[line.code]) for line in figures.counted]
-    return {name: (charts.stacked_bars(bars), say.say(f"bieu_do.{name}")) for name, bars in rows.items()}
+    by_unit = [(unit_name(line), figures.by_unit[line.code]) for line in figures.counted]
+    by_field = [(say.field_name(field), counts) for field, counts in figures.by_field.items()]
+    return {"don_vi": _bars(say, "don_vi", by_unit), "linh_vuc": _bars(say, "linh_vuc", by_field)}
+
+
+def _bars(say: Voice, name: str, rows: Sequence[tuple[str, Counts]]) -> Bars:
+    return Bars(
+        say.say(f"bieu_do.{name}"),
+        [group.value for group in Group],
+        [(capitalised(row), [counts.group(group) for group in Group]) for row, counts in rows],
+        say.say("bieu_do.truc"),
+    )
 
 
 def phrases_for(folder: Path) -> Phrases:

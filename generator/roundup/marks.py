@@ -7,17 +7,21 @@ them out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from hashlib import sha256
 from itertools import count
 
 from generator.roundup.counting import Key
+from generator.word.regions import NUMBER_PREFIX
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_OPEN}([^{_BETWEEN}]*){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
-_RUN = re.compile(r"<w:r>(?P<how><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>(?P<text>[^<]*)</w:t></w:r>")
+_REGION_OR_RUN = re.compile(
+    r'<w:tag w:val="cchc:(?P<region>[^"]*)"/>'
+    r"|<w:r>(?P<how><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>(?P<text>[^<]*)</w:t></w:r>"
+)
 _IDS = re.compile(r'<w:bookmarkStart [^>]*w:id="(\d+)"')
-#: Word hides bookmarks whose names begin so, and takes no longer name.
-_PREFIX, _LONGEST = "_so_", 40
+_READABLE = 16
 
 
 def marked(key: Key, text: str) -> str:
@@ -36,36 +40,45 @@ def keys_in(texts: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def with_bookmarks(xml: str) -> tuple[str, dict[str, str]]:
-    """Return document.xml with a hidden bookmark around each marked number, and the key of each bookmark."""
+    """Return document.xml with a hidden bookmark around each marked number, and the key of each bookmark.
+
+    A name says key and region by a digest, so that it means the same in any other making of the document.
+    """
     keys: dict[str, str] = {}
     numbers = count(max(map(int, _IDS.findall(xml)), default=0) + 1)
+    region = ""
 
-    def split(run: re.Match[str]) -> str:
-        text = run["text"]
+    def split(found: re.Match[str]) -> str:
+        nonlocal region
+        text = found["text"]
+        if text is None:
+            region = found["region"]
+            return found[0]
         if _OPEN not in text:
-            return run[0]
+            return found[0]
         pieces, at = [], 0
         for mark in _MARK.finditer(text):
             number = next(numbers)
-            name = _name(mark[1], keys)
+            name = _name(mark[1], region, keys)
             keys[name] = mark[1]
             pieces += [
-                _run(run["how"], text[at : mark.start()]),
+                _run(found["how"], text[at : mark.start()]),
                 f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
-                _run(run["how"], mark[2]),
+                _run(found["how"], mark[2]),
                 f'<w:bookmarkEnd w:id="{number}"/>',
             ]
             at = mark.end()
-        return "".join((*pieces, _run(run["how"], text[at:])))
+        return "".join((*pieces, _run(found["how"], text[at:])))
 
-    return _RUN.sub(split, xml), keys
+    return _REGION_OR_RUN.sub(split, xml), keys
 
 
 def _run(how: str | None, text: str) -> str:
     return f'<w:r>{how or ""}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
 
 
-def _name(key: str, taken: dict[str, str]) -> str:
-    """A bookmark's name: letters, digits and "_" only; the same number said again gets a figure behind."""
-    bare = re.sub(r"[^0-9A-Za-z]+", "_", key)[: _LONGEST - len(_PREFIX) - 4]
-    return next(n for number in count(1) if (n := f"{_PREFIX}{bare}_{number}") not in taken)
+def _name(key: str, region: str, taken: Container[str]) -> str:
+    """A bookmark's name: letters, digits and "_", at most forty; the same number said again gets a figure behind."""
+    bare = re.sub(r"[^0-9A-Za-z]+", "_", key)[:_READABLE]
+    known = f"{NUMBER_PREFIX}{bare}_{sha256(f'{region} {key}'.encode()).hexdigest()[:8]}"
+    return next(n for number in count(1) if (n := f"{known}_{number}") not in taken)

@@ -44,7 +44,8 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One unit. `places` are its files below the folder, the one used first; `before` its facts of the year before."""
+    """One unit. `places` are its files below the folder, the one used first; `before` its facts of the year before, and
+    `before_place` where those are from."""
 
     code: str
     name: str
@@ -55,6 +56,7 @@ class Line:
     places: tuple[str, ...] = ()
     facts: UnitFacts | None = None
     before: UnitFacts | None = None
+    before_place: str = ""
     quoted: Quoted | None = None
     remarks: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -80,9 +82,13 @@ def register(
     sent something is expected, and the folders that hold nothing of use.
     """
     by_code: dict[str, list[Taken]] = {}
+    before: dict[str, Taken] = {}
     names = _names(expected)
     for one in taken:
-        if one.is_workbook:
+        if one.sent.is_before:
+            if one.facts and one.year == period.year - 1 and not one.sent.is_copy:
+                before.setdefault(_unit_of(one, names), one)
+        elif one.is_workbook:
             by_code.setdefault(_unit_of(one, names), []).append(one)
     lines = []
     for unit in expected:
@@ -98,7 +104,13 @@ def register(
         sent = {place.rpartition("/")[0] for line in lines for place in line.places}
         rest = {name: note for name, note in empty_folders.items() if not any(p.endswith(name) for p in sent)}
         lines += [Line(name, name, remarks=(note,) if note else ()) for name, note in sorted(rest.items())]
-    return list(_without_copies(lines))
+    return [_with_before(line, before.get(line.code.casefold())) for line in _without_copies(lines)]
+
+
+def _with_before(line: Line, taken: Taken | None) -> Line:
+    if taken is None or line.before is not None:
+        return line
+    return replace(line, before=taken.facts, before_place=taken.sent.place)
 
 
 def _names(expected: Sequence[ExpectedUnit]) -> Mapping[str, str]:
@@ -130,7 +142,7 @@ def _line(line: Line, taken: list[Taken], period: ReportingPeriod, received: dat
         return line
     of_before = [t for t in taken if t.facts and t.year == period.year - 1]
     mine = [t for t in taken if t not in of_before]
-    line = replace(line, before=of_before[0].facts if of_before else None)
+    line = _with_before(line, of_before[0] if of_before else None)
     books = [t for t in mine if not t.sent.is_word and t.facts]
     words = [t for t in mine if t.sent.is_word and t.facts and t.facts.period == period.id]
     books, passed = _one_of_copies(books)

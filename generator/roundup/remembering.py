@@ -55,7 +55,7 @@ class Memory:
     def keep(self, taken: Iterable[Taken]) -> None:
         """Remember what was taken; a file that is gone is forgotten, its unit is not."""
         self.files = {t.sent.place: _kept(t) for t in taken if t.digest}
-        self.units |= {t.code: t.name for t in taken if t.code}
+        self.units |= {t.code: t.name for t in taken if t.code and not t.sent.is_before}
 
     @property
     def expected(self) -> tuple[ExpectedUnit, ...]:

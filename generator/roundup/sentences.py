@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from generator.reporting.facts import TaskFacts
 from generator.reporting.wording import capitalised, closing_marks, gist, paragraphs
 from generator.roundup.alike import grouped
-from generator.roundup.counting import MAPPED, Counts, Key, Measure, is_counted, rate_of_due
+from generator.roundup.counting import MAPPED, RATE, Counts, Key, Measure, is_counted, rate_of_due
 from generator.roundup.figures import Served, UnitTask
+from generator.roundup.marks import marked
 from generator.roundup.register import Line, Status
 from generator.roundup.standing import standing
 from generator.roundup.voice import OWN, Voice, of_lines, unit_name
@@ -74,7 +76,7 @@ def own_plan(voice: Voice) -> list[str]:
         "cap_minh.dau",
         ke_hoach=own.data.plan.number,
         tong=number(Measure.TOTAL, counts.total),
-        ve=standing(voice, counts, number, percent(rate) if rate is not None else ""),
+        ve=standing(voice, counts, number, marked(Key(MAPPED, RATE), percent(rate)) if rate is not None else ""),
         phu_luc=voice.appendix["cap_minh"],
     )
     waiting = [s for s in voice.figures.served if any(t.task.standing == "DUE_LATE" for t in s.open)]
@@ -214,11 +216,12 @@ def outlook(voice: Voice) -> list[str]:
     if tasks := figures.late():
         units = voice.units("co-qua-han", _lines(tasks))
         out.append(voice.say("ky_toi.qua_han", n=voice.counted(Measure.LATE, len(tasks)), dv=units))
-    last = figures.period.following.last_day
+    until = figures.period.following.last_day
     coming = [
-        t for t in figures.tasks() if _is_open(t.task) and figures.as_of.isoformat() <= t.task.due <= last.isoformat()
+        t for t in figures.tasks() if _is_open(t.task) and figures.as_of.isoformat() <= t.task.due <= until.isoformat()
     ]
     if coming:
+        last = date.fromisoformat(max(t.task.due for t in coming))
         n, units = voice.tasks("sap-den-han", coming), voice.units("sap-den-han", _lines(coming))
         out.append(voice.say("ky_toi.den_han", n=n, dv=units, ngay=short_date(last)))
     marks = closing_marks(len(out))

@@ -17,7 +17,7 @@ from generator.roundup.counting import LABELS, Measure, is_counted
 from generator.roundup.figures import RoundUp, UnitFigure, UnitTask
 from generator.vietnamese.dates import short_date
 
-SOURCE, FIGURES = "Nguồn", "Nguồn số liệu"
+SOURCE, FIGURES, LAST_YEAR_SOURCE = "Nguồn", "Nguồn số liệu", "Nguồn năm trước"
 SOURCE_COLUMNS = (
     ("Mã đơn vị", 20),
     ("Đơn vị", 28),

@@ -12,8 +12,12 @@ from generator.roundup.counting import (
     BEFORE,
     FIGURE,
     LAST_YEAR,
+    NOW,
     PLACES,
+    RATE,
+    RATE_OF_ALL,
     TASKS,
+    THEN,
     Counts,
     Key,
     Measure,
@@ -22,7 +26,7 @@ from generator.roundup.counting import (
 from generator.roundup.figures import Added, RoundUp
 from generator.roundup.marks import marked
 from generator.roundup.register import Line
-from generator.roundup.voice import Voice, of_lines, unit_name
+from generator.roundup.voice import Voice, unit_name
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count, percent, quantity, share
 
@@ -80,7 +84,7 @@ def _cumulated(voice: Voice) -> str:
         "tong.luy_ke",
         xong=voice.counted(Measure.DONE, counts.done),
         tong=voice.counted(Measure.TOTAL, counts.total),
-        ty_le=marked(Key(TASKS, "ty-le-ke-hoach"), share(counts.done, counts.total)),
+        ty_le=marked(Key(TASKS, RATE_OF_ALL), share(counts.done, counts.total)),
     )
 
 
@@ -104,7 +108,7 @@ def _changed(voice: Voice, before: Mapping[str, Counts], about: str, against: st
     lines = [figures.line(code) for code in codes]
     old = sum((before[code] for code in codes), _NONE)
     new = sum((figures.by_unit[code] for code in codes), _NONE)
-    parts = [*_rate_change(voice, old, new, about, lines), *_late_change(voice, old, new, about, lines)]
+    parts = [*_rate_change(voice, old, new, about), *_late_change(voice, old, new, about)]
     if not parts:
         return []
     some = (
@@ -113,20 +117,21 @@ def _changed(voice: Voice, before: Mapping[str, Counts], about: str, against: st
     return [capitalised(voice.say("doi.cau", so_voi=against, mot_so=some, ve=", ".join(parts)))]
 
 
-def _rate_change(voice: Voice, old: Counts, new: Counts, about: str, lines: Sequence[Line]) -> list[str]:
+def _rate_change(voice: Voice, old: Counts, new: Counts, about: str) -> list[str]:
     a, b = rate_of_due(old).percent, rate_of_due(new).percent
     if a is None or b is None or a == b:
         return []
     points = quantity(abs(b - a).quantize(Decimal("0.01")).normalize())
-    n = voice.number(Key(about, "ty-le"), points, of_lines(lines))
-    return [voice.say("doi.tang" if b > a else "doi.giam", n=n, tu=percent(a), den=percent(b))]
+    was, now = (marked(Key(about, f"{RATE}{time}"), percent(rate)) for time, rate in ((THEN, a), (NOW, b)))
+    n = marked(Key(about, RATE), points)
+    return [voice.say("doi.tang" if b > a else "doi.giam", n=n, tu=was, den=now)]
 
 
-def _late_change(voice: Voice, old: Counts, new: Counts, about: str, lines: Sequence[Line]) -> list[str]:
+def _late_change(voice: Voice, old: Counts, new: Counts, about: str) -> list[str]:
     n = new.late - old.late
     if not n:
         return []
-    number = voice.number(Key(about, Measure.LATE.value), count(abs(n)), of_lines(lines))
+    number = marked(Key(about, Measure.LATE.value), count(abs(n)))
     return [voice.say("doi.qua_han_tang" if n > 0 else "doi.qua_han_giam", n=number)]
 
 
@@ -186,7 +191,7 @@ def _best(voice: Voice, places: Sequence[ranking.Place]) -> list[str]:
 
 def _together(voice: Voice, name: str, key: str, lines: Sequence[Line], place: ranking.Place) -> str:
     """Several units in one place: a few by name, many by number."""
-    rate = percent(place.rate.percent or Decimal())
+    rate = _rate_of(voice, place)
     if voice.are_few(lines):
         return voice.say(f"hang.{name}_dong", ten=voice.names(lines), ty_le=rate)
     return voice.say(f"hang.{name}_nhieu", n=voice.units(key, lines), ty_le=rate)
@@ -196,7 +201,15 @@ def _of_unit(voice: Voice, place: ranking.Place) -> str:
     """ "03/08 nhiệm vụ, đạt 37,5%": a unit's rate with what it is of."""
     part = count(place.rate.part) if place.rate.part else "0"
     pair = marked(Key(TASKS, _pair(voice), "", place.code), f"{part}/{count(place.rate.whole)}")
-    return voice.say("hang.cua_don_vi", cap=pair, gi=_what(voice), ty_le=percent(place.rate.percent or Decimal()))
+    return voice.say("hang.cua_don_vi", cap=pair, gi=_what(voice), ty_le=_rate_of(voice, place))
+
+
+def _rate_of(voice: Voice, place: ranking.Place) -> str:
+    return marked(Key(TASKS, _rate(voice), "", place.code), percent(place.rate.percent or Decimal()))
+
+
+def _rate(voice: Voice) -> str:
+    return RATE_OF_ALL if voice.figures.rule == RATE_OF_PLAN else RATE
 
 
 def _pair(voice: Voice) -> str:
@@ -211,8 +224,8 @@ def _improved(voice: Voice) -> list[str]:
         voice.say(
             "hang.tu_den",
             ten=unit_name(voice.figures.line(i.code)),
-            tu=percent(i.before.percent or Decimal()),
-            den=percent(i.now.percent or Decimal()),
+            tu=marked(Key(BEFORE, f"{_rate(voice)}{THEN}", "", i.code), percent(i.before.percent or Decimal())),
+            den=marked(Key(BEFORE, f"{_rate(voice)}{NOW}", "", i.code), percent(i.now.percent or Decimal())),
         )
         for i in most
     )
@@ -269,11 +282,12 @@ def _indicator(voice: Voice, added: Added, mark: str) -> str:
     value, code = added.value or Decimal(), added.figure.code
     key = Key(FIGURE, code)
     if added.is_rate:
-        pair = f"{quantity(added.numerator or 0)}/{quantity(added.denominator or 0)}"
+        pair = marked(key, f"{quantity(added.numerator or 0)}/{quantity(added.denominator or 0)}")
         text = voice.say("chi_tieu.ty_le", ten=added.figure.name, gia_tri=marked(key, percent(value)), cap=pair)
     else:
         unit = added.figure.unit.lower()
-        text = voice.say("chi_tieu.so", ten=added.figure.name, gia_tri=marked(key, quantity(value)), dv=unit)
+        said = count(int(value)) if value and value == int(value) else quantity(value)
+        text = voice.say("chi_tieu.so", ten=added.figure.name, gia_tri=marked(key, said), dv=unit)
     if added.judged:
         met = [u.line for u in added.judged if u.figure.is_met]
         n = voice.units(f"dat-{code}", met, count(len(added.judged)))

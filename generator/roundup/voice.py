@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.reporting.wording import Phrases, listed
-from generator.roundup.counting import TASKS, UNITS, Key, Measure, Rate
+from generator.roundup.counting import RATE, TASKS, UNITS, Key, Measure, Rate
 from generator.roundup.figures import RoundUp, UnitTask
 from generator.roundup.marks import marked
 from generator.roundup.register import Line
@@ -71,7 +71,7 @@ class Voice:
 
     def rate(self, rate: Rate, field: str = "") -> str:
         assert rate.percent is not None
-        return marked(Key(TASKS, "ty-le", field), percent(rate.percent))
+        return marked(Key(TASKS, RATE, field), percent(rate.percent))
 
     # -- units --------------------------------------------------------------------------------
     def names(self, lines: Iterable[Line]) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from generator.reporting.fields import FIELDS, OTHER
 from generator.roundup.counting import (
     Counts,
     Group,
@@ -19,6 +20,7 @@ from generator.roundup.register import Line, Status
 from generator.roundup.source_sheets import (
     FIGURE_COLUMNS,
     FIGURES,
+    LAST_YEAR_SOURCE,
     SOURCE,
     SOURCE_COLUMNS,
     figure_values,
@@ -84,9 +86,12 @@ class _Pages(ListPages):
             (NUMBERS, self._numbers),
             (SOURCE, self._source),
             (FIGURES, self._source_figures),
+            (LAST_YEAR_SOURCE, self._source_last_year),
         )
         for name, write in pages:
             if name == OWN_TASKS and self._figures.own is None:
+                continue
+            if name == LAST_YEAR_SOURCE and not self._figures.last_year:
                 continue
             write(self._book.add_worksheet(name))
 
@@ -226,9 +231,13 @@ class _Pages(ListPages):
     def _source_figures(self, page: Worksheet) -> None:
         self._begin(page, FIGURE_COLUMNS, sum(len(added.of_units) for added in self._figures.added))
 
+    def _source_last_year(self, page: Worksheet) -> None:
+        self._begin(page, SOURCE_COLUMNS, sum(counts.total for counts in self._figures.last_year.values()))
+
     def long_rows(self) -> dict[str, Iterator[Sequence[str | float]]]:
         """Return the rows of the sheets that have one for each task, and for each figure."""
-        names = {field: self._say.field_name(field) for field in self._figures.by_field}
+        names = {field: self._say.field_name(field) for field in (*FIELDS, OTHER)}
         tasks = (source_values(found, names[found.task.field]) for found in self._figures.tasks())
+        before = (source_values(found, names[found.task.field]) for found in self._figures.tasks_last_year())
         figures = (figure_values(found) for added in self._figures.added for found in added.of_units)
-        return {SOURCE: tasks, FIGURES: figures}
+        return {SOURCE: tasks, FIGURES: figures, LAST_YEAR_SOURCE: before}

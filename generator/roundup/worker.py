@@ -23,12 +23,13 @@ from generator.word.provenance import is_untouched, read_provenance
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A file that a unit may have sent. `place` is its path below the folder; `original` that of the workbook that the
-    name of a copy points to."""
+    name of a copy points to. `is_before`: it lies in the folder of the year before, only to be compared with."""
 
     place: str
     path: Path
     is_copy: bool = False
     original: str = ""
+    is_before: bool = False
 
     @property
     def is_word(self) -> bool:

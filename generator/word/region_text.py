@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from generator.vietnamese.text import composed
 from generator.word import shown_properties as shown
-from generator.word.regions import row_key
+from generator.word.regions import NUMBER_PREFIX, row_key
 
 #: A break of line inside a paragraph is a vertical tab in visible text, which XML forbids.
 _LINE_BREAK = "\u2028"
@@ -196,6 +196,8 @@ class _Reader:
             row.goes_on |= tag == "w:vMerge" and attributes.get("w:val", "continue") == "continue"
 
     def _bookmark(self, name: str) -> None:
+        if name.startswith(NUMBER_PREFIX):
+            return
         if name.startswith("_cchc_"):
             if self._pieces and self._pieces[-1][0] == "" and self._pieces[-1][1][-1].startswith(shown.CONTROL):
                 # LibreOffice makes of a region's own control one around the words of its first paragraph.

@@ -16,6 +16,8 @@ from hashlib import sha256
 from generator.vietnamese.text import composed
 
 TAG_PREFIX = "cchc:"
+#: Bookmarks around numbers that know where they come from: they come and go with their region.
+NUMBER_PREFIX = "_cchc_so_"
 
 #: What a bookmark's name takes as it is, with the marks around it at most forty characters.
 _PLAIN_KEY = re.compile(r"[A-Za-z\d.-]{1,32}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,9 +15,9 @@ from generator.domain.plan import Plan, Section, Task
 from generator.domain.unit import Unit
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of
-from generator.making import make, read_workbook, request_for
+from generator.making import PHRASES, find_template, make, read_phrases, read_workbook, request_for
 from generator.reporting.figures import report_figures
-from generator.reporting.objectives import Reached, objectives
+from generator.reporting.objectives import Reached, objectives, objectives_context
 from tests.samples import sample_path
 from tests.word_files import body_lines, tables
 
@@ -119,3 +120,18 @@ def test_the_months_stand_in_their_own_appendix():
     assert trend[2][0] == "Tỷ lệ hồ sơ trễ hạn của thành phố"
     assert trend[2][2].startswith("T1: 2,43; T2: 2,3; ")
     assert trend[2][4] == "Giảm"
+
+
+def test_an_objective_is_named_by_its_whole_first_sentence():
+    text = (
+        "100% phản ánh, kiến nghị về quy định hành chính, TTHC thuộc thẩm quyền giải quyết của UBND thành phố được tiếp "
+        "nhận, xử lý và trả lời cho tổ chức, công dân đúng thời hạn quy định. Đối với đất đai, lao động - thương binh."
+    )
+    data = year(("100%", "1", "2", False))
+    (section,) = data.plan.sections
+    plan = replace(data.plan, sections=(replace(section, tasks=(section.tasks[0]._replace(text=text),)),))
+    figures = report_figures(replace(data, plan=plan), PERIOD, kind_of("muc-tieu"), DAY)
+    context = objectives_context(figures, read_phrases(find_template(PHRASES).read_bytes()), parts={})
+    named = text.partition(". ")[0]
+    assert context["tung_muc_tieu"] == [f"- Mục tiêu 1 ({named}): kết quả 50% (1/2), chưa đạt."]
+    assert context["chua_dat"][0].startswith(f"Mục tiêu 1 ({named}) chưa đạt")

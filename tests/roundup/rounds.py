@@ -101,10 +101,12 @@ def rates_added(
     return {code: (upper, lower) for code, upper, lower in found}
 
 
-def random_unit(code: str, seed: int) -> bytes:
-    """The workbook of a unit by chance: other tasks, other results, other figures."""
+def random_unit(code: str, seed: int, more: Mapping[str, list[Row]] | None = None) -> bytes:
+    """The workbook of a unit by chance: other tasks, other results, other figures. `more` are rows at the end of a
+    sheet."""
     place = Place(code, code, "phường", "UBND thành phố A")
-    return plain_workbook(unit_rows(place, tasks=Random(seed).randint(3, 25), seed=f"{code} {seed}"))
+    rows = unit_rows(place, tasks=Random(seed).randint(3, 25), seed=f"{code} {seed}")
+    return plain_workbook({sheet: [*of_sheet, *(more or {}).get(sheet, [])] for sheet, of_sheet in rows.items()})
 
 
 def superior(units: list[Row], **more: list[Row]) -> bytes:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
+from generator.check.numbers import numbers_in as figures_in
 from generator.commands.explain import ExplainOptions, run
+from generator.commands.explain_report import Ground, explain_report
 from generator.commands.report import ReportOptions
 from generator.commands.report import run as report
-from generator.roundup.explaining import Tables, numbers_in
+from generator.making import make_beside, other_years, read_workbook, request_for
+from generator.reporting.comparison import Neighbours
+from generator.roundup.explaining import Explained, Tables, numbers_in
 from generator.roundup.making import phrases_for
 from generator.word.provenance import read_provenance
-from tests.roundup.rounds import CITY, ROOT, WARDS, consolidate
-from tests.word_files import body_lines
+from generator.word.read.document import parse_document
+from tests.roundup.rounds import CITY, ROOT, WARDS, Made, consolidate, send
+from tests.samples import sample_path
+from tests.word_files import W, body_lines, part
 
 SAMPLE = ROOT / "inputs" / "phuoc-hai-2023" / "phuoc-hai-2023.xlsx"
 
@@ -26,27 +34,104 @@ def made(tmp_path, capsys):
     return consolidate(WARDS, tmp_path, capsys, own=CITY)
 
 
+@pytest.fixture
+def of_two_years(tmp_path, capsys):
+    """A ward over two years, each in its own folder, and over two quarters that differ."""
+    for year in ("2022", "2023"):
+        sample = sample_path(f"phuoc-hai-{year}")
+        send(tmp_path / f"so {year}", "phuong-phuoc-hai", sample.read_bytes(), sample.name)
+
+    def of(period: str) -> Made:
+        return consolidate(tmp_path / "so 2023", tmp_path / period, capsys, period)
+
+    return of
+
+
 def _first(text: str) -> Decimal:
     first = text.partition("/")[0].rstrip("%")
     return Decimal(re.sub(r"\.(?=\d{3})", "", first).replace(",", "."))
 
 
-def test_every_number_of_the_body_leads_to_rows_that_add_up_to_it(made):
+def wrong_numbers(made: Made) -> list[str]:
+    """The numbers whose rows come to something else."""
     tables = Tables(next(made.folder.glob("TH*.xlsx")).read_bytes(), phrases_for(made.folder))
-    numbers = list(numbers_in(made.word, read_provenance(made.word)))
-    assert len(numbers) > 80
     wrong = []
-    for key, text in numbers:
+    for key, text in numbers_in(made.word, read_provenance(made.word)):
         explained = tables.explained(key)
         if explained is None:
             wrong.append(f"{key} {text}: nothing behind it")
             continue
         amount = sum((row.amount for row in explained.rows), Decimal())
-        if explained.whole is not None:
+        if explained.whole is not None and "/" not in text:
             amount = amount * 100 / explained.whole
         if abs(amount - _first(text)) > Decimal("0.005"):
             wrong.append(f"{key} {text}: the rows come to {amount}")
-    assert wrong == []
+    return wrong
+
+
+def numbers_without_a_key(document: bytes) -> list[str]:
+    """What is left of the body's figures when those with a key are taken out, and days, periods, targets, thresholds,
+    the numbers of documents, tasks and headings."""
+    left = []
+    body = part(document).find(f"{W}body")
+    for control in body.iter(f"{W}sdt"):
+        for paragraph in control.iter(f"{W}p"):
+            if next(paragraph.iterancestors(f"{W}tbl"), None) is not None:
+                continue
+            text, is_keyed = "", False
+            for element in paragraph.iter():
+                if element.tag == f"{W}bookmarkStart" and element.get(f"{W}name").startswith("_cchc_so_"):
+                    is_keyed = True
+                elif element.tag == f"{W}bookmarkEnd":
+                    is_keyed = False
+                elif element.tag == f"{W}t" and not is_keyed:
+                    text += element.text or ""
+            text = re.sub(_NO_FIGURE, "", text)
+            left += [text] if re.search(r"\d", text) and not text.isupper() else []
+    return left
+
+
+_NO_FIGURE = (
+    r"(?i)ngày\s\d+/\d+/\d{4}|(?:tháng|năm|quý)\s\d+|\d+\stháng|Kế hoạch số \S+|đạt mục tiêu \([^)]*\)|dưới \d+%"
+    r"|hoàn thành 100%|nhiệm vụ [IVX]+\.\d+(?: \(.*?\):)?|\(Kèm theo [^)]*\)|tăng < 2 lần"
+)
+
+
+@pytest.mark.parametrize(("period", "kind"), [("2023-H1", "cchc"), ("2023-06", "thang")])
+def test_every_number_of_the_body_leads_to_rows_that_add_up_to_it(tmp_path, capsys, period, kind):
+    made = consolidate(WARDS, tmp_path, capsys, period, kind=kind, own=CITY)
+    assert len(list(numbers_in(made.word, read_provenance(made.word)))) > 80
+    assert wrong_numbers(made) == []
+    assert numbers_without_a_key(made.word) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2023-06", ("So với tháng 5, tỷ lệ hoàn thành", "So với cùng kỳ năm trước, số nhiệm vụ quá hạn tăng 01")),
+        ("2023-Q3", ("So với quý II, tỷ lệ hoàn thành", "Tiến bộ nhiều nhất là phường Phước Hải (từ 60% lên 100%)")),
+        ("2023-H1", ("So với cùng kỳ năm trước, số nhiệm vụ quá hạn tăng 02",)),
+    ],
+)
+def test_a_change_is_said_against_both_times_and_leads_to_its_rows(of_two_years, period, words):
+    made = of_two_years(period)
+    said = " ".join(body_lines(made.word)).replace("\xa0", " ")
+    assert [w for w in words if w not in said] == []
+    assert wrong_numbers(made) == []
+    assert numbers_without_a_key(made.word) == []
+
+
+def test_without_last_years_folder_nothing_is_said_of_it(of_two_years, tmp_path):
+    rmtree(tmp_path / "so 2022")
+    made = of_two_years("2023-06")
+    assert "cùng kỳ" not in " ".join(body_lines(made.word))
+    assert [unit["status"] for unit in made.told["units"]] == ["doubtful"] or made.told["units"][0]["counted"]
+
+
+def test_a_unit_of_last_years_folder_alone_is_not_waited_for(of_two_years, tmp_path):
+    send(tmp_path / "so 2022", "xa-cu", (tmp_path / "so 2022/phuong-phuoc-hai/phuoc-hai-2022.xlsx").read_bytes())
+    made = of_two_years("2023-06")
+    assert [unit["code"] for unit in made.told["units"]] == ["phuoc-hai"]
 
 
 def test_every_count_of_units_and_tasks_in_the_body_is_marked(made):
@@ -63,7 +148,7 @@ def test_bookmarks_are_hidden_and_once_each(made):
     body = made.word
     from generator.word.package import read_members
 
-    names = re.findall(r'w:name="(_so_[^"]*)"', read_members(body)["word/document.xml"].content.decode())
+    names = re.findall(r'w:name="(_cchc_so_[^"]*)"', read_members(body)["word/document.xml"].content.decode())
     assert len(names) == len(set(names)) > 80
     assert all(len(name) <= 40 for name in names)
 
@@ -98,6 +183,33 @@ def ward_report(tmp_path, capsys) -> Path:
     report(ReportOptions(copy, "2023-H1", as_of="13/6/2023"))
     capsys.readouterr()
     return next(tmp_path.glob("*.docx"))
+
+
+@pytest.mark.parametrize("period", ["2023-H1", "2023-06", "2023-Q3"])
+def test_every_number_of_a_units_body_leads_to_rows_that_add_up_to_it(period):
+    """What is counted to its tasks, figures, documents; what an officer typed to the cell; a change to both times."""
+    source = read_workbook(SAMPLE.read_bytes(), SAMPLE.name)
+    request = request_for(source.data, date(2023, 9, 14), period=period)
+    document = make_beside(source, request, SAMPLE.parent).data
+    others, _ = other_years(source, request, SAMPLE.parent)
+    neighbours = Neighbours.among(others, source.data)
+    ground = Ground(source.data, request.period, request.kind, request.as_of, SAMPLE.name, neighbours)
+    numbers = [n for n in figures_in(parse_document(document)) if "6 THÁNG" not in n.words]
+    wrong: list[str] = []
+    seen: dict[str, list[Explained]] = {}
+    for number in numbers:
+        if number.number not in seen:
+            seen[number.number] = explain_report(ground, number.number)
+        found = seen[number.number]
+        if not found:
+            wrong.append(f"{number.number}: nothing behind it ({number.words})")
+        for one in found:
+            if sum((row.amount for row in one.rows), Decimal()) != one.value and one.rows:
+                wrong.append(f"{number.number}: {one.key} is {one.value}, its rows come to something else")
+        if found and not any(one.rows for one in found):
+            wrong.append(f"{number.number}: no row ({number.words})")
+    assert len(numbers) > 25
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

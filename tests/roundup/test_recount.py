@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
-from random import Random
+from collections.abc import Mapping
+from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import strategies as st
 
+from generator.vietnamese.numbers import quantity
 from tests.roundup.rounds import (
     AS_OF,
     CITY,
@@ -97,47 +100,78 @@ def test_units_add_up_to_the_whole(of_sample):
     assert of_fields == whole
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_random_sets_of_units(tmp_path, capsys, seed):
+def rate_differences(made: Made, again: Mapping[str, tuple[float, float]]) -> list[str]:
+    """Where JSON, Excel or Word add up the rates otherwise."""
+    rates = {i["code"]: i for i in made.told["indicators"] if i["unit"] == "%" and i["denominator"]}
+    found = [f"json {rates.keys()}, recount {again.keys()}"] if rates.keys() != again.keys() else []
+    papers = {row[1]: row for table in tables(made.word) for row in table if len(row) == 5}
+    for code, (upper, lower) in again.items():
+        rate = rates[code]
+        sheet = next(row for row in made.cells("Chỉ tiêu") if row[1] == code)
+        pair = f"{quantity(Decimal(upper))}/{quantity(Decimal(lower))}"
+        paper = papers[rate["name"]]
+        if (rate["numerator"], rate["denominator"]) != (upper, lower) or sheet[4:6] != [upper, lower]:
+            found.append(f"{code}: json {rate}, excel {sheet[4:6]}, recount {upper}/{lower}")
+        if not paper[4].startswith(pair):
+            found.append(f"{code}: word {paper}, recount {pair}")
+    return found
+
+
+#: What may become of a unit: its figures count, but for the last three.
+FATES = ("sent", "late", "same", "copied", "contradictory", "twice", "missing", "gone")
+COUNTED = FATES[:5]
+
+
+def contradictory(code: str, seed: int) -> bytes:
+    """A workbook with a result of a task that the plan does not have."""
+    return random_unit(
+        code, seed, {"Kết quả": [{"Đến ngày": day("1/6/2023"), "Mã": "XX.9", "Tình trạng": "Hoàn thành"}]}
+    )
+
+
+@settings(
+    max_examples=8,
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(fates=st.lists(st.sampled_from(FATES), min_size=1, max_size=5), seed=st.integers(0, 10_000))
+@example(fates=list(FATES), seed=1)
+def test_random_sets_of_units(tmp_path_factory, capsys, fates, seed):
     """Some units late, some missing, some sent twice, some with a contradiction: only what counts is added."""
-    chance = Random(seed)
-    folder, counted, rows, expected = tmp_path / "so", {}, [], {}
-    for number in range(9):
-        code = f"p-{number}"
-        fate = "sent" if number == 0 else chance.choice(["sent", "late", "missing", "twice", "same", "copied", "gone"])
-        rows.append({"Mã": code, "Tên": f"UBND phường {code}", "Ngày nhận": day("13/6/2023")})
-        expected[code] = fate
-        (folder / code).mkdir(parents=True, exist_ok=True)
+    home = tmp_path_factory.mktemp("bo")
+    folder, counted, rows = home / "so", {}, []
+    for number, fate in enumerate(["sent", *fates]):
+        code, own = f"p-{number}", seed + number
+        received = "20/6/2023" if fate == "late" else "13/6/2023"
+        rows.append({"Mã": code, "Tên": f"UBND phường {code}", "Ngày nhận": day(received)})
+        if fate == "gone":
+            continue
+        (folder / code).mkdir(parents=True)
         if fate == "missing":
             continue
-        content = random_unit(code, seed * 100 + number)
-        if fate == "gone":
-            shutil.rmtree(folder / code)
-            continue
+        content = contradictory(code, own) if fate == "contradictory" else random_unit(code, own)
         send(folder, code, content)
         if fate == "twice":
-            send(folder, code, random_unit(code, seed * 100 + number + 50), "so-moi.xlsx")
-            continue
+            send(folder, code, random_unit(code, own + 50), "so-moi.xlsx")
         if fate == "same":
             send(folder, code, content, "so-cchc (1).xlsx")
         if fate == "copied":
-            send(folder, code, random_unit(code, seed * 100 + number + 50), "so-cchc - Copy.xlsx")
-        if fate == "late":
-            rows[-1]["Ngày nhận"] = day("20/6/2023")
-        counted[code] = content
-    own = tmp_path / "tinh.xlsx"
-    own.write_bytes(superior(rows))
-    made = consolidate(folder, tmp_path / "ra", capsys, "2023-H1", own=own)
-    again = added_up(counted, "2023-H1", AS_OF)
-    assert differences(made, dict(again)) == []
-    for code, fate in expected.items():
-        status = made.unit(code)["status"]
-        if fate in ("missing", "gone"):
-            assert status == "not_sent"
-        elif fate == "twice":
-            assert status == "twice" and made.unit(code)["totals"] == {}
-        else:
-            assert made.unit(code)["counted"]
+            send(folder, code, random_unit(code, own + 50), "so-cchc - Copy.xlsx")
+        if fate in COUNTED:
+            counted[code] = content
+    own_book = home / "tinh.xlsx"
+    own_book.write_bytes(superior(rows))
+    made = consolidate(folder, home / "ra", capsys, "2023-H1", own=own_book)
+    assert differences(made, dict(added_up(counted, "2023-H1", AS_OF))) == []
+    assert rate_differences(made, rates_added(counted, "2023-H1", (1, 6))) == []
+    statuses = {"missing": {"not_sent"}, "gone": {"not_sent"}, "twice": {"twice"}}
+    for number, fate in enumerate(["sent", *fates]):
+        unit = made.unit(f"p-{number}")
+        assert unit["status"] in statuses.get(fate, {"sent", "late", "doubtful"}), (fate, unit)
+        assert unit["counted"] == (fate in COUNTED)
+    assert [unit["status"] for unit in made.told["units"]].count("doubtful") >= fates.count("contradictory")
 
 
 def test_the_body_says_the_recounts_totals(of_sample):

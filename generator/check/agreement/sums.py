@@ -22,7 +22,7 @@ _BEGINS = re.compile(rf"({COUNT})\s+[^\W\d]")
 _PLAN = re.compile(rf"(?i)\btrong\s+({COUNT})\s+nhiệm vụ\b[^,;:]{{0,60}},\s+có\s+(?P<rest>.*còn lại.*)", re.DOTALL)
 _ASIDE = re.compile(r"\([^()]*\)")
 _DUE = re.compile(
-    rf"(?i)({COUNT})\s+(nhiệm vụ|hồ sơ|văn bản)\s+đến hạn,\s+đã hoàn thành\s+({COUNT})\s+\2[^;]{{0,30}}?,"
+    rf"(?i)({COUNT})\s+(nhiệm vụ|hồ sơ|văn bản)\s+đến hạn,\s+đã hoàn thành\s+({COUNT})\s+\2[^;]{{0,80}}?,"
     rf"\s+còn\s+({COUNT})\s+\2"
 )
 _ENDS_IN_LIST = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?\s*:$")
@@ -100,9 +100,18 @@ def lists_that_differ(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
                     yield Doubt(paragraph, found.start("whole"), found["whole"], f"bên dưới liệt kê {items}")
             continue
         for inline in _INLINE.finditer(paragraph.words):
-            items = _items(inline["list"])
-            if items and items != count(inline["whole"]):
-                yield Doubt(paragraph, inline.start("whole"), inline["whole"], f"phía sau liệt kê {items}")
+            items, whole = _items(inline["list"]), count(inline["whole"])
+            parts = _sum_of_parts(inline["list"])
+            if items and whole not in (items, parts):
+                why = f"phía sau liệt kê {items}" if parts is None else f"các phần phía sau cộng lại là {parts}"
+                yield Doubt(paragraph, inline.start("whole"), inline["whole"], why)
+
+
+def _sum_of_parts(listed: str) -> int | None:
+    """The sum of an enumeration of groups, each with how many it has; None where not every one of them says it."""
+    clauses = [clause.strip() for clause in _ASIDE.sub("", listed.partition(". ")[0]).split(";")]
+    begun = [_BEGINS.match(clause) for clause in clauses]
+    return sum(count(part[1]) for part in begun if part) if all(begun) else None
 
 
 def _items(listed: str) -> int:

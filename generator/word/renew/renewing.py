@@ -10,6 +10,7 @@ from generator.word.package import Member, NotAPackage, read_members, with_parts
 from generator.word.provenance import Provenance
 from generator.word.region_text import Line, region_lines, words_of
 from generator.word.renew.drafts import renewed_headers
+from generator.word.renew.drawn import renewed_pictures
 from generator.word.renew.finding import Condition, FoundRegion, find_regions, first_row_text, leftover_of
 from generator.word.renew.fragment import Mover, Styles, can_move
 from generator.word.renew.judging import (
@@ -110,12 +111,14 @@ def _main_part(members: Mapping[str, Member]) -> str:
 class Renewal:
     """What renewal comes to. `data` is the file as it was while anything stops it.
 
-    `header_left_alone` says that a header a person wrote in was not marked DỰ THẢO.
+    `header_left_alone` says that a header a person wrote in was not marked DỰ THẢO; `pictures_left_alone` are the
+    titles of charts that a person changed and that show what they showed.
     """
 
     data: bytes
     regions: tuple[RegionOutcome, ...]
     header_left_alone: bool = False
+    pictures_left_alone: tuple[str, ...] = ()
 
     @property
     def is_stopped(self) -> bool:
@@ -262,14 +265,19 @@ class _Run:
         for region in replaced:
             rewriting.replace(self._old_regions[region.name], self._new_regions[region.name], region.title)
         headers, left_alone = renewed_headers(self._saved.members, self._new.members, self._styles)
+        saved, new = self._saved, self._new
+        pictures = renewed_pictures(
+            self._document, saved.members, new.document, new.members, self._old_regions.values()
+        )
         parts = {
-            self._saved.main_part: self._document.edited(rewriting.edits),
+            self._saved.main_part: self._document.edited([*rewriting.edits, *pictures.edits]),
             _STYLES: self._styles.content,
             self._saved.provenance_part: self._provenance(regions).to_xml(),
             **headers,
+            **pictures.files,
         }
         told = tuple(replace(r, where=placed.get(r.name, r.where)) for r in regions)
-        return Renewal(self._with(parts), told, left_alone)
+        return Renewal(self._with(parts), told, left_alone, tuple(pictures.left))
 
     def _provenance(self, regions: tuple[RegionOutcome, ...]) -> Provenance:
         """The new report's, but for the regions left as they were: what was once generated there tells the next run
