@@ -17,8 +17,12 @@ from generator.kinds import kind_of
 from generator.making import make, read_workbook, request_for
 from generator.reporting.figures import report_figures
 from generator.reporting.objectives import Reached, objectives
+from generator.word.package import read_members
+from generator.word.region_text import region_lines
+from generator.word.renew.rows import head_rows
 from tests.samples import sample_path
-from tests.word_files import body_lines, tables
+from tests.word.renew import hands
+from tests.word_files import W, body_lines, tables
 
 PERIOD = ReportingPeriod.parse("2022")
 DAY = date(2022, 12, 31)
@@ -119,3 +123,23 @@ def test_the_months_stand_in_their_own_appendix():
     assert trend[2][0] == "Tỷ lệ hồ sơ trễ hạn của thành phố"
     assert trend[2][2].startswith("T1: 2,43; T2: 2,3; ")
     assert trend[2][4] == "Giảm"
+
+
+def test_rows_are_known_without_their_words():
+    saved = made("2022").data
+
+    def leave_out_words(tree) -> None:
+        for row in hands.control(tree, "phu-luc-muc-tieu").iter(f"{W}tr"):
+            for cell in row.findall(f"{W}tc")[1:4]:
+                row.remove(cell)
+
+    keys = [row.key for row in rows_of(saved)]
+    assert keys == [f"muc-tieu.{number}" for number in range(1, 6)]
+    assert [row.key for row in rows_of(hands.changed(saved, leave_out_words))] == keys
+
+
+def rows_of(data: bytes):
+    tree = hands.etree.fromstring(read_members(data)["word/document.xml"].content)
+    region = hands.etree.tostring(hands.control(tree, "phu-luc-muc-tieu"), encoding="unicode")
+    table = [line for line in region_lines(region) if line.is_row]
+    return table[len(head_rows(table)) : -1]
