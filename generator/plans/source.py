@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator import limits
 from generator.plans.blocks import PlanFile, UnreadablePlan
-
-#: Far above any plan (they are some 100 KB): a larger file is not read at all.
-MAX_FILE_BYTES = 30 * 1024 * 1024
-#: A plan of 100 pages takes some 5 MB of XML; more than this is not parsed.
-MAX_PART_BYTES = 40 * 1024 * 1024
-MAX_TEXT_BYTES = 5 * 1024 * 1024
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -22,11 +17,8 @@ def open_plan(path: Path) -> PlanFile:
     if path.is_dir():
         raise UnreadablePlan("Đây là một thư mục; hãy chỉ đúng tệp kế hoạch.")
     size = path.stat().st_size
-    if size > MAX_FILE_BYTES:
-        raise UnreadablePlan(
-            f"Tệp lớn {size // (1024 * 1024)} MB, quá mức của một kế hoạch ({MAX_FILE_BYTES // (1024 * 1024)} MB). "
-            "Hãy bỏ bớt ảnh trong tệp rồi làm lại."
-        )
+    if size > limits.PLAN_BYTES.most:
+        raise UnreadablePlan(limits.PLAN_BYTES.told(size=size >> 20))
     from generator.word.package import read_file
 
     return open_bytes(read_file(path))
@@ -43,8 +35,8 @@ def open_bytes(data: bytes) -> PlanFile:
 
         return read_pdf_plan(data)
     _refuse_other_kinds(data)
-    if len(data) > MAX_TEXT_BYTES:
-        raise UnreadablePlan("Tệp văn bản quá lớn so với một kế hoạch; hãy kiểm tra lại tệp.")
+    if len(data) > limits.PLAN_TEXT_BYTES.most:
+        raise UnreadablePlan(limits.PLAN_TEXT_BYTES.told())
     from generator.plans.text import read_text_plan
 
     return read_text_plan(data)
@@ -57,8 +49,8 @@ def _open_package(data: bytes) -> PlanFile:
 
     try:
         parts = Parts(read_members(data))
-        if any(m.size > MAX_PART_BYTES for name, m in parts.members.items() if name.endswith(".xml")):
-            raise UnreadablePlan("Tệp lớn bất thường so với một kế hoạch, không mở để tránh treo máy.")
+        if any(m.size > limits.PLAN_PART_BYTES.most for n, m in parts.members.items() if n.endswith(".xml")):
+            raise UnreadablePlan(limits.PLAN_PART_BYTES.told())
         main = parts.target("", "officeDocument")
         root = parts.tree(main)
         if "xl/workbook.xml" in parts.members or (root is not None and xml.local_name(root) == "workbook"):

@@ -9,13 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator import limits
 from generator.book import messages as say
 from generator.book.read.raw_sheet import Place, RawSheet
 from generator.word import xml
 from generator.word.package import Member, NotAPackage, read_members, write_members
 
-#: All of the workbook's XML together; a year of a busy unit takes about a hundredth.
-MAX_XML_BYTES = 100 * 1024 * 1024
 #: A sheet of more than this is kept packed: it would lie in memory several times.
 _SOON_UNPACKED = 4 * 1024 * 1024
 
@@ -60,8 +59,9 @@ class RawWorkbook:
         #: The members by their names as relations may write them: in any case, with any slash.
         self._named = {_plain_name(name): name for name in self.members}
         self._contents: dict[str, bytes] = {}
-        if sum(m.size for m in self.members.values() if m.name.endswith((".xml", ".rels"))) > MAX_XML_BYTES:
-            raise NotAPackage(say.TOO_LARGE.text)
+        size = sum(m.size for m in self.members.values() if m.name.endswith((".xml", ".rels")))
+        if size > limits.WORKBOOK_XML_BYTES.most:
+            raise NotAPackage(limits.WORKBOOK_XML_BYTES.told())
         self._part = self._first_related("", "officeDocument")
         if not self._part:
             raise NotAPackage(say.DAMAGED.text if "xl/workbook.xml" in self.members else say.NOT_XLSX.text)
@@ -228,5 +228,7 @@ def parse_part(content: bytes) -> xml.Element:
     """Return the root of a part. Raises NotAPackage."""
     try:
         return xml.parse(content)
+    except xml.TooLarge as exc:
+        raise NotAPackage(str(exc)) from exc
     except xml.NotXml as exc:
         raise NotAPackage(say.DAMAGED.text) from exc
