@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.book.read.raw_xlsx import RawWorkbook
 from generator.book.slip import SLIP_RESULTS
 from generator.vietnamese.text import composed
-from generator.word.package import NotAPackage, read_file, read_members
+from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import read_provenance
 
 #: A table in a form that is not read is taken too: its unit did send something, and is told what to do with it.
@@ -25,7 +26,6 @@ _COPY_ENDS = (
     re.compile(r"(?P<original>.+?) ?\([^)]*(?:conflict|xung đột)[^)]*\)", re.IGNORECASE),
     re.compile(r"(?:copy(?: \(\d+\))? of|bản sao(?: \(\d+\))?(?: của)?|backup of) (?P<original>.+)", re.IGNORECASE),
 )
-_SHEET_NAMES = re.compile(rb'<sheet\b[^>]* name="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,10 @@ def is_generated(data: bytes) -> bool:
     """Whether a file that is no workbook of tasks was made by the program itself: a summary, a round-up's tables, or a
     slip, whatever program saved it."""
     try:
-        members = read_members(data)
-        book, core = (members[name].content for name in ("xl/workbook.xml", "docProps/core.xml"))
-    except (NotAPackage, KeyError):
+        raw = RawWorkbook(data)
+        names = {sheet.name for sheet in raw.sheets}
+        said = [raw.members[part].content for part in raw.related("", "core-properties")]
+    except NotAPackage:
         return False
-    names = {name.decode("utf-8", "replace") for name in _SHEET_NAMES.findall(book)}
-    return "Nhiệm vụ" not in names and (SLIP_RESULTS.name in names or b">cchc<" in core)
+    is_ours = SLIP_RESULTS.name in names or any(b">cchc<" in part for part in said)
+    return "Nhiệm vụ" not in names and is_ours

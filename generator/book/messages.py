@@ -83,6 +83,23 @@ LIKE_SHEET = question(
     "like-sheet",
     "Không có sheet “{sheet}” nên phần này coi như chưa điền. Nếu sheet “{found}” là nó, hãy đặt lại đúng tên.",
 )
+STRUCK_CELL = question(
+    "struck-cell",
+    "Chữ trong ô bị gạch ngang nhưng vẫn được đọc. Không dùng nữa thì hãy xóa; còn dùng thì hãy bỏ gạch ngang.",
+)
+STRUCK_PART = question(
+    "struck-part",
+    "Ô có phần bị gạch ngang (“{text}”), phần đó không được đọc. Nếu còn dùng, hãy bỏ gạch ngang.",
+)
+HIDDEN_SHEET = note("hidden-sheet", "Sheet này đang ẩn nhưng vẫn được đọc. Không dùng nữa thì hãy xóa cả sheet.")
+HIDDEN_ROWS = note(
+    "hidden-rows",
+    "Dòng {rows} đang ẩn hoặc bị lọc đi nhưng vẫn được đọc. Hãy cho hiện lại để soát; không dùng nữa thì hãy xóa.",
+)
+HIDDEN_COLUMN = note(
+    "hidden-column",
+    "Cột “{column}” đang ẩn nhưng vẫn được đọc. Hãy cho hiện lại để soát; không dùng nữa thì hãy xóa.",
+)
 FORBIDDEN_CHARACTERS = note(
     "forbidden-characters",
     "Ô có ký tự điều khiển mà Word không nhận; đã bỏ đi. Hãy gõ lại đoạn này nếu thấy thiếu chữ.",

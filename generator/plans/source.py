@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator import limits
 from generator.plans.blocks import PlanFile, UnreadablePlan
-
-if TYPE_CHECKING:
-    from generator.word.package import Member
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -48,26 +43,26 @@ def open_bytes(data: bytes) -> PlanFile:
 
 
 def _open_package(data: bytes) -> PlanFile:
+    from generator.word import xml
     from generator.word.package import NotAPackage, read_members
-    from generator.word.read.parts import transitional
+    from generator.word.read.parts import Parts
 
     try:
-        return _read_members(data, transitional(read_members(data)))
+        parts = Parts(read_members(data))
+        if any(m.size > limits.PLAN_PART_BYTES.most for n, m in parts.members.items() if n.endswith(".xml")):
+            raise UnreadablePlan(limits.PLAN_PART_BYTES.told())
+        main = parts.target("", "officeDocument")
+        root = parts.tree(main)
+        if "xl/workbook.xml" in parts.members or (root is not None and xml.local_name(root) == "workbook"):
+            from generator.plans.xlsx import read_xlsx_plan
+
+            return read_xlsx_plan(data)
+        if "word/document.xml" in parts.members or main:
+            from generator.plans.docx import read_docx_plan
+
+            return read_docx_plan(parts.members)
     except NotAPackage as exc:
         raise UnreadablePlan(str(exc)) from exc
-
-
-def _read_members(data: bytes, members: Mapping[str, Member]) -> PlanFile:
-    if any(m.size > limits.PLAN_PART_BYTES.most for name, m in members.items() if name.endswith(".xml")):
-        raise UnreadablePlan(limits.PLAN_PART_BYTES.told())
-    if "xl/workbook.xml" in members:
-        from generator.plans.xlsx import read_xlsx_plan
-
-        return read_xlsx_plan(data, members)
-    if "word/document.xml" in members or "_rels/.rels" in members:
-        from generator.plans.docx import read_docx_plan
-
-        return read_docx_plan(members)
     raise UnreadablePlan("Tệp nén này không phải tài liệu Word (.docx) hay bảng tính Excel (.xlsx).")
 
 

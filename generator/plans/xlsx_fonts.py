@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from generator.book.read.raw_sheet import column_number
+from generator.book.read.raw_xlsx import RawWorkbook
 from generator.plans.blocks import Remark, RemarkKind
 from generator.plans.fonts import OldFont, old_font, to_unicode
 from generator.word import xml
 from generator.word.package import Member
 from generator.word.read.parts import parse_part
 
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_S = "{*}"
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -20,10 +20,10 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 class OldFontCells:
     """Reads the text of cells with their fonts. Raises UnreadablePlan for characters without a mapping."""
 
-    def __init__(self, members: Mapping[str, Member]) -> None:
+    def __init__(self, raw: RawWorkbook) -> None:
         self.remarks: list[Remark] = []
-        self._fonts = _style_fonts(members.get("xl/styles.xml"))
-        shared = members.get("xl/sharedStrings.xml")
+        self._fonts = _style_fonts(raw)
+        shared = raw.members.get(raw.strings_part)
         self._shared = [_runs(item) for item in parse_part(shared).iterfind(f"{_S}si")] if shared else []
 
     def texts(self, part: Member, sheet: str) -> dict[tuple[int, int], str]:
@@ -58,27 +58,25 @@ def _runs(item: xml.Element) -> list[tuple[str, OldFont | None, bool]]:
     """Text, old font and whether the run names a font of its own."""
     runs: list[tuple[str, OldFont | None, bool]] = []
     for part in item:
-        if part.tag == f"{_S}t":
+        if xml.local_name(part) == "t":
             runs.append((part.text or "", None, False))
-        elif part.tag == f"{_S}r":
+        elif xml.local_name(part) == "r":
             font = part.find(f"{_S}rPr/{_S}rFont")
             name = None if font is None else font.get("val")
             runs.append((part.findtext(f"{_S}t") or "", old_font(name), name is not None))
     return runs
 
 
-def _style_fonts(styles: Member | None) -> dict[str, OldFont]:
+def _style_fonts(raw: RawWorkbook) -> dict[str, OldFont]:
     """Cell style index to old font."""
-    if styles is None:
+    if raw.styles is None:
         return {}
-    root = parse_part(styles)
     names = [
         None if (name := font.find(f"{_S}name")) is None else name.get("val")
-        for font in root.iterfind(f"{_S}fonts/{_S}font")
+        for font in raw.styles.iterfind(f"{_S}fonts/{_S}font")
     ]
-    formats = root.find(f"{_S}cellXfs")
     found = {}
-    for index, xf in enumerate(formats if formats is not None else ()):
+    for index, xf in enumerate(raw.formats):
         font_id = xf.get("fontId", "0")
         font = old_font(names[int(font_id)]) if font_id.isdigit() and int(font_id) < len(names) else None
         if font is not None:

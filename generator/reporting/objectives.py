@@ -16,7 +16,7 @@ from generator.reporting.chart import Chart, Course, Trend
 from generator.reporting.context import closing, heading, opening, own_words
 from generator.reporting.figures import ReportFigures, known_figures
 from generator.reporting.statistics_table import figure
-from generator.reporting.wording import Doubtful, Phrases, capitalised, closing_marks, gist, listed, one_line
+from generator.reporting.wording import Doubtful, Keyed, Phrases, capitalised, closing_marks, gist, listed, one_line
 from generator.vietnamese.numbers import count, quantity
 
 
@@ -211,7 +211,7 @@ class _Say:
         task = objective.assessment.task
         mark = Doubtful if is_doubtful else str
         return SimpleNamespace(
-            stt=mark(str(number)),
+            stt=Keyed(mark(str(number)), f"muc-tieu.{task.id}"),
             muc_tieu=task.text,
             cach_do=task.deliverables or next((m.indicator.measured_by for m in objective.measures), ""),
             chi_tieu=self._targets(objective),
@@ -280,7 +280,7 @@ def _trend_rows(figures: ReportFigures, months: Sequence[int]) -> list[SimpleNam
         shown = [figure(indicator, value) if value.value is not None else "" for value in values]
         rows.append(
             SimpleNamespace(
-                ten=one_line(indicator.name),
+                ten=Keyed(one_line(indicator.name), f"dien-bien.{indicator.code}"),
                 muc_tieu=indicator.target_text,
                 gia_tri=shown,
                 ca_ky=figure(indicator, year) if year.value is not None else "",

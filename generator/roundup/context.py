@@ -11,7 +11,7 @@ from generator.book.sheets import PARTS
 from generator.domain.unit import ReportTerms, Unit
 from generator.reporting.appendix import issue_reference, task_sections
 from generator.reporting.letterhead import bare, letterhead, place_and_day
-from generator.reporting.wording import Doubtful, Phrases, one_line
+from generator.reporting.wording import Doubtful, Keyed, Phrases, one_line
 from generator.roundup import sentences, standing
 from generator.roundup.counting import FIGURE, TASKS, Counts, Group, Key, Measure, rate_of_due
 from generator.roundup.figures import Added, RoundUp
@@ -152,20 +152,13 @@ def unit_rows(figures: RoundUp, say: Voice) -> list[SimpleNamespace]:
         members = [line for line in figures.expected if line.group == group]
         for line in members:
             number += 1
-            rows.append(_unit_row(str(number), line, figures, say))
+            rows.append(_unit_row(Keyed(str(number), f"don-vi.{line.code}"), line, figures, say))
         if len(groups) > 1:
             whole = _added_up(members, figures)
-            rows.append(
-                _count_row(
-                    "",
-                    say.say("bang.cong_nhom", nhom=say.phrases.lower_first(group) or "khác"),
-                    whole,
-                    figures.rule,
-                    bold=True,
-                )
-            )
+            name = say.say("bang.cong_nhom", nhom=say.phrases.lower_first(group) or "khác")
+            rows.append(_count_row(Keyed("", f"nhom-don-vi.{group}"), name, whole, figures.rule, bold=True))
     total = say.say("bang.tong_cong")
-    rows.append(_count_row("", total, figures.total, figures.rule, bold=True, keyed=True))
+    rows.append(_count_row(Keyed("", "tong-cong"), total, figures.total, figures.rule, bold=True, keyed=True))
     return rows
 
 
@@ -218,11 +211,11 @@ def statistic_rows(figures: RoundUp, say: Voice) -> list[SimpleNamespace]:
         figure = added.figure
         if figure.group and figure.group != group:
             group = figure.group
-            number = figure.number.partition(".")[0] if "." in figure.number else ""
+            number = Keyed(figure.number.partition(".")[0] if "." in figure.number else "", f"nhom.{group}")
             rows.append(SimpleNamespace(stt=number, chi_tieu=group, don_vi="", so_lieu="", ghi_chu="", dam=True))
         rows.append(
             SimpleNamespace(
-                stt=figure.number,
+                stt=Keyed(figure.number, f"chi-tieu.{figure.code}"),
                 chi_tieu=figure.name,
                 don_vi=figure.unit,
                 so_lieu=_figure_text(added),
@@ -260,7 +253,7 @@ def late_rows(figures: RoundUp) -> list[SimpleNamespace]:
     """Return a row for each late task, unit by unit."""
     return [
         SimpleNamespace(
-            stt=str(number),
+            stt=Keyed(str(number), f"qua-han.{t.line.code}.{t.task.id}"),
             don_vi=unit_name(t.line)[:1].upper() + unit_name(t.line)[1:],
             nhiem_vu=f"{t.task.text} (nhiệm vụ {t.task.id})",
             chu_tri=t.task.lead,

@@ -13,7 +13,7 @@ from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.vietnamese.dates import read_day, short_date
 from generator.vietnamese.numbers import read_number
-from generator.vietnamese.text import composed, folded, with_plain_lines, writable
+from generator.vietnamese.text import composed, folded, seen, with_plain_lines, writable
 
 #: A cell as calamine gives it; an empty one is "".
 Value = str | int | float | bool | date | datetime | time | timedelta
@@ -203,7 +203,7 @@ def period_of(value: Value, year: int = 0) -> ReportingPeriod | None:
     if not isinstance(value, str):
         return None
     try:
-        return ReportingPeriod.parse(value, year)
+        return ReportingPeriod.parse(seen(value), year)
     except UnknownPeriod:
         return None
 
@@ -211,7 +211,7 @@ def period_of(value: Value, year: int = 0) -> ReportingPeriod | None:
 def code_candidates(value: Value) -> tuple[str, ...]:
     """Return the codes a cell may have held before Excel made a number or a date of it; text is itself."""
     if isinstance(value, str):
-        return (_SPACES.sub("", composed(value)).rstrip("."),)
+        return (_SPACES.sub("", composed(seen(value))).rstrip("."),)
     if isinstance(value, bool):
         return (shown(value),)
     if isinstance(value, int | float):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel.numbers import format_decimal
 
 from generator.law.header import ZERO_BELOW
-from generator.vietnamese.text import folded
+from generator.vietnamese.text import folded, seen
 
 _LOCALE = "vi"
 _SPACES = re.compile(r"\s+")
@@ -22,7 +22,7 @@ def read_number(text: str) -> Decimal | None:
 
     A final % is let pass: "50 %" is 50.
     """
-    text = _SPACES.sub("", text).removesuffix("%")
+    text = _SPACES.sub("", seen(text)).removesuffix("%")
     dot, comma = text.rfind("."), text.rfind(",")
     if dot >= 0 and comma >= 0:
         mark, grouping = (",", ".") if comma > dot else (".", ",")

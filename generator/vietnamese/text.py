@@ -17,6 +17,8 @@ _TONE_PLACES = tuple(
     for first, second in ("oa", "oe", "ui", "uy")
     for toned, marked in zip(_TONES[second], _TONES[first], strict=True)
 )
+#: What takes no room on a line: what comes along when text is copied from a page or a chat.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -31,6 +33,11 @@ def writable(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def seen(text: str) -> str:
+    """Return the text without the characters that nobody sees: what codes, days and numbers are read by."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
 def with_plain_lines(text: str) -> str:
     r"""Return the text in NFC with \n at the end of each line."""
     return composed(text).replace("\r\n", "\n").replace("\r", "\n")
@@ -38,7 +45,7 @@ def with_plain_lines(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the text as words are looked for in it: NFC, lower case, every stretch of blanks one space."""
-    return _SPACES.sub(" ", composed(text)).strip().lower()
+    return _SPACES.sub(" ", composed(seen(text))).strip().lower()
 
 
 def one_tone_place(text: str) -> str:

@@ -42,7 +42,7 @@ THINGS = {
     "w:endnoteReference": ("\ufffc", "chú thích cuối trang"), "w:commentReference": ("\ufffc", "nhận xét (comment)"),
     "w:commentRangeStart": ("", "nhận xét (comment)"), "w:commentRangeEnd": ("", "nhận xét (comment)"),
     "m:oMath": ("", "công thức"), "w:hyperlink": ("", "liên kết"), "w:fldSimple": ("", "trường (field)"),
-    "w:instrText": ("", "trường (field)"), "w:sdt": ("", CONTROL),
+    "w:permStart": ("", "vùng được phép sửa"), "w:instrText": ("", "trường (field)"), "w:sdt": ("", CONTROL),
     "w:ins": ("", PROPOSED), "w:del": ("", PROPOSED), "w:moveFrom": ("", PROPOSED), "w:moveTo": ("", PROPOSED),
     "w:cellIns": ("", PROPOSED), "w:cellDel": ("", PROPOSED), "w:cellMerge": ("", PROPOSED),
 }  # fmt: skip
@@ -118,6 +118,8 @@ def of_paragraph(tag: str, attributes: Attributes, styles: ShownStyles) -> dict[
             return {"đánh số tự động": value}
         case "w:pageBreakBefore":
             return {"sang trang": "" if value in _OFF else "1"}
+        case "w:bidi":
+            return {"viết từ phải sang trái": "" if value in _OFF else "1"}
         case "w:pBdr" | "w:framePr":
             return {"khung đoạn": "1"}
         case "w:shd":

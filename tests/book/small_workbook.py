@@ -79,9 +79,9 @@ def read(rows: Rows) -> tuple[UnitYear, tuple[Problem, ...]]:
     return year, problems
 
 
-def changed(data: bytes, change: Callable[[Workbook], None]) -> bytes:
+def changed(data: bytes, change: Callable[[Workbook], None], *, rich_text: bool = False) -> bytes:
     """Return the workbook after a change made with openpyxl."""
-    book = load_workbook(BytesIO(data))
+    book = load_workbook(BytesIO(data), rich_text=rich_text)
     change(book)
     buffer = BytesIO()
     book.save(buffer)

@@ -154,6 +154,16 @@ def test_findings_come_first_and_the_rest_is_not_shown(
             "đúng hạn và quá hạn cộng lại là 91",
         ),
         (
+            "Đã giải quyết 500 hồ sơ, trước hạn, đúng hạn 480 hồ sơ, quá hạn 20 hồ sơ.",
+            "Đã giải quyết 500 hồ sơ, trước hạn, đúng hạn 480 hồ sơ, quá hạn 30 hồ sơ.",
+            "đúng hạn và quá hạn cộng lại là 510",
+        ),
+        (
+            "Tháng 11/2023: 03 nhiệm vụ (I.1, I.2, VII.5), chậm nhất ngày 24/11/2023.",
+            "Tháng 11/2023: 04 nhiệm vụ (I.1, I.2, VII.5), chậm nhất ngày 24/11/2023.",
+            "trong ngoặc liệt kê 3",
+        ),
+        (
             "Có 02 chỉ tiêu chưa đạt mức đề ra: nộp trực tuyến (45%, mục tiêu 50%) và thanh toán (9%, mục tiêu 15%).",
             "Có 02 chỉ tiêu chưa đạt mức đề ra: nộp trực tuyến (54%, mục tiêu 50%) và thanh toán (9%, mục tiêu 15%).",
             "so với mục tiêu 50% là đạt",

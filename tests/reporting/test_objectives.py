@@ -18,8 +18,12 @@ from generator.kinds import kind_of
 from generator.making import PHRASES, find_template, make, read_phrases, read_workbook, request_for
 from generator.reporting.figures import report_figures
 from generator.reporting.objectives import Reached, objectives, objectives_context
+from generator.word.package import read_members
+from generator.word.region_text import region_lines
+from generator.word.renew.rows import head_rows
 from tests.samples import sample_path
-from tests.word_files import body_lines, tables
+from tests.word.renew import hands
+from tests.word_files import W, body_lines, tables
 
 PERIOD = ReportingPeriod.parse("2022")
 DAY = date(2022, 12, 31)
@@ -135,3 +139,23 @@ def test_an_objective_is_named_by_its_whole_first_sentence():
     named = text.partition(". ")[0]
     assert context["tung_muc_tieu"] == [f"- Mục tiêu 1 ({named}): kết quả 50% (1/2), chưa đạt."]
     assert context["chua_dat"][0].startswith(f"Mục tiêu 1 ({named}) chưa đạt")
+
+
+def test_rows_are_known_without_their_words():
+    saved = made("2022").data
+
+    def leave_out_words(tree) -> None:
+        for row in hands.control(tree, "phu-luc-muc-tieu").iter(f"{W}tr"):
+            for cell in row.findall(f"{W}tc")[1:4]:
+                row.remove(cell)
+
+    keys = [row.key for row in rows_of(saved)]
+    assert keys == [f"muc-tieu.{number}" for number in range(1, 6)]
+    assert [row.key for row in rows_of(hands.changed(saved, leave_out_words))] == keys
+
+
+def rows_of(data: bytes):
+    tree = hands.etree.fromstring(read_members(data)["word/document.xml"].content)
+    region = hands.etree.tostring(hands.control(tree, "phu-luc-muc-tieu"), encoding="unicode")
+    table = [line for line in region_lines(region) if line.is_row]
+    return table[len(head_rows(table)) : -1]

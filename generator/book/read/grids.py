@@ -20,14 +20,15 @@ try:
 
         def __init__(self, raw: RawWorkbook, soon: Iterable[SheetPart]) -> None:
             try:
-                self._book = CalamineWorkbook.from_filelike(BytesIO(raw.soon_read(sheet.part for sheet in soon)))
+                self._book = CalamineWorkbook.from_filelike(BytesIO(raw.soon_read(soon)))
             except CalamineError as fault:
                 raise NotAPackage(say.DAMAGED.text) from fault
+            self._sheets = raw.sheets
 
         def grid(self, sheet: SheetPart) -> Grid:
             """Return the rows of a sheet whose cells are known to be near; "" for an empty cell."""
             try:
-                return self._book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+                return self._book.get_sheet_by_index(self._sheets.index(sheet)).to_python(skip_empty_area=False)
             except CalamineError as fault:
                 raise NotAPackage(say.DAMAGED.text) from fault
 

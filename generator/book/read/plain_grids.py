@@ -31,7 +31,7 @@ class PlainGrids:
         if not raw.sheets:
             raise NotAPackage(say.DAMAGED.text)
         self._raw = raw
-        shared = raw.members.get("xl/sharedStrings.xml")
+        shared = raw.members.get(raw.strings_part)
         items = parse_part(shared.content).iter("{*}si") if shared else ()
         self._cells = _Cells([_shared_text(item) for item in items], raw)
 

@@ -23,6 +23,10 @@ _OTHER_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")[\s/>]')
 _OTHER_ROW = re.compile(rb'<row(?! r="[0-9]{1,4}")[\s/>]')
 _FORMULA = re.compile(rb"<f[\s/>]")
 _ADDRESS = re.compile(r"([A-Za-z]+)([0-9]+)")
+_YES = ("1", "true")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*\s)?hidden=["'](?:1|true)["']""")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_ATTRIBUTE = re.compile(rb"""(\w+)=["']([^"'<]*)["']""")
 
 
 class RawSheet:
@@ -55,6 +59,23 @@ class RawSheet:
         return set() if self._is_usual and not _FORMULA.search(self.xml) else self._parsed.uncalculated
 
     @property
+    def hidden_rows(self) -> frozenset[int]:
+        """The numbers of rows that are not shown: hidden, folded or filtered out."""
+        return frozenset(self._parsed.hidden_rows) if _HIDDEN_ROW.search(self.xml) else frozenset()
+
+    @property
+    def hidden_columns(self) -> frozenset[int]:
+        """The numbers of columns that are hidden, without those that wait behind a [+] which is seen."""
+        found: set[int] = set()
+        for column in _COLUMN.findall(self.xml, 0, max(self.xml.find(b"sheetData"), 0)):
+            said = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(column)}
+            if said.get("hidden") in _YES and said.get("outlineLevel", "0") == "0":
+                first, last = (said.get(end, "") for end in ("min", "max"))
+                if first.isdecimal() and last.isdecimal():
+                    found.update(range(int(first), min(int(last), limits.SHEET_COLUMNS.most) + 1))
+        return frozenset(found)
+
+    @property
     def has_merged_cells(self) -> bool:
         """Whether the sheet lists merged cells, which it does below its cells."""
         return self.xml.find(b"mergeCell ", max(self.xml.rfind(b"sheetData>"), 0)) >= 0
@@ -78,6 +99,7 @@ class SheetPass:
         self.uncalculated: set[Place] = set()
         self.merged: list[tuple[Place, Place]] = []
         self.styles: dict[Place, str] = {}
+        self.hidden_rows: set[int] = set()
         self.last_row = self.last_column = 0
         self._place = (0, 0)
         self._type: str | None = None
@@ -112,7 +134,7 @@ class SheetPass:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         if name == "c":
-            self._place = _placed(attributes.get("r", ""), self._place)
+            self._place = place_after(attributes.get("r", ""), self._place)
             self._type = attributes.get("t", "n")
             self._has_formula, self._text = False, []
             if "s" in attributes:
@@ -124,9 +146,11 @@ class SheetPass:
         elif name == "row":
             number = attributes.get("r", "")
             self._place = (int(number) if number.isdecimal() else self._place[0] + 1, 0)
+            if attributes.get("hidden") in _YES:
+                self.hidden_rows.add(self._place[0])
         elif name == "mergeCell":
             first, _, last = attributes.get("ref", "").partition(":")
-            self.merged.append((_placed(first, (0, 0)), _placed(last or first, (0, 0))))
+            self.merged.append((place_after(first, (0, 0)), place_after(last or first, (0, 0))))
 
     def _add_text(self, text: str) -> None:
         if self._is_reading:
@@ -157,7 +181,8 @@ def _refuse(*_: object) -> None:
     raise NotAPackage(say.DAMAGED.text)
 
 
-def _placed(address: str, before: Place) -> Place:
+def place_after(address: str, before: Place) -> Place:
+    """Return where a cell stands: at its address, without one after the cell before it."""
     match = _ADDRESS.fullmatch(address.replace("$", ""))
     return (int(match[2]), column_number(match[1])) if match else (before[0], before[1] + 1)
 

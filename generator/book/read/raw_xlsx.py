@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator import limits
@@ -18,8 +18,8 @@ from generator.word.package import Member, NotAPackage, read_members, write_memb
 #: A sheet of more than this is kept packed: it would lie in memory several times.
 _SOON_UNPACKED = 4 * 1024 * 1024
 
-_BOOK = "xl/workbook.xml"
-_WITHOUT_CELLS = ("docProps/", "xl/comments", "xl/drawings/", "xl/media/", "xl/theme/")
+_SHEET_NAME = "xl/worksheets/sheet{}.xml"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BUILT_IN_PERCENT = ("9", "10")
 _BUILT_IN_MONTH = ("17",)
 _BUILT_IN_DATE = ("14", "15", "22")
@@ -47,7 +47,7 @@ class SheetPart:
 @dataclass(frozen=True, slots=True)
 class _Relation:
     id: str
-    type: str
+    kind: str
     target: str
 
 
@@ -56,18 +56,25 @@ class RawWorkbook:
 
     def __init__(self, data: bytes) -> None:
         self.members: dict[str, Member] = read_members(data)
+        #: The members by their names as relations may write them: in any case, with any slash.
+        self._named = {_plain_name(name): name for name in self.members}
         self._contents: dict[str, bytes] = {}
         size = sum(m.size for m in self.members.values() if m.name.endswith((".xml", ".rels")))
         if size > limits.WORKBOOK_XML_BYTES.most:
             raise NotAPackage(limits.WORKBOOK_XML_BYTES.told())
-        if _BOOK not in self.members:
+        self._part = self._first_related("", "officeDocument")
+        if not self._part:
+            raise NotAPackage(say.DAMAGED.text if "xl/workbook.xml" in self.members else say.NOT_XLSX.text)
+        self._book = parse_part(self.members[self._part].content)
+        if xml.local_name(self._book) != "workbook":
             raise NotAPackage(say.NOT_XLSX.text)
-        self._book = parse_part(self.members[_BOOK].content)
+        self.styles_part = self._first_related(self._part, "styles")
+        self.strings_part = self._first_related(self._part, "sharedStrings")
 
     @cached_property
     def sheets(self) -> tuple[SheetPart, ...]:
         """The sheets of cells in their order; a chart on a sheet of its own is none."""
-        pages = {r.id: r.target for r in self._relations(_BOOK) if r.type.endswith("/worksheet")}
+        pages = {r.id: r.target for r in self._relations(self._part) if r.kind == "worksheet"}
         found = []
         for sheet in self._book.iter("{*}sheet"):
             ids = [str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")]
@@ -81,38 +88,60 @@ class RawWorkbook:
             raise NotAPackage(say.DAMAGED.text)
         return RawSheet(self._contents[part] if part in self._contents else self.members[part].content)
 
-    def soon_read(self, parts: Iterable[str]) -> bytes:
-        """Return the same workbook in the form that calamine reads soonest: in two thirds of its time.
+    def soon_read(self, soon: Iterable[SheetPart]) -> bytes:
+        """Return the same cells as a workbook in the form that calamine reads soonest: in two thirds of its time.
 
-        The sheets, which have to be unpacked for this class anyway, are stored as they are; and one without merged
-        cells says so before its cells, for which calamine would else look through the whole sheet a second time.
+        Its parts lie under the usual names, where alone calamine looks for them; a sheet's name is its number in
+        `sheets`. Those in `soon`, which have to be unpacked for this class anyway, are stored as they are; and one
+        without merged cells says so before its cells, for which calamine would else look through it a second time.
         """
-        stored: dict[str, Member] = {}
-        for name in parts:
-            if name not in self.members or self.members[name].size > _SOON_UNPACKED:
-                continue
+        parts = [sheet.part for sheet in self.sheets]
+        unpacked = {sheet.part for sheet in soon}
+        made = [*_small_book(len(parts), from_1904=self.counts_from_1904)]
+        named = {"xl/styles.xml": self.styles_part, "xl/sharedStrings.xml": self.strings_part}
+        made += [replace(self.members[part], name=usual) for usual, part in named.items() if part]
+        made += [
+            self._soon_sheet(part, _SHEET_NAME.format(number), part in unpacked)
+            for number, part in enumerate(parts)
+            if part in self.members
+        ]
+        return write_members(made)
+
+    def _soon_sheet(self, part: str, name: str, is_soon: bool) -> Member:
+        member = self.members[part]
+        if is_soon and member.size <= _SOON_UNPACKED:
             with suppress(NotAPackage):
-                content = self._contents[name] = self.members[name].content
+                content = self._contents[part] = member.content
                 if not RawSheet(content).has_merged_cells:
                     content = content.replace(b"<sheetData>", b'<mergeCells count="0"></mergeCells><sheetData>', 1)
-                stored[name] = Member.stored(name, content)
-        needed = {name: member for name, member in self.members.items() if not name.startswith(_WITHOUT_CELLS)}
-        return write_members((needed | stored).values())
+                return Member.stored(name, content)
+        return replace(member, name=name)
 
-    def related(self, part: str, type_: str) -> list[str]:
-        """Return the members that a part refers to by relations of a type."""
-        return [r.target for r in self._relations(part) if r.type == type_ and r.target in self.members]
+    def related(self, part: str, kind: str) -> list[str]:
+        """Return the members that a part ("" is the package) refers to by relations of a kind, as "table"."""
+        return [r.target for r in self._relations(part) if r.kind == kind and r.target in self.members]
+
+    def _first_related(self, part: str, kind: str) -> str:
+        return next(iter(self.related(part, kind)), "")
 
     def _relations(self, part: str) -> list[_Relation]:
         folder, name = posixpath.split(part)
-        member = self.members.get(f"{folder}/_rels/{name}.rels")
+        member = self.members.get(self._name(posixpath.join(folder, "_rels", f"{name}.rels")))
         if member is None:
             return []
-        found = []
-        for relation in parse_part(member.content).iter("{*}Relationship"):
-            target = relation.get("Target", "")
-            found.append(_Relation(relation.get("Id", ""), relation.get("Type", ""), _place(folder, target)))
-        return found
+        return [
+            _Relation(
+                relation.get("Id", ""),
+                relation.get("Type", "").rpartition("/")[2],
+                self._name(posixpath.join("/", folder, relation.get("Target", ""))),
+            )
+            for relation in parse_part(member.content).iter("{*}Relationship")
+        ]
+
+    def _name(self, path: str) -> str:
+        """The name of the member that a path means."""
+        plain = _plain_name(posixpath.normpath(path))
+        return self._named.get(plain, plain)
 
     @property
     def counts_from_1904(self) -> bool:
@@ -121,49 +150,78 @@ class RawWorkbook:
 
     def date_styles(self) -> frozenset[str]:
         """Return the styles in which Excel shows a number as a day; none in a workbook that counts from 1904."""
-        return frozenset() if self.counts_from_1904 else self._styles(_BUILT_IN_DATE, _SHOWS_A_DAY)
+        return frozenset() if self.counts_from_1904 else self._styles_shown(_BUILT_IN_DATE, _SHOWS_A_DAY)
 
     def time_styles(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return the styles of days and times, and those of lengths of time ("30:00")."""
-        durations = self._styles(_BUILT_IN_DURATION, _SHOWS_A_DURATION)
-        return self._styles(_BUILT_IN_TIME, _SHOWS_A_TIME) - durations, durations
-
-    @cached_property
-    def _percent_styles(self) -> frozenset[str]:
-        return self._styles(_BUILT_IN_PERCENT, _SHOWS_PERCENT)
+        durations = self._styles_shown(_BUILT_IN_DURATION, _SHOWS_A_DURATION)
+        return self._styles_shown(_BUILT_IN_TIME, _SHOWS_A_TIME) - durations, durations
 
     def percent_cells(self, sheet: RawSheet) -> frozenset[Place]:
         """Return the places of cells shown with a percent sign."""
         return sheet.styled(self._percent_styles)
 
+    @cached_property
+    def _percent_styles(self) -> frozenset[str]:
+        return self._styles_shown(_BUILT_IN_PERCENT, _SHOWS_PERCENT)
+
     def month_cells(self, sheet: RawSheet) -> frozenset[Place]:
         """Return the places of cells shown as a month and year without a day."""
-        return sheet.styled(self._styles(_BUILT_IN_MONTH, _SHOWS_A_MONTH))
+        return sheet.styled(self._month_styles)
 
-    def _styles(self, built_in: tuple[str, ...], code: re.Pattern[str]) -> frozenset[str]:
-        """Return the cell styles whose number format is one of the built-in ones or written like `code`.
+    @cached_property
+    def _month_styles(self) -> frozenset[str]:
+        return self._styles_shown(_BUILT_IN_MONTH, _SHOWS_A_MONTH)
 
-        None when the styles are missing or damaged: a workbook can be read without them.
-        """
+    @cached_property
+    def styles(self) -> xml.Element | None:
+        """The part of the styles; None when it is missing or damaged: a workbook can be read without them."""
         try:
-            styles = parse_part(self.members["xl/styles.xml"].content)
+            return parse_part(self.members[self.styles_part].content)
         except (KeyError, NotAPackage):
+            return None
+
+    def _styles_shown(self, built_in: tuple[str, ...], code: re.Pattern[str]) -> frozenset[str]:
+        """Return the cell styles whose number format is one of the built-in ones or written like `code`."""
+        if self.styles is None:
             return frozenset()
         wanted = {
             f.get("numFmtId")
-            for f in styles.iter("{*}numFmt")
+            for f in self.styles.iter("{*}numFmt")
             if code.search(f.get("formatCode", "")[:_LONGEST_FORMAT])
         }
         wanted.update(built_in)
-        formats = next((list(formats) for formats in styles.iter("{*}cellXfs")), [])
-        return frozenset(str(i) for i, xf in enumerate(formats) if xf.get("numFmtId") in wanted)
+        return frozenset(str(i) for i, xf in enumerate(self.formats) if xf.get("numFmtId") in wanted)
+
+    @property
+    def formats(self) -> list[xml.Element]:
+        """The formats of cells, by the number that a cell's style gives."""
+        return [] if self.styles is None else next(map(list, self.styles.iter("{*}cellXfs")), [])
 
 
-def _place(folder: str, target: str) -> str:
-    """The member that a relation of a part in `folder` points to."""
-    if target.startswith("/"):
-        return target[1:]
-    return posixpath.normpath(f"{folder}/{target}") if "./" in target else f"{folder}/{target}"
+def _small_book(sheets: int, *, from_1904: bool) -> Iterator[Member]:
+    """Yield a workbook of so many sheets, named by their numbers, without the sheets themselves."""
+    properties = '<workbookPr date1904="1"/>' if from_1904 else ""
+    listed = "".join(f'<sheet name="{n}" r:id="r{n}"/>' for n in range(sheets))
+    targets = {f"r{n}": ("worksheet", f"/{_SHEET_NAME.format(n)}") for n in range(sheets)}
+    parts = {
+        "_rels/.rels": _relations({"r": ("officeDocument", "xl/workbook.xml")}),
+        "xl/workbook.xml": f'<workbook xmlns:r="{_RELATED}">{properties}<sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": _relations(targets),
+    }
+    return (Member.stored(name, text.encode()) for name, text in parts.items())
+
+
+def _relations(targets: Mapping[str, tuple[str, str]]) -> str:
+    """Return relations of a kind with a target each, by their ids."""
+    listed = (
+        f'<Relationship Id="{id_}" Type="{_RELATED}/{kind}" Target="{to}"/>' for id_, (kind, to) in targets.items()
+    )
+    return f"<Relationships>{''.join(listed)}</Relationships>"
+
+
+def _plain_name(path: str) -> str:
+    return path.replace("\\", "/").lstrip("/").casefold()
 
 
 def parse_part(content: bytes) -> xml.Element:

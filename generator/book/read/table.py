@@ -13,6 +13,7 @@ from typing import Any
 from generator.book import messages as say
 from generator.book.read.grids import Grid
 from generator.book.read.raw_sheet import Place, RawSheet, column_letters
+from generator.book.read.seen_cells import SeenCells, Struck, month_shown
 from generator.book.sheets import INFO, TASKS, Column, Sheet
 from generator.domain.problem import Message, Problem
 from generator.domain.unit_year import Typed
@@ -38,9 +39,12 @@ class Row:
         self.about = ""
 
     def value(self, header: Column) -> Value:
-        """Return the cell as it is; "" when empty or when the sheet has no such column."""
+        """Return the cell as it is, a month where the eye sees one; "" when empty or without such a column."""
         at = self._places.get(header)
-        return "" if at is None else self._cells[at]
+        if at is None:
+            return ""
+        value = self._cells[at]
+        return month_shown(value) if value.__class__ is date and self._shows_month(at) else value
 
     def text(self, header: Column) -> str:
         """Return the cell as text: NFC, \\n between lines, nothing at the edges."""
@@ -50,7 +54,7 @@ class Row:
         if not isinstance(value, str):
             if self._is_percent(header):
                 return shown(float(f"{value * 100:.15g}")) + "%"  # type: ignore[operator]
-            return shown(value)
+            return shown(self.value(header))
         if self._is_plain:
             return value
         text, lost = tidy(value)
@@ -78,9 +82,9 @@ class Row:
         at = self._places.get(header)
         if at is None or (value := self._cells[at]) == "":
             return None
-        if value.__class__ is date:
+        if value.__class__ is date and not self._shows_month(at):
             return value
-        day = day_of(value)
+        day = day_of(self.value(header))
         if day is None and self.has(header):
             self.report(header, say.NOT_A_DAY, text=self.text(header))
         return day
@@ -138,6 +142,10 @@ class Row:
             return False
         return (self.number, self._table.places[header] + 1) in self._table.percent_cells
 
+    def _shows_month(self, at: int) -> bool:
+        months = self._table.month_cells
+        return bool(months) and (self.number, at + 1) in months
+
 
 class Table:
     """A sheet's rows below its header. `places` gives each known column's index in a row."""
@@ -151,14 +159,20 @@ class Table:
         self.problems = problems
         self.typed: list[Typed] = []
         self._grid = grid
-        self._find_percent: Callable[[], frozenset[Place]] = frozenset
+        self._seen: SeenCells | None = None
         self._pickers: dict[tuple[Column, ...], Callable[[list[Value]], Any] | None] = {}
         texts = {cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str}
         self.is_plain = all_plain([*texts])
 
     @cached_property
     def percent_cells(self) -> frozenset[Place]:
-        return self._find_percent()
+        """The places of cells shown with a percent sign; seldom is one looked for."""
+        return self._seen.percent if self._seen else frozenset()
+
+    @cached_property
+    def month_cells(self) -> frozenset[Place]:
+        """The places of days shown as a month."""
+        return self._seen.months if self._seen else frozenset()
 
     def picker(self, headers: tuple[Column, ...]) -> Callable[[list[Value]], Any] | None:
         """Return what takes several columns out of a row, None when one of them is not there."""
@@ -169,36 +183,42 @@ class Table:
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows in which a column of the sheet's own holds something."""
-        own = [self.places[c] for c in self.sheet.columns if c in self.places]
+        own = self._own
         for number, cells in enumerate(self._grid[self.header_row :], start=self.header_row + 1):
             for at in own:
                 if (value := cells[at]) != "" and _says_something(value):
                     yield Row(self, number, cells)
                     break
 
+    @property
+    def _own(self) -> list[int]:
+        return [self.places[c] for c in self.sheet.columns if c in self.places]
+
     def report(self, message: Message, about: str = "", **words: object) -> None:
         """Report something of the sheet as a whole."""
         self.problems.append(message.at(self.sheet.name, "", about, **words))
 
     @classmethod
-    def read(
-        cls, sheet: Sheet, grid: Grid, raw: RawSheet, percent: Callable[[], frozenset[Place]], problems: list[Problem]
-    ) -> Table | None:
+    def read(cls, sheet: Sheet, grid: Grid, seen: SeenCells, problems: list[Problem]) -> Table | None:
         """Return the table, or None with problems when its header row or a required column is not there.
 
-        `percent` finds the cells shown with a percent sign; seldom is one looked for.
+        What is struck out of a cell is left out; a cell struck out as a whole is read, as people strike what is done.
         """
-        _fill_merged(grid, raw.merged)
+        struck = seen.struck
+        _leave_out(struck, grid)
+        _fill_merged(grid, seen.sheet.merged)
         table = cls.found(sheet, grid, problems)
         if table is None:
             return None
-        table._find_percent = percent
+        table._seen = seen
         table._report_doubtful_columns()
         if missing := [c for c in sheet.columns if c.required and c not in table.places]:
             for column in missing:
                 table.report(say.NO_COLUMN, column=column, row=table.header_row)
             return None
-        table._report_unreadable_cells(raw)
+        table._report_unreadable_cells(seen.sheet)
+        table._report_struck(struck)
+        table._report_hidden(seen.sheet)
         return table
 
     @classmethod
@@ -237,12 +257,29 @@ class Table:
 
     def _report_unreadable_cells(self, raw: RawSheet) -> None:
         spoiled = {**dict.fromkeys(raw.uncalculated, say.NOT_CALCULATED), **dict.fromkeys(raw.errors, say.ERROR_CELL)}
-        own = {self.places[c] + 1 for c in self.sheet.columns if c in self.places} if spoiled else set()
+        own = {at + 1 for at in self._own} if spoiled else set()
         for place, message in spoiled.items():
             number, at = place
             if at in own and number > self.header_row:
                 where = self.sheet.name, f"{column_letters(at)}{number}", self._named_in(number)
                 self.problems.append(message.at(*where, error=raw.errors.get(place)))
+
+    def _report_struck(self, struck: Mapping[Place, Struck]) -> None:
+        for (number, at), cell in struck.items():
+            if at - 1 in self._own and number > self.header_row:
+                message = say.STRUCK_PART if cell.left else say.STRUCK_CELL
+                where = self.sheet.name, f"{column_letters(at)}{number}", self._named_in(number)
+                self.problems.append(message.at(*where, text=cell.text))
+
+    def _report_hidden(self, raw: RawSheet) -> None:
+        hidden = raw.hidden_rows and sorted(raw.hidden_rows & {row.number for row in self})
+        if hidden:
+            self.report(say.HIDDEN_ROWS, rows=_ranges(hidden))
+        columns = raw.hidden_columns
+        for column, at in self.places.items():
+            is_filled = at + 1 in columns and any(_says_something(row[at]) for row in self._grid[self.header_row :])
+            if is_filled and not column.for_the_eye:
+                self._report_header(at, say.HIDDEN_COLUMN, column=column)
 
     def _named_in(self, number: int) -> str:
         place = self.places.get(TASKS.code, self.places.get(INFO.item))
@@ -279,6 +316,24 @@ def _find_header(sheet: Sheet, grid: Grid) -> tuple[int, dict[Column, int]] | No
             if all(column in places for column in sheet.columns):
                 break
     return best
+
+
+def _leave_out(struck: Mapping[Place, Struck], grid: Grid) -> None:
+    """Give the cells that are struck out in part what is left of them."""
+    for (number, at), cell in struck.items():
+        if cell.left:
+            grid[number - 1][at - 1] = cell.left
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in their order as people list them: 3, 5-9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _fill_merged(grid: Grid, merged: Sequence[tuple[Place, Place]]) -> None:

@@ -211,11 +211,7 @@ def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool)
 
 
 def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:
-    last_day = None
-    if row.has(MILESTONES.last_day):
-        last_day = deadline_day_of(row.value(MILESTONES.last_day), before_includes_day=before_includes_day)
-        if last_day is None:
-            row.report(MILESTONES.last_day, say.NOT_A_DEADLINE, text=row.text(MILESTONES.last_day))
+    last_day = _deadline(row, MILESTONES.last_day, before_includes_day)
     required = row.amount(MILESTONES.required, percent=True)
     if required is not None and required != _WHOLE and not 0 <= required <= 100:
         row.report(MILESTONES.required, say.NOT_A_PERCENTAGE, text=row.text(MILESTONES.required))
@@ -226,11 +222,21 @@ def _milestone(row: Row, phrase: str, before_includes_day: bool) -> Milestone:
         first_day=row.day(MILESTONES.first_day),
         last_day=last_day,
         required=_WHOLE if required is None else required,
-        extended_to=row.day(MILESTONES.extended_to),
+        extended_to=_deadline(row, MILESTONES.extended_to, before_includes_day),
         extension_document=extension_document,
     )
     _report_doubtful_days(row, milestone, phrase)
     return milestone
+
+
+def _deadline(row: Row, column: Column, before_includes_day: bool) -> date | None:
+    """Return the last day in time that a cell means; of a month its end."""
+    if not row.has(column):
+        return None
+    day = deadline_day_of(row.value(column), before_includes_day=before_includes_day)
+    if day is None:
+        row.report(column, say.NOT_A_DEADLINE, text=row.text(column))
+    return day
 
 
 def _report_doubtful_days(row: Row, milestone: Milestone, phrase: str) -> None:

@@ -15,6 +15,7 @@ from generator.book.read.info_rows import Info, read_info
 from generator.book.read.raw_sheet import column_number
 from generator.book.read.raw_xlsx import RawWorkbook, SheetPart
 from generator.book.read.result_rows import read_results
+from generator.book.read.seen_cells import SeenBook, SeenCells
 from generator.book.read.table import Table
 from generator.book.read.task_rows import MilestoneRows, TaskRows, read_milestones, read_tasks, sections_of
 from generator.book.read.unit_rows import read_units
@@ -78,6 +79,7 @@ class Tables:
     def __init__(self, data: bytes) -> None:
         self.problems: list[Problem] = []
         self.raw = RawWorkbook(data)
+        self._seen = SeenBook(self.raw)
         self._parts: dict[str, SheetPart] = {}
         for part in self.raw.sheets:
             self._parts.setdefault(part.name, part)
@@ -117,8 +119,10 @@ class Tables:
             if raw.too_large:
                 self._report(sheet, say.SHEET_TOO_LARGE, text=raw.too_large)
                 return None
-            grid = self._grids.grid(part)
-            return Table.read(sheet, grid, raw, lambda: self.raw.percent_cells(raw), self.problems)
+            table = Table.read(sheet, self._grids.grid(part), SeenCells(self._seen, raw), self.problems)
+            if table is not None and part.is_hidden and next(iter(table), None):
+                table.report(say.HIDDEN_SHEET)
+            return table
         except NotAPackage:
             self._report(sheet, say.DAMAGED)
             return None

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from generator.book.read.raw_xlsx import RawWorkbook, parse_part
 from generator.word import xml
 
-_STYLES = "xl/styles.xml"
 _SHADE, _INK = "FFDCE6F2", "FF1F3F66"
 LINE_HEIGHT = 24.0
 
@@ -17,8 +16,8 @@ class Shades:
     """The shaded, bold form of cell styles, made when it is asked for; a workbook without styles stays without."""
 
     def __init__(self, raw: RawWorkbook) -> None:
-        member = raw.members.get(_STYLES)
-        self._root = parse_part(member.content) if member else None
+        self._part = raw.styles_part
+        self._root = parse_part(raw.members[self._part].content) if self._part else None
         self._formats = None if self._root is None else next(self._root.iter("{*}cellXfs"), None)
         self._made: dict[str | None, str | None] = {}
 
@@ -30,7 +29,7 @@ class Shades:
 
     def parts(self) -> dict[str, bytes]:
         """Return the part of the styles, when a new one was needed."""
-        return {_STYLES: xml.to_bytes(self._root)} if self._root is not None and self._made else {}
+        return {self._part: xml.to_bytes(self._root)} if self._root is not None and self._made else {}
 
     def _shaded(self, style: str | None) -> str | None:
         formats = None if self._formats is None else list(self._formats)

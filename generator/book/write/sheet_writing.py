@@ -22,7 +22,6 @@ from generator.word.package import with_parts
 _EXCEL_ZERO = date(1899, 12, 30)
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CELL = re.compile(r"\$?([A-Z]+)\$?([0-9]+)")
-_TABLE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/table"
 _X14_RANGE = "{http://schemas.microsoft.com/office/excel/2006/main}sqref"
 _HUNDRED = Decimal(100)
 
@@ -265,7 +264,7 @@ def _grower(above: int, last: int) -> Callable[..., str]:
 def _grown_tables(raw: RawWorkbook, part: str, grow: Callable[..., str]) -> Mapping[str, bytes]:
     """Return the parts of Excel tables on the sheet that must become longer."""
     grown = {}
-    for target in raw.related(part, _TABLE_TYPE):
+    for target in raw.related(part, "table"):
         root = parse_part(raw.members[target].content)
         if root.get("totalsRowCount", "0") != "0" or grow(root.get("ref", "")) == root.get("ref"):
             continue

@@ -28,13 +28,17 @@ _DUE = re.compile(
 _ENDS_IN_LIST = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?\s*:$")
 _INLINE = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?:\s+(?P<list>.+)")
 _REFERRED = re.compile(r"\((?:[^()]*\b(?:nhiệm vụ [IVX]+\.\d+|mục tiêu)\b[^()]*)\)")
-_ONLY_IDS = re.compile(r"[IVX]+\.\d+(?:\.\d+)?(?:,\s+[IVX]+\.\d+(?:\.\d+)?)*\.?")
+_IDS = r"[IVX]+\.\d+(?:\.\d+)?(?:,\s+[IVX]+\.\d+(?:\.\d+)?)*"
+_ONLY_IDS = re.compile(rf"{_IDS}\.?")
+_IDS_BESIDE = re.compile(
+    rf"(?i:(?P<whole>{COUNT})\s+(?:nhiệm vụ|chỉ tiêu|mục tiêu))(?:\s[^;:.()%\d]{{0,40}})?\s+\((?P<ids>{_IDS})\)"
+)
 #: Files solved on time and late are the solved ones.
 _SOLVED, _ON_TIME, _LATE = (
     re.compile(form.format(n=f"({COUNT})"), re.IGNORECASE)
     for form in (
         r"đã giải quyết(?: xong)?\s+{n}\s+hồ sơ",
-        r"(?:giải quyết|trả)\s+(?:trước hạn(?: và|,) )?đúng hạn\s*:?\s+{n}\s+hồ sơ",
+        r"(?:trước hạn(?: và|,) )?đúng hạn\s*:?\s+{n}\s+hồ sơ",
         r"(?:giải quyết |trả )?quá hạn\s*:?\s+{n}\s+hồ sơ",
     )
 )
@@ -91,6 +95,10 @@ def _of_files(paragraph: Paragraph) -> Iterator[Doubt]:
 def lists_that_differ(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
     """Yield the counts that are not the number of items listed after them, in the sentence or on the lines below."""
     for index, paragraph in enumerate(paragraphs):
+        for beside in _IDS_BESIDE.finditer(paragraph.words):
+            items = _items(beside["ids"])
+            if items != count(beside["whole"]):
+                yield Doubt(paragraph, beside.start("whole"), beside["whole"], f"trong ngoặc liệt kê {items}")
         found = _ENDS_IN_LIST.search(paragraph.words)
         if found:
             mark = next(iter(paragraphs[index + 1].words), "") if index + 1 < len(paragraphs) else ""

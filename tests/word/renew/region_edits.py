@@ -104,6 +104,18 @@ def centred(place: Place) -> None:
     add(properties, "jc", val="right")
 
 
+def from_right_to_left(place: Place) -> None:
+    properties = place.properties(place.paragraph, "pPr")
+    later = next((p for p in properties if p.tag in [f"{W}{name}" for name in ("spacing", "ind", "jc", "rPr")]), None)
+    (properties.append if later is None else later.addprevious)(xml("<w:bidi/>"))
+
+
+def allowed(place: Place) -> None:
+    """Words that may be edited where a document is protected."""
+    place.run.addprevious(xml('<w:permStart w:id="7998" w:edGrp="everyone"/>'))
+    place.run.addnext(xml('<w:permEnd w:id="7998"/>'))
+
+
 def around_run(tag: str, **attributes: str) -> Callable[[Place], None]:
     def edit(place: Place) -> None:
         run = place.run
@@ -251,6 +263,8 @@ IN_TEXT: dict[str, Callable[[Place], None]] = {
     "link": around_run("hyperlink", anchor="cua_toi"),
     "comment anchor": comment_anchored,
     "tracked": around_run("ins", id="7999", author="B", date="2023-06-13T08:00:00Z"),
+    "allowed to be edited": allowed,
+    "from right to left": from_right_to_left,
     "to the right": centred,
     "blank paragraph": blank_paragraph,
 }
