@@ -31,7 +31,7 @@ def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
                 continue
             page = raw.sheet(sheet.part)
             if page.too_large:
-                raise UnreadablePlan(f"Trang tính “{sheet.name}”: {page.too_large}")
+                raise UnreadablePlan(f"Trang tính “{sheet.name}” {page.too_large}")
             texts = old.texts(members[sheet.part], sheet.name) if old else {}
             grid = _months_shown(grids.grid(sheet), raw.month_cells(page))
             merged, met = _merges(page.merged)
