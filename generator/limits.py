@@ -73,8 +73,7 @@ SHEET_COLUMNS = Limit(
 SHEET_CELLS = Limit(
     8_000_000,
     "the grid up to the last cell, however near its last row and column are",
-    "có ô ghi quá xa bảng ({where}); chương trình đọc {most} ô kể cả ô trống. Hãy xóa các dòng, cột thừa rồi lưu "
-    "lại.",
+    "có ô ghi quá xa bảng ({where}); chương trình đọc {most} ô kể cả ô trống. Hãy xóa các dòng, cột thừa rồi lưu lại.",
 )
 CELL_TEXT = Limit(
     32_767,
