@@ -22,7 +22,7 @@ Rows = dict[str, list[dict[str, Any]]]
 #: Columns that are judged, chosen from a list, computed with or looked up: no document prints them as they stand.
 FACTS = {
     "Thông tin": {"Mục", "Loại báo cáo"},
-    "Nhiệm vụ": {"Mã", "Nhiệm vụ cấp trên"},
+    "Nhiệm vụ": {"Mã", "Nhiệm vụ cấp trên", "Người theo dõi"},
     "Mốc": {"Mã", "Mốc", "Từ ngày", "Đến hạn", "Tỷ lệ yêu cầu", "Gia hạn đến"},
     "Kết quả": {"Đến ngày", "Mã", "Mốc", "Tình trạng", "Tỷ lệ (%)", "Ngày hoàn thành"},
     "Chỉ tiêu": {"Mã", "STT", "Nhóm", "Đơn vị tính", "Nhiệm vụ", "Mục tiêu", "Cách đo lường", "Cách cộng", "Nguồn"},

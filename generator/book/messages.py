@@ -206,6 +206,11 @@ LATENESS_TYPED = error(
     "“{text}”: đúng hạn hay quá hạn do chương trình tính từ ngày. Chọn một trong năm từ: {words}; "
     "nếu đã xong thì chọn Hoàn thành và ghi Ngày hoàn thành.",
 )
+ALREADY_REPORTED = note(
+    "already-reported",
+    "Đã báo cáo {kind} {period} (số {number} ngày {issued}), số liệu gồm cả ngày {day}. Dòng ghi cho ngày này không có "
+    "trong báo cáo đã ký; báo cáo sau mới tính.",
+)
 UNKNOWN_MILESTONE = error("unknown-milestone", "Nhiệm vụ {code} không có mốc “{label}”. {known}")
 KNOWN_MILESTONES = "Ghi đúng một trong các mốc: {labels}; bỏ trống nếu nói về cả nhiệm vụ."
 NO_MILESTONES = "Hãy bỏ trống ô này, hoặc thêm mốc ở sheet Mốc."
