@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.commands.vietnamese_click import AtLeastOne, Group, speak_vietnamese
 from generator.kinds import kind_ids
+from generator.vietnamese.file_faults import why
 
 _FILE = click.Path(path_type=Path)
 
@@ -277,7 +278,7 @@ def _file_message(error: OSError) -> str:
         return f"Không tìm thấy {name}."
     if isinstance(error, IsADirectoryError):
         return f"{name} là thư mục, cần một tệp."
-    return f"Không đọc hoặc ghi được {name}: {error.strerror or error}."
+    return f"Không đọc hoặc ghi được {name}: {why(error)}."
 
 
 if __name__ == "__main__":

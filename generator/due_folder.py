@@ -62,7 +62,7 @@ def read_folder(place: Path) -> Folder:
             else:
                 folder.books.append(Book(found.path, source.data, reports.get(key(source.data.unit.code), {})))
     own = root / OWN_HOLIDAYS
-    folder.holiday_lines = tuple(own.read_text("utf-8-sig", "replace").splitlines()) if own.is_file() else ()
+    folder.holiday_lines = tuple(read_file(own).decode("utf-8-sig", "replace").splitlines()) if own.is_file() else ()
     return folder
 
 

@@ -63,18 +63,17 @@ WORKBOOK_XML_BYTES = Limit(
 SHEET_ROWS = Limit(
     50_000,
     "a year of a busy unit has some 2,000 rows of results",
-    "Sheet có ô ghi quá xa bảng ({where}); chương trình đọc đến dòng {most}. Hãy xóa các dòng thừa rồi lưu lại.",
+    "có ô ghi quá xa bảng ({where}); chương trình đọc đến dòng {most}. Hãy xóa các dòng thừa rồi lưu lại.",
 )
 SHEET_COLUMNS = Limit(
     702,
     "two letters; the widest sheet has 20 columns",
-    "Sheet có ô ghi quá xa bảng ({where}); chương trình đọc {most} cột (đến cột ZZ). Hãy xóa các cột thừa rồi lưu lại.",
+    "có ô ghi quá xa bảng ({where}); chương trình đọc {most} cột (đến cột ZZ). Hãy xóa các cột thừa rồi lưu lại.",
 )
 SHEET_CELLS = Limit(
     8_000_000,
     "the grid up to the last cell, however near its last row and column are",
-    "Sheet có ô ghi quá xa bảng ({where}); chương trình đọc {most} ô kể cả ô trống. Hãy xóa các dòng, cột thừa rồi lưu "
-    "lại.",
+    "có ô ghi quá xa bảng ({where}); chương trình đọc {most} ô kể cả ô trống. Hãy xóa các dòng, cột thừa rồi lưu lại.",
 )
 CELL_TEXT = Limit(
     32_767,

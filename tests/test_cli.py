@@ -1,6 +1,8 @@
 """The command line as typed: Vietnamese help, kind errors, exit codes, never a traceback."""
 
+import errno
 import gettext
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from babel.messages.pofile import read_po
 from docx import Document
 from openpyxl import load_workbook
 
+from generator.cli import _file_message
 from generator.commands import vietnamese_click
 
 INPUTS = Path(__file__).parents[1] / "inputs"
@@ -315,3 +318,24 @@ def test_the_words_of_the_library_of_the_command_line_are_those_of_their_source(
         one = message.id if isinstance(message.id, str) else message.id[0]
         said = compiled.gettext(one) if isinstance(message.id, str) else compiled.ngettext(*message.id, 1)
         assert not one or said == "".join(message.string), "out of date: run make words"
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_no_fault_of_a_file_is_told_in_english(number):
+    error = OSError(number, os.strerror(number), "so.xlsx")
+    assert os.strerror(number) not in _file_message(error) and "so.xlsx" in _file_message(error)
+
+
+def test_a_full_disk_is_told_as_such(tmp_path):
+    resource = pytest.importorskip("resource")
+    shutil.copy(WARD, tmp_path / "so.xlsx")
+    command = [sys.executable, "-m", "generator.cli", "open-month", str(tmp_path / "so.xlsx"), "--date", "25/7/2023"]
+    full = subprocess.run(
+        command,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert full.returncode == 2 and "ổ đĩa không nhận tệp lớn như vậy" in full.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["so.xlsx"]
+    assert (tmp_path / "so.xlsx").read_bytes() == WARD.read_bytes()

@@ -6,9 +6,12 @@ import os
 import pytest
 
 from generator import limits
+from generator.batch.manifest import Manifest
+from generator.check.profile import ProfileFault, load_profile
 from generator.commands.check import CheckOptions, run
 from generator.making import read_workbook
 from generator.plans.source import open_bytes
+from generator.roundup.remembering import Memory
 from generator.word import xml
 from generator.word.package import Member, NotAPackage, read_file, write_members
 from generator.word.read.document import parse_document
@@ -24,12 +27,8 @@ MAY_READ = {
     "plans.spelling": "a table that ships",
     "plans.columns": "a table that ships",
     "vietnamese.office_names": "tables that ship, and an office's own names",
-    "check.profile": "an office's own rules",
-    "due_folder": "an office's own days off",
-    "batch.manifest": "what the batch itself wrote",
     "roundup.making": "a template that ships",
     "book.write.statistics_forms": "tables that ship",
-    "roundup.remembering": "what the round-up itself wrote",
     "batch.maker": "the program itself",
     "pdf": "what LibreOffice wrote",
     "page.build": "the program itself, into the page",
@@ -110,3 +109,13 @@ def test_a_pipe_is_not_waited_for_and_a_huge_file_is_not_read(tmp_path, capsys):
             read_file(path)
         assert run(CheckOptions((path,))) == 2
     assert "Không mở được tệp" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_where_the_program_looks_for_its_own_files_is_not_waited_for(tmp_path):
+    for name in ("cchc-batch.json", "cchc-tong-hop.json", "quy-dinh.toml"):
+        os.mkfifo(tmp_path / name)
+    assert Manifest.load(tmp_path).summary_digest == ""
+    assert Memory.load(tmp_path, "").files == {}
+    with pytest.raises(ProfileFault):
+        load_profile(tmp_path / "quy-dinh.toml")

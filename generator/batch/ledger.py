@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from collections.abc import Sequence, Set
@@ -21,6 +20,7 @@ from generator.book.read.beside import digest_beside
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.making import digest_of
+from generator.vietnamese.file_faults import is_full, why
 from generator.word.package import read_file
 from generator.word.provenance import is_untouched
 
@@ -281,19 +281,13 @@ def _is_later(path: Path, other: Path) -> bool:
         return False
 
 
-def _is_full(error: OSError) -> bool:
-    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
 def _what_to_do(error: OSError) -> str:
-    if _is_full(error):
+    if is_full(error):
         return "Dọn bớt ổ đĩa, hoặc chọn nơi khác bằng -o, rồi chạy lại."
     return "Đóng tệp lại, hoặc chọn thư mục khác bằng -o, rồi chạy lại."
 
 
 def _why(error: OSError) -> str:
-    if _is_full(error):
-        return "ổ đĩa đã đầy"
     if isinstance(error, PermissionError):
         return "tệp đang mở trong Word hoặc thư mục chỉ được đọc"
-    return error.strerror or str(error)
+    return why(error)

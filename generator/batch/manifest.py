@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem, Severity
-from generator.word.package import write_atomically
+from generator.word.package import read_file, write_atomically
 
 NAME = "cchc-batch.json"
 _FORM = 1
@@ -86,7 +86,7 @@ class Manifest:
         """Return the folder's manifest; one that is missing or unreadable is empty, and everything is made again."""
         path = folder / NAME
         try:
-            data = json.loads(path.read_bytes())
+            data = json.loads(read_file(path))
             if data["form"] != _FORM:
                 return cls(path, {})
             batches = {

@@ -51,7 +51,7 @@ NOT_IN_YEAR = error("not-in-year", "Ngày {day} nằm ngoài năm kế hoạch {
 NO_SHEET = error(
     "no-sheet", "Tệp không có sheet “{sheet}”. Hãy thêm sheet này hoặc đặt lại tên như tệp mẫu (cchc new)."
 )
-SHEET_TOO_LARGE = error("sheet-too-large", "{text}")
+SHEET_TOO_LARGE = error("sheet-too-large", "Sheet {text}")
 NO_COLUMNS = error(
     "no-columns",
     "Không thấy dòng tên cột ở 20 dòng đầu. Sheet này cần các cột: {columns}. Hãy giữ như tệp mẫu (cchc new).",

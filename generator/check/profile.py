@@ -13,6 +13,7 @@ from generator.check.allowed import allowed_text
 from generator.law.rule import Between, Rule
 from generator.law.rules import RULES
 from generator.vietnamese.numbers import number_text
+from generator.word.package import read_file
 
 _FROM, _TO = "từ", "đến"
 _EXAMPLE = '"page.margin.left" = 30'
@@ -58,7 +59,7 @@ def load_profile(path: Path) -> Profile:
     Raises ProfileFault, which names the file and, where there is one, the line.
     """
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
     except UnicodeDecodeError as exc:
         raise ProfileFault(f"Tệp {path.name} không ở bảng mã UTF-8. Mở bằng Notepad, lưu lại với mã UTF-8.") from exc
     except FileNotFoundError as exc:

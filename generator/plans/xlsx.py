@@ -36,7 +36,7 @@ def read_xlsx_plan(data: bytes) -> PlanFile:
                 continue
             seen = SeenCells(seen_book, raw.sheet(sheet.part))
             if seen.sheet.too_large:
-                raise UnreadablePlan(f"Trang tính “{sheet.name}”: {seen.sheet.too_large}")
+                raise UnreadablePlan(f"Trang tính “{sheet.name}” {seen.sheet.too_large}")
             texts = old.texts(raw.members[sheet.part], sheet.name) if old else {}
             grid = grids.grid(sheet)
             remarks += _left_out(sheet.name, grid, seen)

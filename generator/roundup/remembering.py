@@ -13,7 +13,7 @@ from generator.domain.problem import Problem, Severity
 from generator.domain.unit import ExpectedUnit
 from generator.roundup.quoting import Quoted
 from generator.roundup.worker import Sent, Taken
-from generator.word.package import write_atomically
+from generator.word.package import read_file, write_atomically
 
 NAME = "cchc-tong-hop.json"
 _FORM = 1
@@ -34,7 +34,7 @@ class Memory:
         """Return the folder's memory; one that is missing, damaged or another program's is empty."""
         path = folder / NAME
         try:
-            data = json.loads(path.read_bytes())
+            data = json.loads(read_file(path))
             if data["form"] != _FORM:
                 return cls(path, run)
             same = data["run"] == run and data["version"] == maker()

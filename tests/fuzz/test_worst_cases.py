@@ -12,9 +12,9 @@ import pytest
 from generator.book.read.raw_xlsx import RawWorkbook
 from generator.book.write.new_workbook import workbook_bytes
 from generator.word.package import read_members, with_parts
-from tests.book.small_workbook import small_rows
+from tests.book.small_workbook import small_rows, task
 from tests.check.kinds import bao_cao
-from tests.fuzz.files import workbook
+from tests.fuzz.files import document, workbook
 
 resource = pytest.importorskip("resource")
 GIGABYTE, SECONDS = 1 << 30, 60
@@ -57,18 +57,64 @@ def long_format(size: int) -> bytes:
     )
 
 
+def tasks(count: int) -> bytes:
+    rows = small_rows()
+    rows["Nhiệm vụ"] += [task(f"II.{n}", "II. TÀI CHÍNH CÔNG", f"Việc {n}", "Thường xuyên") for n in range(2, count)]
+    return workbook_bytes(rows)
+
+
+def in_body(inside: bytes, data: bytes | None = None) -> bytes:
+    """A report, or another Word file, with more at the end of its body."""
+    members = read_members(data or document())
+    body = members["word/document.xml"].content
+    return with_parts(members, {"word/document.xml": body.replace(b"</w:body>", inside + b"</w:body>")})
+
+
+def numbered(count: int) -> bytes:
+    level = (
+        b'<w:p><w:pPr><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    )
+    return in_body(b"".join(level % (n % 9) for n in range(count)))
+
+
+_CELL = b"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>", b"</w:tc></w:tr></w:tbl>"
+_LINE = b"<w:p><w:r><w:t>x</w:t></w:r></w:p>"
+_MARK = b'<w:bookmarkStart w:id="%d" w:name="b%d"/><w:bookmarkEnd w:id="%d"/>'
+
+
 def paragraph(words: str) -> bytes:
     doc = bao_cao()
     doc.body[3].text = words
     return doc.to_docx()
 
 
+CHECK = ("check", "a.docx")
+OF_WORD = (CHECK, ("appendix", "a.docx"), ("import", "a.docx", "-o", "moi.xlsx"), ("template", "check", "a.docx"))
 CASES = {
     "a cell far away": ("so.xlsx", lambda: far_cell("ZZ50000"), (REPORT, IMPORT, OPEN)),
     "a thousand large merges": ("so.xlsx", lambda: merges(1000), (REPORT, IMPORT)),
     "milestones of one task": ("so.xlsx", lambda: milestones(8000), (REPORT,)),
     "a long number format": ("so.xlsx", lambda: long_format(1_000_000), (REPORT,)),
-    "dates in one paragraph": ("a.docx", lambda: paragraph("ngày 1/1/2023 " * 60_000), (("check", "a.docx"),)),
+    "dates in one paragraph": ("a.docx", lambda: paragraph("ngày 1/1/2023 " * 60_000), (CHECK,)),
+    "many tasks": ("so.xlsx", lambda: tasks(10_000), (OPEN,)),
+    "a paragraph of everything": (
+        "a.docx",
+        lambda: in_body(b"<w:p>" + b"<w:r><w:tab/><w:t>a</w:t></w:r>" * 400_000 + b"</w:p>"),
+        OF_WORD,
+    ),
+    "a paragraph of 50 MB": (
+        "a.docx",
+        lambda: in_body(b"<w:p>" + b"<w:r><w:t>ab</w:t></w:r>" * 2_000_000 + b"</w:p>"),
+        OF_WORD,
+    ),
+    "as many tables": ("a.docx", lambda: in_body((_CELL[0] + _LINE + _CELL[1]) * 100_000 + _LINE), OF_WORD),
+    "deep nesting": ("a.docx", lambda: in_body(_CELL[0] * 5_000 + (_LINE + _CELL[1]) * 5_000 + _LINE), OF_WORD),
+    "bookmarks": (
+        "a.docx",
+        lambda: in_body(b"".join(_MARK % (n, n, n) for n in range(1_000, 101_000)) + _LINE),
+        OF_WORD,
+    ),
+    "numbering levels": ("a.docx", lambda: numbered(50_000), OF_WORD),
 }
 
 

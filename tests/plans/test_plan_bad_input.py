@@ -112,7 +112,7 @@ def test_a_sheet_with_a_far_cell_names_it() -> None:
     book.active["XFD900000"] = "x"
     data = BytesIO()
     book.save(data)
-    with pytest.raises(UnreadablePlan, match="ghi quá xa"):
+    with pytest.raises(UnreadablePlan, match="quá xa bảng"):
         open_bytes(data.getvalue())
 
 
