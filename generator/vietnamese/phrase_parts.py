@@ -57,7 +57,7 @@ BREAKS = Rules(
     Rule("except", r"\s*[,(]\s*(?=riêng\b)", "Quý I, riêng xã A quý II", "Quý I | riêng xã A quý II"),
     Rule(
         "month_except",
-        r"\s*\(\s*(?=tháng\s+\d{1,2}\s*[:,]?\s*(?:trước|ngày|chậm)\b)",
+        r"\s*\(\s*(?=tháng\s+\d{1,2}\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b)",
         "Hằng tháng (tháng 12: ngày 5)",
         "Hằng tháng | tháng 12: ngày 5)",
     ),
