@@ -50,6 +50,7 @@ _OR = re.compile(r"^\s*,?\s*hoặc\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng(?!\s+từ)|tuần)\b", re.IGNORECASE)
 _BOUNDS = re.compile(r"\b(?:trước|sau|từ|đến|tới|sang|hết|nhất|quá|hơn|cuối|kết thúc)\b", re.IGNORECASE)
 _TO_THE_END = re.compile(r"\b(?:trước|đến|tới|hết|nhất|quá|hơn|cuối)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:từ|sau|bắt đầu)\b", re.IGNORECASE)
 _AT_LATEST = re.compile(r"\b(?:nhất|quá|muộn hơn)\b", re.IGNORECASE)
 #: "Trước cuối tháng 6": each of these words would mean another day.
 _ENDS = re.compile(r"\b(?:trước|sau|hết|cuối|bắt đầu)\b", re.IGNORECASE)
@@ -64,7 +65,9 @@ _SHARE = re.compile(r"\d\s?%")
 def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     """Return the milestones of the days, months, quarters and years that a clause states; none when it states none."""
     times = _led_alike(text, _bounded_last(text, _without_labels(text, _stated(text, plan))))
-    if not times or _is_put_beside(text, times) or any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
+    if not times or _is_put_beside(text, times) or _is_open_and_bounded(text, times):
+        return ()
+    if any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
         return ()
     stripped = _label(text, times)
     required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
@@ -94,7 +97,9 @@ def _stated(text: str, plan: PlanYear) -> list[StatedTime]:
     times = [t for t in find_stated_times(text, plan.year) if t.pieces and not is_vague(t)]
     if INSTRUCTION.match(text):
         times = [t for t in times if t.lead]
-    if (ONGOING.search(text) or RECURRING.search(text)) and all(t.grain is Grain.YEAR for t in times):
+    is_share = _SHARE.search(text) and any(t.lead == "cả" for t in times)
+    lasts = not is_share and (ONGOING.search(text) or RECURRING.search(text))
+    if lasts and all(t.grain is Grain.YEAR for t in times):
         return []
     return times
 
@@ -117,6 +122,14 @@ def _is_put_beside(text: str, times: list[StatedTime]) -> bool:
     days = [t for t in times if t.grain is Grain.DAY]
     return len({text.count("(", 0, t.start) > text.count(")", 0, t.start) for t in days}) > 1 or any(
         _is_at_latest(text, a, b) for a, b in pairwise(days) if not _AT_LATEST.search(a.lead)
+    )
+
+
+def _is_open_and_bounded(text: str, times: list[StatedTime]) -> bool:
+    """Whether a time without end is followed by its end in a way that makes no span: "sau 01/7, trước 31/7"."""
+    return any(
+        _OPENS.search(a.lead) and _TO_THE_END.search(b.lead) and re.fullmatch(r"\s*,\s*", text[a.end : b.lead_start])
+        for a, b in pairwise(times)
     )
 
 
@@ -165,7 +178,7 @@ def _span(
         # "Từ tháng 4 - 6" says its end too.
         is_span = here.grain is not Grain.DAY or piece[0] < piece[1]
         ends_itself = is_span and re.search(r"[-–]|đến|tới", text[here.start : here.end])
-        if re.search(r"\b(?:từ|sau|bắt đầu)\b", here.lead) and not ends_itself:
+        if _OPENS.search(here.lead) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)
@@ -224,7 +237,8 @@ def _label(text: str, times: list[StatedTime]) -> str:
         position = time.end
     pieces.append(text[position:])
     words = " ".join(" ".join(p.split()) for p in pieces if p.strip(" .,;:-–"))
-    words = EDGES.sub("", re.sub(r"\((?:\s|,|;|và\b)*\)", " ", words))
+    words = re.sub(r"\s+(?=[,;])", "", re.sub(r"\((?:\s|,|;|và\b)*\)", " ", words))
+    words = EDGES.sub("", words)
     if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
         words = EDGES.sub("", words.strip("()"))
     return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""

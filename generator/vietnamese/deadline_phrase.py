@@ -296,7 +296,8 @@ def _gather(clauses: list[Clause]) -> tuple[Milestone, ...]:
     dated = sorted((m for m in found if m.last_day), key=lambda m: (m.last_day or date.max, m.label))
     rest = [m for m in found if not m.last_day]
     ordered = [*dated, *rest]
-    if len(ordered) == 1 and not ordered[0].waits_for_event:
+    is_whole = all(c.meaning is not Meaning.UNKNOWN for c in clauses)
+    if is_whole and len(ordered) == 1 and not ordered[0].waits_for_event:
         return (ordered[0]._replace(label=""),)
     return tuple(_named_apart(ordered))
 

@@ -39,7 +39,7 @@ _BROKEN_LINE = re.compile(
 )
 
 UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
-_BULLET = re.compile(r"^\s*(?:[-–+*•·]|[a-zđ]\)|\d{1,2}\))\s*")
+_BULLET = re.compile(r"^\s*(?:[-–+*•·]|\(?(?:[a-zđ]|\d{1,2})\))\s*")
 _DAY_OR_PERIOD = (
     r"(?:(?:(?:[Đđ]ến|[Tt]rước|[Hh]ết|[Cc]hậm nhất)\s+)*(?:[Nn]gày\s+)?\d{1,2}/\d{1,2}(?:/\d{2,4})?"
     r"|(?:(?:[Đđ]ến|[Tt]rước|[Tt]rong|[Hh]ết|[Cc]uối)\s+)*(?:[Tt]háng\s+\d{1,2}|[Qq]uý\s+[IVX1-4]+)(?:/\d{4})?"

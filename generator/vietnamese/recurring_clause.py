@@ -28,7 +28,7 @@ class Recurrence:
 
 _LEADS = r"(?:\b(?:từ|trước(?!\s+đến)|chậm\s+nhất|muộn\s+nhất|trong|vào|đến|là)\s+)*"
 #: No part of a whole date ("7.10.2026").
-_NUMBER = r"(?<![\d/])\d{1,2}(?![\d/%]|[.-]\d{1,2}[.-]\d|[.-]\d{4})"
+_NUMBER = r"(?<![\d/])(?<!tháng\s)(?<!quý\s)\d{1,2}(?![\d/%]|[.-]\d{1,2}[.-]\d|[.-]\d{4})"
 _DAY = rf"(?:(?:các\s+)?\b(?:ngày|mùng|mồng)\s*(?:{_NUMBER}|cuối(?:\s+cùng)?\b)|{_NUMBER})"
 _SEPARATOR = r"\s*(?:,|;|\bvà\b|&|-|–|\bđến\b)\s*"
 #: "Ngày 10, 25", "trước ngày 10 và ngày 25", "từ ngày 10 đến ngày 15".

@@ -53,6 +53,12 @@ UNREAD = Rules(
     Rule("feast", r"\b(?:dịp|kỷ\s+niệm|chào\s+mừng)\b", "Chào mừng ¤", "Chào mừng"),
     Rule("not", rf"\b(?:không|chưa|ngoài)\s+{READ}|(?<!^)\btrừ\s+{READ}", "Không ¤", "Không ¤"),
     Rule(
+        "reference",
+        rf"\b(?:so\s+với|chuyển\s+tiếp|tính|phát\s+sinh|cùng\s+kỳ|có\s+thể|sớm|muộn|chậm)\s+{READ}",
+        "Chuyển tiếp ¤",
+        "Chuyển tiếp ¤",
+    ),
+    Rule(
         "count",
         rf"(?<!đợt )(?<!lần )(?<!bước )(?<!đoạn )(?<!số )(?<!phần )\b(?:\d{{1,2}}|mấy|vài|những)\s+{READ}",
         "10 ¤",
