@@ -13,13 +13,18 @@ _STARTS_A_SENTENCE = re.compile(r"(?:^|[.!?:;\n•*“\"/]|(?:^|\n)\s*[-+–]|\d
 
 
 class Spelling:
-    """How words are written within sentences: `texts` are the plan's, `names` are known to have their capitals."""
+    """How words are written within sentences: `texts` are the plan's, `names` are known to have their capitals.
 
-    def __init__(self, texts: Iterable[str], names: Iterable[str]) -> None:
+    `whole` are names that are spelled so only where all of their words stand.
+    """
+
+    def __init__(self, texts: Iterable[str], names: Iterable[str], whole: Iterable[str] = ()) -> None:
+        self._whole = [(re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), name) for name in whole]
         self._small: set[str] = set()
         self._abbreviations: dict[str, str] = {}
-        #: Of two words side by side: whether the first, and whether the second, were seen with and without a capital.
-        self._pairs: dict[tuple[str, str], set[tuple[bool, bool]]] = defaultdict(set)
+        #: Of two words side by side: how the first, and how the second, was seen: with a capital or without.
+        self._firsts: dict[tuple[str, str], set[bool]] = defaultdict(set)
+        self._seconds: dict[tuple[str, str], set[bool]] = defaultdict(set)
         for text in texts:
             if text != text.upper():
                 self._learn(text)
@@ -38,10 +43,13 @@ class Spelling:
             between = text[first.end() : second.start()]
             if between.strip(" -–") or (first[0].isupper() and len(first[0]) > 1):
                 continue
+            pair = first[0].lower(), second[0].lower()
             opens = not is_name and _STARTS_A_SENTENCE.search(text, max(0, first.start() - 4), first.start())
             # "Sở Nội": a capital of the first tells something only before another, or in the list of names.
-            tells = not opens and (is_name or not small[n + 1])
-            self._pairs[first[0].lower(), second[0].lower()].add((tells and not small[n], not small[n + 1]))
+            if small[n] or (not opens and (is_name or not small[n + 1])):
+                self._firsts[pair].add(not small[n])
+            if pair[0] != "và":
+                self._seconds[pair].add(not small[n + 1])
 
     def in_a_sentence(self, title: str) -> str:
         """Return the title with capitals only where names have them; as written where a word of it is not known."""
@@ -49,16 +57,20 @@ class Spelling:
         lower = [w[0].lower() for w in words]
         has_capital = [False] * len(words)
         for n, pair in enumerate(pairwise(lower)):
-            seen = self._pairs.get(pair, ())
-            has_capital[n] |= bool(seen) and all(first for first, _ in seen)
-            has_capital[n + 1] |= bool(seen) and all(second for _, second in seen)
+            has_capital[n] |= self._firsts.get(pair) == {True}
+            has_capital[n + 1] |= self._seconds.get(pair) == {True}
+        named = [m for pattern, _ in self._whole for m in pattern.finditer(title)]
         pieces, end = [], 0
         for word, small, capital in zip(words, lower, has_capital, strict=True):
             is_known = small in self._small
-            if not (is_known or capital or small in self._abbreviations):
+            in_a_name = any(m.start() <= word.start() < m.end() for m in named)
+            if not (is_known or in_a_name or capital or small in self._abbreviations):
                 return title
-            shown = small.capitalize() if capital else small if is_known else self._abbreviations[small]
+            usual = small if is_known else self._abbreviations.get(small, small)
+            shown = small.capitalize() if capital and usual == small else usual
             pieces += [title[end : word.start()], shown]
             end = word.end()
         said = "".join(pieces) + title[end:]
+        for pattern, name in self._whole:
+            said = pattern.sub(name, said)
         return said[:1].upper() + said[1:]

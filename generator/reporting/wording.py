@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,8 @@ from generator.domain.plan import Plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit import Unit
 from generator.reporting.title_case import Spelling
+from generator.vietnamese.office_names import load_names
+from generator.vietnamese.office_spans import CAPITAL
 
 
 class PhraseFault(ValueError):
@@ -97,18 +99,6 @@ class Phrases:
                 f"Câu “{key}” trong tệp câu chữ (cau-chu.toml) có ngoặc nhọn viết sai hoặc không có. "
                 f"Dùng được: {known}."
             ) from exc
-
-    def texts(self) -> Iterator[str]:
-        """Yield every phrase, unfilled."""
-        tables: list[Any] = list(self._sources)
-        while tables:
-            table = tables.pop()
-            if isinstance(table, str):
-                yield table
-            elif isinstance(table, Mapping):
-                tables.extend(table.values())
-            elif isinstance(table, list):
-                tables.extend(table)
 
     def period_word(self, period: ReportingPeriod, kind: ReportKind) -> str:
         """Return how the period is called in a sentence: "trong tháng", "trong quý", "trong năm", "trong kỳ"."""
@@ -225,4 +215,9 @@ def section_title(title: str, plan: Plan, unit: Unit, phrases: Phrases) -> str:
 def _spelling(plan: Plan, names: tuple[str, ...], phrases: Phrases) -> Spelling:
     texts = (text for t in plan.tasks for text in (t.text, t.deliverables, t.assignment.text, t.superior_task))
     listed_names = (*phrases.value("chung.viet_tat"), *phrases.value("chung.giu_chu_hoa"))
-    return Spelling((*phrases.texts(), *texts), (*listed_names, *names))
+    offices = (name for name in load_names().printed.values() if _PROPER.search(name) and not name.startswith("Các "))
+    return Spelling((phrases.value("chung.tu_thuong"), *texts), (*listed_names, *names), offices)
+
+
+#: A capital within: "Ban Chỉ đạo", not "Đơn vị sự nghiệp".
+_PROPER = re.compile(rf"\s[{CAPITAL}]")
