@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from generator import limits
 from generator.domain.deadline import Milestone
 from generator.domain.period import ReportingPeriod
 from generator.vietnamese.citations import without_citations
@@ -69,18 +70,14 @@ class PhraseReading:
         return tuple(c.meaning for c in self.clauses)
 
 
-#: The longest phrase of a real plan has some 200 characters; a longer text is none.
-LONGEST_PHRASE = 2000
-
-
 def read_deadline_phrase(phrase: str, plan: PlanYear, *, deliverables: str = "") -> PhraseReading:
     """Return what `phrase` means. `deliverables` names the periods of a recurring report ("6 tháng, quý III ...").
 
     Never raises: what it cannot read, or doubts, is in `not_understood`, word for word, and sets no milestone.
     """
-    if len(phrase) > LONGEST_PHRASE:
+    if len(phrase) > limits.PHRASE_TEXT.most:
         clause = Clause(phrase, Meaning.UNKNOWN)
-        return PhraseReading((), (clause,), (f"{phrase[:80]} …",))
+        return PhraseReading((), (clause,), (f"{phrase[:80]} … ({limits.PHRASE_TEXT.told()})",))
     text, written = respelled(phrase)
     periods = periods_named(deliverables, plan.year) or plan.periods
     clauses = _merge([_read_clause(part, plan, periods) for part in split_clauses(text)])
