@@ -113,7 +113,7 @@ def _whole_years(text: str, plan: PlanYear) -> list[StatedTime]:
 def _is_name(time: StatedTime, counted: list[StatedTime]) -> bool:
     """Whether a month, quarter or year beside a day names the report, or holds the day ("quý I, trước ngày 15/3")."""
     return not _BOUNDS.search(time.lead) or any(
-        first <= day.pieces[0][0] <= last for day in counted for first, last in time.pieces
+        time.start < day.start and first <= day.pieces[0][0] <= last for day in counted for first, last in time.pieces
     )
 
 

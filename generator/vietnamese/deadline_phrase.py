@@ -250,6 +250,10 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     return _sure(Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event), unread)
 
 
+#: A day of some month that is not named: "trước ngày 10 tháng đầu quý sau".
+_DAY_OF_EACH = re.compile(r"\bngày\s+\d{1,2}(?![\d/.-]|\s*[/.-]|\s+(?:của\s+)?tháng\s+\d)", re.IGNORECASE)
+
+
 def _after_the_event(
     text: str, start: int, stated: tuple[Milestone, ...], plan: PlanYear
 ) -> tuple[tuple[Milestone, ...], bool]:
@@ -258,6 +262,8 @@ def _after_the_event(
     found = dated_milestones(tail[0].strip(",( "), plan) if tail else ()
     end = tail.start() if tail and found else len(text)
     others = [t for t in find_stated_times(text, plan.year) if t.grain is not Grain.YEAR and start <= t.start < end]
+    if _DAY_OF_EACH.search(text, start, end):
+        return stated or found, True
     return stated or found, any(t.grain is not Grain.DAY or not _is_of_the_event(t, text) for t in others)
 
 
