@@ -199,7 +199,9 @@ def _last_day(time: StatedTime, piece: tuple[date, date], plan: PlanYear) -> dat
 
 def is_vague(time: StatedTime) -> bool:
     """Whether the words before an expression leave open which day is meant."""
-    return bool(_VAGUE.search(time.lead)) or len(set(_ENDS.findall(time.lead))) > 1
+    hours = len(CLOCK.findall(time.lead)) > 1
+    weekdays = time.grain is not Grain.DAY and "thứ" in time.lead.split()
+    return hours or weekdays or bool(_VAGUE.search(time.lead)) or len(set(_ENDS.findall(time.lead))) > 1
 
 
 def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
@@ -241,6 +243,8 @@ def _label(text: str, times: list[StatedTime]) -> str:
     words = EDGES.sub("", words)
     if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
         words = EDGES.sub("", words.strip("()"))
+    if words.startswith("("):
+        return ""  # remarks in brackets after each time
     return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""
 
 
