@@ -49,7 +49,9 @@ class _ProseReader:
     def take(self, heading: Point, shared: dict[Role, str], number: str = "") -> None:
         """Take a heading's points as its tasks, or as headings of their own; `shared` is said of all of them."""
         number = number or heading.number
-        shared = shared | self._said_of_all(heading)
+        said_of_all = self._said_of_all(heading)
+        for _, said in said_of_all:
+            shared = shared | said
         tasks = _tasks_among(heading.below)
         section = None
         for point in heading.below:
@@ -63,14 +65,19 @@ class _ProseReader:
                 self._take_heading(heading, number, point, shared)
             else:
                 self.tell(point)
+        tasks_taken = chain.from_iterable(section.tasks for section in self.plan.sections)
+        kept = {words for task in tasks_taken for words in task.fields.values()}
+        for point, said in said_of_all:
+            if not kept.issuperset(said.values()):
+                self.taken.difference_update(id(p) for p in point.paragraphs)
 
-    def _said_of_all(self, heading: Point) -> dict[Role, str]:
-        """What a point of labels alone says of those beside it: "c) Phân công: Phòng Tư pháp chủ trì"."""
-        shared: dict[Role, str] = {}
+    def _said_of_all(self, heading: Point) -> list[tuple[Point, dict[Role, str]]]:
+        """Points of labels alone with what they say of those beside them: "c) Phân công: Phòng Tư pháp chủ trì"."""
+        shared: list[tuple[Point, dict[Role, str]]] = []
         for point in heading.below:
             text, said = labelled(point.text)
             if said and not text and not point.below and len(heading.below) > 1:
-                shared |= said
+                shared.append((point, said))
                 self.taken.update(id(p) for p in point.paragraphs)
         return shared
 

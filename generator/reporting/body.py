@@ -86,7 +86,7 @@ class Body:
         """Return headings and paragraphs, in one list, of what the outline has no place for; numbered on from it."""
         items = []
         for number, section in enumerate(self._sections[OTHER], start=len(FIELDS)):
-            title = section_title(section.title, self._figures.data.unit, self._phrases)
+            title = section_title(section.title, self._figures.data.plan, self._figures.data.unit, self._phrases)
             items.append(SimpleNamespace(la_tieu_de=True, chu=f"{number}. {title}"))
             items += [SimpleNamespace(la_tieu_de=False, chu=text) for text in self._of_section(section)]
         if unplaced := self._done([], self._indicators.get(OTHER, ())):

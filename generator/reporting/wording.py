@@ -8,8 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from generator.domain.period import PeriodKind, ReportingPeriod
+from generator.domain.plan import Plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit import Unit
+from generator.reporting.title_case import Spelling
+from generator.vietnamese.office_names import load_names
+from generator.vietnamese.office_spans import CAPITAL
 
 
 class PhraseFault(ValueError):
@@ -196,34 +200,24 @@ def closing_marks(count: int) -> Iterable[str]:
         yield "."
 
 
-def section_title(title: str, unit: Unit, phrases: Phrases) -> str:
-    """Return an upper-case title in sentence case; abbreviations and the unit's own names keep their capitals."""
+def section_title(title: str, plan: Plan, unit: Unit, phrases: Phrases) -> str:
+    """Return an upper-case title in sentence case; names and abbreviations keep their capitals.
+
+    They are known from the plan's own text, the unit's names and the phrase file; with any other word in it a title
+    stays as written.
+    """
     if title != title.upper():
         return title
-    text = _spelled(title.lower().capitalize(), tuple(phrases.value("chung.viet_tat")), whole_words=True)
-    return _spelled(text, _proper_names((unit.name, unit.superior, unit.place)), whole_words=False)
+    return _spelling(plan, (unit.name, unit.superior, unit.place), phrases).in_a_sentence(title)
 
 
-@lru_cache(maxsize=64)
-def _proper_names(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with a capital of each name, without its abbreviations: "UBND phường Phước Hải" gives "Phước Hải"."""
-    found = []
-    for name in names:
-        for proper in re.findall(r"(?:\b[^\W\d_][^\W_]*\s?)+", name):
-            found.append(" ".join(w for w in proper.split() if w[:1].isupper() and not w.isupper()))
-    return tuple(filter(None, found))
+@lru_cache(maxsize=4)
+def _spelling(plan: Plan, names: tuple[str, ...], phrases: Phrases) -> Spelling:
+    texts = (text for t in plan.tasks for text in (t.text, t.deliverables, t.assignment.text, t.superior_task))
+    listed_names = (*phrases.value("chung.viet_tat"), *phrases.value("chung.giu_chu_hoa"))
+    offices = (name for name in load_names().printed.values() if _PROPER.search(name) and not name.startswith("Các "))
+    return Spelling((phrases.value("chung.tu_thuong"), *texts), (*listed_names, *names), offices)
 
 
-@lru_cache(maxsize=1024)
-def _spelled(text: str, words: tuple[str, ...], *, whole_words: bool) -> str:
-    """The text with each of the words spelled as given, however it is written there."""
-    if not words:
-        return text
-    by_lower = {word.lower(): word for word in words}
-    return _any_of(words, whole_words).sub(lambda found: by_lower.get(found[0].lower(), found[0]), text)
-
-
-@lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...], whole_words: bool) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{alternatives})\b" if whole_words else alternatives, re.IGNORECASE)
+#: A capital within: "Ban Chỉ đạo", not "Đơn vị sự nghiệp".
+_PROPER = re.compile(rf"\s[{CAPITAL}]")

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.domain.deadline import DeadlineForm, Milestone, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod
-from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
+from generator.vietnamese.stated_time import CLOCK, Grain, StatedTime, find_stated_times
 from generator.vietnamese.text import capital
 
 
@@ -28,22 +28,32 @@ class PlanYear:
 
 
 ONGOING = re.compile(r"thường xuyên|liên tục|h[ằà]ng ngày|cả năm|suốt năm|quanh năm", re.IGNORECASE)
+_TIMES = r"(?:\d+|một|hai|ba|bốn)\s+lần"
 RECURRING = re.compile(
-    r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d+\s+tháng)|(?:tuần|tháng|quý|năm)\s+\d+\s+lần\b"
-    r"|\d+\s+lần\s*/\s*(?:tuần|tháng|quý|năm)\b|(?:tuần|tháng|quý|năm)\s*/\s*(?:\d+\s+)?lần\b",
+    r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d+\s+tháng)"
+    r"|\b(?:\d+\s+)?(?:tuần|tháng|quý|năm)\s+\d+\s+lần\b"
+    rf"|\b{_TIMES}\s*(?:/|\b(?:trong|mỗi|một))\s*(?:tuần|tháng|quý|năm)\b|\b(?:một|mỗi)\s+năm\s+{_TIMES}\b"
+    r"|(?:\d+\s+)?(?:tuần|tháng|quý|năm)\s*/\s*(?:\d+\s+)?lần\b",
     re.IGNORECASE,
 )
 INSTRUCTION = re.compile(r"(?<!tiếp )\btheo\b", re.IGNORECASE)
 
 TO = re.compile(
-    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)\s*(?:ngày)?\s*$",
+    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)"
+    rf"\s*(?:{CLOCK.pattern})?\s*(?:ngày)?\s*$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|và|hoặc|&)?\s*$", re.IGNORECASE)
 #: Which of the two is for a person to say.
 _OR = re.compile(r"^\s*,?\s*hoặc\b", re.IGNORECASE)
 #: A part of a month, quarter or year that names no day.
-_VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng|tuần)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng(?!\s+từ)|tuần)\b", re.IGNORECASE)
+_BOUNDS = re.compile(r"\b(?:trước|sau|từ|đến|tới|sang|hết|nhất|quá|hơn|cuối|kết thúc)\b", re.IGNORECASE)
+_TO_THE_END = re.compile(r"\b(?:trước|đến|tới|hết|nhất|quá|hơn|cuối)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:từ|sau|bắt đầu)\b", re.IGNORECASE)
+_AT_LATEST = re.compile(r"\b(?:nhất|quá|muộn hơn)\b", re.IGNORECASE)
+#: "Trước cuối tháng 6": each of these words would mean another day.
+_ENDS = re.compile(r"\b(?:trước|sau|hết|cuối|bắt đầu)\b", re.IGNORECASE)
 _REQUIRED = re.compile(
     r"(?:^(?:(?:tối thiểu|ít nhất|trên|từ|≥|>=)\s*)?|(?:hoàn thành|đạt|giải ngân|xong)\b\D{0,30}?)"
     r"(\d{1,3}(?:,\d+)?)\s*%",
@@ -54,13 +64,10 @@ _SHARE = re.compile(r"\d\s?%")
 
 def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     """Return the milestones of the days, months, quarters and years that a clause states; none when it states none."""
-    times = [t for t in find_stated_times(text, plan.year) if t.pieces and not is_vague(t)]
-    if INSTRUCTION.match(text):
-        times = [t for t in times if t.lead]
-    if (ONGOING.search(text) or RECURRING.search(text)) and all(t.grain is Grain.YEAR for t in times):
+    times = _led_alike(text, _bounded_last(text, _without_labels(text, _stated(text, plan))))
+    if not times or _is_put_beside(text, times) or _is_open_and_bounded(text, times):
         return ()
-    times = _led_alike(text, _without_labels(text, times))
-    if not times or any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
+    if any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
         return ()
     stripped = _label(text, times)
     required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
@@ -77,6 +84,68 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     if len(found) > len({m.label for m in found}):
         found = [m._replace(label=f"{m.label} (đến {_day(m)})") for m in found]
     return tuple(found)
+
+
+def times_read(text: str, plan: PlanYear) -> list[StatedTime]:
+    """Return the times that milestones come of, and those that only name what is due."""
+    stated = _stated(text, plan)
+    counted = _without_labels(text, stated)
+    return [t for t in stated if t in counted or _is_name(t, counted)] or _whole_years(text, plan)
+
+
+def _stated(text: str, plan: PlanYear) -> list[StatedTime]:
+    times = [t for t in find_stated_times(text, plan.year) if t.pieces and not is_vague(t)]
+    if INSTRUCTION.match(text):
+        times = [t for t in times if t.lead]
+    is_share = _SHARE.search(text) and any(t.lead == "cả" for t in times)
+    lasts = not is_share and (ONGOING.search(text) or RECURRING.search(text))
+    if lasts and all(t.grain is Grain.YEAR for t in times):
+        return []
+    return times
+
+
+def _whole_years(text: str, plan: PlanYear) -> list[StatedTime]:
+    """The years that only say for how long something goes on: "thường xuyên trong năm 2026"."""
+    times = find_stated_times(text, plan.year)
+    return [t for t in times if t.grain is Grain.YEAR and t.lead in ("", "trong", "cả", "của", "vào")]
+
+
+def _is_name(time: StatedTime, counted: list[StatedTime]) -> bool:
+    """Whether a month, quarter or year beside a day names the report, or holds the day ("quý I, trước ngày 15/3")."""
+    return not _BOUNDS.search(time.lead) or any(
+        time.start < day.start and first <= day.pieces[0][0] <= last for day in counted for first, last in time.pieces
+    )
+
+
+def _is_put_beside(text: str, times: list[StatedTime]) -> bool:
+    """Whether a day stands beside another in its place: "15/6 (năm 2026: 10/6)", "ngày 15/6, chậm nhất ngày 20/6"."""
+    days = [t for t in times if t.grain is Grain.DAY]
+    return len({text.count("(", 0, t.start) > text.count(")", 0, t.start) for t in days}) > 1 or any(
+        _is_at_latest(text, a, b) for a, b in pairwise(days) if not _AT_LATEST.search(a.lead)
+    )
+
+
+def _is_open_and_bounded(text: str, times: list[StatedTime]) -> bool:
+    """Whether a time without end is followed by its end in a way that makes no span: "sau 01/7, trước 31/7"."""
+    return any(
+        _OPENS.search(a.lead) and _TO_THE_END.search(b.lead) and re.fullmatch(r"\s*,\s*", text[a.end : b.lead_start])
+        for a, b in pairwise(times)
+    )
+
+
+def _bounded_last(text: str, times: list[StatedTime]) -> list[StatedTime]:
+    """In "trong quý II, chậm nhất 15/7" the last one is the time in which the whole has to be done."""
+    kept: list[StatedTime] = []
+    for time in times:
+        if kept and kept[-1].grain is not Grain.DAY and _is_at_latest(text, kept[-1], time):
+            kept.pop()
+        kept.append(time)
+    return kept
+
+
+def _is_at_latest(text: str, before: StatedTime, time: StatedTime) -> bool:
+    joined = _AND.fullmatch(text[before.end : time.lead_start])
+    return joined is not None and _AT_LATEST.search(time.lead) is not None
 
 
 def _led_alike(text: str, times: list[StatedTime]) -> list[StatedTime]:
@@ -109,19 +178,19 @@ def _span(
         # "Từ tháng 4 - 6" says its end too.
         is_span = here.grain is not Grain.DAY or piece[0] < piece[1]
         ends_itself = is_span and re.search(r"[-–]|đến|tới", text[here.start : here.end])
-        if re.search(r"\b(?:từ|sau|bắt đầu)\b", here.lead) and not ends_itself:
+        if _OPENS.search(here.lead) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)
             continue
-        inside = is_span and not re.search(r"\b(?:trước|đến|tới|hết|nhất|cuối)\b", here.lead)
+        inside = is_span and not _TO_THE_END.search(here.lead)
         firsts.append(piece[0] if inside else None)
         lasts.append(_last_day(here, piece, plan))
     return firsts, lasts, index
 
 
 def _last_day(time: StatedTime, piece: tuple[date, date], plan: PlanYear) -> date:
-    if "trước" not in time.lead.split():
+    if "trước" not in time.lead.split() or CLOCK.search(time.lead):
         return piece[1]
     if time.grain is Grain.DAY:
         return last_day_in_time(piece[1], DeadlineForm.BEFORE, before_includes_day=plan.before_includes_day)
@@ -129,7 +198,10 @@ def _last_day(time: StatedTime, piece: tuple[date, date], plan: PlanYear) -> dat
 
 
 def is_vague(time: StatedTime) -> bool:
-    return time.grain is not Grain.DAY and bool(_VAGUE.search(time.lead))
+    """Whether the words before an expression leave open which day is meant."""
+    hours = len(CLOCK.findall(time.lead)) > 1
+    weekdays = time.grain is not Grain.DAY and "thứ" in time.lead.split()
+    return hours or weekdays or bool(_VAGUE.search(time.lead)) or len(set(_ENDS.findall(time.lead))) > 1
 
 
 def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
@@ -167,9 +239,12 @@ def _label(text: str, times: list[StatedTime]) -> str:
         position = time.end
     pieces.append(text[position:])
     words = " ".join(" ".join(p.split()) for p in pieces if p.strip(" .,;:-–"))
-    words = EDGES.sub("", re.sub(r"\((?:\s|,|;|và\b)*\)", " ", words))
+    words = re.sub(r"\s+(?=[,;])", "", re.sub(r"\((?:\s|,|;|và\b)*\)", " ", words))
+    words = EDGES.sub("", words)
     if words.count("(") != words.count(")") or re.fullmatch(r"\([^()]*\)", words):
         words = EDGES.sub("", words.strip("()"))
+    if words.startswith("("):
+        return ""  # remarks in brackets after each time
     return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""
 
 

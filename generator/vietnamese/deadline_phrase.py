@@ -7,7 +7,7 @@ and never becomes a day. A date that belongs to a cited document is no deadline.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -24,12 +24,14 @@ from generator.vietnamese.dated_clause import (
     PlanYear,
     dated_milestones,
     is_vague,
+    times_read,
 )
 from generator.vietnamese.extension import extend, split_extension
 from generator.vietnamese.named_periods import periods_named
-from generator.vietnamese.phrase_parts import UPPER, respelled, split_clauses
+from generator.vietnamese.phrase_parts import respelled, split_clauses
 from generator.vietnamese.recurring_clause import find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
+from generator.vietnamese.unread_time import is_time_left
 
 
 class Meaning(Enum):
@@ -123,9 +125,13 @@ def _merge(clauses: list[Clause]) -> list[Clause]:
 
 
 _EXCEPTION = re.compile(
-    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b|tháng\s+\d{1,2}\s*[:,]?\s*(?:trước|ngày|chậm)\b",
+    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b|tháng\s+\d{1,2}\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b",
     re.IGNORECASE,
 )
+
+
+#: What holds at one time in place of what was said before.
+_OF_A_TIME = re.compile(r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý|năm|kỳ|ngày)\b", re.IGNORECASE)
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
@@ -133,6 +139,8 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     for clause in clauses:
         if not _EXCEPTION.match(clause.text) or not kept or kept[-1].meaning is not Meaning.RECURRING:
+            if _OF_A_TIME.match(clause.text) and kept and kept[-1].milestones:
+                clause = _sure(replace(clause, text=f"{kept.pop().text}, {clause.text}"), True)
             kept.append(clause)
             continue
         base = kept.pop()
@@ -149,13 +157,14 @@ def _month(milestone: Milestone) -> tuple[int, int]:
     return day.year, day.month
 
 
+_WITHIN_LEAD = r"(?:trong(?:\s+(?:vòng|thời\s+hạn))?|chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa)"
 _AFTER = re.compile(
-    r"(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
-    r"(?:kể\s+từ|tính\s+từ|từ|sau)\s+(?P<event>[^;\n]*)",
+    rf"(?:\b(?:{_WITHIN_LEAD}|sau|là)\s+)*(?P<n>\d{{1,3}})\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
+    r"(?:kể\s+từ|tính\s+từ|từ|sau|khi)\s+(?P<event>[^;\n]*)",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất|không\s+quá|tối\s+đa)\s+(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?"
+    r"(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa)\s+(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?"
     r"(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\b(?!\s*\d|\s+(?:đầu|cuối)\b)",
     re.IGNORECASE,
 )
@@ -202,15 +211,17 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
         days = any(t.grain is Grain.DAY for t in find_stated_times(recurrence.rest, plan.year))
         others = dated_milestones(recurrence.rest, plan) if days else ()
         lost = others and not recurrence.milestones
-        left = lost or _AND_EACH.search(text) or _overlooked(recurrence.rest, plan.year)
-        return _sure(Clause(text, Meaning.RECURRING, (*recurrence.milestones, *others)), left)
+        aside = others and "(" in recurrence.rest
+        also_read = times_read(recurrence.rest, plan) if others else ()
+        unread = _AND_EACH.search(text) or _is_left(text, also_read, recurrence.read)
+        return _sure(Clause(text, Meaning.RECURRING, (*recurrence.milestones, *others)), lost or aside or unread)
     event_match = _EVENT.search(text)
     timed_part = text[: event_match.start()] if event_match else text
     milestones = dated_milestones(timed_part, plan)
-    left = _overlooked(text, plan.year)
+    left = _is_left(text, times_read(timed_part, plan), [event_match.span()] if event_match else ())
     if event_match is not None:
         milestones, unread = _after_the_event(text, event_match.start(), milestones, plan)
-        left = left or unread
+        left = left or unread or (bool(milestones) and all(m.is_open_ended for m in milestones))
     if milestones:
         return _sure(Clause(text, Meaning.DATED, milestones), left)
     stated = (t for t in find_stated_times(timed_part, plan.year) if t.pieces and not is_vague(t))
@@ -224,7 +235,7 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
         event = (event_match["event"] or event_match["event2"] or event_match[0]).strip(" .")
         return _sure(Clause(text, Meaning.AFTER_EVENT, (Milestone(text),), event=event), left)
     if INSTRUCTION.search(text) and not find_stated_times(text, plan.year):
-        return Clause(text, Meaning.BY_INSTRUCTION)
+        return _sure(Clause(text, Meaning.BY_INSTRUCTION), left)
     return Clause(text, Meaning.UNKNOWN)
 
 
@@ -234,8 +245,13 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     event = re.sub(r"^(?:khi|thời điểm|ngày)\s+(?!\d)", "", event)
     stated = dated_milestones(text[: after.start()], plan)
     stated, unread = _after_the_event(text, after.start("unit"), stated, plan)
+    unread = unread or _is_left(text, times_read(text[: after.start()], plan), [(after.start(), len(text))])
     meaning = Meaning.DATED if stated else Meaning.AFTER_EVENT
     return _sure(Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event), unread)
+
+
+#: A day of some month that is not named: "trước ngày 10 tháng đầu quý sau".
+_DAY_OF_EACH = re.compile(r"\bngày\s+\d{1,2}(?![\d/.-]|\s*[/.-]|\s+(?:của\s+)?tháng\s+\d)", re.IGNORECASE)
 
 
 def _after_the_event(
@@ -245,8 +261,10 @@ def _after_the_event(
     tail = None if stated else _IN_ANY_CASE.search(text, start)
     found = dated_milestones(tail[0].strip(",( "), plan) if tail else ()
     end = tail.start() if tail and found else len(text)
-    days = [t for t in find_stated_times(text, plan.year) if t.grain is Grain.DAY and start <= t.start < end]
-    return stated or found, any(not _is_of_the_event(t, text) for t in days)
+    others = [t for t in find_stated_times(text, plan.year) if t.grain is not Grain.YEAR and start <= t.start < end]
+    if _DAY_OF_EACH.search(text, start, end):
+        return stated or found, True
+    return stated or found, any(t.grain is not Grain.DAY or not _is_of_the_event(t, text) for t in others)
 
 
 def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]) -> Clause:
@@ -259,25 +277,11 @@ def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tup
 
 
 # -- the whole ---------------------------------------------------------------------------------------------------
-_LEFT_OVER = re.compile(
-    rf"(?<!\d)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d(?!\d)|(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d))"
-    rf"|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
-    rf"|\b(?<!tháng )(?:đầu|giữa|tuần)\s+(?:tháng|quý|năm)\b[^{UPPER}]*"
-    rf"|\b(?:ngày|mùng|mồng)\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:h[ằà]ng|mỗi)\s+tháng"
-    rf"|\b\d{{1,2}}\s+ngày\s+(?:đầu|cuối|giữa)\b"
-    rf"|\bngày\s+(?:làm\s+việc\s+)?(?:đầu|cuối)\b[^{UPPER},;.]*"
-    rf"|\b(?:tuần\s+(?:đầu|cuối|thứ\s+\w+)|đầu|giữa|cuối)\s+(?:của\s+)?(?:h[ằà]ng|mỗi)\s+(?:tháng|quý|năm)",
-    re.IGNORECASE,
-)
-_HOW_OFTEN = re.compile(r"(?:quý|tháng)\s+\d{1,2}\s+lần", re.IGNORECASE)
-
-
-def _overlooked(text: str, year: int) -> bool:
-    """Whether there are times in a clause that make no date, name a part of a month, or were not read."""
-    plain = without_citations(text)
-    found = find_stated_times(plain, year)
-    read = {position for t in found if t.pieces and not is_vague(t) for position in range(t.lead_start, t.end)}
-    return any(m.start() not in read and not _HOW_OFTEN.match(plain, m.start()) for m in _LEFT_OVER.finditer(plain))
+def _is_left(text: str, times: Sequence[StatedTime], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether words of time are in a clause that are neither of the times nor at the other places that were read."""
+    lasting = [m.span() for words in (ONGOING, RECURRING) for m in words.finditer(text)]
+    read = [*((t.lead_start, t.end) for t in times), *others, *lasting]
+    return is_time_left(text, read, named=bool(others) or any(t.grain is Grain.DAY for t in times) or not times)
 
 
 def _sure(clause: Clause, doubt: object) -> Clause:
@@ -295,7 +299,8 @@ def _gather(clauses: list[Clause]) -> tuple[Milestone, ...]:
     dated = sorted((m for m in found if m.last_day), key=lambda m: (m.last_day or date.max, m.label))
     rest = [m for m in found if not m.last_day]
     ordered = [*dated, *rest]
-    if len(ordered) == 1 and not ordered[0].waits_for_event:
+    is_whole = all(c.meaning is not Meaning.UNKNOWN for c in clauses)
+    if is_whole and len(ordered) == 1 and not ordered[0].waits_for_event:
         return (ordered[0]._replace(label=""),)
     return tuple(_named_apart(ordered))
 

@@ -9,9 +9,14 @@ from generator.domain.deadline import Milestone
 from generator.vietnamese.dated_clause import PlanYear, dated_milestones, is_vague
 from generator.vietnamese.stated_time import find_stated_times
 
-_GRANTED = r"(?:(?:đã|được|cho|phép|thời\s+gian|sau\s+đó)\s+)*"
-_EXTENDED = re.compile(rf"\s*[,;:(–-]*\s*\b{_GRANTED}gia\s+hạn\b", re.IGNORECASE)
-_STARTS = re.compile(rf"[(\s–-]*{_GRANTED}gia\s+hạn\b", re.IGNORECASE)
+_GRANTED = r"(?:(?:đã|được|cho|phép|thời\s+gian|sau\s+đó|nay)\s+)*"
+#: "Gia hạn", or another word of moving a day with where it is moved to.
+_MOVED = (
+    r"(?P<moved>gia\s+hạn\b|\b(?:lùi|dời|hoãn|chuyển|điều\s+chỉnh|đổi|kéo\s+dài)(?:\s+(?:thời\s+(?:hạn|gian)|lại))*"
+    r"(?=\s+(?:thành|đến|sang|tới)\b|\s*:))"
+)
+_EXTENDED = re.compile(rf"\s*[,;:(–-]*\s*\b{_GRANTED}{_MOVED}", re.IGNORECASE)
+_STARTS = re.compile(rf"[(\s–-]*{_GRANTED}{_MOVED}", re.IGNORECASE)
 #: Asked for, refused, or not yet decided: no day may come of it.
 _NOT_GRANTED = re.compile(r"\b(?:xin|đề\s+nghị|đề\s+xuất|không|chưa|nếu|có\s+thể|trường\s+hợp)\W*$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"^(?:theo|tại|bằng|của)\s+", re.IGNORECASE)
@@ -27,7 +32,7 @@ def split_extension(text: str) -> tuple[str, str] | None:
     match = _EXTENDED.search(text)
     if match is None:
         return None
-    granted = _NOT_GRANTED.search(text[: match.end()].lower().removesuffix("gia hạn")) is None
+    granted = _NOT_GRANTED.search(text[: match.start("moved")]) is None
     return (text[: match.start()], text[match.end() :]) if granted else ("", text)
 
 

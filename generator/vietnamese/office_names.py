@@ -107,9 +107,10 @@ def _names(own: str) -> UnitNames:
 
 
 def _plain(name: str) -> str:
-    return folded(re.sub(r"\s*[-–]\s*", " - ", name))
+    return folded(re.sub(r"\s*[-–]\s*", " - ", re.sub(r"\.\s+", ".", name)))
 
 
 def _as_pattern(way: str) -> str:
-    words = re.escape(way).replace(r"\ \-\ ", r"\s*[-–]\s*").replace(r"\ ", r"\s+")
+    words = re.escape(re.sub(r"\.\s+", ".", way)).replace(r"\.", r"\.\s*")
+    words = words.replace(r"\ \-\ ", r"\s*[-–]\s*").replace(r"\ ", r"\s+")
     return rf"(?:{words})(?!\w)"

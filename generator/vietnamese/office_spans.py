@@ -13,15 +13,17 @@ _OFFICE = (
     r"|hội(?!\s+(?:nghị|thảo|họp|thi|nhập))|đoàn|kho\s+bạc|thanh\s+tra(?!,)|bảo\s+hiểm|bưu\s+điện|viện|bệnh\s+viện"
     r"|tổ(?!\s+chức)|trường(?!\s+hợp)|ubnd|[ủu][ỷy]?\s?ban|bộ\s+phận|công\s+an|bch|quân\s+sự|mặt\s+trận|liên\s+đoàn"
     r"|liên\s+minh|công\s+ty|hợp\s+tác\s+xã|ngân\s+hàng|đảng\s+[ủu][ỷy]|đảng\s+bộ|chi\s+bộ|hđnd|hội\s+đồng|thường\s+trực"
-    r"|đặc\s+khu|doanh\s+nghiệp)"
+    r"|đặc\s+khu|doanh\s+nghiệp|điện\s+lực|nhóm\s+công\s+tác|quỹ\s+tín\s+dụng|nhân\s+dân|báo\s+và\s+(?:phát|đài)|đài\s+(?:phát|truyền))"
 )
-_SHORT_OFFICE = r"(?i:ub\s?mttq\w*|mttq|ttpvhcc|vp(?=[\s.])|p\s?\.|tt(?=[\s.])|ca(?=\s))"
+_SHORT_OFFICE = r"(?i:vnpt|viettel|mobifone|ub\s?mttq\w*|mttq|ttpvhcc|vp(?=[\s.])|p\s?\.|tt(?=[\s.])|ca(?=\s))"
 _PERSON = (
     r"(?i:công\s+chức|viên\s+chức|cán\s+bộ|chuyên\s+viên|lãnh\s+đạo|chủ\s+tịch|phó\s+\w+|bí\s+thư|trưởng\s+(?:các\s+)?\w+|tổ\s+trưởng"
     r"|hiệu\s+trưởng|giám\s+đốc|chánh\s+\w+|kế\s+toán|thủ\s+trưởng|người\s+(?:đứng\s+đầu|hoạt\s+động)|đồng\s+chí|đ/c|ông|bà)"
 )
 _MANY = r"(?i:(?:các|từng|mỗi|toàn\s+thể|những)\s+)"
-_MEMBERS = r"(?i:cơ\s+quan|đơn\s+vị|tổ\s+chức|đoàn\s+thể|ngành|địa\s+phương|xã|phường|thôn|chi\s+đoàn|ban|phòng)"
+_MEMBERS = (
+    r"(?i:cơ\s+quan|đơn\s+vị|tổ\s+chức|cbcc\w*|đoàn\s+thể|ngành|địa\s+phương|xã|phường|thôn|chi\s+đoàn|ban|phòng)"
+)
 #: How a name begins; of each example the row finds the words that show it to be a name.
 STARTS = Rules(
     Rule("office", rf"{_MANY}?{_OFFICE}(?!\w)", "Trạm Y tế phường", "Trạm"),

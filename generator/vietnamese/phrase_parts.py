@@ -39,7 +39,7 @@ _BROKEN_LINE = re.compile(
 )
 
 UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
-_BULLET = re.compile(r"^\s*(?:[-–+*•·]|[a-zđ]\)|\d{1,2}\))\s*")
+_BULLET = re.compile(r"^\s*(?:[-–+*•·]|\(?(?:[a-zđ]|\d{1,2})\))\s*")
 _DAY_OR_PERIOD = (
     r"(?:(?:(?:[Đđ]ến|[Tt]rước|[Hh]ết|[Cc]hậm nhất)\s+)*(?:[Nn]gày\s+)?\d{1,2}/\d{1,2}(?:/\d{2,4})?"
     r"|(?:(?:[Đđ]ến|[Tt]rước|[Tt]rong|[Hh]ết|[Cc]uối)\s+)*(?:[Tt]háng\s+\d{1,2}|[Qq]uý\s+[IVX1-4]+)(?:/\d{4})?"
@@ -57,7 +57,7 @@ BREAKS = Rules(
     Rule("except", r"\s*[,(]\s*(?=riêng\b)", "Quý I, riêng xã A quý II", "Quý I | riêng xã A quý II"),
     Rule(
         "month_except",
-        r"\s*\(\s*(?=tháng\s+\d{1,2}\s*[:,]?\s*(?:trước|ngày|chậm)\b)",
+        r"\s*\(\s*(?=tháng\s+\d{1,2}\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b)",
         "Hằng tháng (tháng 12: ngày 5)",
         "Hằng tháng | tháng 12: ngày 5)",
     ),

@@ -16,18 +16,19 @@ from generator.vietnamese.text import capital
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """The occurrences that a clause makes, and its text with what made them blanked, every position kept.
+    """The occurrences that a clause makes, and its text with what made them, at the places `read`, blanked.
 
     No milestone means that days are named, but not of which months.
     """
 
     milestones: tuple[Milestone, ...]
     rest: str
+    read: tuple[tuple[int, int], ...]
 
 
 _LEADS = r"(?:\b(?:từ|trước(?!\s+đến)|chậm\s+nhất|muộn\s+nhất|trong|vào|đến|là)\s+)*"
 #: No part of a whole date ("7.10.2026").
-_NUMBER = r"(?<![\d/])\d{1,2}(?![\d/%]|[.-]\d{1,2}[.-]\d|[.-]\d{4})"
+_NUMBER = r"(?<![\d/])(?<!tháng\s)(?<!quý\s)\d{1,2}(?![\d/%]|[.-]\d{1,2}[.-]\d|[.-]\d{4})"
 _DAY = rf"(?:(?:các\s+)?\b(?:ngày|mùng|mồng)\s*(?:{_NUMBER}|cuối(?:\s+cùng)?\b)|{_NUMBER})"
 _SEPARATOR = r"\s*(?:,|;|\bvà\b|&|-|–|\bđến\b)\s*"
 #: "Ngày 10, 25", "trước ngày 10 và ngày 25", "từ ngày 10 đến ngày 15".
@@ -51,8 +52,8 @@ _BACKWARD = re.compile(
 )
 #: "Tuần thứ 2 của tháng": the figure counts weeks.
 _NOT_A_DAY = re.compile(r"\b(?:tuần|thứ|lần|quý|kỳ|tháng)\s*$", re.IGNORECASE)
-#: A half of the year, where "ngày 6 của tháng cuối năm" would be a day.
-_HALF_YEAR = re.compile(rf"{_LEADS}0?[69]\s+tháng\s+cuối\s+năm", re.IGNORECASE)
+#: A part of the year, where "ngày 6 của tháng cuối năm" would be a day.
+_PART_OF_YEAR = re.compile(rf"{_LEADS}0?[2-9]\s+tháng\s+cuối\s+năm", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|;|và|&)\s*")
 _LAST_DAY = 31
 
@@ -64,26 +65,28 @@ def find_recurrence(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, .
     what lies outside the months that the clause states ("từ tháng 3").
     """
     found: list[Milestone] = []
-    rest, seen = text, False
+    rest, read = text, list[tuple[int, int]]()
     for pattern in (_FORWARD, _BACKWARD):
         form, end = DeadlineForm.BY, 0
         for match in pattern.finditer(rest):
             days = _days(match, rest)
             if days is None:
                 continue
-            if match["days"][0].isdigit() and seen and _JOINED.fullmatch(text, end, match.start()):
+            if match["days"][0].isdigit() and read and _JOINED.fullmatch(text, end, match.start()):
                 # "Trước ngày 20 hằng tháng, 15 tháng cuối quý": the word before the first day stands for both.
                 days = [replace(day, form=form) for day in days]
-            seen, form, end = True, days[-1].form, match.end()
+            form, end = days[-1].form, match.end()
+            read.append(match.span())
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
             found += _occurrences(days, match, plan, periods)
-    if not seen:
+    if not read:
         return None
     window = _window(rest, plan.year)
     if window is not None:
         found = [m for m in found if m.last_day and window.first <= m.last_day <= window.last]
+        read.append((window.start, window.end))
         rest = rest[: window.start] + " " * (window.end - window.start) + rest[window.end :]
-    return Recurrence(tuple(found), rest)
+    return Recurrence(tuple(found), rest, tuple(read))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class _DayOfMonth:
 
 def _days(match: re.Match[str], text: str) -> list[_DayOfMonth] | None:
     """Return the days that a match names; None when it names none, or none that make sense together."""
-    if _HALF_YEAR.fullmatch(match[0].strip()):
+    if _PART_OF_YEAR.fullmatch(match[0].strip()):
         return None
     words = match["days"]
     if not re.match(rf"{_LEADS}(?:các\s+)?(?:ngày|mùng|mồng)", words, re.IGNORECASE) and _NOT_A_DAY.search(
@@ -171,6 +174,8 @@ def _window(text: str, year: int) -> _Window | None:
     """Return what "từ tháng 3" or "từ tháng 3 đến tháng 10" says; None when the text says no such thing."""
     times = [t for t in find_stated_times(text, year) if t.pieces]
     for index, time in enumerate(times):
+        if re.search(r"\b(?:đến|tới|hết)\b", time.lead):
+            return _Window(date.min, time.pieces[-1][1], time.lead_start, time.end)
         if not re.search(r"\b(?:từ|bắt đầu)\b", time.lead):
             continue
         following = times[index + 1] if index + 1 < len(times) else None

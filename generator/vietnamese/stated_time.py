@@ -86,7 +86,7 @@ def _listed_quarters(match: re.Match[str], year: int, plan_year: int) -> list[Sp
 
 def quarters_in(listed: str) -> list[int]:
     """Return the numbers of a list of quarters ("II, quý III")."""
-    return [roman_value(name) for name in re.findall(rf"\b{QUARTER}\b", listed, re.IGNORECASE)]
+    return [roman_value(name.lstrip("0")) for name in re.findall(rf"\b{QUARTER}\b", listed, re.IGNORECASE)]
 
 
 def _spans(numbers: list[int], text: str, year: int, plan_year: int, months: int) -> list[Span]:
@@ -111,12 +111,9 @@ def _runs(numbers: list[int], text: str) -> list[tuple[int, int]]:
     return runs
 
 
-_PARTS = {("6", "đầu"): (1, 6), ("6", "cuối"): (7, 12), ("9", "đầu"): (1, 9)}
-
-
 def _part_of_year(match: re.Match[str], year: int, _: int) -> list[Span]:
-    months = _PARTS.get((match["pn"], match["pw"].lower()))
-    return [_months(year, *months)] if months else []
+    months = int(match["pn"])
+    return [_months(year, 1, months) if match["pw"].lower() == "đầu" else _months(year, 13 - months, 12)]
 
 
 def _from_year_to_year(match: re.Match[str], year: int, _: int) -> list[Span]:
@@ -128,7 +125,7 @@ def _whole_year(_match: re.Match[str], year: int, _: int) -> list[Span]:
 
 
 # -- the expressions ---------------------------------------------------------------------------------------------
-QUARTER = r"(?:IV|I{1,3}|[1-4])"
+QUARTER = r"(?:IV|I{1,3}|0?[1-4])"
 _JOIN = r"\s*(?:,|;|và|&|\+|-|–|÷)\s*"
 _DASH = re.compile(r"[-–÷]")
 #: "II và III", "2, quý 3".
@@ -214,7 +211,7 @@ EXPRESSIONS = Rules(
     ),
     Rule(
         "part",
-        r"\b0?(?P<pn>6|9)\s+tháng\s+(?P<pw>đầu|cuối)\s+(?:của\s+)?năm" + _of_year("part"),
+        r"\b0?(?P<pn>[2-9])\s+tháng\s+(?P<pw>đầu|cuối)\s+(?:của\s+)?năm" + _of_year("part"),
         "6 tháng đầu năm",
         "1/1/2023-30/6/2023",
         (Grain.HALF, _part_of_year),
@@ -242,17 +239,21 @@ EXPRESSIONS = Rules(
     ),
 )
 
+#: "17 giờ 00 phút", "17h00": before that hour of a day is in time on that day.
+_CLOCK = r"\d{1,2}\s?(?:h|giờ)(?:\s?\d{2}(?!\d))?(?:\s+phút)?(?:\s*,)?"
+CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 # -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
     r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
     r"|vào|là|hạn(?:\s+(?:chót|cuối))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
-_LEAD = re.compile(rf"(?:\b{_LEAD_WORDS}\b(?:\s?:)?\s*)+$", re.IGNORECASE)
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?:\s*,)?"
+_LEAD = re.compile(rf"(?:\b(?:{_LEAD_WORDS}\b(?:\s?:)?|{_CLOCK}|{_WEEKDAY})\s*)+$", re.IGNORECASE)
 #: Words that belong to an expression stand this near; looking no farther keeps long texts quick.
 _NEAR = 80
-_MAKES_A_YEAR = re.compile(r"\b(?:trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
+_MAKES_A_YEAR = re.compile(r"\b(?:(?<!lần )trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
-_COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ)\s*$", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ|trong)\s*$", re.IGNORECASE)
 #: "Trước kỳ họp cuối năm", "trước phiên họp tháng 6": nobody knows yet which day that is.
 _MEETING = r"(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|đại\s+hội|năm\s+học)\s+(?:[^\W\d]+\s+){0,4}"
 _A_MEETING = re.compile(rf"\b{_MEETING}(?:cuối|giữa|đầu)\s+$|\b(?:trước|sau)\s+{_MEETING}$", re.IGNORECASE)
@@ -297,10 +298,9 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
         grain, read = rule.meaning
         spans = _in_its_year(partial(read, match), match, stated, year, found[-1] if found else None)
         lead_start = match.start() - (len(before) - lead.start() if lead else 0)
-        times = StatedTime(
-            match.start(), match.end(), grain, words.strip(), lead_start, tuple(spans), stated is not None
-        )
-        found.append(times)
+        of_next_year = _NEXT_YEAR.match(plain, match.end())
+        end = of_next_year.end() if of_next_year else match.end()
+        found.append(StatedTime(match.start(), end, grain, words.strip(), lead_start, tuple(spans), stated is not None))
     return found[::-1]
 
 

@@ -12,6 +12,7 @@ from generator.domain.plan import Assignment
 from generator.vietnamese.office_names import Name, UnitNames
 from generator.vietnamese.office_spans import CAPITAL, STARTS, VERB
 from generator.vietnamese.rules import Rule, Rules
+from generator.vietnamese.text import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,19 @@ LABELS = Rules(
 STEP = re.compile(rf"\n|(?<=[.;])(?<!\b[A-ZĐ]\.)(?<!\b[A-ZĐ]{{2}}\.)\s+(?=[{CAPITAL}])")
 _BULLET = re.compile(r"^\s*(?:[-–+*•]\s*|[a-zđ]\)\s*)")
 _BEFORE_A_NAME = re.compile(
-    r"^(?:(?:Định kỳ|H[ằà]ng (?:tuần|tháng|quý|năm)|Hàng ngày|Riêng|Các cơ quan(?=:)|Căn cứ|Giao|Đề nghị|Yêu cầu)"
-    r"\b[^:;.]*?(?:,|:|(?<=Giao)(?:\s+cho)?|(?<=Đề nghị)|(?<=Yêu cầu)))\s*",
+    r"^(?:(?:Định kỳ|H[ằà]ng (?:tuần|tháng|quý|năm)|Hàng ngày|Riêng|Các cơ quan(?=:)|Căn cứ|Giao|Đề nghị|Yêu cầu|Do)"
+    r"\b[^:;.]*?(?:,|:|(?<=Giao)(?:\s+cho)?|(?<=Đề nghị)|(?<=Yêu cầu)|(?<=^Do)))\s*",
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(
-    r"\s*(?:\([^)]*\)|(?:phụ trách|được giao(?: chủ trì)?|thuộc|tại|có tham gia|căn cứ|được)\b[^,;.:]*?"
+    r"\s*(?:\((?!giao\s)[^)]*\)|(?:phụ trách|được giao(?: chủ trì)?|thuộc|tại|có tham gia|căn cứ|được)\b[^,;.:]*?"
     r"(?=\s*(?:,|chủ trì|phối hợp|tham mưu|thực hiện|theo dõi|triển khai|báo cáo|tổng hợp|chỉ đạo|đăng tải|chịu"
     r"|chủ động|có trách nhiệm|và\s)))",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:,|;|/|\bvà\b|&|\bcùng\b(?:\s+với\b)?)\s*(?:và\s+)?", re.IGNORECASE)
+_AND = re.compile(
+    rf"\s*(?:,|;|/|\s[-–](?=\s+{STARTS.alternatives})|\bvà\b|&|\bcùng\b(?:\s+với\b)?)\s*(?:và\s+)?", re.IGNORECASE
+)
 _LEADS = re.compile(
     r"^\s*(?:,\s*)?(?:có trách nhiệm\s*:?\s*)?(?:là\s+(?:đơn vị|cơ quan)\s+)?(?:đồng\s+|cùng\s+)?chủ trì\b",
     re.IGNORECASE,
@@ -81,7 +84,7 @@ _SEVERAL = re.compile(r"^[^\n:]+[/;][^\n:]+$")
 #: Whoever leads, whatever it is called.
 _STRANGER = re.compile(rf"(?P<name>[{CAPITAL}][^,;.:()\n]{{2,60}}?)(?=\s+(?:đồng\s+)?chủ trì\b)")
 #: Another office comes in the middle of a step: "..., Phòng B phối hợp", "; Phòng C chủ trì".
-_ANOTHER = re.compile(r"[,;]\s+(?:giao\s+)?", re.IGNORECASE)
+_ANOTHER = re.compile(r"[,;]\s+(?:giao\s+)?|\(\s*giao\s+", re.IGNORECASE)
 
 
 def find_who_does(text: str, names: UnitNames) -> WhoDoes:
@@ -136,8 +139,7 @@ def _read_sentences(text: str, names: UnitNames, said: _Found) -> None:
         rest = _BULLET.sub("", step).strip()
         found, end = _names_at(rest, 0, names)
         if not _is_subject(found, rest, end) and (prefix := _BEFORE_A_NAME.match(rest)):
-            rest = rest[prefix.end() :]
-            found, end = _names_at(rest, 0, names)
+            found, rest, end = _after_the_occasion(rest, prefix.end(), names)
         if not _is_subject(found, rest, end):
             stranger = _STRANGER.match(rest)
             found, end = ([Name(stranger["name"], stranger.end(), False)], stranger.end()) if stranger else ([], 0)
@@ -149,6 +151,17 @@ def _read_sentences(text: str, names: UnitNames, said: _Found) -> None:
             _take_role(offices, rest[stop:following], said)
         for match in _WITH.finditer(rest, end):
             said.take(_names_at(rest, match.end(), names)[0], said.support)
+
+
+def _after_the_occasion(text: str, start: int, names: UnitNames) -> tuple[list[Name], str, int]:
+    """Those who do it behind "Căn cứ chức năng, nhiệm vụ được giao, ...", the text from there, and where they end."""
+    places = [start, *(m.end() for m in re.finditer(r",\s*", text) if m.end() > start)]
+    for place in places:
+        here = capital(text[place:])
+        found, end = _names_at(here, 0, names)
+        if _is_subject(found, here, end):
+            return found, here, end
+    return [], text[start:], 0
 
 
 def _is_subject(found: list[Name], text: str, end: int) -> bool:
@@ -225,6 +238,8 @@ def _names_at(text: str, start: int, names: UnitNames) -> tuple[list[Name], int]
         end = name.end
         if qualifier := _QUALIFIER.match(text, end):
             end = qualifier.end()
+            if qualifier[0].lstrip().startswith("phụ trách"):
+                found[-1] = name._replace(printed=f"{name.printed} {qualifier[0].strip()}")
         joiner = _AND.match(text, end)
         if joiner is None:
             break

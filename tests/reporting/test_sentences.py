@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.domain.indicator import Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
@@ -11,6 +13,7 @@ from generator.domain.plan import Plan, Section, Task
 from generator.domain.progress import Word
 from generator.domain.unit import ReportTerms, Unit
 from generator.domain.unit_year import IssuedDocument, UnitYear
+from generator.reporting.title_case import Spelling
 from generator.reporting.wording import PhraseFault, Phrases, listed, one_line, section_title
 from tests.reporting.years import DUE_MAY, DUE_NOVEMBER, ON_DEMAND, ONGOING, PHRASES, UNIT, entry, said, year
 
@@ -243,11 +246,24 @@ def test_next_period_groups_what_is_due_together():
         ("CẢI CÁCH THỂ CHẾ", "Cải cách thể chế"),
         ("CHỈ SỐ HÀI LÒNG CỦA UBND PHƯỜNG PHƯỚC HẢI", "Chỉ số hài lòng của UBND phường Phước Hải"),
         ("KIỂM SOÁT TTHC", "Kiểm soát TTHC"),
+        ("CẢI CÁCH Ở UBND TỈNH KHÁNH HÒA", "Cải cách ở UBND tỉnh Khánh Hòa"),
+        ("BÁO CÁO CỦA SỞ NỘI VỤ VÀ PHƯỜNG BẾN XUÂN", "Báo cáo của Sở Nội vụ và phường Bến Xuân"),
+        ("KHOA HỌC VÀ CÔNG NGHỆ CỦA SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Khoa học và công nghệ của Sở Khoa học và Công nghệ"),
+        ("CẢI CÁCH TẠI XÃ KHÁNH VĨNH", "CẢI CÁCH TẠI XÃ KHÁNH VĨNH"),
         ("Đã viết thường", "Đã viết thường"),
     ],
 )
 def test_section_titles_in_sentence_case(title, shown):
-    assert section_title(title, UNIT, PHRASES) == shown
+    task = Task(
+        "I.1", "Rà soát quy trình, báo cáo UBND tỉnh Khánh Hòa và Sở Nội vụ về việc cải cách ở phường Bến Xuân."
+    )
+    plan = Plan(sections=(Section("I", title, (task,)),))
+    assert section_title(title, plan, UNIT, PHRASES) == shown
+
+
+@given(st.text(st.sampled_from("AĐỘ BÊ-,."), max_size=20), st.text(st.sampled_from("aAđĐộỘ bBêÊ-,."), max_size=40))
+def test_a_title_changes_its_capitals_alone(title, words):
+    assert Spelling([words], [], ["Bộ Độ"]).in_a_sentence(title).upper() == title
 
 
 @pytest.mark.parametrize(

@@ -509,3 +509,18 @@ def test_no_stated_day_is_lost_in_silence(stated: list[tuple[str, date, str, str
     made = {day for m in reading.milestones for day in (m.first_day, m.last_day) if day}
     for _, day, _, _ in stated:
         assert reading.not_understood or {day, day - timedelta(days=1)} & made, phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "days"),
+    [
+        ("Báo cáo quý I gửi trước ngày 10/6/2023", ["9/6/2023"]),
+        ("Hết quý II (trước ngày 15/6/2023)", ["14/6/2023"]),
+        ("Báo cáo hết quý I gửi trước ngày 10/6/2023", []),
+        ("Báo cáo sau quý I gửi ngày 10/6/2023", []),
+    ],
+)
+def test_a_quarter_beside_a_day_names_what_is_due_or_is_told(phrase: str, days: list[str]) -> None:
+    reading = read_deadline_phrase(phrase, PLAN)
+    assert [m.last_day for m in reading.milestones] == [d(day) for day in days]
+    assert bool(reading.not_understood) is not bool(days)

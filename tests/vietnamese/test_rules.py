@@ -11,6 +11,7 @@ from generator.vietnamese.office_spans import LINKS, NAME, STARTS
 from generator.vietnamese.phrase_parts import BREAKS, SPELLINGS
 from generator.vietnamese.rules import Rule, Rules
 from generator.vietnamese.stated_time import EXPRESSIONS, find_stated_times
+from generator.vietnamese.unread_time import UNREAD
 from generator.vietnamese.unsure_words import UNSURE, unsure_words
 from generator.vietnamese.who_does import LABELS
 
@@ -26,7 +27,7 @@ def test_each_expression_of_a_time_finds_its_own_example(row: Rule) -> None:
 
 @pytest.mark.parametrize(
     ("table", "row"),
-    [(table, row) for table in (CITATIONS, SPELLINGS, LABELS, STARTS) for row in table.rows.values()],
+    [(table, row) for table in (CITATIONS, SPELLINGS, LABELS, STARTS, UNREAD) for row in table.rows.values()],
     ids=lambda part: getattr(part, "name", ""),
 )
 def test_each_row_finds_its_own_example(table: Rules, row: Rule) -> None:
