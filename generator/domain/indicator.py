@@ -149,7 +149,8 @@ class Measurement:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An indicator's value over a period and the months it had to do without; where the last figure stands for
-    all, those after it, where the first does, those before. `sources` and `closed_on` are where the figures are from and their last day, where given."""
+    all, those after it, where the first does, those before. `sources` and `closed_on` are where the figures are from
+    and their last day, where given."""
 
     value: Decimal | None = None
     numerator: Decimal | None = None
