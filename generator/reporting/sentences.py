@@ -64,8 +64,11 @@ class Sentences:
 
     def _head(self, totals: Totals, reference: str) -> str:
         values = {"ngay": self._day, "tong": count(totals.total), "dan_phu_luc": reference}
+        if totals.total == 1 and not totals.done:
+            (how,) = [key for standing, key in _CLAUSES if totals.by_standing[standing]] or ["qua_han"]
+            return self._say("tong_hop.dau_mot", ve=self._say(f"tong_hop.mot.{how}"), **values)
         if totals.by_standing[Standing.NOT_DUE] == totals.total:
-            return self._say("tong_hop.chua_den_han_mot" if totals.total == 1 else "tong_hop.chua_den_han", **values)
+            return self._say("tong_hop.chua_den_han", **values)
         if totals.due == totals.total > 1:
             return self._say("tong_hop.deu_den_han", ve=self._all_due(totals), **values)
         clauses = [self._due_clause(totals), *self._other_clauses(totals)]

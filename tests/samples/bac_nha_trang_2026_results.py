@@ -162,7 +162,7 @@ INDICATORS: list[Row] = [
     *of_form("2", "Cải cách thể chế", [
         indicator("T-1", "1", "", "Số văn bản quy phạm pháp luật đã ban hành", "Văn bản", SUM),
         heading("T-3", "3", "", "Rà soát văn bản quy phạm pháp luật"),
-        indicator("T-31", "3.1", "", "Số văn bản quy phạm pháp luật đã rà soát", "Văn bản", SUM),
+        indicator("T-31", "3.1", "", "Số văn bản quy phạm pháp luật đã rà soát", "Văn bản", SUM, tasks="II.1"),
     ]),
     *of_form("3", "Cải cách thủ tục hành chính", [
         heading("B-0", "2", "", "Kết quả giải quyết hồ sơ TTHC"),
