@@ -23,7 +23,7 @@ def a_result_says(indicator: Indicator, figures: ReportFigures) -> bool:
     if indicator.is_percentage or indicator.target is not None or not reading.value:
         return False
     amount, unit = map(re.escape, (amount_of(indicator, reading), unit_of(indicator)))
-    said = re.compile(rf"(?<![\d.,/]){amount}(?:/(?!{amount} )[\d.]+)? {unit}\b")
+    said = re.compile(rf"(?<![\d.,/]){amount}(?:/[\d.]+)? {unit}\b")
     of_what = word_pairs(indicator.name) - word_pairs(unit_of(indicator))
     tasks = [t for t in indicator.task_ids if t in figures.now.assessments]
     results = [e.result for t in tasks for e in current(told_in_period(figures, t))]

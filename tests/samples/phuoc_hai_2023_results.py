@@ -58,7 +58,7 @@ RESULTS: dict[str, list[Row]] = {
     ],
     "II.3": [
         said("25/5/2023", DOING, "Đã ban hành văn bản triển khai Kế hoạch theo dõi thi hành pháp luật đến các bộ phận"),
-        said("13/9/2023", DOING, "Đã thực hiện 05/08 nhiệm vụ của Kế hoạch"),
+        said("13/9/2023", DOING, "Đã thực hiện 05/08 nhiệm vụ theo dõi thi hành pháp luật"),
         said("13/12/2023", DONE, "Đã thực hiện 08/08 nhiệm vụ theo dõi thi hành pháp luật, báo cáo Phòng Tư pháp", done="30/11/2023", by="Báo cáo số 263/BC-UBND ngày 30/11/2023"),
     ],
     "II.4": [
