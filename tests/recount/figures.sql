@@ -11,7 +11,9 @@ WITH known AS (          -- a figure without a day counts from the end of its pe
 ), used AS (
   SELECT * FROM given UNION ALL
   SELECT * FROM part p WHERE (SELECT adds FROM indicator i WHERE i.code = p.code) IN ('Cộng dồn', 'Tỷ lệ của tổng', 'Mã trả lời')
-     OR p.last = (SELECT max(last) FROM part q WHERE q.code = p.code)
+     OR CASE (SELECT adds FROM indicator i WHERE i.code = p.code)
+          WHEN 'Lấy kỳ đầu' THEN p.first = (SELECT min(first) FROM part q WHERE q.code = p.code)
+          ELSE p.last = (SELECT max(last) FROM part q WHERE q.code = p.code) END
 )
 SELECT i.code, i.ratio, i.comparator, i.target, u.upper, u.lower,
        CASE WHEN i.adds = 'Mã trả lời' THEN u.highest WHEN u.lower IS NULL THEN u.value WHEN i.ratio THEN 100.0 * u.upper / u.lower ELSE u.upper / u.lower END AS value

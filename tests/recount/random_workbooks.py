@@ -12,7 +12,7 @@ from random import Random
 
 from openpyxl import Workbook
 
-from tests.samples.rows import DOING, DONE, LAST, NOT_ARISEN, PAUSED, RATIO, SUM, TODO, Row, due, indicator, info
+from tests.samples.rows import DOING, DONE, FIRST, LAST, NOT_ARISEN, PAUSED, RATIO, SUM, TODO, Row, due, indicator, info
 
 Rows = dict[str, list[Row]]
 
@@ -40,7 +40,7 @@ def random_rows(chance: Random) -> Rows:
     chance.shuffle(results)
     indicators, figures = [], []
     for n, (adds, unit) in enumerate(
-        [(SUM, "Tin"), (LAST, "Người"), (RATIO, "%"), (LAST, "%"), (SUM, "Lớp"), (RATIO, "%")]
+        [(SUM, "Tin"), (LAST, "Người"), (RATIO, "%"), (LAST, "%"), (SUM, "Lớp"), (RATIO, "%"), (FIRST, "Hồ sơ")]
     ):
         target = chance.choice(["", "từ 60 trở lên", "ít nhất 20", "tối thiểu 75", "trên 40"])
         target = chance.choice([target, "dưới 50", "không quá 45"]) if unit == "%" else target
