@@ -14,6 +14,7 @@ import generator
 from generator.commands.json_output import problem_as_json
 from generator.commands.renewal_words import told
 from generator.domain.period import ReportingPeriod
+from generator.dues import already_reported
 from generator.making import default_as_of
 from generator.vietnamese.dates import short_date
 
@@ -73,10 +74,12 @@ class Session:
 
     def open_month(self, day: str) -> Answer:
         """Add a day's rows to the workbook."""
-        self._opened()
-        opened = generator.open_month(self._content, date.fromisoformat(day))
+        _, data = self._opened()
+        on = date.fromisoformat(day)
+        opened = generator.open_month(self._content, on)
         added = {"results": opened.results, "figures": opened.figures, "documents": opened.documents}
-        return Answer({"added": added}, self.name, opened.data)
+        notes = [problem.message for problem in already_reported(data, on)]
+        return Answer({"added": added, "notes": notes}, self.name, opened.data)
 
     def renew(self, report: bytes, choices: Mapping[str, str]) -> Answer:
         """Renew a report that a person edited; what stops it is shown with what each side says."""
