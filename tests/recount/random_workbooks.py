@@ -88,7 +88,7 @@ def random_rows(chance: Random) -> Rows:
         indicators.append(indicator(f"X{n}", f"{n + 1}", "Nhóm", f"Chỉ số {n}", unit, adds, target=target))
         figures += _figures(chance, f"X{n}", adds, ratio=adds == RATIO or (unit == "%" and chance.random() < 0.5))
     for n, name in enumerate(chance.sample(COUNTED, 3), start=8):
-        indicators.append(counted(f"X{n}", f"{n}", "Nhóm", name, "%" if "Tỷ lệ" in name else "Việc", name))
+        indicators.append(counted(f"X{n}", f"{n + 1}", "Nhóm", name, "%" if "Tỷ lệ" in name else "Việc", name))
     if chance.random() < 0.3:
         indicators = of_form("1a", "Biểu", indicators)
     chance.shuffle(figures)
