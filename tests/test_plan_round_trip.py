@@ -69,6 +69,34 @@ def test_the_plan_keeps_the_decrees_layout(tmp_path: Path) -> None:
     assert verdict.exit_code == 0, [str(f) for f in verdict.findings]
 
 
+GROUNDS = (
+    "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ về Chương trình tổng thể;",
+    "Thực hiện Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024 của UBND thành phố;",
+    "Theo đề nghị của Văn phòng HĐND và UBND.",
+)
+SENTENCE = "Thực hiện Kế hoạch số 12/KH-UBND của UBND thành phố, UBND phường ban hành Kế hoạch như sau."
+
+
+@pytest.mark.parametrize(
+    ("body", "italic"),
+    [
+        ((*GROUNDS, "UBND phường ban hành Kế hoạch như sau:", "I. MỤC TIÊU"), GROUNDS),
+        ((SENTENCE, "I. MỤC TIÊU"), ()),
+        (("I. MỤC TIÊU", "Căn cứ tình hình thực tế;", "Thực hiện thường xuyên;"), ()),
+    ],
+    ids=["the grounds of a plan", "a sentence that begins as one", "below the grounds"],
+)
+def test_grounds_above_a_plan_are_set_in_italics(
+    body: tuple[str, ...], italic: tuple[str, ...], tmp_path: Path
+) -> None:
+    read = imported((ROOT / "tests" / "plans" / "plans" / "ke-hoach-phuong.txt").read_bytes())
+    path = tmp_path / "ke-hoach.docx"
+    path.write_bytes(made(replace(read, front=replace(read.front, body=body))))
+    paragraphs = docx.Document(str(path)).paragraphs
+    assert tuple(p.text for p in paragraphs if p.text in body and p.style is not None and p.style.font.italic) == italic
+    assert [str(f) for f in check_file(path).findings if f.rule.id.startswith("can_cu")] == []
+
+
 def test_a_plan_without_number_and_day_leaves_room_for_them() -> None:
     year = example_year()
     year = replace(year, plan=replace(year.plan, number="", issued_on=None))

@@ -288,8 +288,9 @@ class _Indicators(Sheet):
         16,
         "list",
         tuple(a.value for a in Aggregation),
-        note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. "
-        "Mã trả lời: ghi Có, Không hoặc mã. Tự tính: chương trình đếm từ kế hoạch. "
+        note="Cộng dồn: cộng các tháng. Lấy kỳ cuối: số tháng cuối. Lấy kỳ đầu: số tháng đầu (kỳ trước chuyển sang). "
+        "Tỷ lệ của tổng: tổng Tử số chia tổng Mẫu số. Mã trả lời: ghi Có, Không hoặc mã. "
+        "Tự tính: chương trình đếm từ kế hoạch. "
         "Bỏ trống: đơn vị % là Tỷ lệ của tổng, còn lại Cộng dồn.",
     )
     source = Column("Nguồn", 30, "long")

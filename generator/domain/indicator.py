@@ -19,6 +19,8 @@ class Aggregation(Enum):
 
     SUM = "Cộng dồn"
     LAST = "Lấy kỳ cuối"
+    FIRST = "Lấy kỳ đầu"
+    """What was there when the period began ("kỳ trước chuyển sang"): its first month stands for the whole."""
     RATIO = "Tỷ lệ của tổng"
     CODED = "Mã trả lời"
     """A coded answer ("Có = 1, Không = 0"): of several in a period the highest stands, "Có" once is "Có"."""
@@ -147,7 +149,8 @@ class Measurement:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An indicator's value over a period and the months it had to do without; where the last figure stands for
-    all, those after it. `sources` and `closed_on` are where the figures are from and their last day, where given."""
+    all, those after it, where the first does, those before. `sources` and `closed_on` are where the figures are from
+    and their last day, where given."""
 
     value: Decimal | None = None
     numerator: Decimal | None = None
@@ -247,6 +250,10 @@ def _combine(indicator: Indicator, rows: list[Measurement], missing: tuple[Repor
         rows = rows[-1:]
         note = rows[-1].note
         missing = _after(rows[-1], missing)
+    elif indicator.aggregation is Aggregation.FIRST:
+        rows = rows[:1]
+        note = rows[0].note
+        missing = tuple(p for p in missing if p.first_day < rows[0].period.first_day)
     days = [m.known_on for m in rows if m.known_on is not None]
     return replace(
         _added_up(indicator, rows, missing, note),

@@ -49,12 +49,24 @@ class Problem:
         return f"{place}: {self.message}" if place else self.message
 
 
+#: More cells than this are not looked up one by one.
+_MANY_CELLS = 6
+
+
 def told_together(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems as they are read: the same said of several cells of a column is one that names them all."""
+    """Return the problems as they are read: the same said of several cells of a column is one that names them all;
+    of many that nothing has to be done about, the tasks or indicators that they are of."""
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         alike.setdefault((problem.sheet, problem.cell.rstrip("0123456789"), problem.message), []).append(problem)
-    return tuple(replace(of[0], cell=", ".join(dict.fromkeys(p.cell for p in of))) for of in alike.values())
+    return tuple(replace(of[0], cell=_places(column, of)) for (_, column, _), of in alike.items())
+
+
+def _places(column: str, problems: list[Problem]) -> str:
+    cells = dict.fromkeys(p.cell for p in problems)
+    if len(cells) > _MANY_CELLS and all(p.about and not p.waits_for_an_answer for p in problems):
+        return f"cột {column} của {', '.join(dict.fromkeys(p.about for p in problems))}"
+    return ", ".join(cells)
 
 
 @dataclass(frozen=True, slots=True)

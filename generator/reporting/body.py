@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Section, Task
-from generator.reporting.documents import issued_in_period
+from generator.reporting.documents import cited_above, issued_in_period
 from generator.reporting.fields import (
     FIELDS,
     OTHER,
@@ -26,7 +26,8 @@ from generator.vietnamese.numbers import count
 
 
 class Body:
-    """Says what was done in each part of one report."""
+    """Says what was done in each part of one report. Its parts are asked for in the order in which they are printed: a
+    document is cited in full where it comes first."""
 
     def __init__(self, figures: ReportFigures, phrases: Phrases, say: Sentences, words: FigureWords) -> None:
         self._figures = figures
@@ -35,6 +36,7 @@ class Body:
         self._words = words
         self._sections = sections_by_field(figures.data.plan.sections)
         self._indicators = indicators_by_place(figures.data.indicators, figures.data.plan)
+        self._cited = cited_above(figures, phrases)
 
     # -- part I --------------------------------------------------------------------------------
     def steering(self) -> list[str]:
@@ -101,22 +103,16 @@ class Body:
 
     def _done(self, tasks: list[Task], indicators: Iterable[Indicator]) -> list[str]:
         late = [a for t in tasks if (a := self._figures.now.assessments[t.id]).state.is_late]
-        figures = self._words.told(indicators)
-        in_lines = len(figures) if any(line.startswith("- ") for line in figures) else 0
-        results = results_of(self._figures, tasks, self._phrases, self._words.says)
-        return [
-            *figures[:in_lines],
-            *paragraphs([*figures[in_lines:], *results]),
-            *self._sentences.late_in(late),
-        ]
+        results = results_of(self._figures, tasks, self._phrases, self._words.says, self._cited)
+        return [*paragraphs([*self._words.told(indicators), *results]), *self._sentences.late_in(late)]
 
     def _nothing(self, tasks: list[Task]) -> str:
         return self._say("linh_vuc.chua_ghi_nhan" if tasks else "linh_vuc.khong")
 
     # -- part III ------------------------------------------------------------------------------
-    def reached(self) -> list[str]:
-        """Return the targets that were reached, with their values; nothing when there are none."""
-        return self._of_targets(Reached.YES)
+    def reached(self, *, with_targets: bool = True) -> list[str]:
+        """Return what was reached, with its values; nothing when there is none."""
+        return self._of_targets(Reached.YES, with_targets=with_targets)
 
     def not_reached(self) -> list[str]:
         return self._of_targets(Reached.NO)
@@ -146,8 +142,9 @@ class Body:
     def _measured(self) -> list[Indicator]:
         return [i for place in self._indicators.values() for i in place]
 
-    def _of_targets(self, case: Reached) -> list[str]:
-        items = [self._words.valued(i) for i in self._measured() if self._words.reached(i) is case]
+    def _of_targets(self, case: Reached, *, with_targets: bool = True) -> list[str]:
+        of_case = [i for i in self._measured() if self._words.reached(i) is case]
+        items = [self._words.valued(i, with_target=with_targets) for i in of_case]
         if not items:
             return []
         key = f"chi_tieu.{case.value}"

@@ -58,12 +58,12 @@ def report_context(
     figure_words = FigureWords(figures, Comparison(figures, neighbours), phrases, say.period_word)
     body = Body(figures, phrases, say, figure_words)
     written = {topic for topic in TOPICS if getattr(words, topic, None)}
-    headings, topics = body.topics(written, FIRST_TOPIC)
+    steering, (headings, topics) = body.steering(), body.topics(written, FIRST_TOPIC)
     reached, unreached, late = body.reached(), body.not_reached(), say.late()
     shortcomings = [*unreached, *late] or (
         [] if words.ton_tai else [phrases.say("danh_gia.khong_ton_tai", ky=say.period_word)]
     )
-    totals = [*map(_mark_if_any(figures, doubts), say.totals()), *say.statistics(names.thong_ke)]
+    totals = [" ".join([*say.totals(), *say.statistics(names.thong_ke)])]
     outlook = next_period_sentences(figures, phrases, neighbours)
     is_short = in_short and (printed is None or "ngan" in printed)
     short = ShortForm(figures, phrases, say, body, names.nhiem_vu, names.thong_ke)
@@ -72,10 +72,10 @@ def report_context(
         "du_thao": is_draft,
         "mo_dau": opening(figures, terms, phrases),
         "ket_thuc": closing(figures, phrases),
-        "tong_hop": totals,
+        "tong_hop": [*map(_mark_if_any(figures, doubts), totals)],
         "hoan_thanh": say.completed(),
         "van_ban": document_sentences(figures, phrases, say.period_word, names.van_ban),
-        "chi_dao": body.steering(),
+        "chi_dao": steering,
         "de_muc": SimpleNamespace(**headings),
         "muc_rieng": SimpleNamespace(**topics),
         **{
@@ -84,7 +84,7 @@ def report_context(
             if field != "chi_dao"
         },
         "linh_vuc_khac": body.other_fields(),
-        "chi_tieu_dat": reached,
+        "chi_tieu_dat": body.reached(with_targets=False),
         "chi_tieu_chua_dat": unreached,
         "chi_tieu": [*reached, *unreached, *body.under_way()] or [phrases.say("chi_tieu.khong", ky=say.period_word)],
         "qua_han": late or [phrases.say("qua_han.khong", ngay=short_date(figures.as_of))],

@@ -16,6 +16,8 @@ from generator.vietnamese.dates import short_date
 from generator.vietnamese.named_documents import NUMBER, bare_number, named_documents
 from generator.vietnamese.numbers import count, document_number
 
+#: A citation of one document with nothing behind its day.
+_IN_FULL = re.compile(r"(.*\d/[^\s;]+) ngày \d{1,2}/\d{1,2}/\d{4}")
 _BARE = re.compile(r"\d+\s*/[A-ZĐ]")
 
 
@@ -80,6 +82,13 @@ def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: st
     return [phrases.say("van_ban.nhieu", **values), *lines]
 
 
+def cited_above(figures: ReportFigures, phrases: Phrases) -> set[tuple[str, date]]:
+    """Return the documents that the sentence on what was issued cites in full, by number and day."""
+    documents = issued_in_period(figures)
+    few = len(documents) <= phrases.value("van_ban.ke_toi_da")
+    return {(bare_number(d.number), d.issued_on) for d in documents if few and d.issued_on}
+
+
 def documents_by_kind(figures: ReportFigures, phrases: Phrases, period_word: str) -> list[str]:
     """Return what was issued in one sentence, by kind where it is many; nothing when nothing was."""
     documents = issued_in_period(figures)
@@ -130,6 +139,23 @@ def in_full(citation: str, phrases: Phrases) -> str:
     return "; ".join(
         f"{document_type(one, phrases)} số {one}" if _BARE.match(one) else one for one in citation.split("; ")
     )
+
+
+def cited_again(citation: str, known: set[tuple[str, date]]) -> str:
+    """Return documents cited in full, those that are `known` by kind and number alone (PL I, Phần I, II.6.b); the
+    others become known."""
+    return "; ".join(_again(one, known) for one in citation.split("; "))
+
+
+def _again(citation: str, known: set[tuple[str, date]]) -> str:
+    found = _IN_FULL.fullmatch(citation)
+    document = next(named_documents(citation), None)
+    if found is None or document is None:
+        return citation
+    if (key := (bare_number(document[0]), document[1])) in known:
+        return found[1]
+    known.add(key)
+    return citation
 
 
 def _shown(number: str) -> str:

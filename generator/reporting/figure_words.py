@@ -15,7 +15,7 @@ from generator.reporting.comparison import Comparison
 from generator.reporting.figures import ReportFigures
 from generator.reporting.said_twice import a_result_says, is_but_a_rate
 from generator.reporting.statistics_table import figure, share_of_year
-from generator.reporting.wording import Phrases, capitalised, closing_marks, one_line, paragraphs
+from generator.reporting.wording import Phrases, capitalised, one_line
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count, quantity
 
@@ -64,43 +64,49 @@ class FigureWords:
 
     # -- sentences -----------------------------------------------------------------------------
     def told(self, indicators: Iterable[Indicator]) -> list[str]:
-        """Return the paragraphs on some indicators that have a value: counts of the period, standing counts, rates;
-        many rates stand a line each."""
+        """Return the sentences on some indicators that have a value: answers and counts of the period, standing counts,
+        rates."""
         indicators = [i for i in indicators if self.is_known(i) and not self._is_told(i)]
         answers = [self._answer(i) for i in indicators if i.aggregation is Aggregation.CODED]
         known = [i for i in indicators if i.aggregation is not Aggregation.CODED]
-        flows = [i for i in known if not i.is_percentage and i.aggregation is not Aggregation.LAST]
-        stocks = [i for i in known if not i.is_percentage and i.aggregation is Aggregation.LAST]
-        out = answers
-        for counted, key in ((flows, "so_lieu.trong_ky"), (stocks, "so_lieu.den_ngay")):
-            if counted:
-                out.append(self._phrase(key, ky=self._period_word, ngay=self._day, ke=self._in_list(counted)))
-        rates = [self._rate(i) for i in known if i.is_percentage]
-        if len(rates) <= self._phrases.value("so_lieu.ke_toi_da"):
-            return paragraphs([*out, *(f"{rate}." for rate in rates)])
-        lines = [
-            self._phrase("so_lieu.dong", ke=rate, dau_cuoi=mark)
-            for rate, mark in zip(rates, closing_marks(len(rates)), strict=True)
+        rates = [i for i in known if i.is_percentage]
+        counts = [i for i in known if not i.is_percentage and not any(self._is_part_of(i, rate) for rate in rates)]
+        flows = [i for i in counts if i.aggregation is not Aggregation.LAST]
+        stocks = [i for i in counts if i.aggregation is Aggregation.LAST]
+        in_period, on_day = [*answers, *self._in_list(flows)], self._in_list(stocks)
+        said = (("so_lieu.trong_ky", in_period), ("so_lieu.den_ngay", on_day))
+        sentences = [
+            self._phrase(key, ky=self._period_word, ngay=self._day, ke="; ".join(items)) for key, items in said if items
         ]
-        return [*paragraphs(out), self._phrase("so_lieu.cac_ty_le", ky=self._period_word), *lines]
+        return [*sentences, *self._rates(rates)]
+
+    def _is_part_of(self, indicator: Indicator, rate: Indicator) -> bool:
+        """Whether a count without a target is what a rate has above its line: "Số hồ sơ đúng hạn", "Tỷ lệ hồ sơ …"."""
+        names = (one_line(i.name).lower().removeprefix(of) for i, of in ((indicator, "số "), (rate, "tỷ lệ ")))
+        above = self._figures.readings[rate.code].numerator
+        return (
+            indicator.target is None
+            and len(set(names)) == 1
+            and above is not None
+            and above == self._figures.readings[indicator.code].value
+        )
 
     def _is_told(self, indicator: Indicator) -> bool:
         """Whether a result says a count that has nothing more to it."""
-        if self._change_of_count(indicator, self._figures.readings[indicator.code]):
-            return False
-        return a_result_says(indicator, self._figures)
+        has_changed = self._change_of_count(indicator, self._figures.readings[indicator.code])
+        return not has_changed and a_result_says(indicator, self._figures)
 
     def is_known(self, indicator: Indicator) -> bool:
         return self._figures.readings[indicator.code].value is not None
 
     def _answer(self, indicator: Indicator) -> str:
-        """A coded answer in words: what was held, what was not, else which of several ways."""
+        """A coded answer in words as it follows "trong kỳ": what was held, what was not, else which of several ways."""
         value = self._figures.readings[indicator.code].value
         assert value is not None
         word = Answers.of(indicator.unit).word_of(value)
         key = {YES: "so_lieu.tra_loi_co", NO: "so_lieu.tra_loi_khong"}.get(word, "so_lieu.tra_loi")
-        name = one_line(indicator.name)
-        return self._phrase(key, ky=self._period_word, chi_tieu=name, viec=self._lower(name), tra_loi=self._lower(word))
+        name = self._lower(one_line(indicator.name))
+        return self._phrase(key, chi_tieu=name, viec=name, tra_loi=self._lower(word))
 
     def says(self, task_id: str, result: str) -> bool:
         """Return whether a result is nothing but the value of a rate that its task is measured by."""
@@ -115,26 +121,34 @@ class FigureWords:
         is_year = self._figures.period.kind is PeriodKind.YEAR
         return self._phrase("so_lieu.nam_truoc" if is_year else "so_lieu.cung_ky")
 
-    def _in_list(self, indicators: list[Indicator]) -> str:
+    def _in_list(self, indicators: list[Indicator]) -> list[str]:
         """Counts as they follow "trong kỳ": what there is, in the table's order, then what there is none of."""
         items: list[str] = []
         has, last_year = self._phrase("so_lieu.co", noi_dung=""), self._last_year
         before = ""
         readings = self._figures.readings
         for indicator in sorted(indicators, key=lambda i: not readings[i.code].value):
-            item = self._counted(indicator) if readings[indicator.code].value else self._none_of(indicator)
+            item = (
+                self._counted(indicator, alone=len(indicators) == 1)
+                if readings[indicator.code].value
+                else self._none_of(indicator)
+            )
             # "Có" is said once for what follows on it: "có 21 người được giao; 20 người có mặt".
             said = item.removeprefix(has) if has and before.startswith(has) else item
             # So is what a change is against.
             is_said = any(last_year in earlier for earlier in items)
             items.append(said.replace(f" {last_year}", "") if is_said else said)
             before = item
-        begins_with_deed = items[0].startswith(tuple(self._phrases.value("so_lieu.viec_lam")))
-        return "; ".join([self._phrase("so_lieu.da", viec=items[0]) if begins_with_deed else items[0], *items[1:]])
+        if items and items[0].startswith(tuple(self._phrases.value("so_lieu.viec_lam"))):
+            items[0] = self._phrase("so_lieu.da", viec=items[0])
+        return items
 
-    def _counted(self, indicator: Indicator) -> str:
+    def _counted(self, indicator: Indicator, *, alone: bool) -> str:
         reading = self._figures.readings[indicator.code]
         name, amount = one_line(indicator.name), amount_of(indicator, reading)
+        change = self._change_of_count(indicator, reading)
+        if alone and change and a_result_says(indicator, self._figures):
+            return self._phrase("so_lieu.so_tang_giam", chi_tieu=self._lower(name), thay_doi=change)
         if (named := _NUMBER_OF.fullmatch(name)) is None:
             said = self._phrase("so_lieu.la", chi_tieu=self._lower(name), gia_tri=f"{amount} {unit_of(indicator)}")
         elif deed := self._deed(named[1]):
@@ -142,7 +156,7 @@ class FigureWords:
             said = f"{began}{verb} {amount} {thing}"
         else:
             said = self._phrase("so_lieu.co", noi_dung=f"{amount} {named[1]}")
-        return said + self._towards_target(indicator, reading) + self._change_of_count(indicator, reading)
+        return said + self._towards_target(indicator, reading) + (f" ({change})" if change else "")
 
     def _none_of(self, indicator: Indicator) -> str:
         name = one_line(indicator.name)
@@ -180,12 +194,29 @@ class FigureWords:
         before = self._comparison.last_year(indicator)
         if before is None or before.value is None or reading.value is None or before.value == reading.value:
             return ""
-        change = self._phrase(
+        return self._phrase(
             "so_lieu.tang" if reading.value > before.value else "so_lieu.giam",
             muc=count_of(abs(reading.value - before.value)),
             so_voi=self._last_year,
         )
-        return f" ({change})"
+
+    def _rates(self, indicators: list[Indicator]) -> list[str]:
+        """Sentences of some rates each; what all changes of a sentence are against is said once."""
+        many = self._phrases.value("so_lieu.ke_toi_da")
+        return [capitalised(self._rates_in_one(indicators[n : n + many])) for n in range(0, len(indicators), many)]
+
+    def _rates_in_one(self, indicators: list[Indicator]) -> str:
+        items = [self._rate(i) for i in indicators]
+        known = dict.fromkeys((self._last_year, self._period_before))
+        against = [f" {words}" for words in known if any(words in item for item in items)]
+        if len(against) == 1:
+            first = next(n for n, item in enumerate(items) if against[0] in item)
+            items[first + 1 :] = [item.replace(against[0], "") for item in items[first + 1 :]]
+        return f"{'; '.join(items)}."
+
+    @property
+    def _period_before(self) -> str:
+        return self._phrase("so_lieu.ky_truoc", ky=self._period_word)
 
     def _rate(self, indicator: Indicator) -> str:
         reading = self._figures.readings[indicator.code]
@@ -197,7 +228,7 @@ class FigureWords:
         brackets = "; ".join(filter(None, parts))
         return self._phrase(
             "so_lieu.ty_le_la" if low else "so_lieu.ty_le_dat",
-            chi_tieu=capitalised(one_line(indicator.name)),
+            chi_tieu=self._lower(one_line(indicator.name)),
             gia_tri=f"{figure(indicator, reading)}%",
             ngoac=f" ({brackets})" if brackets else "",
             thay_doi=self._changes_of_rate(indicator, reading),
@@ -207,7 +238,7 @@ class FigureWords:
         changes = []
         for before, words in (
             (self._comparison.last_year(indicator), self._last_year),
-            (self._comparison.period_before(indicator), self._phrase("so_lieu.ky_truoc", ky=self._period_word)),
+            (self._comparison.period_before(indicator), self._period_before),
         ):
             if before is None or before.value is None or reading.value is None:
                 continue
@@ -238,8 +269,9 @@ class FigureWords:
             text = f"{text} {unit_of(indicator)}"
         return self._lower(re.sub(r"(?<=\d) %", "%", text))
 
-    def valued(self, indicator: Indicator) -> str:
-        """Return the indicator with its value and target, as it stands in a list of what was reached or not."""
+    def valued(self, indicator: Indicator, *, with_target: bool = True) -> str:
+        """Return the indicator with its value and target, as it stands in a list of what was reached or not; without
+        the target where it stands above."""
         reading = self._judged(indicator)
         if indicator.is_percentage:
             value = f"{figure(indicator, reading)}%"
@@ -250,7 +282,9 @@ class FigureWords:
         name, judged = self._lower(one_line(indicator.name)), self._figures.judgement(indicator)
         if judged is not None and judged.share is not None and not judged.is_met:
             said = self._phrase("chi_tieu.ke_dang", chi_tieu=name, gia_tri=value, ty_le=share_of_year(judged.share))
-        else:
+        elif with_target:
             said = self._phrase("chi_tieu.ke", chi_tieu=name, gia_tri=value, muc_tieu=self.target(indicator))
+        else:
+            said = self._phrase("chi_tieu.ke_ngan", chi_tieu=name, gia_tri=value)
         # A name that ends in brackets shares them: "(lũy kế; 10,57%, …)".
         return said.replace(") (", "; ")

@@ -11,13 +11,15 @@ from generator.domain.plan import Plan, Task
 from generator.domain.progress import Assessment, TaskState
 from generator.reporting.comparison import Neighbours
 from generator.reporting.figures import ReportFigures
-from generator.reporting.results import says_only_when
-from generator.reporting.wording import Phrases, closing_marks, gist, listed, one_line, small_first
+from generator.reporting.results import says_what
+from generator.reporting.wording import Phrases, closing_marks, gist, listed, one_line, paragraphs, small_first
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
 
-#: What a label that says no more than a time goes on with: "báo cáo quý II", "báo cáo 6 tháng đầu năm".
-_TIMES = ("tháng", "quý", "năm", "6 tháng", "9 tháng", "đợt", "kỳ", "tuần")
+#: What goes over into the next year and is told by name however much it is.
+_BY_NAME = ("chuyen_tiep", "dang_tam_dung")
+#: More numbers than this that follow on each other are told by the first and the last.
+_LONG_RUN = 3
 
 
 class Coming(NamedTuple):
@@ -53,7 +55,7 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases, neighbours: 
                 tam_dung=phrases.say("ky_toi.tam_dung", n=count(paused)) if paused else "",
             )
         )
-    out += _in_lines(coming, phrases)
+    out = paragraphs(out) + _in_lines(coming, {a.task.id for a in figures.late()}, phrases)
     if figures.period.kind is PeriodKind.YEAR and neighbours.next_plan is not None:
         out.append(_next_plan(neighbours.next_plan, phrases))
     return out
@@ -82,19 +84,18 @@ def coming_milestones(figures: ReportFigures) -> list[Coming]:
     return sorted(rows, key=lambda row: row.day)
 
 
-def _in_lines(coming: list[Coming], phrases: Phrases) -> list[str]:
+def _in_lines(coming: list[Coming], named: set[str], phrases: Phrases) -> list[str]:
     """What comes every month or quarter, a line each; then a line a month: each milestone with its day, those of one
-    day share it. A task is named in full once."""
+    day share it. A task is named in full once; those `named` above are known by number."""
     of_task: dict[str, list[Coming]] = {}
     for row in coming:
         of_task.setdefault(row.task.id, []).append(row)
     recurring = {task_id: how for task_id, rows in of_task.items() if (how := _recurs(rows))}
-    lines = [_recurring(of_task[task_id], how, phrases) for task_id, how in recurring.items()]
+    lines = [_recurring(of_task[task_id], how, named, phrases) for task_id, how in recurring.items()]
     months: dict[tuple[int, int], dict[date, list[Coming]]] = {}
     for row in coming:
         if row.task.id not in recurring:
             months.setdefault((row.day.year, row.day.month), {}).setdefault(row.day, []).append(row)
-    named: set[str] = set()
     for (year, month), by_day in months.items():
         items = "; ".join(_on_day(day, of_day, named, phrases) for day, of_day in by_day.items())
         lines.append(phrases.say("ky_toi.thang", thang=_month(month), nam=str(year), ke=items))
@@ -112,10 +113,11 @@ def _recurs(rows: list[Coming]) -> str:
     return ""
 
 
-def _recurring(rows: list[Coming], how: str, phrases: Phrases) -> str:
+def _recurring(rows: list[Coming], how: str, named: set[str], phrases: Phrases) -> str:
     task = rows[0].task
-    viec = phrases.lower_first(gist(task.text))
-    return phrases.say(f"ky_toi.{how}", viec=viec, ma=task.id, han=_days(rows, phrases))
+    key = "ky_toi.viec_lai" if task.id in named else "ky_toi.viec"
+    viec = phrases.say(key, viec=phrases.lower_first(gist(task.text)), ma=task.id)
+    return phrases.say(f"ky_toi.{how}", viec=viec, han=_days(rows, phrases))
 
 
 def _days(rows: list[Coming], phrases: Phrases) -> str:
@@ -132,26 +134,29 @@ def _month(number: int) -> str:
 
 def _on_day(day: date, rows: list[Coming], named: set[str], phrases: Phrases) -> str:
     if len(rows) > phrases.value("ky_toi.ke_toi_da"):
-        numbers = ", ".join(dict.fromkeys(row.task.id for row in rows))
-        return phrases.say("ky_toi.ngay_gop", ngay=short_date(day), n=count(len(rows)), ma=numbers)
+        numbers = _numbers(list(dict.fromkeys(row.task.id for row in rows)), phrases)
+        return phrases.say("ky_toi.ngay_gop", ngay=_day_and_month(day), n=count(len(rows)), ma=numbers)
     works = [_work(row, named, phrases) for row in rows]
-    return phrases.say("ky_toi.ngay_chung" if len(works) > 1 else "ky_toi.ngay", ngay=short_date(day), ke=listed(works))
+    return phrases.say("ky_toi.ngay", ngay=_day_and_month(day), ke=listed(works))
+
+
+def _day_and_month(day: date) -> str:
+    """The day in a line that names the year: "17/6"."""
+    return short_date(day).rpartition("/")[0]
 
 
 def _work(row: Coming, named: set[str], phrases: Phrases) -> str:
     label = small_first(row.label)
-    says_what = bool(label) and not says_only_when(row.label) and not _is_any(label, phrases)
-    key = "viec" if not label else "moc" if says_what else "moc_lai" if row.task.id in named else "viec_moc"
-    if not says_what:
+    if is_work := says_what(label, phrases):
+        key = "moc"
+    elif row.task.id in named:
+        key = "moc_lai" if label else "viec_lai"
+    else:
+        key = "viec_moc" if label else "viec"
+    if not is_work:
         named.add(row.task.id)
     viec = phrases.lower_first(gist(row.task.text))
     return phrases.say(f"ky_toi.{key}", viec=viec, moc=label, ma=row.task.id)
-
-
-def _is_any(label: str, phrases: Phrases) -> bool:
-    """Whether a label fits any task: "báo cáo quý II" does not say what is reported."""
-    words = phrases.value("ky_toi.moc_chung")
-    return label.lower().startswith(tuple(f"{word} {time}" for word in words for time in _TIMES))
 
 
 def _still_due(figures: ReportFigures, coming: list[Coming], phrases: Phrases) -> str:
@@ -191,11 +196,28 @@ def _carried_over(figures: ReportFigures, phrases: Phrases) -> list[str]:
         names = "; ".join(
             phrases.say("qua_han.ten", nhiem_vu=phrases.lower_first(gist(t.text)), ma=t.id) for t in tasks
         )
-        few = key != "thuong_xuyen" or len(tasks) <= phrases.value("ky_toi.ke_toi_da")
-        numbers = phrases.say("ky_toi.cac_so", ma=", ".join(t.id for t in tasks))
-        said = phrases.say("ky_toi.cac_ten", ten=names) if few else numbers
+        by_name = key in _BY_NAME or len(tasks) <= phrases.value("ky_toi.ke_toi_da")
+        numbers = phrases.say("ky_toi.cac_so", ma=_numbers([t.id for t in tasks], phrases))
+        said = phrases.say("ky_toi.cac_ten", ten=names) if by_name else numbers
         out.append(phrases.say(f"ky_toi.{key}", n=count(len(tasks)), nam=str(figures.period.year), ke=said))
     return out
+
+
+def _numbers(ids: list[str], phrases: Phrases) -> str:
+    """Numbers of tasks, those of many that follow on each other as "III.2 đến III.14"."""
+    runs: list[list[str]] = []
+    for task_id in ids:
+        before, _, number = task_id.rpartition(".")
+        last = runs[-1][-1] if runs else ""
+        follows = number.isdecimal() and last == f"{before}.{int(number) - 1}"
+        if follows:
+            runs[-1].append(task_id)
+        else:
+            runs.append([task_id])
+    return ", ".join(
+        phrases.say("ky_toi.tu_den", dau=run[0], cuoi=run[-1]) if len(run) > _LONG_RUN else ", ".join(run)
+        for run in runs
+    )
 
 
 def _next_plan(plan: Plan, phrases: Phrases) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import takewhile
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,6 +21,8 @@ OBJECTIVES = "mục tiêu chất lượng"
 RANGE_DASH = " – "
 
 _CHAPTER = re.compile(r"^[IVX]+\.\s")
+#: Lines above the plan's own words: "Căn cứ …;", set in italics (PL I, Phần I, II.6.b).
+_GROUND = re.compile(r"(?i)(?:căn cứ|thực hiện|theo đề nghị|xét đề nghị|xét tờ trình)\b.*[^:]$", re.DOTALL)
 _CLAUSE_TITLE = re.compile(r"^\d{1,2}\.\s.{1,80}[^.;:,]$")
 
 
@@ -43,7 +46,7 @@ def plan_context(
         "trich_yeu": title,
         "du_thao": is_draft,
         "nam": str(plan.year),
-        "than_ke_hoach": [_paragraph(text) for text in body] or [_paragraph(phrases.value("ke_hoach.than"))],
+        "than_ke_hoach": _paragraphs(body or [phrases.value("ke_hoach.than")]),
         "phu_luc": SimpleNamespace(nhiem_vu=phrases.value("phu_luc.mot")),
         "tieu_de_phu_luc_nhiem_vu": phrases.say("ke_hoach.tieu_de_phu_luc", trich_yeu=title).upper(),
         "kem_theo": _reference(data, terms, phrases),
@@ -87,9 +90,21 @@ def _day(plan: Plan) -> str:
     return long_date(plan.issued_on) if plan.issued_on else f"ngày      tháng      năm {plan.year or '    '}"
 
 
-def _paragraph(text: str) -> SimpleNamespace:
-    """`la_muc` for "I. MỤC TIÊU", `la_khoan` for "1. Yêu cầu", neither for text."""
-    return SimpleNamespace(chu=text, la_muc=bool(_CHAPTER.match(text)), la_khoan=bool(_CLAUSE_TITLE.match(text)))
+def _paragraphs(texts: Collection[str]) -> list[SimpleNamespace]:
+    """`la_can_cu` for the grounds above all else, `la_muc` for "I. MỤC TIÊU", `la_khoan` for "1. Yêu cầu", none of them
+    for text."""
+    grounds = list(takewhile(_GROUND.match, texts))
+    # One line that could be a sentence of the plan is no list of grounds.
+    listed = len(grounds) if len(grounds) > 1 or any(g.rstrip().endswith(";") for g in grounds) else 0
+    return [
+        SimpleNamespace(
+            chu=text,
+            la_can_cu=number < listed,
+            la_muc=bool(_CHAPTER.match(text)),
+            la_khoan=bool(_CLAUSE_TITLE.match(text)),
+        )
+        for number, text in enumerate(texts)
+    ]
 
 
 def _section(section: Section, doubts: Collection[str]) -> SimpleNamespace:

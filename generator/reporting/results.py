@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from generator.domain.plan import Task
 from generator.domain.progress import Assessment, MilestoneStanding, ProgressEntry, Word, as_known_on
-from generator.reporting.documents import in_full
+from generator.reporting.documents import cited_again, in_full
 from generator.reporting.figures import ReportFigures
 from generator.reporting.wording import Phrases, capitalised, gist, listed, one_line, small_first
 from generator.vietnamese.dates import short_date
@@ -21,17 +21,29 @@ _ORDER = {Word.DONE: 0, Word.IN_PROGRESS: 1, None: 1}
 _NOT_BEGUN = 2
 #: The part of a milestone's label that says when: "Báo cáo quý II", "Tháng 5".
 _TIME = re.compile(r"\b(?:(?:đợt|lần) )?(?:\d+ )?(?:tháng|quý|năm|tuần|đợt|lần|ngày)\b.*$", re.IGNORECASE)
+#: A time that a result may be told of, and the words that go on to it: "trong quý II".
+_ONE_TIME = re.compile(r"\b(?:quý [IVX]+|tháng \d+|đợt \d+|lần \d+)(?![\w/])", re.IGNORECASE)
+_BEFORE_TIME = tuple(f" {word}" for word in ("trong", "của", "từ", "đến", "hết", "vào", "trước", "sau", "cho", "riêng"))
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_ITSELF = ("đã ", "đang ", "chưa ", "được ", "không ")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One result as told in the body: a sentence without its full stop."""
+    """One result as told in the body: a sentence without its full stop, and what stands in brackets behind it."""
 
     task_id: str
-    text: str
+    words: str
+    more: tuple[str, ...]
     order: int
+
+    @property
+    def text(self) -> str:
+        return _with_brackets(self.words, self.more)
+
+    def cited_after(self, known: set[tuple[str, date]]) -> str:
+        """Return the text, a document that is known already by its number alone; those cited here become known."""
+        return _with_brackets(self.words, [cited_again(part, known) for part in self.more])
 
 
 def told_in_period(figures: ReportFigures, task_id: str) -> tuple[ProgressEntry, ...]:
@@ -58,16 +70,48 @@ def current(entries: Iterable[ProgressEntry]) -> tuple[ProgressEntry, ...]:
 
 
 def results_of(
-    figures: ReportFigures, tasks: Iterable[Task], phrases: Phrases, is_said: Callable[[str, str], bool]
+    figures: ReportFigures,
+    tasks: Iterable[Task],
+    phrases: Phrases,
+    is_said: Callable[[str, str], bool],
+    cited: set[tuple[str, date]],
 ) -> list[str]:
     """Return the sentences on what was done in the period: tasks with something finished, going on, not begun; those of
     one task stay together, in the order they came.
 
-    `is_said` tells, of a task's id and a result, whether a figure in the same paragraphs says it already.
+    `is_said` tells, of a task's id and a result, whether a figure in the same paragraphs says it already. `cited` are
+    the documents that the body has cited in full so far.
     """
     by_task = [[r for r in _of_task(figures, t, phrases) if not is_said(t.id, r.text)] for t in tasks]
     told = sorted(filter(None, by_task), key=lambda results: min(r.order for r in results))
-    return list(dict.fromkeys(f"{r.text}." for results in told for r in results))
+    sentences: list[str] = []
+    known: set[str] = set()
+    for results in told:
+        fresh = [r for r in results if r.text not in known]
+        known.update(r.text for r in fresh)
+        sentences += (f"{text}." for text in _at_once(fresh, cited))
+    return sentences
+
+
+def _at_once(results: list[Result], cited: set[tuple[str, date]]) -> Iterator[str]:
+    """The results of a task; what differs by its time alone is said once: "Đã gửi: quý II (…) và quý III (…)"."""
+    alike: dict[str, list[tuple[str, Result]]] = {}
+    for result in results:
+        words, time = _apart_from_time(result.words)
+        alike.setdefault(words if time else result.text, []).append((time, result))
+    for words, group in alike.items():
+        if len(group) == 1:
+            yield group[0][1].cited_after(cited)
+        else:
+            yield f"{words}: {listed(replace(r, words=small_first(time)).cited_after(cited) for time, r in group)}"
+
+
+def _apart_from_time(words: str) -> tuple[str, str]:
+    """The words without the one time that they name, and it; empty where they name none, or as a part of a phrase."""
+    found = list(_ONE_TIME.finditer(words))
+    if len(found) != 1 or words[: found[0].start()].rstrip().lower().endswith(_BEFORE_TIME):
+        return words, ""
+    return capitalised(" ".join(f"{words[: found[0].start()]}{words[found[0].end() :]}".split())), found[0][0]
 
 
 def result_lines(figures: ReportFigures, task: Task, phrases: Phrases) -> list[str]:
@@ -88,9 +132,8 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
         named, times = _named(words, labels, phrases)
         if named == words and entries[0].result.strip() and not _says_of_what(task.text, words, phrases):
             named = phrases.say("ket_qua.viec", viec=gist(task.text), ket_qua=phrases.lower_first(words))
-        text = capitalised(named)
-        more = list(dict.fromkeys([*times, *_more(assessment, entries, figures.window.start, words, phrases)]))
-        yield Result(task.id, _with_brackets(text, more), order)
+        more = dict.fromkeys([*times, *_more(assessment, entries, figures.window.start, words, phrases)])
+        yield Result(task.id, capitalised(named), tuple(more), order)
     if assessment.state.is_done and not any(order == _ORDER[Word.DONE] for _, order in alike):
         yield from _finished(figures, assessment, phrases)
 
@@ -101,9 +144,8 @@ def _finished(figures: ReportFigures, assessment: Assessment, phrases: Phrases) 
         return
     viec = phrases.lower_first(gist(assessment.task.text))
     done_on = assessment.completed_on
-    day = [phrases.say("ket_qua.ngay_xong", ngay=short_date(done_on))] if done_on else []
-    text = _with_brackets(phrases.say("ket_qua.hoan_thanh", viec=viec), day)
-    yield Result(assessment.task.id, text, _ORDER[Word.DONE])
+    day = (phrases.say("ket_qua.ngay_xong", ngay=short_date(done_on)),) if done_on else ()
+    yield Result(assessment.task.id, phrases.say("ket_qua.hoan_thanh", viec=viec), day, _ORDER[Word.DONE])
 
 
 def _says_of_what(task: str, words: str, phrases: Phrases) -> bool:
@@ -119,7 +161,7 @@ def word_pairs(text: str) -> set[str]:
     return {*map(" ".join, pairwise(small)), *(word for word in words if len(word) > 2 and word.isupper())}
 
 
-def _with_brackets(text: str, more: list[str]) -> str:
+def _with_brackets(text: str, more: Collection[str]) -> str:
     """The words with what is added in brackets; in those at their end, where there are some."""
     if not more:
         return text
@@ -139,13 +181,32 @@ def _named(words: str, labels: list[str], phrases: Phrases) -> tuple[str, list[s
         return f"{head}{joint}{phrases.lower_first(words)}", []
     times = [small_first(when[0]) for _, when in parts if when]
     missing = [t for t in times if t.lower() not in small and t.lower() != "năm"]
-    return words, [listed(missing)] if missing else []
+    return words, [_span(missing)] if missing else []
+
+
+def _span(times: list[str]) -> str:
+    """Times one after the other; months that follow on each other as "từ tháng 5 đến tháng 11"."""
+    months = [int(t.removeprefix("tháng ")) for t in times if re.fullmatch(r"tháng \d{1,2}", t)]
+    follow_on = len(months) == len(times) > 2 and months == list(range(months[0], months[0] + len(months)))
+    return f"từ {times[0]} đến {times[-1]}" if follow_on else listed(times)
 
 
 def says_only_when(label: str) -> bool:
     """Whether a milestone's label names a time and nothing that is done: "Tháng 5", "Đợt quý II"."""
     when = _TIME.search(label)
     return when is not None and not label[: when.start()].strip()
+
+
+#: What a label that says no more than a time goes on with: "báo cáo quý II", "báo cáo 6 tháng đầu năm".
+_TIMES = ("tháng", "quý", "năm", "6 tháng", "9 tháng", "đợt", "kỳ", "tuần")
+#: Fewer words than this do not say what is to be done: "Ban hành", "Dự thảo".
+_WORDS_OF_WORK = 3
+
+
+def says_what(label: str, phrases: Phrases) -> bool:
+    """Whether a milestone's label says what is to be done: not "Tháng 5", nor "báo cáo quý II", which fits any task."""
+    fits_any = tuple(f"{word} {time}" for word in phrases.value("ky_toi.moc_chung") for time in _TIMES)
+    return len(label.split()) >= _WORDS_OF_WORK and not says_only_when(label) and not label.lower().startswith(fits_any)
 
 
 def _more(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.domain.indicator import Aggregation, Indicator
-from generator.reporting.amounts import amount_of, count_of, unit_of
+from generator.reporting.amounts import amount_of, count_of, counted_in, unit_of
 from generator.reporting.figures import ReportFigures
 from generator.reporting.results import current, told_in_period, word_pairs
 from generator.reporting.statistics_table import figure
@@ -22,24 +22,30 @@ def a_result_says(indicator: Indicator, figures: ReportFigures) -> bool:
     reading = figures.readings[indicator.code]
     if indicator.is_percentage or indicator.target is not None or not reading.value:
         return False
-    said = f"{amount_of(indicator, reading)} {unit_of(indicator)}"
+    amount, unit = map(re.escape, (amount_of(indicator, reading), unit_of(indicator)))
+    said = re.compile(rf"(?<![\d.,/]){amount}(?:/[\d.]+)? {unit}\b")
     of_what = word_pairs(indicator.name) - word_pairs(unit_of(indicator))
     tasks = [t for t in indicator.task_ids if t in figures.now.assessments]
     results = [e.result for t in tasks for e in current(told_in_period(figures, t))]
-    return any(said in result.lower() and of_what & word_pairs(result) for result in results)
+    return any(said.search(result.lower()) and of_what & word_pairs(result) for result in results)
 
 
 def is_but_a_rate(task_id: str, result: str, figures: ReportFigures) -> bool:
     """Return whether a result is nothing but the value of a rate that its task is measured by: "Đã số hóa 1.150/1.263
     kết quả (91,05%)"."""
     numbers = set(_NUMBERS.findall(result))
-    if not numbers or not _IS_RATE.search(result) or _SECOND_CLAUSE.search(result):
+    if not numbers or not _IS_RATE.search(result):
         return False
     return any(
-        numbers <= _numbers_of(indicator, figures)
+        numbers <= _numbers_of(indicator, figures) and not _SECOND_CLAUSE.search(_without_names(result, indicator))
         for indicator in figures.data.indicators
         if indicator.is_percentage and task_id in indicator.task_ids
     )
+
+
+def _without_names(result: str, indicator: Indicator) -> str:
+    """The result without what is counted, which may have a comma of its own: "cán bộ, công chức"."""
+    return result.replace(counted_in(indicator.measured_by) or "\0", "")
 
 
 def _numbers_of(indicator: Indicator, figures: ReportFigures) -> set[str]:

@@ -9,7 +9,7 @@ from generator.domain.progress import Assessment, MilestoneStanding, TaskState
 from generator.reporting.computed import ongoing_done
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.milestones import proofs
-from generator.reporting.results import says_only_when
+from generator.reporting.results import says_only_when, says_what
 from generator.reporting.wording import (
     Phrases,
     capitalised,
@@ -65,8 +65,11 @@ class Sentences:
 
     def _head(self, totals: Totals, reference: str) -> str:
         values = {"ngay": self._day, "tong": count(totals.total), "dan_phu_luc": reference}
+        if totals.total == 1 and not totals.done:
+            (how,) = [key for standing, key in _CLAUSES if totals.by_standing[standing]] or ["qua_han"]
+            return self._say("tong_hop.dau_mot", ve=self._say(f"tong_hop.mot.{how}"), **values)
         if totals.by_standing[Standing.NOT_DUE] == totals.total:
-            return self._say("tong_hop.chua_den_han_mot" if totals.total == 1 else "tong_hop.chua_den_han", **values)
+            return self._say("tong_hop.chua_den_han", **values)
         if totals.due == totals.total > 1:
             return self._say("tong_hop.deu_den_han", ve=self._all_due(totals), **values)
         clauses = [self._due_clause(totals), *self._other_clauses(totals)]
@@ -205,7 +208,10 @@ class Sentences:
     # -- late work -----------------------------------------------------------------------------
     def late_in(self, assessments: list[Assessment]) -> list[str]:
         """Return a sentence for each late task of a field: which, whose, why, and what is done about it."""
-        return [self._say("qua_han.cau", **self._late_values(a)) for a in assessments]
+        return [
+            self._say("qua_han.cau_moc" if self._work_of_late_milestones(a) else "qua_han.cau", **self._late_values(a))
+            for a in assessments
+        ]
 
     def late(self) -> list[str]:
         """Return the late tasks by name, as a shortcoming; their causes stand in the fields and the appendix."""
@@ -216,7 +222,7 @@ class Sentences:
             key: self._say(f"qua_han.{key}", phu_luc=self._late_appendix) if self._late_appendix else ""
             for key in ("dan_phu_luc", "dan_phu_luc_mot")
         }
-        names = [self._say("qua_han.ten", nhiem_vu=gist(a.task.text), ma=self._number(a)) for a in late]
+        names = [self._named(a) for a in late]
         if len(names) <= self._phrases.value("qua_han.ke_toi_da"):
             items = "; ".join(map(self._phrases.lower_first, names))
             key = "qua_han.mot" if len(late) == 1 else "qua_han.ke"
@@ -227,9 +233,17 @@ class Sentences:
         ]
         return [self._say("qua_han.nhieu", n=count(len(late)), **references), *lines]
 
-    def _number(self, assessment: Assessment) -> str:
+    def _named(self, assessment: Assessment) -> str:
+        """A late task by name, by its late milestones alone where these say what is to be done."""
+        work, task = self._work_of_late_milestones(assessment), assessment.task
+        labels = "" if work else ", ".join(_late_labels(assessment))
+        number = task.id + (self._say("qua_han.moc", moc=labels) if labels else "")
+        return self._say("qua_han.ten", nhiem_vu=work or gist(task.text), ma=number)
+
+    def _work_of_late_milestones(self, assessment: Assessment) -> str:
+        """What is late of a task as its milestones name it; empty where one of them says no more than when."""
         labels = _late_labels(assessment)
-        return assessment.task.id + (self._say("qua_han.moc", moc=", ".join(labels)) if labels else "")
+        return listed(labels) if labels and all(says_what(label, self._phrases) for label in labels) else ""
 
     def _late_values(self, assessment: Assessment) -> dict[str, str]:
         cause = one_line(latest_text(assessment, lambda e: e.cause))
@@ -237,11 +251,13 @@ class Sentences:
         task, labels = assessment.task, _late_labels(assessment)
         bare = cause[3:] if cause.lower().startswith(("do ", "vì ")) else cause
         due = short_date(assessment.due) if assessment.due else ""
+        work = self._work_of_late_milestones(assessment)
         return {
             "nhiem_vu": self._phrases.lower_first(gist(task.text)),
+            "viec": capitalised(work),
             "ma": task.id,
             "moc": self._say("qua_han.chua_xong_moc", moc=", ".join(labels)) if labels else "",
-            "han": self._say("qua_han.han", ngay=due) if due and not labels else "",
+            "han": self._say("qua_han.han", ngay=due) if due and (work or not labels) else "",
             "chu_tri": self._lead(assessment),
             "nguyen_nhan": self._say("qua_han.nguyen_nhan", nguyen_nhan=self._phrases.lower_first(bare))
             if cause

@@ -31,7 +31,7 @@ _REASONS = {
     "Biện pháp, dự kiến": "biện pháp mới nhất chỉ in khi nhiệm vụ đang quá hạn",
 }
 _LEFT_OUT = Message(
-    _CODE, Severity.NOTE, "Nội dung ô này không in trong báo cáo này: {reason}. Cần nêu thì ghi ở sheet Lời văn."
+    _CODE, Severity.NOTE, "Nội dung này không in trong báo cáo này: {reason}. Cần nêu thì ghi ở sheet Lời văn."
 )
 _OTHER_REASON = "mẫu của loại báo cáo này không có chỗ cho cột này"
 _DIFFICULTY = "Khó khăn vướng mắc"
@@ -62,7 +62,7 @@ def untold(
         if _letters(text.text) not in letters:
             message = _WITHOUT_PART if text.part else _LEFT_OUT
             reason = _REASONS.get(text.header, _OTHER_REASON)
-            yield message.at(text.sheet, text.cell, part=text.part, reason=reason)
+            yield message.at(text.sheet, text.cell, text.about, part=text.part, reason=reason)
 
 
 def _is_due(typed: Typed, window: Window | None, period: str) -> bool:

@@ -164,7 +164,9 @@ def as_sentence(text: str) -> str:
 
 
 #: A paragraph of sentences this long is followed by another.
-_LONG_PARAGRAPH = 420
+_LONG_PARAGRAPH = 640
+#: One shorter than this, at the end, does not stand alone.
+_SHORT_PARAGRAPH = 120
 
 
 def paragraphs(sentences: Iterable[str]) -> list[str]:
@@ -175,6 +177,8 @@ def paragraphs(sentences: Iterable[str]) -> list[str]:
             out[-1] = f"{out[-1]} {sentence}"
         else:
             out.append(sentence)
+    if len(out) > 1 and len(out[-1]) < _SHORT_PARAGRAPH:
+        out[-2:] = [" ".join(out[-2:])]
     return out
 
 

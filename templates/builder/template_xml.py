@@ -93,6 +93,13 @@ def styles_xml() -> str:
             "body.size",
         ),
         _style(
+            "CanCu",
+            "Căn cứ",
+            f'{body_spacing}<w:ind w:firstLine="{_FIRST_LINE}"/><w:jc w:val="both"/>',
+            "can_cu.size",
+            _ITALIC,
+        ),
+        _style(
             "TieuDeMuc",
             "Tiêu đề mục",
             f'{keep}{body_spacing}<w:ind w:firstLine="{_FIRST_LINE}"/><w:outlineLvl w:val="0"/>',

@@ -110,6 +110,7 @@ def test_nearly_all_on_time_is_not_a_hundred_percent() -> None:
 # -- adding up ---------------------------------------------------------------------------------
 FILES = Indicator("HS", "3.1", "TTHC", "Số hồ sơ đã giải quyết", "Hồ sơ")
 STAFF = Indicator("BC", "4.1", "Biên chế", "Số công chức có mặt", "Người", aggregation=Aggregation.LAST)
+CARRIED = Indicator("CS", "4.2", "TTHC", "Số hồ sơ kỳ trước chuyển sang", "Hồ sơ", aggregation=Aggregation.FIRST)
 ON_TIME = Indicator("DH", "3.2", "TTHC", "Tỷ lệ đúng hạn", "%", aggregation=Aggregation.RATIO)
 AVERAGE = Indicator("TB", "3.3", "TTHC", "Số ngày bình quân", "Ngày", aggregation=Aggregation.RATIO)
 
@@ -127,7 +128,7 @@ def row(when: str, figure: str = "", note: str = "") -> Measurement:
 
 
 def table(*rows: Measurement) -> dict[tuple[str, str], Measurement]:
-    return {(r.period.id, code): r for r in rows for code in ("HS", "BC", "DH", "TB")}
+    return {(r.period.id, code): r for r in rows for code in ("HS", "BC", "CS", "DH", "TB")}
 
 
 def months(*figures: str) -> list[Measurement]:
@@ -163,6 +164,10 @@ def months(*figures: str) -> list[Measurement]:
         pytest.param(STAFF, "2023-Q1", months("20", "21", "-"), "21", "2023-03", id="the last one known"),
         pytest.param(STAFF, "2023-H1", months("-", "-", "21", "-", "-", "19"), "19", "",
                      id="what came before the last one is not missed"),
+        pytest.param(CARRIED, "2023-9M", months(*"123456789"), "1", "", id="what was there when the period began"),
+        pytest.param(CARRIED, "2023-Q2", months(*"123456"), "4", "", id="when the quarter began"),
+        pytest.param(CARRIED, "2023-9M", [row(f"2023-Q{n}", f"{n}0") for n in (1, 2, 3)], "10", "", id="of quarters"),
+        pytest.param(CARRIED, "2023-Q1", months("-", "2", "-"), "2", "2023-01", id="what comes after is not missed"),
         pytest.param(ON_TIME, "2023-Q1", months("-", "97", "-"), "97", "2023-03", id="nor before the last ratio"),
         pytest.param(ON_TIME, "2023-Q1", months("1/2", "0/0", "9/10"), str(Decimal(1000) / 12), "", id="ratio of sums"),
         pytest.param(ON_TIME, "2023-Q1", months("1/2", "60", "9/10"), str(Decimal(1000) / 12), "2023-02",

@@ -11,14 +11,14 @@ WITH known AS MATERIALIZED (
   SELECT code, min(level + CASE level WHEN 0 THEN 0 WHEN 1 THEN 4 * (there <= :last - :first) ELSE 4 * (3 * there <= :last - :first) END) % 4 AS level
   FROM level WHERE level IS NOT NULL AND (level < 2 OR (:last - :first) % 3 = 2) GROUP BY code
 ), part AS (
-  SELECT k.*, i.adds, max(k.last) OVER (PARTITION BY k.code) AS latest, max(iif(k.lower IS NULL, k.last, 0)) OVER (PARTITION BY k.code) AS typed
+  SELECT k.*, i.adds, min(k.first) OVER (PARTITION BY k.code) AS earliest, max(k.last) OVER (PARTITION BY k.code) AS latest, max(iif(k.lower IS NULL, k.last, 0)) OVER (PARTITION BY k.code) AS typed
   FROM known k JOIN best b USING (code) JOIN indicator i USING (code)
   WHERE k.first >= :first AND k.last <= :last AND CASE b.level
     WHEN 0 THEN k.first = :first AND k.last = :last WHEN 1 THEN k.first = k.last ELSE k.last = k.first + 2 END
 ), added AS (
   SELECT code, sum(upper) AS upper, sum(lower) AS lower, sum(value) AS value, max(value) AS highest,
          total(iif(last = typed, value, 0)) AS last_typed
-  FROM part WHERE adds <> 'Lấy kỳ cuối' OR last = latest GROUP BY code
+  FROM part WHERE (adds <> 'Lấy kỳ cuối' OR last = latest) AND (adds <> 'Lấy kỳ đầu' OR first = earliest) GROUP BY code
 )
 SELECT i.*, a.upper, a.lower,
        CASE WHEN i.adds = 'Mã trả lời' THEN a.highest

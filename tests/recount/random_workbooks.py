@@ -15,6 +15,7 @@ from tests.samples.rows import (
     CODED,
     DOING,
     DONE,
+    FIRST,
     LAST,
     NOT_ARISEN,
     PAUSED,
@@ -69,7 +70,16 @@ def random_rows(chance: Random) -> Rows:
     chance.shuffle(results)
     indicators, figures = [], []
     for n, (adds, unit) in enumerate(
-        [(SUM, "Tin"), (LAST, "Người"), (RATIO, "%"), (LAST, "%"), (SUM, "Lớp"), (RATIO, "%"), (CODED, ANSWERS)]
+        [
+            (SUM, "Tin"),
+            (LAST, "Người"),
+            (RATIO, "%"),
+            (LAST, "%"),
+            (SUM, "Lớp"),
+            (RATIO, "%"),
+            (CODED, ANSWERS),
+            (FIRST, "Hồ sơ"),
+        ]
     ):
         target = chance.choice(
             ["", "từ 60 trở lên", "ít nhất 20", "tối thiểu 75", "trên 40", "dưới 50", "không quá 45"]
@@ -78,7 +88,7 @@ def random_rows(chance: Random) -> Rows:
         indicators.append(indicator(f"X{n}", f"{n + 1}", "Nhóm", f"Chỉ số {n}", unit, adds, target=target))
         figures += _figures(chance, f"X{n}", adds, ratio=adds == RATIO or (unit == "%" and chance.random() < 0.5))
     for n, name in enumerate(chance.sample(COUNTED, 3), start=8):
-        indicators.append(counted(f"X{n}", f"{n}", "Nhóm", name, "%" if "Tỷ lệ" in name else "Việc", name))
+        indicators.append(counted(f"X{n}", f"{n + 1}", "Nhóm", name, "%" if "Tỷ lệ" in name else "Việc", name))
     if chance.random() < 0.3:
         indicators = of_form("1a", "Biểu", indicators)
     chance.shuffle(figures)

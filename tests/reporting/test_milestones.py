@@ -23,7 +23,7 @@ def test_a_milestone_met_is_told_though_its_task_goes_on():
         " Báo cáo số 128/BC-UBND; hoàn thành ngày 05/6/2023, chậm 05 ngày so với thời hạn)."
     ]
     assert said(data, "nhiem_vu_toi")[1] == (
-        "- Tháng 11/2023: rà soát nội dung 1 (nhiệm vụ I.1, báo cáo năm), chậm nhất ngày 24/11/2023."
+        "- Tháng 11/2023: ngày 24/11, rà soát nội dung 1 (nhiệm vụ I.1, báo cáo năm)."
     )
 
 
@@ -75,8 +75,8 @@ def test_an_extension_granted_later_does_not_change_a_past_report():
 def test_what_was_extended_is_said_to_be_due_on_its_new_day():
     data = year([EXTENDED, DUE_NOVEMBER])
     assert said(data, "nhiem_vu_toi", as_of=date(2023, 6, 25))[1:] == [
-        "- Tháng 7/2023: rà soát nội dung 1 (nhiệm vụ I.1), chậm nhất ngày 20/7/2023;",
-        "- Tháng 11/2023: rà soát nội dung 2 (nhiệm vụ I.2), chậm nhất ngày 24/11/2023.",
+        "- Tháng 7/2023: ngày 20/7, rà soát nội dung 1 (nhiệm vụ I.1);",
+        "- Tháng 11/2023: ngày 24/11, rà soát nội dung 2 (nhiệm vụ I.2).",
     ]
     late = said(year([EXTENDED]), "the_che", as_of=date(2023, 7, 25))
     assert late == [
@@ -130,37 +130,56 @@ def test_a_milestone_that_only_says_when_is_told_with_its_task():
     [
         (("Tháng 7", "Tháng 8"), ("rà soát nội dung 1 (nhiệm vụ I.1, tháng 7)", "nhiệm vụ I.1 (tháng 8)")),
         (("Đợt 1", "Đợt 2"), ("rà soát nội dung 1 (nhiệm vụ I.1, đợt 1)", "nhiệm vụ I.1 (đợt 2)")),
-        (("Khảo sát", "Báo cáo"), ("khảo sát (nhiệm vụ I.1)", "báo cáo (nhiệm vụ I.1)")),
+        (("Khảo sát", "Báo cáo"), ("rà soát nội dung 1 (nhiệm vụ I.1, khảo sát)", "nhiệm vụ I.1 (báo cáo)")),
+        (
+            ("Khảo sát ý kiến", "Báo cáo quý II"),
+            ("khảo sát ý kiến (nhiệm vụ I.1)", "rà soát nội dung 1 (nhiệm vụ I.1, báo cáo quý II)"),
+        ),
     ],
 )
 def test_every_milestone_to_come_is_told_with_its_day_and_its_task_in_full_once(labels, stated):
     data = year([monthly(*labels)])
     assert said(data, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1:] == [
-        f"- Tháng 5/2023: {stated[0]}, chậm nhất ngày 28/5/2023;",
-        f"- Tháng 6/2023: {stated[1]}, chậm nhất ngày 28/6/2023.",
+        f"- Tháng 5/2023: ngày 28/5, {stated[0]};",
+        f"- Tháng 6/2023: ngày 28/6, {stated[1]}.",
     ]
 
 
 def test_what_is_due_on_one_day_shares_it():
     two = year([monthly("Khảo sát"), monthly("Khảo sát")])
     assert said(two, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1] == (
-        "- Tháng 5/2023: rà soát nội dung 1 (nhiệm vụ I.1) và rà soát nội dung 2 (nhiệm vụ I.2), đều chậm nhất ngày"
-        " 28/5/2023."
+        "- Tháng 5/2023: ngày 28/5, rà soát nội dung 1 (nhiệm vụ I.1) và rà soát nội dung 2 (nhiệm vụ I.2)."
     )
     three = year([monthly("Khảo sát"), monthly("Khảo sát"), monthly("Khảo sát")])
     assert said(three, "nhiem_vu_toi", as_of=date(2023, 5, 14))[1] == (
-        "- Tháng 5/2023: 03 nhiệm vụ (I.1, I.2, I.3), chậm nhất ngày 28/5/2023."
+        "- Tháng 5/2023: ngày 28/5, 03 nhiệm vụ (I.1, I.2, I.3)."
     )
+
+
+def test_what_is_late_is_told_by_what_its_milestone_says_and_known_by_number_after_that():
+    two = Deadline(
+        "Trước ngày 01/6; trước ngày 25/11/2023",
+        (
+            Milestone("Báo cáo rà soát", None, date(2023, 5, 31)),
+            Milestone("Báo cáo năm", None, date(2023, 11, 24)),
+        ),
+    )
+    data = year([two], [entry(1, Word.IN_PROGRESS)])
+    assert said(data, "the_che") == [
+        "Báo cáo rà soát chậm so với thời hạn (nhiệm vụ I.1, hạn ngày 31/5/2023; Công chức Tư pháp - Hộ tịch chủ trì)."
+    ]
+    assert "quá hạn chưa hoàn thành là báo cáo rà soát (nhiệm vụ I.1);" in said(data, "ton_tai")[0]
+    assert said(data, "nhiem_vu_toi")[-1] == "- Tháng 11/2023: ngày 24/11, nhiệm vụ I.1 (báo cáo năm)."
 
 
 @pytest.mark.parametrize(
     ("labels", "day", "line"),
     [
-        (("Tháng 5", "Tháng 6", "Tháng 7"), 28, "- Hằng tháng: rà soát nội dung 1 (nhiệm vụ I.1), chậm nhất các ngày"
+        (("Tháng 5", "Tháng 6", "Tháng 7"), 28, "- Hằng tháng: rà soát nội dung 1 (nhiệm vụ I.1), các ngày"
          " 28/5/2023, 28/6/2023 và 28/7/2023."),
-        (("Tháng 5", "Tháng 6", "Tháng 7"), 0, "- Hằng tháng: rà soát nội dung 1 (nhiệm vụ I.1), chậm nhất ngày cuối tháng,"
+        (("Tháng 5", "Tháng 6", "Tháng 7"), 0, "- Hằng tháng: rà soát nội dung 1 (nhiệm vụ I.1), ngày cuối tháng,"
          " từ tháng 5 đến tháng 7/2023."),
-        (("Quý II", "Quý III", "Quý IV"), 28, "- Hằng quý: rà soát nội dung 1 (nhiệm vụ I.1), chậm nhất các ngày"
+        (("Quý II", "Quý III", "Quý IV"), 28, "- Hằng quý: rà soát nội dung 1 (nhiệm vụ I.1), các ngày"
          " 28/5/2023, 28/6/2023 và 28/7/2023."),
     ],
 )  # fmt: skip

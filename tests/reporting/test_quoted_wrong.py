@@ -1,16 +1,25 @@
-"""Sentences once quoted as wrong that no pattern can find: what the report says in their place."""
+"""Sentences once quoted as wrong: small workbooks made to bring them back, and what is said in their place."""
 
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
+from types import SimpleNamespace
 
 import pytest
 
+from generator.book.sheets import PARTS
 from generator.domain.deadline import Deadline, Milestone
-from generator.domain.indicator import Aggregation, Indicator, Measurement
+from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
-from tests.reporting.years import DUE_MAY, DUE_NOVEMBER, ONGOING, entry, said, year
+from generator.domain.unit_year import UnitYear
+from generator.kinds import kind_of
+from generator.reporting.context import report_context
+from generator.reporting.figures import report_figures
+from tests.reporting.bodies import parts_of
+from tests.reporting.test_whole_bodies import found_wrong
+from tests.reporting.years import DUE_MAY, DUE_NOVEMBER, ONGOING, PHRASES, entry, said, year
 
 
 @pytest.mark.parametrize("kind", ["cchc", "thang"])
@@ -71,3 +80,63 @@ def test_a_phrase_of_several_lines_does_not_run_together() -> None:
     assert row.tien_do == "Thường xuyên\nRiêng báo cáo trước ngày 01/6/2023"
     body = [text for part in ("the_che", "ton_tai", "nhiem_vu_toi") for text in said(data, part)]
     assert not any("thường xuyên Riêng" in text.lower() or "Riêng báo cáo" in text for text in body)
+
+
+QUARTERS = Deadline(
+    "Hằng quý", tuple(Milestone(f"Quý {n}", None, date(2023, m, 28)) for n, m in (("I", 3), ("II", 6), ("III", 9)))
+)
+PARTS_OF_WORK = Deadline(
+    "Kế hoạch trước 20/5; báo cáo trước 25/11",
+    (Milestone("Kế hoạch", None, date(2023, 5, 20)), Milestone("Báo cáo", None, date(2023, 11, 24))),
+)
+AS_EVER = date(2023, 4, 3)
+
+
+def measured(*rows: tuple[str, str, str, int]) -> dict[str, object]:
+    """Indicators by name, unit, target and value, as what `year` takes."""
+    indicators = tuple(
+        Indicator(f"X{n}", str(n), "CẢI CÁCH THỂ CHẾ", name, unit, target=Target.parse(target), target_text=target)
+        for n, (name, unit, target, _) in enumerate(rows)
+    )
+    figures = {
+        (p, f"X{n}"): Measurement(ReportingPeriod.parse(p), f"X{n}", value=Decimal(value))
+        for n, (*_, value) in enumerate(rows)
+        for p in ("2023-Q2", "2023-H1", "2023-05", "2023")
+    }
+    return {"indicators": indicators, "measurements": figures}
+
+
+LATE = entry(1, Word.IN_PROGRESS, cause="Một số bộ phận gửi kết quả chậm", remedy="Bố trí công chức kiêm nhiệm")
+#: What was wrong, and a workbook that once brought it.
+BUILT = {
+    "seven of seven due": year([DUE_MAY] * 7, [entry(1, Word.DONE, date(2023, 6, 5))]),
+    "two done late": year([DUE_MAY] * 2 + [DUE_NOVEMBER], [entry(n, Word.DONE, date(2023, 6, 5)) for n in (1, 2)]),
+    "the only task, not due": year([DUE_NOVEMBER]),
+    "the only task, late": year([DUE_MAY], [LATE]),
+    "three late": year([DUE_MAY] * 3, [LATE]),
+    "many late": year([DUE_MAY] * 5, [LATE]),
+    "nothing reported": year([DUE_MAY, DUE_NOVEMBER, ONGOING]),
+    "paused": year([DUE_NOVEMBER, ONGOING], [entry(2, Word.PAUSED)]),
+    "nothing changed": year([DUE_MAY, ONGOING], [entry(1, Word.DONE, AS_EVER), entry(2, Word.IN_PROGRESS, AS_EVER)]),
+    "quarters": year([QUARTERS], [entry(1, Word.DONE, AS_EVER, milestone="Quý I")]),
+    "a part done": year([PARTS_OF_WORK], [entry(1, Word.DONE, milestone="Kế hoạch")]),
+    "one of one target": year([ONGOING], **measured(("Tỷ lệ hồ sơ trực tuyến", "%", ">= 20 %", 25))),
+    "one of one target not reached": year([ONGOING], **measured(("Tỷ lệ hồ sơ trực tuyến", "%", ">= 20 %", 5))),
+    "two of two targets": year(
+        [ONGOING], **measured(("Tỷ lệ văn bản ký số", "%", "100%", 100), ("Tỷ lệ hồ sơ quá hạn", "%", "< 1 %", 0))
+    ),
+    "none of a year's target": year([ONGOING], **measured(("Số sáng kiến", "Sáng kiến", "ít nhất 02 sáng kiến", 0))),
+    "none allowed": year([ONGOING], **measured(("Số hồ sơ quá hạn", "Hồ sơ", "0 hồ sơ", 0))),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "period"), [("cchc", "2023-Q2"), ("cchc", "2023-H1"), ("cchc", "2023"), ("thang", "2023-05")]
+)
+@pytest.mark.parametrize("data", BUILT.values(), ids=BUILT.keys())
+def test_no_sentence_quoted_as_wrong_comes_of_a_workbook_made_for_it(data: UnitYear, kind: str, period: str) -> None:
+    asked = ReportingPeriod.parse(period)
+    figures = report_figures(data, asked, kind_of(kind), date(2023, 12, 14) if period == "2023" else date(2023, 6, 13))
+    context = SimpleNamespace(**report_context(figures, PHRASES, parts=PARTS, in_short=kind == "thang"))
+    parts = {part: [getattr(p, "chu", p) for p in attrgetter(part)(context)] for part in parts_of(kind)}
+    assert found_wrong(kind, parts) == []

@@ -1,5 +1,7 @@
 """A result that does not say what it is of is told with its task; a document cited by number alone with its type."""
 
+import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from generator.domain.indicator import Indicator, Measurement
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
-from tests.reporting.years import ONGOING, entry, said, year
+from tests.reporting.years import DUE_MAY, ONGOING, entry, said, year
 
 
 @pytest.mark.parametrize(
@@ -33,8 +35,61 @@ def test_a_result_is_told_so_that_it_says_of_what(result: str, told: str) -> Non
     ],
 )
 def test_a_document_is_cited_with_its_type(document: str, cited: str) -> None:
-    data = year([ONGOING], [entry(1, Word.IN_PROGRESS, result="Đã rà soát xong", document=document)])
-    assert said(data, "the_che") == [f"Đã rà soát xong ({cited})."]
+    many = [entry(2, Word.DONE, document=f"{n}/QĐ-UBND ngày 0{n}/6/2023") for n in range(1, 4)]
+    data = year([ONGOING, ONGOING], [entry(1, Word.IN_PROGRESS, result="Đã rà soát xong", document=document), *many])
+    assert f"Đã rà soát xong ({cited})." in said(data, "the_che")[0]
+
+
+REPORT = "Báo cáo số 9/BC-UBND ngày 20/5/2023"
+OTHERS = tuple(f"Quyết định số 1{n}/QĐ-UBND ngày 0{n}/5/2023" for n in range(1, 4))
+
+
+@pytest.mark.parametrize(
+    ("documents", "cited"),
+    [
+        ((REPORT, REPORT, *OTHERS), (REPORT, "Báo cáo số 9/BC-UBND", *OTHERS)),
+        ((f"{REPORT}; {OTHERS[0]}", REPORT, *OTHERS[1:]), (f"{REPORT}; {OTHERS[0]}", "Báo cáo số 9/BC-UBND", *OTHERS[1:])),
+        ((REPORT, "Báo cáo số 9/BC-UBND ngày 21/5/2023", *OTHERS), (REPORT, "Báo cáo số 9/BC-UBND ngày 21/5/2023", *OTHERS)),
+        ((REPORT, f"{REPORT} của Sở Nội vụ", *OTHERS), (REPORT, f"{REPORT} của Sở Nội vụ", *OTHERS)),
+        ((REPORT,), ("Báo cáo số 9/BC-UBND",)),
+    ],
+    ids=["twice", "among others", "of another day", "of another office", "named in part I"],
+)  # fmt: skip
+def test_a_document_is_cited_in_full_once(documents: tuple[str, ...], cited: tuple[str, ...]) -> None:
+    """PL I, Phần I, II.6.b: later by kind and number."""
+    rows = [
+        entry(n, Word.DONE, result=f"Đã rà soát nội dung {n}", document=d) for n, d in enumerate(documents, start=1)
+    ]
+    assert " ".join(said(year([DUE_MAY] * len(rows), rows), "the_che")) == " ".join(
+        f"Đã rà soát nội dung {n} ({text})." for n, text in enumerate(cited, start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        (("Đã gửi báo cáo rà soát quý I", "Đã gửi báo cáo rà soát quý II"), "Đã gửi báo cáo rà soát: quý I và quý II."),
+        (("Đã rà soát đợt 1 tại 05 bộ phận", "Đã rà soát đợt 2 tại 05 bộ phận"), "Đã rà soát tại 05 bộ phận: đợt 1 và đợt 2."),
+        (("Đã rà soát trong quý I", "Đã rà soát trong quý II"), "Đã rà soát trong quý I. Đã rà soát trong quý II."),
+        (("Đã rà soát quý I tại 05 bộ phận", "Đã rà soát quý II tại 06 bộ phận"), "Đã rà soát quý I tại 05 bộ phận. Đã rà soát quý II tại 06 bộ phận."),
+    ],
+    ids=["at the end", "in the middle", "as a part of a phrase", "not the same"],
+)  # fmt: skip
+def test_results_that_differ_by_their_time_alone_are_told_at_once(results: tuple[str, ...], told: str) -> None:
+    labels = ("Tháng 3", "Tháng 6")
+    days = (date(2023, 5, 20), date(2023, 5, 21))
+    rows = [
+        entry(1, Word.IN_PROGRESS, day, result=text, milestone=label, document=f"Văn bản {label}")
+        for text, label, day in zip(results, labels, days, strict=True)
+    ]
+    text = said(year([ONGOING], rows), "the_che")[0]
+    assert re.sub(r" \([^()]*\)", "", text) == told
+
+
+def test_months_that_follow_on_each_other_are_told_by_the_first_and_the_last() -> None:
+    months = [entry(1, Word.DONE, result="Đã rà soát nội dung", milestone=f"Tháng {n}") for n in range(1, 6)]
+    text = " ".join(said(year([ONGOING], months), "the_che"))
+    assert "Đã rà soát nội dung (từ tháng 1 đến tháng 5)." in text
 
 
 @pytest.mark.parametrize(
@@ -43,6 +98,8 @@ def test_a_document_is_cited_with_its_type(document: str, cited: str) -> None:
         ("Số tin, bài tuyên truyền CCHC", "Tin, bài", "Đã đăng 18 tin, bài về CCHC", False),
         ("Số hồ sơ đang giải quyết", "Hồ sơ", "Cả 18 hồ sơ quá hạn đã được xin lỗi", True),
         ("Số tin, bài tuyên truyền CCHC", "Tin, bài", "Đã đăng 81 tin, bài về CCHC", True),
+        ("Số văn bản đã rà soát", "Văn bản", "Đã rà soát 18/38 văn bản", False),
+        ("Số văn bản đã rà soát", "Văn bản", "Đã rà soát 118/38 văn bản", True),
     ],
 )
 def test_a_count_that_a_result_says_is_not_said_twice(name: str, unit: str, result: str, told: bool) -> None:
@@ -50,5 +107,5 @@ def test_a_count_that_a_result_says_is_not_said_twice(name: str, unit: str, resu
     figures = {("2023-H1", "X"): Measurement(ReportingPeriod.parse("2023-H1"), "X", value=Decimal(18))}
     rows = [entry(1, Word.IN_PROGRESS, result=result)]
     text = " ".join(said(year([ONGOING], rows, indicators=(indicator,), measurements=figures), "the_che"))
-    assert ("Trong kỳ có 18" in text or "Trong kỳ đang giải quyết 18" in text) is told
+    assert (re.search("Trong kỳ (?:có|đang giải quyết|đã rà soát) 18 ", text) is not None) is told
     assert result in text or f"Rà soát nội dung 1: {result[0].lower()}{result[1:]}" in text

@@ -163,7 +163,7 @@ def test_a_coded_answer_is_said_in_words_in_the_body():
     }
     data = year([DUE_MAY], indicators=tuple(rows), measurements={("2023-H1", code): m for code, m in given.items()})
     texts = said(data, "muc_rieng")
-    assert texts.khao_sat == ["Trong kỳ đã tổ chức khảo sát sự hài lòng. Hình thức khảo sát: kết hợp."]
+    assert texts.khao_sat == ["Trong kỳ đã tổ chức khảo sát sự hài lòng; hình thức khảo sát là kết hợp."]
     assert texts.doi_thoai == ["Trong kỳ chưa tổ chức đối thoại của lãnh đạo."]
     silent = year([DUE_MAY], indicators=tuple(rows))
     assert (said(silent, "de_muc").khao_sat, said(silent, "de_muc").doi_thoai) == ("", "")

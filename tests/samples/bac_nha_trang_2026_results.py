@@ -8,6 +8,7 @@ from tests.samples.rows import (
     CODED,
     DOING,
     DONE,
+    FIRST,
     LAST,
     NOT_ARISEN,
     PAUSED,
@@ -161,11 +162,11 @@ INDICATORS: list[Row] = [
     *of_form("2", "Cải cách thể chế", [
         indicator("T-1", "1", "", "Số văn bản quy phạm pháp luật đã ban hành", "Văn bản", SUM),
         heading("T-3", "3", "", "Rà soát văn bản quy phạm pháp luật"),
-        indicator("T-31", "3.1", "", "Số văn bản quy phạm pháp luật đã rà soát", "Văn bản", SUM),
+        indicator("T-31", "3.1", "", "Số văn bản quy phạm pháp luật đã rà soát", "Văn bản", SUM, tasks="II.1"),
     ]),
     *of_form("3", "Cải cách thủ tục hành chính", [
         heading("B-0", "2", "", "Kết quả giải quyết hồ sơ TTHC"),
-        indicator("B-1", "2.1", "", "Số hồ sơ kỳ trước chuyển sang", "Hồ sơ", SUM, tasks="III.2"),
+        indicator("B-1", "2.1", "", "Số hồ sơ kỳ trước chuyển sang", "Hồ sơ", FIRST, tasks="III.2"),
         indicator("B-2", "2.2", "", "Số hồ sơ tiếp nhận mới", "Hồ sơ", SUM, tasks="III.2"),
         indicator("B-3", "2.3", "", "Số hồ sơ đã giải quyết", "Hồ sơ", SUM, tasks="III.2"),
         indicator("B-4", "2.3.1", "", "Số hồ sơ giải quyết quá hạn", "Hồ sơ", SUM, tasks="III.2"),
@@ -236,9 +237,6 @@ RATIOS = {
     "D-2": ([690, 668, 878, 868, 918, 955, 992, 1044, 973, 1005, 960, 934], SETTLED),
 }
 
-# What a longer period took over is what its first month did: months of it cannot be added up.
-_FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "9M": 1, "": 1}
-
 PORTAL, TREASURY, SURVEY = "Hệ thống thông tin giải quyết TTHC của tỉnh", "Kho bạc Nhà nước", "Phiếu khảo sát của Trung tâm"
 _SOURCES = {"B-2": PORTAL, "B-3": PORTAL, "B-6": PORTAL, "C-1": TREASURY, "D-1": PORTAL, "A-51": SURVEY}
 
@@ -252,7 +250,6 @@ def _known_on(row: Row) -> date | None:
 
 MEASUREMENTS: list[Row] = [
     *({**row, "Nguồn": _SOURCES.get(str(row["Mã"])), "Đến ngày": _known_on(row)} for row in months(2026, COUNTS, RATIOS)),
-    *({"Kỳ": f"2026-{period}".rstrip("-"), "Mã": "B-1", "Giá trị": CARRIED[month - 1]} for period, month in _FIRST_MONTH.items()),
     *({"Kỳ": f"2026-{month:02}", "Mã": "A-52", "Giá trị": "Kết hợp", "Đến ngày": day(known)} for month, known in ((3, "28/3/2026"), (7, "03/7/2026"), (9, "28/9/2026"))),
     *({"Kỳ": f"2026-{month:02}", "Mã": "R-2", "Giá trị": value, "Đến ngày": day(known), "Nguồn": SURVEY} for month, value, known in ((3, 91.2, "28/3/2026"), (6, 92.4, "03/7/2026"), (9, 93.5, "28/9/2026"))),
 ]

@@ -2,7 +2,7 @@
 
 # fmt: off
 
-from tests.samples.rows import LAST, RATIO, SUM, Row, counted, heading, indicator, months, of_plan
+from tests.samples.rows import FIRST, LAST, RATIO, SUM, Row, counted, heading, indicator, months, of_plan
 
 STEERING = "Công tác chỉ đạo, điều hành"
 RULES = "Cải cách thể chế"
@@ -27,7 +27,7 @@ INDICATORS: list[Row] = [
     heading("TT", "3", PROCEDURES),
     indicator("TT-01", "3.1", PROCEDURES, "Tỷ lệ TTHC được công khai đúng quy định", "%", LAST, tasks="III.2", target="100%", measured="Số TTHC được công khai / tổng số TTHC thuộc thẩm quyền", source="Bộ phận Một cửa"),
     heading("TT-1", "3.2", PROCEDURES, "Tình hình giải quyết hồ sơ TTHC"),
-    indicator("TT-11", "3.2.1", PROCEDURES, "Số hồ sơ kỳ trước chuyển sang", "Hồ sơ", SUM, tasks="III.4", source="Phần mềm Một cửa điện tử"),
+    indicator("TT-11", "3.2.1", PROCEDURES, "Số hồ sơ kỳ trước chuyển sang", "Hồ sơ", FIRST, tasks="III.4", source="Phần mềm Một cửa điện tử"),
     indicator("TT-12", "3.2.2", PROCEDURES, "Số hồ sơ tiếp nhận mới", "Hồ sơ", SUM, tasks="III.4", source="Phần mềm Một cửa điện tử"),
     indicator("TT-13", "3.2.3", PROCEDURES, "Số hồ sơ đã giải quyết", "Hồ sơ", SUM, tasks="III.11", source="Phần mềm Một cửa điện tử"),
     indicator("TT-14", "3.2.4", PROCEDURES, "Số hồ sơ giải quyết trước hạn, đúng hạn", "Hồ sơ", SUM, tasks="III.11", source="Phần mềm Một cửa điện tử"),
@@ -111,11 +111,7 @@ RATIOS = {
     "CQ-02": ([82, 94, *LETTERS[2:]], LETTERS),
 }
 
-# What a longer period took over is what its first month did: months of it cannot be added up.
-_FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "9M": 1, "": 1}
-
 MEASUREMENTS: list[Row] = [
     *months(2023, COUNTS, RATIOS),
-    *({"Kỳ": f"2023-{period}".rstrip("-"), "Mã": "TT-11", "Giá trị": CARRIED[month - 1]} for period, month in _FIRST_MONTH.items()),
     {"Kỳ": "2023", "Mã": "HL-01", "Giá trị": 86.2, "Ghi chú": "Kết quả khảo sát năm 2023"},
 ]

@@ -58,8 +58,8 @@ RESULTS: dict[str, list[Row]] = {
     ],
     "II.3": [
         said("25/5/2023", DOING, "Đã ban hành văn bản triển khai Kế hoạch theo dõi thi hành pháp luật đến các bộ phận"),
-        said("13/9/2023", DOING, "Đã thực hiện 05/08 nhiệm vụ của Kế hoạch"),
-        said("13/12/2023", DONE, "Đã thực hiện 08/08 nhiệm vụ của Kế hoạch, báo cáo Phòng Tư pháp", done="30/11/2023", by="Báo cáo số 263/BC-UBND ngày 30/11/2023"),
+        said("13/9/2023", DOING, "Đã thực hiện 05/08 nhiệm vụ theo dõi thi hành pháp luật"),
+        said("13/12/2023", DONE, "Đã thực hiện 08/08 nhiệm vụ theo dõi thi hành pháp luật, báo cáo Phòng Tư pháp", done="30/11/2023", by="Báo cáo số 263/BC-UBND ngày 30/11/2023"),
     ],
     "II.4": [
         said("13/6/2023", DOING, "Đã gửi 01 báo cáo đột xuất theo đề nghị của Phòng Tư pháp", of="Báo cáo định kỳ, đột xuất trong năm"),
@@ -98,19 +98,19 @@ RESULTS: dict[str, list[Row]] = {
     ],
     "III.5": [said("25/5/2023", DOING, "Đã công khai số điện thoại, địa chỉ tiếp nhận PAKN trên giấy hẹn, tại Bộ phận Một cửa và Trang thông tin điện tử")],
     "III.6": [
-        said("25/5/2023", DOING, "Đã kiểm tra ngẫu nhiên 48 hồ sơ trên phần mềm, nhắc nhở 02 trường hợp ghi thiếu lý do dừng tính"),
-        said("13/6/2023", DOING, "Đã kiểm tra ngẫu nhiên 60 hồ sơ trên phần mềm, nhắc nhở 02 trường hợp ghi thiếu lý do dừng tính"),
-        said("13/9/2023", DOING, "Đã kiểm tra ngẫu nhiên 96 hồ sơ trên phần mềm, không phát sinh sai sót mới"),
-        said("13/12/2023", DOING, "Đã kiểm tra ngẫu nhiên 130 hồ sơ trên phần mềm; các sai sót đã được khắc phục"),
+        said("25/5/2023", DOING, "Đã kiểm tra quy trình giải quyết của 48 hồ sơ trên phần mềm, nhắc nhở 02 trường hợp ghi thiếu lý do dừng tính"),
+        said("13/6/2023", DOING, "Đã kiểm tra quy trình giải quyết của 60 hồ sơ trên phần mềm, nhắc nhở 02 trường hợp ghi thiếu lý do dừng tính"),
+        said("13/9/2023", DOING, "Đã kiểm tra quy trình giải quyết của 96 hồ sơ trên phần mềm, không phát sinh sai sót mới"),
+        said("13/12/2023", DOING, "Đã kiểm tra quy trình giải quyết của 130 hồ sơ trên phần mềm; các sai sót đã được khắc phục"),
     ],
     "III.7": [
         said("25/5/2023", DOING, "Đã quán triệt việc số hóa hồ sơ đầu vào đến Bộ phận Một cửa"),
-        said("13/6/2023", DOING, "Đã số hóa hồ sơ đầu vào khi tiếp nhận; tài liệu phát sinh được đính kèm trên phần mềm", trouble="Máy quét tại Bộ phận Một cửa đã cũ, tốc độ số hóa chậm vào giờ cao điểm"),
+        said("13/6/2023", DOING, "Đã số hóa hồ sơ đầu vào khi tiếp nhận; tài liệu phát sinh được đính kèm trên phần mềm", trouble="Máy quét tại Bộ phận Một cửa đã cũ, số hóa chậm vào giờ cao điểm"),
         said("13/9/2023", DOING, "Đã trang bị thêm 01 máy quét; 100% hồ sơ đầu vào được số hóa khi tiếp nhận"),
     ],
     "III.8": [
         said("25/5/2023", DOING, "Đã kiểm tra hằng tuần việc cập nhật phần mềm, chấn chỉnh 02 trường hợp cập nhật chậm"),
-        said("13/6/2023", DOING, "Đã kiểm tra hằng tuần việc cập nhật phần mềm, chấn chỉnh 03 trường hợp cập nhật chậm", trouble="Phần mềm Một cửa điện tử có lúc đồng bộ trạng thái hồ sơ chậm", wish="Đề nghị UBND thành phố kiến nghị cơ quan quản lý phần mềm Một cửa điện tử khắc phục lỗi đồng bộ trạng thái hồ sơ"),
+        said("13/6/2023", DOING, "Đã kiểm tra hằng tuần việc cập nhật phần mềm, chấn chỉnh 03 trường hợp cập nhật chậm", trouble="Phần mềm Một cửa điện tử có lúc đồng bộ trạng thái hồ sơ chậm", wish="Đề nghị UBND thành phố kiến nghị khắc phục lỗi đồng bộ phần mềm Một cửa"),
         said("13/9/2023", DOING, "Đã kiểm tra hằng tuần việc cập nhật phần mềm; quý III không phát sinh trường hợp cập nhật chậm"),
     ],
     "III.9": [
@@ -121,7 +121,7 @@ RESULTS: dict[str, list[Row]] = {
     ],
     "III.10": [
         said("25/5/2023", DOING, "Đã thực hiện 66/551 hồ sơ chứng thực điện tử (11,98%)"),
-        said("13/6/2023", DOING, "Đã thực hiện 87/666 hồ sơ chứng thực điện tử (13,06%)", trouble="Nhiều người dân chưa có tài khoản định danh điện tử để nhận kết quả chứng thực điện tử", wish="Đề nghị UBND thành phố tổ chức tập huấn nghiệp vụ chứng thực điện tử cho các phường"),
+        said("13/6/2023", DOING, "Đã thực hiện 87/666 hồ sơ chứng thực điện tử (13,06%)", trouble="Nhiều người dân chưa có tài khoản định danh điện tử", wish="Đề nghị UBND thành phố tập huấn nghiệp vụ chứng thực điện tử"),
         said("13/9/2023", DOING, "Đã thực hiện 181/1.015 hồ sơ chứng thực điện tử (17,83%); riêng quý III đạt 26,93%"),
         said("13/12/2023", DOING, "Đã thực hiện 295/1.352 hồ sơ chứng thực điện tử (21,82%)"),
     ],
@@ -158,7 +158,7 @@ RESULTS: dict[str, list[Row]] = {
     ],
     "III.16": [
         said("25/5/2023", TODO, "Chưa đến kỳ báo cáo", of="Báo cáo quý II"),
-        said("13/6/2023", DOING, "Đang tổng hợp số liệu báo cáo", of="Báo cáo quý II"),
+        said("13/6/2023", DOING, "Đang tổng hợp số liệu báo cáo kiểm soát TTHC", of="Báo cáo quý II"),
         said("25/6/2023", DOING, "Đã hoàn thành dự thảo, chưa gửi được trên Hệ thống báo cáo Chính phủ", of="Báo cáo quý II", cause="Hệ thống báo cáo Chính phủ lỗi phân quyền đối với tài khoản của phường", remedy="Đã đề nghị cấp lại quyền, gửi báo cáo trong tháng 6"),
         said("25/7/2023", DONE, "Đã cập nhật báo cáo kiểm soát TTHC quý II trên Hệ thống báo cáo Chính phủ", of="Báo cáo quý II", done="27/6/2023", by="Báo cáo số 133/BC-UBND ngày 27/6/2023"),
         said("25/9/2023", DONE, "Đã cập nhật báo cáo kiểm soát TTHC quý III trên Hệ thống báo cáo Chính phủ", of="Báo cáo quý III", done="14/9/2023", by="Báo cáo số 186/BC-UBND ngày 14/9/2023"),
@@ -207,7 +207,7 @@ RESULTS: dict[str, list[Row]] = {
         said("25/8/2023", DOING, "Đã giải ngân 2.590/4.850 triệu đồng (53,4%)", of="Giải ngân tối thiểu 90%", percent=53.4),
         said("13/9/2023", DOING, "Đã giải ngân 3.104/4.850 triệu đồng (64%)", of="Giải ngân tối thiểu 90%", percent=64),
         said("25/11/2023", DOING, "Đã giải ngân 4.020/4.850 triệu đồng (82,89%)", of="Giải ngân tối thiểu 90%", percent=82.89),
-        said("13/12/2023", DONE, "Đã giải ngân 4.481/4.850 triệu đồng (92,39%), vượt mức tối thiểu 90%", of="Giải ngân tối thiểu 90%", percent=92.39, done="12/12/2023"),
+        said("13/12/2023", DONE, "Đã giải ngân vượt mức tối thiểu 90%", of="Giải ngân tối thiểu 90%", percent=92.39, done="12/12/2023"),
         said("25/12/2023", DOING, "Đã giải ngân 4.585/4.850 triệu đồng (94,54%); phần còn lại dự kiến hoàn thành trong tháng 01/2024", of="Giải ngân 100%", percent=94.54),
     ],
     "VI.2": [
@@ -248,7 +248,7 @@ RESULTS: dict[str, list[Row]] = {
     ],
     "VII.4": [
         said("25/5/2023", DOING, "Đã bố trí 01 máy tính và công chức hướng dẫn nộp hồ sơ, thanh toán trực tuyến"),
-        said("13/6/2023", DOING, "Đã bố trí 02 máy tính và đoàn viên thanh niên hướng dẫn người dân nộp hồ sơ, thanh toán trực tuyến", trouble="Một bộ phận người dân, nhất là người cao tuổi, chưa quen nộp hồ sơ và thanh toán trực tuyến"),
+        said("13/6/2023", DOING, "Đã bố trí 02 máy tính và đoàn viên thanh niên hướng dẫn người dân nộp hồ sơ, thanh toán trực tuyến", trouble="Người cao tuổi chưa quen nộp hồ sơ và thanh toán trực tuyến"),
         said("13/9/2023", DOING, "Đã tổ chức 02 buổi hướng dẫn nộp hồ sơ, thanh toán trực tuyến tại tổ dân phố"),
         said("13/12/2023", DOING, "Đã tổ chức 05 buổi hướng dẫn nộp hồ sơ, thanh toán trực tuyến tại tổ dân phố"),
     ],
@@ -256,13 +256,13 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Tỷ lệ hồ sơ trực tuyến từ đầu năm đạt 46,6% (chỉ tiêu giao 50%)"),
         said("13/6/2023", DOING, "Tỷ lệ hồ sơ trực tuyến từ đầu năm đạt 48,54% (chỉ tiêu giao 50%)"),
         said("13/9/2023", DOING, "Tỷ lệ hồ sơ trực tuyến từ đầu năm đạt 53,02% (chỉ tiêu giao 50%)"),
-        said("25/11/2023", DONE, "Đã vượt chỉ tiêu, tỷ lệ hồ sơ trực tuyến từ đầu năm đạt 55,89% (chỉ tiêu giao 50%)", done="20/11/2023"),
+        said("25/11/2023", DONE, "Đã vượt chỉ tiêu giao về tỷ lệ hồ sơ trực tuyến trước thời hạn", done="20/11/2023"),
     ],
     "VII.6": [
         said("25/5/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 25/871 hồ sơ (2,87%)"),
-        said("13/6/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 33/1.053 hồ sơ (3,13%)", trouble="Người dân ở gần trụ sở phường nên ít có nhu cầu sử dụng dịch vụ bưu chính công ích"),
+        said("13/6/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 33/1.053 hồ sơ (3,13%)", trouble="Người dân ở gần trụ sở ít có nhu cầu dùng dịch vụ bưu chính công ích"),
         said("13/9/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 61/1.606 hồ sơ (3,8%)"),
-        said("13/12/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 96/2.144 hồ sơ (4,48%)", trouble="Người dân ở gần trụ sở phường nên ít có nhu cầu sử dụng dịch vụ bưu chính công ích", wish="Đề nghị UBND thành phố có cơ chế hỗ trợ phí dịch vụ bưu chính công ích cho người dân"),
+        said("13/12/2023", DOING, "Đã tiếp nhận và trả kết quả qua BCCI 96/2.144 hồ sơ (4,48%)", trouble="Người dân ở gần trụ sở ít có nhu cầu dùng dịch vụ bưu chính công ích", wish="Đề nghị UBND thành phố hỗ trợ phí dịch vụ bưu chính công ích"),
     ],
     "VII.7": [
         said("25/5/2023", DOING, "Đang lấy ý kiến các bộ phận về dự thảo Kế hoạch chuyển đổi số"),
@@ -282,7 +282,7 @@ RESULTS: dict[str, list[Row]] = {
         said("25/5/2023", DOING, "Đã phân công nhiệm vụ duy trì hệ thống cho các bộ phận"),
         said("13/6/2023", DOING, "Đã ban hành mục tiêu chất lượng và kế hoạch duy trì hệ thống năm 2023"),
         said("13/9/2023", DOING, "Đã rà soát 24/24 quy trình nội bộ, chuẩn bị đánh giá nội bộ"),
-        said("13/12/2023", DOING, "Đã đánh giá nội bộ; đang khắc phục 02 điểm lưu ý theo thời gian được gia hạn"),
+        said("13/12/2023", DOING, "Đã đánh giá nội bộ hệ thống quản lý chất lượng; đang khắc phục 02 điểm lưu ý"),
         said("25/12/2023", DONE, "Đã hoàn thành đánh giá nội bộ và xem xét của lãnh đạo, khắc phục 02/02 điểm lưu ý", done="15/12/2023", by="Biên bản xem xét của lãnh đạo ngày 15/12/2023"),
     ],
     # VIII. Chỉ số hài lòng

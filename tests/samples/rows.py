@@ -18,6 +18,7 @@ PAUSED = "Tạm dừng"
 
 SUM = "Cộng dồn"
 LAST = "Lấy kỳ cuối"
+FIRST = "Lấy kỳ đầu"
 RATIO = "Tỷ lệ của tổng"
 COUNTED = "Tự tính"
 CODED = "Mã trả lời"

@@ -115,6 +115,8 @@ class FigureReader:
         rows, _ = measured_in(indicator, self._period, self._data.measurements)
         if indicator.aggregation is Aggregation.LAST:
             return rows[-1:]
+        if indicator.aggregation is Aggregation.FIRST:
+            return rows[:1]
         if indicator.aggregation is Aggregation.RATIO and all(None in (m.numerator, m.denominator) for m in rows):
             return tuple(m for m in rows if m.value is not None)[-1:]
         return rows

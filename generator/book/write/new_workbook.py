@@ -69,7 +69,7 @@ GUIDE_LINES: tuple[str, ...] = (
     "hoàn thành thì ghi Ngày hoàn thành và văn bản chứng minh.",
     "Sheet “Chỉ tiêu”, “Số liệu”: chỉ tiêu và số liệu từng kỳ (2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M, 2023). "
     "Sheet “Văn bản”: văn bản đã ban hành. Sheet “Lời văn”: đoạn tự viết cho từng phần của báo cáo.",
-    "Sheet “Chỉ tiêu”: “Cách cộng” nói các tháng gộp lại thế nào (Cộng dồn, Lấy kỳ cuối, Tỷ lệ của tổng). "
+    "Sheet “Chỉ tiêu”: “Cách cộng” nói các tháng gộp lại thế nào (Cộng dồn, Lấy kỳ cuối, Lấy kỳ đầu, Tỷ lệ của tổng). "
     "Chọn “Tự tính” thì “Cách đo lường” ghi tên số cần đếm, ví dụ “Số nhiệm vụ trong kế hoạch”.",
     "Sheet “Chỉ tiêu” của sổ mới có sẵn các hàng theo Biểu mẫu thống kê của cấp trên; hàng nào đơn vị không phải "
     "trả lời thì xóa cả hàng. Hàng “Mã trả lời” thì ở sheet “Số liệu”, cột Giá trị ghi Có, Không hoặc mã.",
