@@ -31,7 +31,7 @@ ONGOING = re.compile(r"thường xuyên|liên tục|h[ằà]ng ngày|cả năm|s
 _TIMES = r"(?:\d+|một|hai|ba|bốn)\s+lần"
 RECURRING = re.compile(
     r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d+\s+tháng)"
-    r"|\b(?:\d+\s+)?(?:tuần|tháng|quý|năm)\s+\d+\s+lần\b"
+    rf"|\b(?:\d+\s+)?(?:tuần|tháng|quý|năm)\s+{_TIMES}\b"
     rf"|\b{_TIMES}\s*(?:/|\b(?:trong|mỗi|một))\s*(?:tuần|tháng|quý|năm)\b|\b(?:một|mỗi)\s+năm\s+{_TIMES}\b"
     r"|(?:\d+\s+)?(?:tuần|tháng|quý|năm)\s*/\s*(?:\d+\s+)?lần\b",
     re.IGNORECASE,
@@ -72,6 +72,8 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     stripped = _label(text, times)
     required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
     share = Decimal(required[1].replace(",", ".")) if required else Decimal(100)
+    if required and _are_apart(text, times):
+        return ()  # "trong năm 2026 (50% trong 6 tháng đầu năm)": the share is of one of them
     found = []
     index = 0
     while index < len(times):
@@ -120,9 +122,14 @@ def _is_name(time: StatedTime, counted: list[StatedTime]) -> bool:
 def _is_put_beside(text: str, times: list[StatedTime]) -> bool:
     """Whether a day stands beside another in its place: "15/6 (năm 2026: 10/6)", "ngày 15/6, chậm nhất ngày 20/6"."""
     days = [t for t in times if t.grain is Grain.DAY]
-    return len({text.count("(", 0, t.start) > text.count(")", 0, t.start) for t in days}) > 1 or any(
+    return _are_apart(text, days) or any(
         _is_at_latest(text, a, b) for a, b in pairwise(days) if not _AT_LATEST.search(a.lead)
     )
+
+
+def _are_apart(text: str, times: list[StatedTime]) -> bool:
+    """Whether some of the times stand in brackets and some do not."""
+    return len({text.count("(", 0, t.start) > text.count(")", 0, t.start) for t in times}) > 1
 
 
 def _is_open_and_bounded(text: str, times: list[StatedTime]) -> bool:

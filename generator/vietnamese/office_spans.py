@@ -13,14 +13,15 @@ _OFFICE = (
     r"|hội(?!\s+(?:nghị|thảo|họp|thi|nhập))|đoàn|kho\s+bạc|thanh\s+tra(?!,)|bảo\s+hiểm|bưu\s+điện|viện|bệnh\s+viện"
     r"|tổ(?!\s+chức)|trường(?!\s+hợp)|ubnd|[ủu][ỷy]?\s?ban|bộ\s+phận|công\s+an|bch|quân\s+sự|mặt\s+trận|liên\s+đoàn"
     r"|liên\s+minh|công\s+ty|hợp\s+tác\s+xã|ngân\s+hàng|đảng\s+[ủu][ỷy]|đảng\s+bộ|chi\s+bộ|hđnd|hội\s+đồng|thường\s+trực"
-    r"|đặc\s+khu|doanh\s+nghiệp|điện\s+lực|nhóm\s+công\s+tác|quỹ\s+tín\s+dụng|nhân\s+dân|báo\s+và\s+(?:phát|đài)|đài\s+(?:phát|truyền))"
+    r"|đặc\s+khu|doanh\s+nghiệp|điện\s+lực|nhóm\s+công\s+tác|quỹ\s+tín\s+dụng|nhân\s+dân|(?:thuế|thống\s+kê)\s+(?:cơ\s+sở|tỉnh|thành\s+phố)"
+    r"|hải\s+quan|tòa\s+án|thi\s+hành\s+án|báo\s+và\s+(?:phát|đài)|đài\s+(?:phát|truyền))"
 )
-_SHORT_OFFICE = r"(?i:vnpt|viettel|mobifone|ub\s?mttq\w*|mttq|ttpvhcc|vp(?=[\s.])|p\s?\.|tt(?=[\s.])|ca(?=\s))"
+_SHORT_OFFICE = r"(?i:vnpt|viettel|mobifone|ub\s?mttq\w*|mttq|ttpvhcc|vp(?=[\s.,;/]|$)|p\s?\.|tt(?=[\s.])|ca(?=\s))"
 _PERSON = (
     r"(?i:công\s+chức|viên\s+chức|cán\s+bộ|chuyên\s+viên|lãnh\s+đạo|chủ\s+tịch|phó\s+\w+|bí\s+thư|trưởng\s+(?:các\s+)?\w+|tổ\s+trưởng"
     r"|hiệu\s+trưởng|giám\s+đốc|chánh\s+\w+|kế\s+toán|thủ\s+trưởng|người\s+(?:đứng\s+đầu|hoạt\s+động)|đồng\s+chí|đ/c|ông|bà)"
 )
-_MANY = r"(?i:(?:các|từng|mỗi|toàn\s+thể|những)\s+)"
+_MANY = r"(?i:(?:(?:tất\s+cả|toàn\s+bộ)\s+)?(?:các|từng|mỗi|toàn\s+thể|những)\s+)"
 _MEMBERS = (
     r"(?i:cơ\s+quan|đơn\s+vị|tổ\s+chức|cbcc\w*|đoàn\s+thể|ngành|địa\s+phương|xã|phường|thôn|chi\s+đoàn|ban|phòng)"
 )
@@ -36,7 +37,7 @@ _START = rf"(?:{STARTS.alternatives})"
 _AFTER_DOT = r"(?:(?<=\bP)|(?<=\bTP)|(?<=\bVP)|(?<=\bTT)|(?<=\bUB))\.\s*"
 #: What is said of an office, in small letters: names have capitals ("Ban Quản lý", "Bộ phận Tiếp nhận").
 VERB = (
-    r"(?:(?:đồng\s+)?chủ\s+trì|(?:có\s+sự\s+)?phối\s+hợp|tham\s+mưu|theo\s+dõi|triển\s+khai|thực\s+hiện|chịu|có|căn\s+cứ"
+    r"(?:(?:đồng\s+)?chủ\s+trì|(?:làm\s+)?đầu\s+mối|(?:có\s+sự\s+)?phối\s+hợp|tham\s+mưu|theo\s+dõi|triển\s+khai|thực\s+hiện|chịu|có|căn\s+cứ"
     r"|chủ\s+động|đôn\s+đốc|hướng\s+dẫn|(?<!Dịch\svụ\s)tổng\s+hợp|lãnh\s+đạo|trực\s+tiếp|báo\s+cáo|chỉ\s+đạo|là|phải|cần"
     r"|tăng\s+cường|tiếp\s+tục|thường\s+xuyên"
     r"|kịp\s+thời|cung\s+cấp|cập\s+nhật|rà\s+soát|giám\s+sát|tổ\s+chức(?!\s+(?:chính|Đảng|xã\s+hội|đoàn))|nghiên\s+cứu"

@@ -128,10 +128,10 @@ def _whole_year(_match: re.Match[str], year: int, _: int) -> list[Span]:
 QUARTER = r"(?:IV|I{1,3}|0?[1-4])"
 _JOIN = r"\s*(?:,|;|và|&|\+|-|–|÷)\s*"
 _DASH = re.compile(r"[-–÷]")
+#: "Tháng 2 lần", "quý II và 01 hội nghị trong quý IV": the figure counts.
+_NO_COUNT = r"(?!\s*lần\b|\s+(?:hội\s+nghị|cuộc|lớp|buổi|đợt|bài|tin|mô\s+hình|chuyên\s+đề|đoàn|lượt|kỳ)\b)"
 #: "II và III", "2, quý 3".
-QUARTERS = rf"{QUARTER}\b(?:{_JOIN}(?:quý\s+)?{QUARTER}\b)*"
-#: "Tháng 2 lần", "mỗi quý 1 lần": the figure counts how often.
-_NOT_HOW_OFTEN = r"(?!\s*lần\b)"
+QUARTERS = rf"{QUARTER}\b(?:{_JOIN}(?:quý\s+)?{QUARTER}\b{_NO_COUNT})*"
 
 
 def _of_year(name: str) -> str:
@@ -188,8 +188,8 @@ EXPRESSIONS = Rules(
     ),
     Rule(
         "months",
-        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+|T)?\d{{1,2}}(?!\d|/\d?/|/\d\d?/|[.-]\d{{1,2}}[.-]\d))*)"
-        + _NOT_HOW_OFTEN
+        rf"\b(?:tháng|T)\s?(?P<ms>\d{{1,2}}(?!\d)(?:{_JOIN}(?:tháng\s+|T)?\d{{1,2}}(?!\d|/\d?/|/\d\d?/|[.-]\d{{1,2}}[.-]\d){_NO_COUNT})*)"
+        + _NO_COUNT
         + _of_year("months"),
         "T5",
         "1/5/2023-31/5/2023",
@@ -204,7 +204,7 @@ EXPRESSIONS = Rules(
     ),
     Rule(
         "quarters",
-        rf"\bquý\s+(?P<qs>{QUARTERS}){_NOT_HOW_OFTEN}" + _of_year("quarters"),
+        rf"\bquý\s+(?P<qs>{QUARTERS}){_NO_COUNT}" + _of_year("quarters"),
         "Quý II",
         "1/4/2023-30/6/2023",
         (Grain.QUARTER, _listed_quarters),

@@ -17,7 +17,8 @@ _UNIT = r"(?:ngày|tuần|tháng|quý|năm|kỳ)"
 #: Words in which a unit of time is none.
 _NO_UNIT = (
     r"(?:(?<!nhiệm\s)\b(?:thời|định|quá)\s+kỳ|\bkỳ\s+(?:thi|sát|hạn)|\btuần\s+(?:tự|tra|hoàn)|\bquý\s+(?:khách|vị)|\bngày\s+hội"
-    r"|\btháng\s+(?:cao\s+điểm|hành\s+động)|\b(?:Ngày|Tháng)\s+(?-i:[A-ZĐ])\w+)"
+    r"|\btháng\s+(?:cao\s+điểm|hành\s+động)|\b(?:Ngày|Tháng)\s+(?-i:[A-ZĐ])\w+|\b(?:để|phục\s+vụ)\s+[^\d,;()]*\bkỳ\s+họp\b[^\d,;()]*"
+    rf"|\b(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?(?:ký|ban\s+hành)\b(?=[^\d;{READ}]*{READ}))"
 )
 #: A word that only names what is reported on: "báo cáo năm trước ngày 05/12", "6 tháng (15/6)".
 _NAMED = re.compile(

@@ -71,7 +71,8 @@ _AND = re.compile(
     rf"\s*(?:,|;|/|\s[-–](?=\s+{STARTS.alternatives})|\bvà\b|&|\bcùng\b(?:\s+với\b)?)\s*(?:và\s+)?", re.IGNORECASE
 )
 _LEADS = re.compile(
-    r"^\s*(?:,\s*)?(?:có trách nhiệm\s*:?\s*)?(?:là\s+(?:đơn vị|cơ quan)\s+)?(?:đồng\s+|cùng\s+)?chủ trì\b",
+    r"^\s*(?:,\s*)?(?:có trách nhiệm\s*:?\s*)?(?:là\s+(?:đơn vị|cơ quan)\s+)?"
+    r"(?:(?:đồng\s+|cùng\s+)?chủ trì|(?:làm\s+)?đầu mối)\b",
     re.IGNORECASE,
 )
 #: "Phòng A theo dõi, đôn đốc; chủ trì tổng hợp": said later of the same office.

@@ -162,6 +162,7 @@ WORDS = st.sampled_from(
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=14))
 @example(["NHIỆM VỤ", "1. Thời gian: Quý II;", "1. thường xuyên"])
+@example(["NHIỆM VỤ", "1. trước ngày 30/6/2026", "1. Thời gian: Quý II;"])
 def test_no_word_of_a_text_is_lost_whatever_its_outline(lines: list[str]) -> None:
     paragraphs = [Paragraph(line, f"dòng {n}") for n, line in enumerate(lines, start=1)]
     read = read_prose(paragraphs)
