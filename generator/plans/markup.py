@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.vietnamese.text import composed, with_plain_lines
 
@@ -23,6 +24,8 @@ _DASHED = re.compile(
 )
 
 
+#: The stages of reading ask for the same cells several times.
+@lru_cache(maxsize=4096)
 def clean_text(text: str) -> str:
     """Return the text as lines without conversion marks; white space apart, no word is added or lost. NFC."""
     text = with_plain_lines(text)
