@@ -14,7 +14,7 @@ from generator.plans.blocks import Paragraph, Remark, RemarkKind
 from generator.plans.columns import Role
 from generator.plans.draft import DraftPlan, DraftSection, DraftTask
 from generator.plans.headings import DASH, Point, outline
-from generator.plans.said import is_given, labelled, stated_deadline
+from generator.plans.said import bracketed, is_given, labelled, stated_deadline
 from generator.vietnamese.office_spans import NAME
 
 #: Below the name of an office: "1. Phòng Nội vụ" / "- Chủ trì xây dựng ...".
@@ -104,6 +104,7 @@ class _ProseReader:
     def _take_task(self, point: Point, section: DraftSection, shared: dict[Role, str]) -> None:
         self.taken.update(id(p) for below in point for p in below.paragraphs)
         text, said = labelled("\n".join(_lines(point)))
+        said = said or bracketed(text)
         if not said and is_given(text):
             said[Role.HOW] = text
         if Role.DEADLINE not in said and (phrase := stated_deadline(text)):

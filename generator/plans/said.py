@@ -6,6 +6,7 @@ import re
 
 from generator.plans.columns import Role, role_of
 from generator.vietnamese.dated_clause import ONGOING, RECURRING
+from generator.vietnamese.office_spans import NAME
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
 
 #: A label starts a line, or follows a stop, a comma or a bracket.
@@ -13,9 +14,16 @@ _LABEL = re.compile(
     r"(?:^|(?<=[.;,(\n]))\s*(?:[-–+*•]\s*)?(?P<label>[^\W\d_][^:.;,()\n]{1,40}(?:,\s*[^:.;,()\n]{2,20})?)\s*:(?!\d)\s*",
     re.MULTILINE,
 )
+#: "Tổ chức thực hiện tốt các nội dung sau: ..." is work, not a label.
+_WORK = re.compile(r"tổ\s+chức\s+thực\s+hiện\s+\w", re.IGNORECASE)
 _TOLD = {Role.DELIVERABLE, Role.DEADLINE, Role.START, Role.HOW, Role.LEAD, Role.SUPPORT, Role.MEASURE}
 #: Who does it: the plan gives the work to somebody.
 _GIVEN = re.compile(r"\bchủ trì\b|^(?:Giao|Đề nghị|Yêu cầu)\s|\bphối hợp (?:với|cùng)\b", re.IGNORECASE)
+#: "Thay máy tính cũ. Văn phòng thực hiện, ...".
+_DONE_BY = re.compile(
+    rf"(?:^|(?<=[.;])\s+){NAME.pattern}\s+(?:thực hiện|tham mưu|triển khai|theo dõi|chịu trách nhiệm)\b"
+)
+_LAST_BRACKET = re.compile(r"\((?P<said>[^()]+)\)\s*[.;]?\s*$")
 _PIECE = re.compile(r"[;,(]\s+|(?<=\.)\s+|\n|(?<=\w)\(")
 #: From here on a piece speaks of time: "... ban hành kế hoạch trước ngày 15/3/2026".
 _DONE = re.compile(r"(?:\b(?:hoàn thành|xong|báo cáo|định kỳ|thời hạn|thời gian|thực hiện)\s+)+$", re.IGNORECASE)
@@ -29,7 +37,8 @@ _LEADS = re.compile(r"trước|trong|đến|tới|hết|nhất|vào|từ|cuối|
 def labelled(text: str) -> tuple[str, dict[Role, str]]:
     """Return a text without its labelled parts, and those parts by what they tell; labels may stand in brackets."""
     said: dict[Role, str] = {}
-    labels = [(m, role) for m in _LABEL.finditer(text) if (role := role_of(m["label"])) in _TOLD and role]
+    found = (m for m in _LABEL.finditer(text) if not _WORK.match(m["label"]))
+    labels = [(m, role) for m in found if (role := role_of(m["label"])) in _TOLD and role]
     if not labels:
         return text, said
     rest = text[: labels[0][0].start()]
@@ -46,7 +55,20 @@ def labelled(text: str) -> tuple[str, dict[Role, str]]:
 
 def is_given(text: str) -> bool:
     """Whether a sentence gives work to somebody."""
-    return _GIVEN.search(text) is not None
+    return bool(_GIVEN.search(text) or _DONE_BY.search(text) or bracketed(text))
+
+
+def bracketed(text: str) -> dict[Role, str]:
+    """Return who and when, verbatim, that the last bracket says without labels: "(Phòng Nội vụ, tháng 5/2026)"."""
+    bracket = _LAST_BRACKET.search(text)
+    if bracket is None or not NAME.match(words := bracket["said"].strip()):
+        return {}
+    times = find_stated_times(words, 0)
+    if not times:
+        return {}
+    done = _DONE.search(words[: times[0].lead_start])
+    start = done.start() if done else times[0].lead_start
+    return {Role.HOW: words[:start].rstrip(" ,;:–-"), Role.DEADLINE: words[start:]}
 
 
 def stated_deadline(text: str) -> str:

@@ -14,7 +14,7 @@ _OFFICE = (
     r"|tổ(?!\s+chức)|trường(?!\s+hợp)|ubnd|[ủu][ỷy]?\s?ban|bộ\s+phận|công\s+an|bch|quân\s+sự|mặt\s+trận|liên\s+đoàn"
     r"|liên\s+minh|công\s+ty|hợp\s+tác\s+xã|ngân\s+hàng|đảng\s+[ủu][ỷy]|đảng\s+bộ|chi\s+bộ|hđnd|hội\s+đồng|thường\s+trực"
     r"|đặc\s+khu|doanh\s+nghiệp|điện\s+lực|nhóm\s+công\s+tác|quỹ\s+tín\s+dụng|nhân\s+dân|(?:thuế|thống\s+kê)\s+(?:cơ\s+sở|tỉnh|thành\s+phố)"
-    r"|hải\s+quan|tòa\s+án|thi\s+hành\s+án|báo\s+và\s+(?:phát|đài)|đài\s+(?:phát|truyền))"
+    r"|viễn\s+thông(?=\s+(?-i:[A-ZĐ]))|hải\s+quan|tòa\s+án|thi\s+hành\s+án|báo\s+và\s+(?:phát|đài)|đài\s+(?:phát|truyền))"
 )
 _SHORT_OFFICE = r"(?i:vnpt|viettel|mobifone|ub\s?mttq\w*|mttq|ttpvhcc|vp(?=[\s.,;/]|$)|p\s?\.|tt(?=[\s.])|ca(?=\s))"
 _PERSON = (
