@@ -173,8 +173,8 @@ def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
 ):
     (tmp_path / "deadly.py").write_text(
         "import os, time\n"
-        "from generator.batch import pool, worker\n"
-        "pool.SECONDS_A_UNIT = 2\n"
+        "from generator.batch import processes, worker\n"
+        "processes.SECONDS_A_UNIT = 2\n"
         "whole = worker.read_workbook\n"
         "def read(data, name):\n"
         f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): {deed}\n"
@@ -210,7 +210,7 @@ def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
 def test_a_pipe_with_the_name_of_a_workbook_keeps_nobody_waiting(tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.batch.pool.SECONDS_A_UNIT", 5)
+    monkeypatch.setattr("generator.batch.processes.SECONDS_A_UNIT", 5)
     for code in WARDS[:2]:
         send(tmp_path / "so", code)
     for _ in range(2):

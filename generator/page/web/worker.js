@@ -1,8 +1,9 @@
-// Runs Python: takes one question at a time, answers with what a screen shows and the file that came of it.
+// Runs Python: takes one question at a time, answers with what a screen shows and the files that came of it.
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 
-let python, ask;
+const HOME = "/app", FOLDER = "/so";
+let python, ask, current;
 
 // Everything comes from memory; the page has no network.
 function answerFrom(files) {
@@ -14,7 +15,20 @@ function answerFrom(files) {
   };
 }
 
-async function start({ files, today }) {
+// The program: a list of names and lengths, then the contents one after another.
+function unpack(packed) {
+  const bytes = new Uint8Array(packed);
+  const end = bytes.indexOf(10);
+  let at = end + 1;
+  for (const [name, length] of JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)))) {
+    const path = `${HOME}/${name}`;
+    python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    python.FS.writeFile(path, bytes.subarray(at, (at += length)));
+  }
+}
+
+// With a snapshot Python goes on where it was once all modules were loaded; its options are private to this version.
+async function start({ files, today, snapshot }) {
   answerFrom(files);
   // Pyodide refuses to run where `importScripts` works; a worker of another kind cannot start from a file.
   self.importScripts = () => { throw new TypeError("not used"); };
@@ -22,25 +36,36 @@ async function start({ files, today }) {
     indexURL: "mem://cchc/",
     createPyodideModule,
     lockFileContents: JSON.parse(new TextDecoder().decode(files["pyodide-lock.json"])),
+    ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
   });
-  python.FS.mkdirTree("/app");
-  python.unpackArchive(files["app.zip"], "zip", { extractDir: "/app" });
-  python.runPython("import sys; sys.path.insert(0, '/app')");
-  ask = python.pyimport("generator.page.asking").asker(today);
+  unpack(files.app);
+  let made;
+  if (!snapshot) {
+    python.runPython(`import sys; sys.path.insert(0, "${HOME}"); import generator.page.ready`);
+    made = python.makeMemorySnapshot();
+  }
+  ask = python.pyimport("generator.page.asking").asker(today, FOLDER, tell);
+  return made;
+}
+
+function tell(done, total, files) {
+  const made = files.toJs();
+  self.postMessage({ id: current, progress: { done, total, files: made } });
 }
 
 self.onmessage = async ({ data: { id, question, values = [], ...rest } }) => {
+  current = id;
   try {
     if (question === "start") {
-      await start(rest);
-      self.postMessage({ id, shown: {} });
+      const snapshot = await start(rest);
+      self.postMessage({ id, shown: {}, snapshot }, snapshot ? [snapshot.buffer] : []);
       return;
     }
     const answer = ask(question, python.toPy(values));
-    const [shown, name, data] = answer.toJs({ create_pyproxies: false });
+    const [shown, files] = answer.toJs({ create_pyproxies: false });
     answer.destroy();
-    self.postMessage({ id, ...JSON.parse(shown), name, data });
+    self.postMessage({ id, ...JSON.parse(shown), files });
   } catch (fault) {
-    self.postMessage({ id, fault: String(fault.message || fault) });
+    self.postMessage({ id, fault: "Trang gặp lỗi ngoài dự kiến. Hãy mở lại trang; tệp của bạn không đổi.", details: String(fault.message || fault) });
   }
 };
