@@ -107,8 +107,9 @@ def _files() -> Iterator[tuple[str, Path]]:
     for path in (HOUSE / "templates").glob("*"):
         if path.suffix in (".docx", ".toml"):
             yield f"templates/{path.name}", path
-    for path in (file for name in _KNOWN_VERSIONS for file in files(name) or () if file.name == "METADATA"):
-        yield str(path), Path(str(path.locate()))
+    for file in (file for name in _KNOWN_VERSIONS for file in files(name) or ()):
+        if file.name == "METADATA":
+            yield file.as_posix(), Path(str(file.locate()))
     for library in _LIBRARIES:
         spec = find_spec(library)
         assert spec is not None and spec.origin is not None, library

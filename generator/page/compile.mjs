@@ -21,7 +21,9 @@ names = [[str(path.relative_to("/app")), len(content)] for path, content in zip(
 # What is missing stops the build, not the page.
 import sys
 sys.path.insert(0, "/app")
-import generator.page.ready
+from generator.page import ready
+ready.first()
+ready.rest()
 made = json.dumps(names).encode() + b"\\n" + b"".join(contents)
 `);
 writeFileSync(target, python.runPython("made").toJs());

@@ -2,6 +2,7 @@
 
 A door like the commands: it asks `generator`'s functions and puts nothing into them. Dates are ISO texts. The folder
 that the officer chose lies here as a copy, so that what is kept beside the workbook counts as it does for a command.
+What a question needs is imported when it is asked, as a command's work is: the page is there sooner.
 """
 
 from __future__ import annotations
@@ -11,28 +12,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import generator
-from generator.commands.explain_report import Ground, explain_report
 from generator.commands.json_output import problem_as_json
-from generator.commands.remaking import remake
-from generator.commands.renewal_words import told
 from generator.commands.safe_writing import replace_keeping_former
 from generator.domain.period import ReportingPeriod
-from generator.due_folder import dues_in
-from generator.dues import HEADINGS, group_of, when
 from generator.making import default_as_of, make_beside
-from generator.page.sides import side_by_side
-from generator.page.units import UnitsFolder
-from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_names import free_sibling
-from generator.vietnamese.numbers import quantity
 from generator.vietnamese.office_names import load_names
 from generator.word.package import Member, read_file, write_atomically, write_members
 from generator.word.provenance import free_target
-from generator.word.renew.renewing import SavedReport, renew
+
+if TYPE_CHECKING:
+    from generator.commands.explain_report import Ground
 
 #: So many rows are shown behind a number.
 _MOST_ROWS = 200
@@ -98,6 +92,9 @@ class Session:
 
     def due(self) -> Answer:
         """Tell what is due in the folder, near enough or late; the workbooks that lie in it; who has not answered."""
+        from generator.due_folder import dues_in
+        from generator.dues import HEADINGS, group_of, when
+
         found = dues_in(self.place, self.today)
         near = [one for one in found.dues if one.is_told(self.today)]
         lines = [
@@ -157,12 +154,17 @@ class Session:
         day = date.fromisoformat(as_of) if as_of else None
         request = generator.request_for(data, self.today, period=period, kind=kind, as_of=day)
         made = make_beside(source, request, self._folder())
+        from generator.commands.explain_report import Ground
+
         self._ground = Ground(data, request.period, request.kind, request.as_of, source.name)
         problems = [problem_as_json(p) for p in made.problems]
         return Answer({"as_of": short_date(request.as_of), "problems": problems}, [(made.name, made.data)])
 
     def explain(self, what: str) -> Answer:
         """Tell what stands behind a number of the report made last."""
+        from generator.commands.explain_report import explain_report
+        from generator.vietnamese.numbers import quantity
+
         if self._ground is None:
             raise ValueError("Hãy xuất báo cáo trước.")
         found = [
@@ -222,6 +224,12 @@ class Session:
 
     def renew(self, name: str, report: bytes, choices: Mapping[str, str]) -> Answer:
         """Renew a report that a person edited; what stops it is shown with what each side says."""
+        from generator.commands.remaking import remake
+        from generator.commands.renewal_words import told
+        from generator.page.sides import side_by_side
+        from generator.reporting.appendix_columns import COMPUTED_COLUMNS
+        from generator.word.renew.renewing import SavedReport, renew
+
         self._opened()
         assert self.path is not None, "a workbook that is open has a place"
         chosen = {verb: frozenset(n for n, v in choices.items() if v == verb) for verb in ("keep", "replace", "merge")}
@@ -283,10 +291,14 @@ class Session:
     # -- many units ----------------------------------------------------------------------------
     def batch(self, period: str, kind: str) -> Answer:
         """Make the report of every unit in the folder; each is handed on as soon as it is made."""
+        from generator.page.units import UnitsFolder
+
         return Answer(*UnitsFolder(self.place, self.today, self.tell).reports(period, kind))
 
     def round_up(self, period: str, kind: str, own: str) -> Answer:
         """Make one report over all units in the folder; `own` is the superior's workbook below it, or nothing."""
+        from generator.page.units import UnitsFolder
+
         return Answer(*UnitsFolder(self.place, self.today, self.tell).round_up(period, kind, own))
 
     # -- what is open --------------------------------------------------------------------------

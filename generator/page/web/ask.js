@@ -41,8 +41,14 @@ async function begin() {
     return begin();
   }
   if (answer.fault) { show(answer); return false; }
-  if (answer.snapshot) remember("python", { version, snapshot: answer.snapshot }).then(() => (document.body.dataset.kept = "yes"));
+  if (!snapshot) keep(version);
   return true;
+}
+
+// Once the page is ready the rest is loaded, and kept for the next time.
+async function keep(version) {
+  const { snapshot } = await post("keep", []);
+  if (snapshot && (await remember("python", { version, snapshot }))) document.body.dataset.kept = "yes";
 }
 
 function post(question, values, rest = {}, progress = () => {}) {

@@ -3,7 +3,7 @@ import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 
 const HOME = "/app", FOLDER = "/so";
-let python, ask, current;
+let python, begin, ask, current;
 
 // Everything comes from memory; the page has no network.
 function answerFrom(files) {
@@ -27,6 +27,15 @@ function unpack(packed) {
   }
 }
 
+// Pyodide puts a snapshot into memory as it begins; one of more than that needs it to have grown before.
+function roomFor(bytes) {
+  return async (settings) => {
+    const module = await createPyodideModule(settings);
+    module._free(module._malloc(bytes));
+    return module;
+  };
+}
+
 // With a snapshot Python goes on where it was once all modules were loaded; its options are private to this version.
 async function start({ files, today, snapshot }) {
   answerFrom(files);
@@ -34,18 +43,19 @@ async function start({ files, today, snapshot }) {
   self.importScripts = () => { throw new TypeError("not used"); };
   python = await loadPyodide({
     indexURL: "mem://cchc/",
-    createPyodideModule,
+    createPyodideModule: snapshot ? roomFor(snapshot.length) : createPyodideModule,
     lockFileContents: JSON.parse(new TextDecoder().decode(files["pyodide-lock.json"])),
     ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
   });
   unpack(files.app);
-  let made;
-  if (!snapshot) {
-    python.runPython(`import sys; sys.path.insert(0, "${HOME}"); import generator.page.ready`);
-    made = python.makeMemorySnapshot();
-  }
-  ask = python.pyimport("generator.page.asking").asker(today, FOLDER, tell);
-  return made;
+  if (!snapshot) python.runPython(`import sys; sys.path.insert(0, "${HOME}"); from generator.page import ready; ready.first()`);
+  begin = () => python.pyimport("generator.page.asking").asker(today, FOLDER, tell);
+}
+
+// Before the first question: nothing of JavaScript may be held when a snapshot is made.
+function keep() {
+  python.runPython("ready.rest()");
+  return python.makeMemorySnapshot();
 }
 
 function tell(done, total, files) {
@@ -57,10 +67,16 @@ self.onmessage = async ({ data: { id, question, values = [], ...rest } }) => {
   current = id;
   try {
     if (question === "start") {
-      const snapshot = await start(rest);
-      self.postMessage({ id, shown: {}, snapshot }, snapshot ? [snapshot.buffer] : []);
+      await start(rest);
+      self.postMessage({ id, shown: {} });
       return;
     }
+    if (question === "keep") {
+      const snapshot = keep();
+      self.postMessage({ id, shown: {}, snapshot }, [snapshot.buffer]);
+      return;
+    }
+    ask ??= begin();
     const answer = ask(question, python.toPy(values));
     const [shown, files] = answer.toJs({ create_pyproxies: false });
     answer.destroy();
