@@ -28,7 +28,7 @@ from generator.kinds import kind_of, usual_kind
 from generator.reporting.comparison import Neighbours
 from generator.reporting.document_kind import Asked, Kind
 from generator.reporting.facts import unit_facts
-from generator.reporting.figures import ReportFigures
+from generator.reporting.figures import ReportFigures, report_figures
 from generator.reporting.monthly import left_out_of_short_form
 from generator.reporting.report_checks import request_problems
 from generator.reporting.untold import untold
@@ -157,8 +157,11 @@ class Made:
 def problems_of(source: Source, request: Request) -> tuple[Problem, ...]:
     """Return the problems of a workbook and of what is asked of it: what a document made now would bear."""
     assert source.data is not None, "a source without data has no request"
-    asked = request_problems(source.data, request.kind, request.period, request.as_of, request.in_full)
-    return (*source.problems, *asked)
+    return (*source.problems, *_asked_problems(source.data, request, None))
+
+
+def _asked_problems(data: UnitYear, request: Request, figures: ReportFigures | None) -> list[Problem]:
+    return request_problems(data, request.kind, request.period, request.as_of, request.in_full, figures)
 
 
 def make(
@@ -184,7 +187,8 @@ def make(
     data, kind = source.data, request.kind
     if data is None:
         raise NothingToMake(source.problems)
-    problems = problems_of(source, request)
+    figures = report_figures(data, request.period, kind, request.as_of) if kind.has_period else None
+    problems = (*source.problems, *_asked_problems(data, request, figures))
     compiled, words = engine.load_template(template), read_phrases(phrases)
     errors = [p for p in problems if p.is_error]
     doubts = frozenset(p.about for p in errors if p.about)
@@ -201,6 +205,7 @@ def make(
             neighbours=Neighbours.among(other_years, data),
             printed=compiled.names,
             in_full=request.in_full,
+            figures=figures,
         ),
     )
     provenance = Provenance(

@@ -2,12 +2,11 @@
 
 from generator.law.cut_offs import CALENDAR
 from generator.reporting.document_kind import Asked, Kind, Said
-from generator.reporting.figures import report_figures
 from generator.reporting.objectives import objectives_context
 
 
 def _say(kind: Kind, asked: Asked) -> Said:
-    figures = report_figures(asked.data, asked.period, kind, asked.as_of)
+    figures = asked.counted(kind)
     context = objectives_context(
         figures, asked.phrases, parts=asked.parts, doubts=asked.doubts, is_draft=asked.is_draft
     )

@@ -33,6 +33,12 @@ class Asked:
     printed: Collection[str] | None = None
     #: The form of a kind that has a short one; None is as the unit wants it.
     in_full: bool | None = None
+    #: What a report counts, where it is known already.
+    figures: ReportFigures | None = None
+
+    def counted(self, kind: ReportKind) -> ReportFigures:
+        """Return what a report counts."""
+        return self.figures or report_figures(self.data, self.period, kind, self.as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Kind(ReportKind):
 
 def say_report(kind: Kind, asked: Asked) -> Said:
     """Say a report of a period. Raises PhraseFault."""
-    figures = report_figures(asked.data, asked.period, kind, asked.as_of)
+    figures = asked.counted(kind)
     context = report_context(
         figures,
         asked.phrases,

@@ -10,7 +10,7 @@ from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem, Severity
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
-from generator.reporting.figures import report_figures
+from generator.reporting.figures import ReportFigures, report_figures
 from generator.reporting.issued_checks import issued_problems
 from generator.reporting.progress_checks import progress_problems
 from generator.vietnamese.dates import short_date
@@ -28,10 +28,16 @@ _ITEMS = {item.name: item for item in ITEMS}
 
 
 def request_problems(
-    data: UnitYear, kind: ReportKind, period: ReportingPeriod, as_of: date, in_full: bool | None = None
+    data: UnitYear,
+    kind: ReportKind,
+    period: ReportingPeriod,
+    as_of: date,
+    in_full: bool | None = None,
+    figures: ReportFigures | None = None,
 ) -> list[Problem]:
     """Return what does not fit between what was asked for and the workbook: another year, a day too early or late,
-    what this kind of report lacks, what this report would say against the workbook. `in_full` as in a request."""
+    what this kind of report lacks, what this report would say against the workbook. `in_full` as in a request;
+    `figures` are those of the report where they are known."""
     problems = list(unfilled_terms(data, kind, period if kind.has_period else None))
     if not kind.has_period:
         return problems
@@ -51,7 +57,7 @@ def request_problems(
         message = "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi. Điền mục Kính gửi, hoặc bỏ dòng “Như trên”."
         problems.append(Problem("Thông tin", "", message, "Nơi nhận", "as-above-without-addressee"))
     window = kind.window(period, terms.own_due_day)
-    figures = report_figures(data, period, kind, as_of)
+    figures = figures or report_figures(data, period, kind, as_of)
     problems += issued_problems(figures)
     problems += progress_problems(figures, in_short=kind.is_short(data.unit, in_full))
     if as_of > period.last_day + timedelta(days=_LONG_AFTER):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from generator.book import messages as say
 from generator.book.read.table import Row
@@ -15,6 +16,8 @@ from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.deadline_phrase import read_deadline_phrase, speaks_of_time
 
+#: The same phrases come again with each unit of a batch.
+_reading_of = lru_cache(maxsize=2000)(read_deadline_phrase)
 #: So many days of a recurring duty are named; the others are like them.
 _MOST_DAYS = 4
 
@@ -51,11 +54,11 @@ def _check_phrase(task: Task, row: Row, year: PlanYear) -> None:
     phrase = task.deadline.phrase
     if not phrase:
         return
-    reading = read_deadline_phrase(phrase, year, deliverables=task.deliverables)
+    reading = _reading_of(phrase, year, deliverables=task.deliverables)
     days = [short_date(m.last_day) for m in reading.milestones if m.last_day]
     if days:
         named = "; ".join([*days[:_MOST_DAYS], *(["…"] if len(days) > _MOST_DAYS else [])])
-        whole = read_deadline_phrase(phrase, PlanYear(before_includes_day=year.before_includes_day)).milestones
+        whole = _reading_of(phrase, PlanYear(before_includes_day=year.before_includes_day)).milestones
         is_whole = whole == reading.milestones and not task.deadline.says_ongoing
         message = say.NO_MILESTONE if is_whole else say.PERHAPS_NO_MILESTONE
         row.report(TASKS.deadline, message, phrase=phrase, days=named, code=task.id)

@@ -121,9 +121,9 @@ def rendered(template: Template, context: Mapping[str, Any]) -> str:
     writing = template.root_render_func(template.new_context({**context, _COUNTED: _Meter().counted}))
     pieces: list[str] = []
     length = 0
-    while some := list(islice(writing, _PIECES)):
-        pieces += some
-        length += sum(map(len, some))
+    while some := "".join(islice(writing, _PIECES)):
+        pieces.append(some)
+        length += len(some)
         if length > MAX_OUTPUT:
             raise TooMuch("văn bản dài bất thường")
     return "".join(pieces)

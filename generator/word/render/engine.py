@@ -24,9 +24,10 @@ from generator.word.read.parts import parse_part
 from generator.word.read.properties import W
 from generator.word.render.borrowed import patched
 from generator.word.render.bounds import NotAllowed, TooMuch, bounded, rendered
-from generator.word.render.finishing import finish
+from generator.word.render.finishing import finish, last_id
 from generator.word.render.rule_lines import RuleLines
 from generator.word.render.sandbox import TemplateFault, make_environment
+from generator.word.render.soundness import always_sound
 
 _BODY = "word/document.xml"
 _CORE = "docProps/core.xml"
@@ -43,6 +44,8 @@ class CompiledTemplate:
     names: frozenset[str]
     rule_lines: RuleLines
     digest: str
+    #: Parts that are well-formed whatever they are filled with, each with its highest id.
+    always_sound: Mapping[str, int]
 
 
 def load_template(data: bytes) -> CompiledTemplate:
@@ -58,6 +61,7 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
     rule_lines = RuleLines()
     parts: dict[str, tuple[str, Template]] = {}
     names: set[str] = set()
+    sound: dict[str, int] = {}
     trees = {name: parse_part(member) for name, member in members.items() if name.endswith((".xml", ".rels"))}
     for name, tree in trees.items():
         if not _RENDERED.fullmatch(name):
@@ -71,6 +75,8 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
         try:
             parsed = _ENVIRONMENT.parse(source)
             names |= meta.find_undeclared_variables(parsed)
+            if always_sound(parsed):
+                sound[name] = last_id(source)
             parts[name] = source, _ENVIRONMENT.from_string(bounded(parsed))
         except (TemplateSyntaxError, RecursionError) as exc:
             raise TemplateFault(_syntax_message(source, exc)) from exc
@@ -78,7 +84,7 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
         raise TemplateFault(
             "Tệp mẫu không có thẻ {{ … }} nào: có lẽ là một văn bản đã làm xong. Đổi tên hoặc chuyển đi."
         )
-    return CompiledTemplate(members, parts, frozenset(names), rule_lines, digest)
+    return CompiledTemplate(members, parts, frozenset(names), rule_lines, digest, sound)
 
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
@@ -126,14 +132,15 @@ def render_parts(template: CompiledTemplate, context: Mapping[str, Any]) -> dict
         raise TemplateFault(_unknown_message(template, sorted(unknown)[0], context))
     parts = {name: render_part(template, name, context).encode("utf-8") for name in template.parts}
     for name, content in parts.items():
-        if not xml_door.is_sound(content):
+        if name not in template.always_sound and not xml_door.is_sound(content):
             raise TemplateFault(f"Mẫu làm hỏng phần “{name}” của văn bản: có thẻ đặt sai chỗ. {_ONLY}")
     return parts
 
 
 def render_part(template: CompiledTemplate, name: str, context: Mapping[str, Any]) -> str:
     """Return one part's XML, finished; `part_as_docxtpl` is the same before the finishing touches."""
-    return finish(part_as_docxtpl(template, name, context), template.rule_lines)
+    made = part_as_docxtpl(template, name, context)
+    return finish(made, template.rule_lines, template.always_sound.get(name))
 
 
 def part_as_docxtpl(template: CompiledTemplate, name: str, context: Mapping[str, Any]) -> str:

@@ -10,14 +10,19 @@ from generator.word.render.rule_lines import RuleLines, fit_rule_lines
 from generator.word.render.sandbox import DOUBT_OFF, DOUBT_ON, KEY_OFF, KEY_ON
 
 
-def finish(xml: str, rule_lines: RuleLines) -> str:
+def finish(xml: str, rule_lines: RuleLines, highest: int | None = None) -> str:
     """Apply what no template can express: keys of rows, highlighted doubts, fitted rule lines, end marks kept with
-    their tables."""
+    their tables. `highest` is the highest id of the part when that is known."""
     if KEY_ON in xml:
-        xml = _mark_rows(xml)
+        xml = _mark_rows(xml, last_id(xml) if highest is None else highest)
     if DOUBT_ON in xml:
         xml = _highlight_doubts(xml)
     return _keep_end_marks(fit_rule_lines(xml, rule_lines))
+
+
+def last_id(xml: str) -> int:
+    """Return the highest id of a part, 0 for none."""
+    return max(map(int, _ID.findall(xml)), default=0)
 
 
 _END_MARK = ">./.</w:t>"
@@ -83,25 +88,28 @@ def _highlighted(run: str) -> str:
     return re.sub(r"(<w:r(?: [^>]*)?>)", rf"\1<w:rPr>{colour}</w:rPr>", run, count=1)
 
 
-_KEY = re.compile(f"{KEY_ON}([^{KEY_OFF}]*){KEY_OFF}")
 _ID = re.compile(r' w:id="(\d+)"')
 
 
-def _mark_rows(xml: str) -> str:
+def _mark_rows(xml: str, number: int) -> str:
     """Put the key of each row into a hidden bookmark before the run that carries it; of two equal ones the first."""
-    number = max(map(int, _ID.findall(xml)), default=0)
     marked: set[str] = set()
     out: list[str] = []
-    position = 0
-    for found in _KEY.finditer(xml):
-        name = row_mark(html.unescape(found[1]))
-        run = max(xml.rfind("<w:r>", position, found.start()), xml.rfind("<w:r ", position, found.start()))
-        if run >= 0 and name not in marked and xml.rfind("<w:tr", 0, run) > xml.rfind("</w:tr>", 0, run):
+    in_row = False
+    before, *keyed = xml.split(KEY_ON)
+    for piece in keyed:
+        key, _, after = piece.partition(KEY_OFF)
+        name = row_mark(html.unescape(key))
+        run = before.rfind("<w:r>")
+        run = max(run, before.rfind("<w:r ", max(run, 0)))
+        opened = before.rfind("<w:tr")
+        in_row = (in_row or opened >= 0) and before.find("</w:tr>", max(opened, 0)) < 0
+        if run >= 0 and in_row and name not in marked:
             marked.add(name)
             number += 1
             mark = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
-            out += (xml[position:run], mark, xml[run : found.start()])
+            out += (before[:run], mark, before[run:])
         else:
-            out.append(xml[position : found.start()])
-        position = found.end()
-    return "".join((*out, xml[position:]))
+            out.append(before)
+        before = after
+    return "".join((*out, before))
