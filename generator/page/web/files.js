@@ -67,7 +67,7 @@ export async function openFolder(handle) {
 }
 
 export async function openFiles(files) {
-  folder = { handle: null, files: new Map(files.filter(([name]) => READ.test(name))) };
+  folder = { handle: null, files: new Map(files.length > 1 ? files.filter(([name]) => READ.test(name)) : files) };
   return sync(true);
 }
 
@@ -147,13 +147,13 @@ const OPEN = "Chưa lưu được “{name}”. Nếu tệp đang mở ở Word 
 
 // Writes files into the folder as they are; whether they were written.
 export async function writeAll(files) {
-  for (const [name, data] of files)
+  for (const [at, [name, data]] of files.entries())
     try {
       await written(name, data);
     } catch (fault) {
-      known = new Map([["", ""]]);  // Python's copy is ahead of the folder: taken over anew next time
+      // Python's copy is ahead of the folder: these are taken over anew before the next question.
+      for (const [left] of files.slice(at)) known.set(left, "");
       show({ fault: fault.name === "NotAllowedError" ? "Trình duyệt chưa được phép ghi vào thư mục. Mở lại thư mục ở màn hình Hôm nay rồi chọn Cho phép." : OPEN.replace("{name}", name), details: String(fault) });
-      await sync(true);
       return false;
     }
   return true;
@@ -167,33 +167,36 @@ async function download(name, data) {
       const stream = await target.createWritable();
       await stream.write(data);
       await stream.close();
-      return say(`Đã lưu ${target.name}.`);
+      say(`Đã lưu ${target.name}.`);
+      return true;
     } catch (fault) {
       if (fault.name !== "AbortError") show({ fault: OPEN.replace("{name}", name), details: String(fault) });
-      return undefined;
+      return false;
     }
   }
   link(name, data).click();
-  return say(`Đã tải xuống ${name}; tệp ở thư mục Tải xuống (Downloads).`);
+  say(`Đã tải xuống ${name}; tệp ở thư mục Tải xuống (Downloads).`);
+  return true;
 }
 
 function link(name, data) {
   return Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([data])), download: name });
 }
 
-// Saves what came of a question: into the folder, beside what a person worked on; else as one download.
+// Saves what came of a question: into the folder, beside what a person worked on; else as one download. Whether it did.
 export async function save(files) {
   if (!folder.handle) {
     if (files.length === 1) return download(files[0][0].split("/").pop(), files[0][1]);
     const packed = await ask("zipped", [files]);
-    return packed && download(...packed.files[0]);
+    return packed ? download(...packed.files[0]) : false;
   }
-  if (!(await sync())) return undefined;
+  if (!(await sync())) return false;
   const placed = await ask("place_files", [files]);
-  if (!placed || !(await writeAll(placed.files))) return undefined;
+  if (!placed || !(await writeAll(placed.files))) return false;
   const names = placed.files.map(([name]) => name).filter((name) => !/\(bản lưu/.test(name));
   const where = names.length > 3 ? `${names.length} tệp` : names.map((name) => `“${name}”`).join(", ");
-  return say([`Đã lưu ${where} vào thư mục “${folder.handle.name}”.`, ...placed.shown.notes].join(" "));
+  say([`Đã lưu ${where} vào thư mục “${folder.handle.name}”.`, ...placed.shown.notes].join(" "));
+  return true;
 }
 
 export const writesIntoFolder = () => Boolean(folder.handle);

@@ -21,9 +21,10 @@ at("to-merge").onclick = () => go("merge");
 at("stop").onclick = stop;
 for (const event of ["dragover", "drop"]) addEventListener(event, (e) => e.preventDefault());
 
-const savedBy = (save, files) => {
+// Once saved there is nothing to save; a report may be saved again.
+const savedBy = (save, files, again = false) => {
   save.hidden = !files.length;
-  save.onclick = () => disk.save(files);
+  save.onclick = async () => { if ((await disk.save(files)) && !again) save.hidden = true; };
 };
 
 // -- today: the folder and the workbook -----------------------------------------------------------
@@ -147,7 +148,7 @@ at("report-form").onsubmit = async (event) => {
     ? `Đã làm “${name}”, mang chữ DỰ THẢO và tô vàng chỗ chưa chắc vì còn ${errors} chỗ cần sửa.`
     : `Đã làm “${name}”, số liệu đến ngày ${answer.shown.as_of}. Bấm Lưu tệp Word để giữ lại.`;
   problems("report-problems", answer.shown.problems);
-  savedBy(at("save-report"), answer.files);
+  savedBy(at("save-report"), answer.files, true);
   at("save-report").focus();
   at("explained").replaceChildren();
   pages.replaceChildren();

@@ -40,11 +40,13 @@ disk.onFiles(at("units-folder"), async (files) => {
 async function work(question, values) {
   if (!(await disk.sync())) return;
   const files = [];
-  const take = async (some) => {
+  let writing = Promise.resolve(true);
+  const take = (some) => {
     files.push(...some);
-    if (disk.writesIntoFolder()) await disk.writeAll(some);
+    if (disk.writesIntoFolder()) writing = writing.then((goes) => goes && disk.writeAll(some));
   };
   const answer = await ask(question, values, take);
+  if (!(await writing)) return;
   if (!answer) {
     if (files.length && disk.writesIntoFolder()) say(`Đã dừng; ${files.length} báo cáo đã lưu vẫn còn trong thư mục bao-cao.`);
     return;
