@@ -195,6 +195,19 @@ def test_a_number_of_the_pages_says_what_is_behind_it(page):
     assert "không phải số do trang này đếm" in page.inner_text("#explained")
 
 
+def test_a_workbook_is_dropped_onto_the_page(page):
+    page.evaluate(
+        """([name, data]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(data)], name));
+        const drop = {dataTransfer: transfer, bubbles: true, cancelable: true};
+        document.querySelector("#today .drop").dispatchEvent(new DragEvent("drop", drop)); }""",
+        [WORKBOOK.name, list(WORKBOOK.read_bytes())],
+    )
+    page.wait_for_selector("#unit:not([hidden])")
+    assert "UBND phường Phước Hải" in page.inner_text("#unit-name")
+
+
 # -- the folder -----------------------------------------------------------------------------------
 def test_in_a_folder_the_report_lies_beside_the_workbook_and_an_edited_one_is_kept(with_folder):
     page = with_folder
@@ -267,7 +280,7 @@ def test_a_month_is_opened_and_the_workbook_saved(page):
 def test_slips_go_out_in_one_file_and_come_back_into_the_workbook(page, tmp_path):
     opened(page)
     go(page, "slips")
-    page.fill("#slips-day", "2023-07-25")
+    page.fill("#slips-day", "2023-12-28")
     page.click("#slips-form button")
     page.wait_for_selector("#save-slips:not([hidden])")
     assert "Gửi " in page.inner_text("#slips-made")

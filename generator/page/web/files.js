@@ -99,7 +99,7 @@ async function entryFiles(entry, path = "") {
 
 async function dropped(transfer) {
   const items = [...transfer.items].filter((item) => item.kind === "file");
-  const handles = await Promise.all(items.map((item) => item.getAsFileSystemHandle?.() ?? null));
+  const handles = await Promise.all(items.map((item) => item.getAsFileSystemHandle?.().catch(() => null)));
   const entries = items.map((item) => item.webkitGetAsEntry?.());
   if (handles.length === 1 && handles[0]?.kind === "directory" && canOpenFolders()) return { handle: handles[0] };
   if (!entries.some((entry) => entry?.isDirectory)) return { files: [...transfer.files].map((file) => [file.name, file]) };
