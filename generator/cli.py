@@ -256,6 +256,9 @@ def main() -> None:
     except OSError as error:
         click.echo(_file_message(error), err=True)
         code = 2
+    except MemoryError:
+        click.echo(_NO_MEMORY, err=True)
+        code = 2
     except Exception as error:  # an officer never sees a traceback
         click.echo(f"Lỗi ngoài dự kiến: {type(error).__name__}: {error}. {_TELL_US}", err=True)
         logging.getLogger("generator").debug("", exc_info=error)
@@ -263,6 +266,7 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+_NO_MEMORY = "Không đủ bộ nhớ cho tệp này. Hãy đóng bớt chương trình khác, hoặc tách tệp, xóa phần thừa, rồi làm lại."
 _TELL_US = "Chạy lại lệnh này có thêm --debug rồi gửi những gì hiện ra cho người giữ chương trình."
 
 

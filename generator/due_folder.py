@@ -13,7 +13,7 @@ from generator.book.slip import Slip
 from generator.domain.unit_year import UnitYear
 from generator.dues import Due, ReportFile, dues_of
 from generator.making import read_workbook
-from generator.slips import Leads, asked_of, reminder
+from generator.slips import KEEPER, Leads, asked_of, reminder
 from generator.vietnamese.holiday_lines import OWN_HOLIDAYS
 from generator.vietnamese.office_names import UnitNames, load_names
 from generator.vietnamese.text import key
@@ -137,7 +137,7 @@ def slips_not_answered(folder: Folder, names: UnitNames) -> Iterator[NotAnswered
 
 def _blank(slips: Sequence[Slip], data: UnitYear, day: date, leads: Leads) -> Iterator[NotAnswered]:
     told = {task_id for task_id, rows in data.entries.items() for entry in rows if entry.as_of == day}
-    tasks = {leads.one(asked.who)[0]: asked.task_ids for asked in asked_of(data, day, leads)[0]}
+    tasks = {leads.one(asked.who)[0]: asked.task_ids for asked in asked_of(data, day, leads)[0] if asked.who != KEEPER}
     asked: dict[str, list[Slip]] = {}
     for slip in slips:
         if slip.name and slip.name.day == day:

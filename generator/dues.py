@@ -8,11 +8,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 
+from generator.book.messages import ALREADY_REPORTED
+from generator.book.sheets import RESULTS
 from generator.domain.calendar import WorkCalendar
 from generator.domain.deadline import Milestone
-from generator.domain.due import DutyDue, ReportDue, duties_due, reports_due
+from generator.domain.due import DutyDue, ReportDue, duties_due, reports_due, signed_over
 from generator.domain.plan import Task
+from generator.domain.problem import Problem
 from generator.domain.progress import assess_plan
+from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_ids, kind_of, usual_kind
 from generator.vietnamese.counted_days import counted_days
@@ -92,7 +96,7 @@ def dues_of(
     """
     unit = data.unit.file_name or data.unit.short_name or data.unit.code
     names = _Names(data)
-    reports = reports_due(data.unit, data.plan, [kind_of(kind_id) for kind_id in kind_ids()])
+    reports = reports_due(data.unit, data.plan, _kinds())
     found = [_report(r, data, unit, calendar, made, workbook, names) for r in reports]
     assessments = assess_plan(data.plan, data.entries, on)
     last_day = partial(_last_day, calendar)
@@ -156,6 +160,26 @@ def _report(
 _KIND_NAMES = {"thang": "tiến độ kế hoạch", "cchc": "CCHC", "muc-tieu": "mục tiêu chất lượng"}
 
 
+def _kinds() -> list[ReportKind]:
+    return [kind_of(kind_id) for kind_id in kind_ids()]
+
+
+def already_reported(data: UnitYear, day: date) -> list[Problem]:
+    """Return a note for each signed report whose data a row dated on a day would belong to."""
+    return [
+        ALREADY_REPORTED.at(
+            RESULTS.name,
+            day=short_date(day),
+            kind=_KIND_NAMES.get(kind.id, kind.id),
+            period=period,
+            number=terms.number,
+            issued=short_date(terms.issued_on),
+        )
+        for kind, period, terms in signed_over(data.unit, _kinds(), day)
+        if terms.issued_on
+    ]
+
+
 def _report_note(report: ReportDue) -> str:
     if report.is_sent and report.sent_on:
         late = (report.sent_on - report.due).days
@@ -175,8 +199,8 @@ def _last_day(calendar: WorkCalendar, task: Task, milestone: Milestone) -> date 
 
 def _duty(duty: DutyDue, unit: str, calendar: WorkCalendar, names: _Names) -> Due:
     task, label = duty.assessment.task, duty.milestone.label
-    lead = ", ".join(task.assignment.lead)
-    who = f"hỏi {lead}; " if lead else ""
+    asked = ", ".join(task.assignment.asked)
+    who = f"hỏi {asked}; " if asked else ""
     return Due(
         names.of("viec", task.id, _told_apart(task, duty.milestone)),
         "task",

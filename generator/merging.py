@@ -7,7 +7,7 @@ merged twice change nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from generator.book import slip_messages as say
@@ -15,16 +15,20 @@ from generator.book.read.slip_rows import read_slip, said
 from generator.book.read.table import Row, Table
 from generator.book.read.workbook import Tables, read_year
 from generator.book.sheets import DOCUMENTS, MEASUREMENTS, RESULTS, Column, Sheet
-from generator.book.slip import Answer, Slip
+from generator.book.slip import SUBJECT, Slip
 from generator.book.write import eye_texts
 from generator.book.write.cell_places import CellPlaces
-from generator.book.write.named_rows import rows_to_name
 from generator.book.write.open_month import duty_state
 from generator.book.write.sheet_writing import Written, sparing_formulas, with_rows
+from generator.domain.plan import Task
 from generator.domain.problem import Problem
-from generator.domain.progress import assess
+from generator.domain.progress import ProgressEntry, TaskState, Word, assess
 from generator.domain.unit_year import UnitYear
+from generator.dues import already_reported
+from generator.slip_documents import DocumentsNamed
 from generator.slip_meaning import Meaning, Place
+from generator.slip_said import Said, in_words, same
+from generator.slip_shorthand import result_as_before, state_unsaid
 from generator.slips import KEEPER, Leads, asked_of, reminder
 from generator.vietnamese.cells import resolve_code
 from generator.vietnamese.dates import short_date
@@ -90,6 +94,8 @@ def merge(workbook: bytes, replies: Iterable[tuple[str, bytes]], names: UnitName
     work = _Merging(tables, year, results, day)
     work.take(current)
     entries, data = work.written(workbook)
+    if entries:
+        problems += already_reported(year, day)
     silent = _silent(current, year, day, Leads(names))
     return Merged(data, day, tuple(entries), tuple([*problems, *work.problems]), tuple(silent))
 
@@ -120,13 +126,9 @@ def _old(slip: Slip, newest: date) -> Problem:
     assert slip.name is not None
     if not slip.is_answered:
         return say.OLD_EMPTY_SLIP.at(slip.file, day=short_date(slip.name.day))
-    told = " / ".join(f"{a.code}: {_words(a.cells)}" for a in (*slip.results, *slip.figures) if a.cells)
+    told = " / ".join(f"{a.code}: {in_words(a.cells)}" for a in (*slip.results, *slip.figures) if a.cells)
     who, day = slip.name.who, short_date(slip.name.day)
     return say.OLD_SLIP.at(slip.file, who=who, day=day, newest=short_date(newest), said=told)
-
-
-def _words(cells: Mapping[Column, str]) -> str:
-    return "; ".join(f"{header} “{text}”" for header, text in cells.items())
 
 
 def _silent(slips: Sequence[Slip], year: UnitYear, day: date, leads: Leads) -> Iterator[Silent]:
@@ -141,33 +143,6 @@ def _silent(slips: Sequence[Slip], year: UnitYear, day: date, leads: Leads) -> I
             yield Silent(asked.who, ids, reminder(asked.who, day, ids))
 
 
-@dataclass(slots=True)
-class _Said:
-    """What the slips say of one place, each once, with the file and the cell of the answer."""
-
-    about: str
-    answers: list[tuple[str, Answer]] = field(default_factory=list)
-
-    def add(self, file: str, answer: Answer) -> None:
-        if not any(_alike(answer.cells, other.cells) for _, other in self.answers):
-            self.answers.append((file, answer))
-
-    @property
-    def cells(self) -> dict[Column, str]:
-        """The cells that the answers come to together."""
-        return {header: text for _, answer in reversed(self.answers) for header, text in answer.cells.items()}
-
-    @property
-    def contested(self) -> list[Column]:
-        """The columns in which two answers say different things."""
-        cells = self.cells
-        return [h for h in cells if any(not _same(a.cells.get(h, cells[h]), cells[h]) for _, a in self.answers)]
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(file for file, _ in self.answers))
-
-
 class _Merging:
     """Takes answers to places in the workbook and works out what is to be written there."""
 
@@ -175,9 +150,11 @@ class _Merging:
         self._tables, self._year, self._results, self._day = tables, year, results, day
         self._meaning = Meaning(year)
         self._places = CellPlaces(tables, year)
-        self._said: dict[Place, _Said] = {}
+        self._said: dict[Place, Said] = {}
         self.problems: list[Problem] = []
         self._entries: list[Entry] = []
+        self._unsaid: dict[Word, list[str]] = {}
+        self._named = DocumentsNamed()
 
     def take(self, slips: Sequence[Slip]) -> None:
         for slip in slips:
@@ -187,11 +164,11 @@ class _Merging:
                 place, told = self._meaning.of(slip.file, answer)
                 self.problems += told
                 if place is not None:
-                    self._said.setdefault(place, _Said(place.about)).add(slip.file, answer)
+                    self._said.setdefault(place, Said(place.about)).add(slip.file, answer)
         for there in self._said.values():
             if contested := there.contested:
                 file, first = there.answers[0]
-                words = "; ".join(f"{name} ghi {_words(answer.cells)}" for name, answer in there.answers)
+                words = "; ".join(f"{name} ghi {in_words(answer.cells)}" for name, answer in there.answers)
                 where = f"{file}, {first.sheet}", first.cell
                 columns = ", ".join(contested)
                 self.problems.append(say.TWO_ANSWERS.at(*where, about=there.about, columns=columns, said=words))
@@ -200,6 +177,8 @@ class _Merging:
         """Return what is written, and the workbook with it."""
         sheets = [self._sheet(RESULTS, self._results), self._sheet(MEASUREMENTS, self._places.measurements)]
         sheets.append(self._documents())
+        for word, places in self._unsaid.items():
+            self.problems.append(say.STATE_UNSAID.at(word=word.value, places=", ".join(places)))
         written = [one for one in sheets if one is not None and (one.added or one.rewritten)]
         data = with_rows(self._tables, written) if written else workbook
         return self._entries, data
@@ -208,7 +187,7 @@ class _Merging:
         said_of = {p: s for p, s in self._said.items() if p.sheet == sheet.name and not s.contested}
         if table is None:
             for there in said_of.values():
-                self.problems.append(say.NO_SHEET.at(sheet=sheet.name, said=f"{there.about}: {_words(there.cells)}"))
+                self.problems.append(say.NO_SHEET.at(sheet=sheet.name, said=f"{there.about}: {in_words(there.cells)}"))
             return None
         rows = self._rows(table)
         added: list[Mapping[Column, str]] = []
@@ -216,8 +195,14 @@ class _Merging:
         for place, there in said_of.items():
             row = rows.get(place)
             texts = there.cells
+            if sheet is RESULTS:
+                texts = self._in_full(place, there, row)
+            subject = texts.pop(SUBJECT, "")
             if row is not None:
                 texts = self._free(place, row, texts, table)
+            if subject or texts.get(RESULTS.document):
+                document = _document_kept(there.cells.get(RESULTS.document, ""), texts, row)
+                self.problems += self._named.take(place.code, there.about, there.files[0], document, subject)
             if not texts:
                 continue
             self._entries.append(Entry(sheet.name, there.about, texts, there.files))
@@ -225,15 +210,46 @@ class _Merging:
                 rewritten[row.number] = texts
             else:
                 added.append({**self._beside(place), **texts})
-            if sheet is RESULTS and RESULTS.word not in there.cells and not (row and row.has(RESULTS.word)):
+            if sheet is RESULTS and RESULTS.word not in texts and not (row and row.has(RESULTS.word)):
                 self.problems.append(say.NO_STATE.at(there.files[0], about=there.about))
         return self._sparing(Written(table, added, rewritten))
 
+    def _in_full(self, place: Place, there: Said, row: Row | None) -> dict[Column, str]:
+        """Return what a slip says of a task together with what it leaves unsaid, as the row beside it showed it."""
+        cells = there.cells
+        task, label = self._meaning.task(place)
+        entries = self._entries_before(task.id)
+        result = result_as_before(cells, eye_texts.last_told(entries, label))
+        if result == "":
+            self.problems.append(say.NOTHING_BEFORE.at(there.files[0], about=there.about, text=cells[RESULTS.result]))
+            del cells[RESULTS.result]
+        elif result:
+            cells[RESULTS.result] = result
+        word = state_unsaid(cells, self._state_before(task, label)) if not (row and row.has(RESULTS.word)) else None
+        if cells and word:
+            cells[RESULTS.word] = word.value
+            self._unsaid.setdefault(word, []).append(there.about)
+        return cells
+
+    def _entries_before(self, task_id: str) -> tuple[ProgressEntry, ...]:
+        return tuple(e for e in self._year.entries.get(task_id, ()) if e.as_of < self._day)
+
+    def _state_before(self, task: Task, label: str) -> TaskState:
+        issued = self._year.plan.issued_on
+        return duty_state(assess(task, self._entries_before(task.id), self._day, issued), label, issued)
+
     def _documents(self) -> Written | None:
-        """Return the rows of the documents that are written: only their trích yếu is left to type."""
+        """Return the rows of the documents that are named, and list the subjects that are written."""
         table = self._tables.table(DOCUMENTS)
-        said = [(e.about.split()[0], e.cells.get(RESULTS.document, "")) for e in self._entries]
-        return Written(table, rows_to_name(self._year, said)) if table is not None else None
+        if table is None:
+            self.problems += self._named.without_sheet()
+            return None
+        written, subjects, problems = self._named.written(table, self._year)
+        self.problems += problems
+        for number, subject in subjects.items():
+            files = (self._named.file_of(number),)
+            self._entries.append(Entry(DOCUMENTS.name, number, {DOCUMENTS.subject: subject}, files))
+        return written
 
     def _sparing(self, wanted: Written) -> Written:
         spared, addresses = sparing_formulas(self._tables, wanted)
@@ -260,7 +276,7 @@ class _Merging:
             present = said(row, table.sheet.column(header))
             if not present:
                 free[header] = text
-            elif not _same(present, text):
+            elif not same(present, text):
                 self.problems.append(
                     say.OWN_CELL.at(
                         about=place.about,
@@ -285,16 +301,12 @@ class _Merging:
                 **shown,
             }
         task, label = self._meaning.task(place)
-        issued = self._year.plan.issued_on
-        entries = tuple(e for e in self._year.entries.get(task.id, ()) if e.as_of < self._day)
-        state = duty_state(assess(task, entries, self._day, issued), label, issued)
-        shown = eye_texts.of_task(task, state.label, eye_texts.last_result(entries, label))
+        said = eye_texts.last_result(self._entries_before(task.id), label)
+        shown = eye_texts.of_task(task, self._state_before(task, label).label, said)
         return {RESULTS.as_of: short_date(self._day), RESULTS.code: task.id, RESULTS.milestone: label, **shown}
 
 
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()) == " ".join(other.split())
-
-
-def _alike(one: Mapping[Column, str], other: Mapping[Column, str]) -> bool:
-    return one.keys() == other.keys() and all(_same(text, other[header]) for header, text in one.items())
+def _document_kept(answered: str, texts: Mapping[Column, str], row: Row | None) -> str:
+    """Return the cell of documents that a subject is about: as answered, or as it stands where that is the same."""
+    present = row.text(RESULTS.document) if row else ""
+    return texts.get(RESULTS.document) or (present if not answered or same(present, answered) else "")

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator import limits
 from generator.word.package import write_atomically
 
 NO_LIBREOFFICE = (
@@ -31,13 +32,12 @@ _USUAL_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
-#: A call starts slowly the first time on an old machine; each file takes a tenth of a second on a common one.
-_SECONDS_TO_START, _SECONDS_A_FILE = 90, 5
+#: Beside what a call takes to start; each file takes a tenth of a second on a common machine.
+_SECONDS_A_FILE = 5
 _FILES_A_CALL = 40
 #: To be gone once killed: only a disk that does not answer takes longer than a moment.
 _SECONDS_TO_END = 5
 
-_FAILED = "LibreOffice chưa chuyển được tệp này sang PDF sau hai lần thử. Mở bằng Word rồi chọn Lưu thành PDF."
 _KEPT = "Tệp “{name}” không phải do chương trình làm hoặc đã ký số nên được giữ nguyên. Chuyển tệp đó đi rồi làm lại."
 _PRODUCER = (b"LibreOffice", "LibreOffice".encode("utf-16-be").hex().upper().encode())
 
@@ -76,7 +76,7 @@ def make_pdfs(documents: Sequence[Path], soffice: Path, *, jobs: int = 1) -> dic
     with ThreadPoolExecutor(jobs) as threads:
         try:
             for group, left in zip(groups, threads.map(calls.convert, groups), strict=True):
-                reasons |= {path: _FAILED if path in left else "" for path in group}
+                reasons |= {path: limits.PDF_SECONDS.told() if path in left else "" for path in group}
         except BaseException:
             calls.end()
             raise
@@ -139,7 +139,7 @@ class _Calls:
         self._running.add(process)
         try:
             with suppress(subprocess.TimeoutExpired):
-                process.wait(_SECONDS_TO_START + _SECONDS_A_FILE * files)
+                process.wait(limits.PDF_SECONDS.most + _SECONDS_A_FILE * files)
         finally:
             _end_family(process)
             self._running.discard(process)

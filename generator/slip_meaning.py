@@ -54,7 +54,7 @@ class Meaning:
         if len(found) != 1:
             both = [task_id for task_id in by_text if not found or task_id in found]
             if len(both) != 1:
-                return None, [say.UNKNOWN_TASK.at(*where, code=code, said=told)]
+                return None, [say.UNKNOWN_TASK.at(*where, code=code or "trống", said=told)]
             problems.append(say.TASK_BY_TEXT.at(*where, code=code, task=both[0]))
             found = (both[0],)
         elif by_text and found[0] not in by_text:

@@ -54,34 +54,32 @@ class Leads:
 def asked_of(data: UnitYear, day: date, leads: Leads) -> tuple[list[Asked], list[str]]:
     """Return who is asked for what as of a day, in the order of the plan, and the open tasks that nobody leads.
 
-    A task that two lead is asked of both. A figure is asked of the lead that its source names, else of who leads its
-    first task. One with neither, or whose lead has nothing open, is for who keeps the workbook, as is a task without a
-    lead: hers is the last slip.
+    A task is asked of the people who follow it, else of who leads it; of both when there are two. A figure is asked of
+    whom its source names, else of whom its first task is asked. One with neither, or of somebody with nothing open, is
+    for who keeps the workbook, as is a task without a lead: hers is the last slip.
     """
-    asked: dict[str, Asked] = {}
     keeper = Asked(KEEPER)
+    asked = {leads.one(KEEPER)[0]: keeper}
     without: list[str] = []
-    lead_of: dict[str, list[str]] = {}
-    printed: dict[str, str] = {}
+    asked_for: dict[str, list[str]] = {}
     for assessment in assess_plan(data.plan, data.entries, day).values():
         task = assessment.task
-        found = [leads.one(who) for who in task.assignment.lead]
-        for code, name in found:
-            printed.setdefault(code, name)
-        lead_of[task.id] = [code for code, _ in found]
+        found = dict(leads.one(who) for who in task.assignment.asked)
+        asked_for[task.id] = list(found)
         if assessment.state.is_done:
             continue
         if not found:
             without.append(task.id)
             _ask(keeper, assessment, data)
-        for code, name in dict.fromkeys(found):
+        for code, name in found.items():
             _ask(asked.setdefault(code, Asked(name)), assessment, data)
     for indicator, period in figures_owed(data.indicators, data.measurements, day):
         shown = eye_texts.of_indicator(indicator, period, data)
         shown.pop(MEASUREMENTS.seen_offer)
         row = {MEASUREMENTS.period: period.id, MEASUREMENTS.code: indicator.code, **shown}
-        asked.get(_who_knows(indicator, leads, printed, lead_of), keeper).figures.append(row)
-    return [one for one in (*asked.values(), keeper) if one.results or one.figures], without
+        asked.get(_who_knows(indicator, asked_for), keeper).figures.append(row)
+    others = [one for one in asked.values() if one is not keeper]
+    return [one for one in (*others, keeper) if one.results or one.figures], without
 
 
 def _ask(asked: Asked, assessment: Assessment, data: UnitYear) -> None:
@@ -98,13 +96,11 @@ def _ask(asked: Asked, assessment: Assessment, data: UnitYear) -> None:
         )
 
 
-def _who_knows(
-    indicator: Indicator, leads: Leads, printed: Mapping[str, str], lead_of: Mapping[str, Sequence[str]]
-) -> str:
+def _who_knows(indicator: Indicator, asked_for: Mapping[str, Sequence[str]]) -> str:
     source = key(indicator.source)
-    named = [code for code in printed if code and source.startswith(code)]
-    first = next((codes[0] for task_id in indicator.task_ids if (codes := lead_of.get(task_id))), "")
-    return max(named, key=len, default=first)
+    named = {code for codes in asked_for.values() for code in codes if code and source.startswith(code)}
+    first = next((codes[0] for task_id in indicator.task_ids if (codes := asked_for.get(task_id))), "")
+    return max(sorted(named), key=len, default=first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ import os
 
 import pytest
 
+from generator import limits
 from generator.commands.check import CheckOptions, run
 from generator.making import read_workbook
 from generator.plans.source import open_bytes
 from generator.word import xml
-from generator.word.package import MAX_FILE_BYTES, MAX_MEMBER_BYTES, Member, NotAPackage, read_file, write_members
+from generator.word.package import Member, NotAPackage, read_file, write_members
 from generator.word.read.document import parse_document
 from tests.fuzz.files import document, workbook
 from tests.test_layers import trees
@@ -86,7 +87,7 @@ def test_a_document_type_in_a_word_file_is_refused():
 
 
 def test_what_unpacks_to_more_than_any_report_is_refused():
-    bomb = Member("word/document.xml", 8, 0, MAX_MEMBER_BYTES + 1, b"\x03\x00")
+    bomb = Member("word/document.xml", 8, 0, limits.UNPACKED_BYTES.most + 1, b"\x03\x00")
     liar = Member.packed("word/document.xml", b" " * 5_000_000)
     for member in (bomb, Member(liar.name, liar.method, liar.crc, 100, liar.data)):
         data = write_members([member])
@@ -102,7 +103,7 @@ def test_a_pipe_is_not_waited_for_and_a_huge_file_is_not_read(tmp_path, capsys):
     pipe, huge = tmp_path / "a.docx", tmp_path / "b.docx"
     os.mkfifo(pipe)
     with huge.open("wb") as file:
-        file.truncate(MAX_FILE_BYTES + 1)
+        file.truncate(limits.FILE_BYTES.most + 1)
     for path in (pipe, huge):
         with pytest.raises(OSError, match="tệp"):
             read_file(path)

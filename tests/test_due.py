@@ -27,7 +27,7 @@ from tests.book.small_workbook import result, small_rows
 from tests.samples import sample_path
 
 CALENDAR, _ = work_calendar(range(2022, 2028))
-WARD, WARD_2026 = "phuoc-hai-2023", "bac-nha-trang-2026"
+WARD, CITY, WARD_2026 = "phuoc-hai-2023", "nha-trang-2023", "bac-nha-trang-2026"
 
 
 @cache
@@ -108,6 +108,48 @@ def test_what_is_told_on_a_day(name, on, expected):
     assert told(name, on) == expected
 
 
+#: The days on which each unit owes its reports: of the kind "cchc", and of the kind "thang".
+OWED = {
+    WARD: ([date(2023, m, 13) for m in (6, 9, 12)], [date(2023, m, 25) for m in range(5, 13)]),
+    CITY: ([date(2023, m, 14) for m in (6, 9, 12)], [date(2023, m, 25) for m in range(4, 13)]),
+    WARD_2026: ([date(2026, m, 10) for m in (3, 6, 9, 12)], [date(2026, m, 20) for m in range(2, 13)]),
+}
+#: The days off on which a report of these is due: the new year of 2026, from Saturday 14/2 to Sunday 22/2.
+TET = {date(2026, 2, day) for day in range(14, 23)}
+
+
+@pytest.mark.parametrize("name", OWED)
+def test_every_report_stands_where_its_days_say_on_every_day_of_the_year(name):
+    data, days = year_of(name), [due for of_kind in OWED[name] for due in of_kind]
+    year = days[0].year
+    on = date(year, 1, 1)
+    while on.year == year:
+        found = [one for one in dues(data, on) if one.what == "report"]
+        assert sorted(one.due for one in found) == sorted(days)
+        for one in found:
+            left = (one.due - on).days
+            assert one.is_told(on) == (-31 <= left <= 31), (on, one.id)
+            by = one.due
+            while by.weekday() >= 5 or by in TET:
+                by -= timedelta(days=1)
+            assert one.by == by, one.id
+            if one.state is State.SENT:
+                assert group_of(one, on) == "Đã gửi"
+            elif left < 0:
+                assert group_of(one, on) == "Quá hạn"
+            else:
+                near = max((by - on).days, 0)
+                bounds = (
+                    (0, "Hôm nay"),
+                    (1, "Trong 1 ngày"),
+                    (3, "Trong 3 ngày"),
+                    (7, "Trong 7 ngày"),
+                    (366, "Sắp tới"),
+                )
+                assert group_of(one, on) == next(heading for most, heading in bounds if near <= most), (on, one.id)
+        on += timedelta(days=7 if name == CITY else 1)
+
+
 def test_two_days_before_the_city_sends_its_report_closes_on_the_day_itself():
     on = date(2023, 6, 12)
     half = next(one for one in dues(city(), on) if one.id == "nha-trang-2023-bao-cao-cchc-2023-h1@cchc")
@@ -177,7 +219,7 @@ def test_interim_days_are_told_until_a_week_after_and_not_when_the_task_is_done(
     assert one.is_told(date(2023, 6, 16)) and not one.is_told(date(2023, 6, 17))
 
 
-NAMES = st.sampled_from([WARD, WARD_2026])
+NAMES = st.sampled_from([WARD, CITY, WARD_2026])
 
 
 @settings(max_examples=60, deadline=None)
@@ -203,9 +245,19 @@ def test_no_deadline_is_lost_or_doubled(name, on):
 
 
 # -- as a calendar ------------------------------------------------------------------------------------
-def events(on):
-    parsed = vobject.readOne(as_ics(dues(year_of(WARD), on), on, "Hạn CCHC").decode())
-    return {event.uid.value: event for event in parsed.vevent_list}
+def events(on, name=WARD):
+    parsed = vobject.readOne(as_ics(dues(year_of(name), on), on, "Hạn CCHC").decode())
+    found = {event.uid.value: event for event in parsed.vevent_list}
+    assert len(found) == len(parsed.vevent_list)
+    return found
+
+
+@pytest.mark.parametrize("name", OWED)
+def test_another_program_finds_every_deadline_of_every_unit_in_the_calendar(name):
+    for month in range(1, 13):
+        on = date(OWED[name][0][0].year, month, 10)
+        there = {uid: event.dtstart.value.date() for uid, event in events(on, name).items()}
+        assert there == {one.id: one.by for one in dues(year_of(name), on)}
 
 
 def test_another_program_reads_the_calendar_with_its_alarms():

@@ -1,6 +1,6 @@
 """Every cell that an officer may fill in bears a mark of its own: each mark is in the document, or a problem tells."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from itertools import count
@@ -22,7 +22,7 @@ Rows = dict[str, list[dict[str, Any]]]
 #: Columns that are judged, chosen from a list, computed with or looked up: no document prints them as they stand.
 FACTS = {
     "Thông tin": {"Mục", "Loại báo cáo"},
-    "Nhiệm vụ": {"Mã", "Nhiệm vụ cấp trên"},
+    "Nhiệm vụ": {"Mã", "Nhiệm vụ cấp trên", "Người theo dõi"},
     "Mốc": {"Mã", "Mốc", "Từ ngày", "Đến hạn", "Tỷ lệ yêu cầu", "Gia hạn đến"},
     "Kết quả": {"Đến ngày", "Mã", "Mốc", "Tình trạng", "Tỷ lệ (%)", "Ngày hoàn thành"},
     "Chỉ tiêu": {"Mã", "STT", "Nhóm", "Đơn vị tính", "Nhiệm vụ", "Mục tiêu", "Cách đo lường", "Cách cộng", "Nguồn"},
@@ -117,11 +117,13 @@ class Marked:
         self._add("Số liệu", ("Ghi chú",), **{"Kỳ": "2019-06", "Mã": "A0", "Giá trị": 1235})
 
 
-def lost(book: bytes, rows: Rows, made: Made, sheets: set[str]) -> Iterator[tuple[str, str, object]]:
+def lost(
+    book: bytes, rows: Rows, made: Made, sheets: set[str], seen: Callable[[str], str]
+) -> Iterator[tuple[str, str, object]]:
     """Yield the marks that are neither in the document nor told by a problem: at their own cell, or at what names the
     row as a whole (its period, its day, its code)."""
     letters = {(s.title, c.value): c.column_letter for s in load_workbook(BytesIO(book)) for c in s[1] if c.value}
-    text = key(" ".join([*all_lines(made.data), *headers(made.data)]))
+    text = seen(" ".join([*all_lines(made.data), *headers(made.data)]))
     told = {(p.sheet, p.cell) for p in made.problems}
     for sheet in (s for s in SHEETS if s.name in sheets):
         facts = {h for h in FACTS[sheet.name] if (sheet.name, h) in letters}
@@ -134,16 +136,19 @@ def lost(book: bytes, rows: Rows, made: Made, sheets: set[str]) -> Iterator[tupl
                     f"{value:%d/%m/%Y}" if isinstance(value, date) else f"{value:,}" if value == 1234 else str(value)
                 )
                 cell = f"{letters[sheet.name, header]}{number}"
-                if key(shown) not in text and (sheet.name, cell) not in told and row.get("Mục") not in ANSWERS:
+                if (
+                    not all(seen(line) in text for line in shown.splitlines())
+                    and (sheet.name, cell) not in told
+                    and row.get("Mục") not in ANSWERS
+                ):
                     yield sheet.name, cell, value
 
 
-@pytest.mark.parametrize("documents", [2, 6])
-@pytest.mark.parametrize("kind", kind_ids())
-@pytest.mark.parametrize("period", ["2026-06", "2026-Q1", "2026-H1", "2026-9M", "2026"])
-def test_no_mark_is_left_out_in_silence(kind, period, documents):
+def lost_marks(
+    marked: Marked, period: str, kind: str, seen: Callable[[str], str] = key
+) -> list[tuple[str, str, object]]:
+    """Return the marks that a report leaves out in silence. `seen` is what counts of a text, that of a cell or a page."""
     of, as_of = kind_of(kind), ReportingPeriod.parse(period)
-    marked = Marked(as_of, documents)
     if of.has_period:
         # What the plan asks, a report says in its tables; one without such a table tells of what was done and measured.
         told_in = {"thong_ke": "Chỉ tiêu", "nhiem_vu": "Nhiệm vụ"}
@@ -158,4 +163,11 @@ def test_no_mark_is_left_out_in_silence(kind, period, documents):
     source = read_workbook(book, "so.xlsx")
     assert source.data is not None
     made = make(source, request_for(source.data, date(2026, as_of.last_month, 14), period=period, kind=kind))
-    assert list(lost(book, marked.rows, made, sheets)) == []
+    return list(lost(book, marked.rows, made, sheets, seen))
+
+
+@pytest.mark.parametrize("documents", [2, 6])
+@pytest.mark.parametrize("kind", kind_ids())
+@pytest.mark.parametrize("period", ["2026-06", "2026-Q1", "2026-H1", "2026-9M", "2026"])
+def test_no_mark_is_left_out_in_silence(kind, period, documents):
+    assert lost_marks(Marked(ReportingPeriod.parse(period), documents), period, kind) == []

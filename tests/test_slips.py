@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -137,6 +138,26 @@ def test_the_figures_of_a_task_are_asked_of_its_lead():
     assert load_workbook(BytesIO(slips()[OFFICE].data)).sheetnames == ["Phiếu"]
 
 
+def test_a_task_is_asked_of_the_people_who_follow_it_and_hers_of_who_keeps_the_workbook():
+    rows = ward_rows()
+    for row, who in zip(
+        rows["Nhiệm vụ"], ("Nguyễn Văn B", "Người giữ sổ", "Nguyễn Văn B; Nguyễn Văn C", ""), strict=True
+    ):
+        row["Người theo dõi"] = who
+    data, _ = read_workbook_bytes(workbook_bytes(rows))
+    found = {slip.who: slip for slip in make_slips(data, JULY, NAMES)[0]}
+    assert {who: slip.task_ids for who, slip in found.items()} == {
+        "Nguyễn Văn B": ("I.1", "II.1"),
+        "Nguyễn Văn C": ("II.1",),
+        OFFICE: ("I.3",),
+        "Người giữ sổ": ("I.2",),
+    }
+    assert found["Nguyễn Văn B"].figures == 1, "the figure of I.1"
+    blank = [(slip.file, slip.data) for slip in found.values()]
+    silent = [one.who for one in merge(workbook_bytes(rows), blank, NAMES).silent]
+    assert sorted(silent) == ["Nguyễn Văn B", "Nguyễn Văn C", OFFICE]
+
+
 # -- answering ------------------------------------------------------------------------------------
 @pytest.mark.parametrize("opened", [True, False], ids=["month opened", "month not opened"])
 def test_answers_become_entries_of_the_day(opened):
@@ -195,6 +216,96 @@ def test_what_the_officer_wrote_herself_stays():
     assert "Kết quả!H5" in outcome.problems[0].message
     entry = entries(outcome.data)[0]["I.1", ""]
     assert (entry.word.value, entry.result, entry.document) == ("Đang thực hiện", "Đã gửi lấy ý kiến", DONE["Văn bản"])
+
+
+@pytest.mark.parametrize(
+    ("who", "place", "cells", "word"),
+    [
+        (OFFICE, "I_2", {"Kết quả thực hiện": "Đã kiểm tra 04 bộ phận"}, "Đang thực hiện"),
+        (OFFICE, "I_2", {"Khó khăn vướng mắc": "Thiếu máy quét"}, "Đang thực hiện"),
+        (CULTURE, "II_1", {"Kết quả thực hiện": "Đã giải ngân 52%"}, "Đang thực hiện"),
+        (CULTURE, "I_1", {"Ngày hoàn thành": date(2023, 7, 20)}, "Hoàn thành"),
+        (CULTURE, "II_1", {"Kết quả thực hiện": "Chưa giải ngân"}, None),
+        (CULTURE, "II_1", {"Kết quả thực hiện": "Đã hoàn thành đợt 1"}, None),
+        (CULTURE, "II_1", {"Khó khăn vướng mắc": "Thiếu vốn"}, None),
+        (CULTURE, "I_1", {"Tình trạng": "Tạm dừng", "Kết quả thực hiện": "Đã dừng"}, "Tạm dừng"),
+    ],
+)
+def test_a_state_that_goes_without_saying_is_understood_and_told_and_no_other(who, place, cells, word):
+    outcome = merged(answered(who, **{place: cells}))
+    (entry,) = entries(outcome.data)[0].values()
+    assert (entry.word.value if entry.word else None) == word
+    expected = "slip-without-state" if word is None else "slip-state-unsaid"
+    assert codes(outcome) == ([] if "Tình trạng" in cells else [expected])
+    again = merged(answered(who, **{place: cells}), workbook=outcome.data)
+    assert (again.data, again.entries) == (outcome.data, ())
+
+
+@pytest.mark.parametrize("mark", ["nt", "-nt-", "Như trước"])
+def test_a_result_that_holds_still_is_said_by_one_mark(mark):
+    reply = answered(OFFICE, I_2={"Kết quả thực hiện": mark})
+    outcome = merged(reply)
+    entry = entries(outcome.data)[0]["I.2", ""]
+    assert (entry.word.value, entry.result) == ("Đang thực hiện", "Đã kiểm tra 02 bộ phận")
+    assert merged(reply, workbook=outcome.data).entries == ()
+    nothing = merged(answered(II_1={"Kết quả thực hiện": mark}))
+    assert (codes(nothing), nothing.data) == (["slip-nothing-before"], ward())
+
+
+TITLED = {**DONE, "Trích yếu văn bản": "Tuyên truyền cải cách hành chính"}
+
+
+def documents(outcome):
+    return {d.number: d.subject for d in read_workbook_bytes(outcome.data)[0].documents}
+
+
+def test_the_subject_of_a_document_is_taken_from_who_issued_it():
+    named = {**DONE, "Văn bản": "Kế hoạch số 99/KH-UBND ngày 20/7/2023"}
+    titled = {**named, "Trích yếu văn bản": "Tuyên truyền cải cách hành chính"}
+    outcome = merged(answered(I_1=titled))
+    assert documents(outcome)["99/KH-UBND"] == "Tuyên truyền cải cách hành chính"
+    assert merged(answered(I_1=titled), workbook=outcome.data).entries == ()
+    later = merged(answered(I_1=titled), workbook=merged(answered(I_1=named)).data)
+    assert documents(later) == documents(outcome) and codes(later) == []
+    two = {**titled, "Văn bản": f"{named['Văn bản']}; Báo cáo số 7/BC-UBND ngày 21/7/2023", "Trích yếu văn bản": "A\nB"}
+    assert documents(merged(answered(I_1=two))) | {"99/KH-UBND": "A", "7/BC-UBND": "B"} == documents(
+        merged(answered(I_1=two))
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({**DONE, "Trích yếu văn bản": "Tên khác"}, "slip-own-cell"),
+        ({"Tình trạng": "Đang thực hiện", "Trích yếu văn bản": "Tên khác"}, "slip-subject-of-none"),
+        ({**DONE, "Văn bản": "Kế hoạch số 99/KH-UBND", "Trích yếu văn bản": "Tên khác"}, "slip-subject-of-none"),
+    ],
+)
+def test_a_subject_that_cannot_be_written_is_told(cells, code):
+    outcome = merged(answered(I_1=cells))
+    assert codes(outcome) == [code] and "Tên khác" in outcome.problems[0].message
+    assert documents(outcome)["12/KH-UBND"] == "Kế hoạch"
+
+
+def test_the_subject_of_a_document_that_the_workbook_names_otherwise_goes_to_neither():
+    own = changed(ward(), lambda book: book["Kết quả"].__setitem__("L5", "Báo cáo số 8/BC-UBND ngày 21/7/2023"))
+    outcome = merged(answered(I_1={**TITLED, "Văn bản": "Kế hoạch số 99/KH-UBND ngày 20/7/2023"}), workbook=own)
+    assert sorted(codes(outcome)) == ["slip-own-cell", "slip-subject-of-none"]
+    assert not {"8/BC-UBND", "99/KH-UBND"} & documents(outcome).keys()
+
+
+def test_a_day_of_a_period_that_was_reported_is_told_when_something_is_written():
+    rows = ward_rows()
+    signed = (("Số văn bản", "125"), ("Ngày văn bản", "24/7/2023"))
+    rows["Thông tin"] += [{"Mục": i, "Loại báo cáo": "thang 2023-07", "Nội dung": text} for i, text in signed]
+    workbook = workbook_bytes(rows)
+    (told,) = merged(answered(I_1=DONE), workbook=workbook).problems
+    assert (told.code, told.waits_for_an_answer) == ("already-reported", False)
+    assert told.message.startswith(
+        "Đã báo cáo tiến độ kế hoạch tháng 7 năm 2023 (số 125 ngày 24/7/2023), số liệu gồm cả ngày 25/7/2023."
+    )
+    assert codes(merged(answered(I_1=DONE, day=date(2023, 8, 25)), workbook=workbook)) == []
+    assert codes(merged(slips()[CULTURE].data, workbook=workbook)) == []
 
 
 def retyped(who=CULTURE, change=lambda page: None, data=None):
@@ -315,54 +426,136 @@ def test_a_figure_that_means_nothing_is_told():
 
 # -- random slips ---------------------------------------------------------------------------------
 WORDS = st.sampled_from(["", "Đang thực hiện", "Hoàn thành", "Chưa thực hiện"])
-TEXTS = st.sampled_from(["", "Đã họp", "Đã  họp", "Đã gửi văn bản\nđến các bộ phận", "3/4"])
+TEXTS = st.sampled_from(["", "Đã họp", "Đã  họp", "Đã gửi văn bản\nđến các bộ phận", "3/4", "nt"])
+NAMED = st.sampled_from(["", "", "Báo cáo số 9/BC-UBND ngày 20/7/2023", "Biên bản"])
+TITLES = st.sampled_from(["", "", "Kết quả tự kiểm tra", "Kế hoạch"])
 PLACES = {CULTURE: ("I_1", "II_1"), OFFICE: ("I_2", "II_1", "I_3")}
+
+
+def delete(page):
+    page.delete_rows(first_answer(page))
+
+
+def turn_round(page):
+    """Sort the rows the other way, as a filter of Excel does."""
+    top = first_answer(page)
+    rows = [[cell.value for cell in row] for row in page.iter_rows(top, page.max_row)]
+    for number, row in enumerate(reversed(rows), top):
+        for column, value in enumerate(row, 1):
+            page.cell(number, column).value = value
+
+
+def mistype(page):
+    page.cell(first_answer(page), 1).value = "I.11"
+
+
+def add_below(page):
+    """What nobody asked, in a row of one's own: of a task that is there, and of none."""
+    headers = [cell.value for cell in page[first_answer(page) - 1]]
+    for code in ("I.3", "IX.9"):
+        page.append(
+            [{"Mã": code, "Kết quả thực hiện": "Đã làm thêm", "Tình trạng": "Đang thực hiện"}.get(h) for h in headers]
+        )
+
+
+def add_a_column(page):
+    page.insert_cols(1)
+    page.cell(first_answer(page) - 1, 1).value = "STT"
+
+
+def of_another_unit(page):
+    for row in page.iter_rows(max_row=6):
+        for cell in row:
+            if str(cell.value).startswith("Mã phiếu"):
+                cell.value = cell.value.replace("phuoc-hai", "vinh-hai")
+
+
+def nameless(page):
+    for row in page.iter_rows(max_row=6):
+        for cell in row:
+            if str(cell.value).startswith("Mã phiếu"):
+                cell.value = None
+
+
+def first_answer(page):
+    return next(row[0].row for row in page.iter_rows() if "Mã" in [cell.value for cell in row]) + 1
+
+
+EDITS = (delete, turn_round, mistype, add_below, add_a_column, of_another_unit, nameless)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A slip that came back, and what was done to it."""
+
+    data: bytes = field(repr=False)
+    who: str
+    edits: tuple[str, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is told as a whole, by its file: it does not say that it is of this unit."""
+        return bool({"of_another_unit", "nameless"} & set(self.edits))
 
 
 @st.composite
 def replies(draw):
-    """Return filled slips, each perhaps twice, with rows deleted, a code mistyped or another day's."""
+    """Return filled slips, some edited as people edit them, each perhaps twice, in any order; with names of files."""
     found = []
     for who in draw(st.lists(st.sampled_from([CULTURE, OFFICE]), max_size=3)):
         cells = {
-            place: {"Tình trạng": draw(WORDS) or None, "Kết quả thực hiện": draw(TEXTS) or None}
+            place: {
+                "Tình trạng": draw(WORDS) or None,
+                "Kết quả thực hiện": draw(TEXTS) or None,
+                "Văn bản": draw(NAMED) or None,
+                "Trích yếu văn bản": draw(TITLES) or None,
+            }
             for place in PLACES[who]
         }
-        data = answered(who, draw(st.sampled_from([JULY, JULY, date(2023, 6, 25)])), **cells)
-        match draw(st.sampled_from(["", "", "delete", "mistype"])):
-            case "delete":
-                data = changed(data, lambda book: book["Phiếu"].delete_rows(7))
-            case "mistype":
-                data = changed(data, lambda book: book["Phiếu"].__setitem__("A7", "I.11"))
-        found += [data] * draw(st.integers(1, 2))
-    return found
+        data = answered(who, draw(st.sampled_from([JULY, JULY, JULY, date(2023, 6, 25)])), **cells)
+        edits = draw(st.lists(st.sampled_from(EDITS), max_size=2, unique=True))
+        for edit in edits:
+            data = changed(data, lambda book, edit=edit: edit(book["Phiếu"]))
+        found += [Reply(data, who, tuple(edit.__name__ for edit in edits))] * draw(st.integers(1, 2))
+    return draw(st.permutations(found))
 
 
 def texts_in(data):
-    return [
-        " ".join(str(cell).split())
-        for row in load_workbook(BytesIO(data))["Phiếu"].iter_rows(min_row=7, min_col=7, values_only=True)
-        for cell in row
-        if cell
+    """What was written in a slip; "nt" stands for what is there already."""
+    page = load_workbook(BytesIO(data))["Phiếu"]
+    header = [cell.value for cell in page[first_answer(page) - 1]]
+    asked = [
+        n
+        for n, name in enumerate(header)
+        if name in ("Tình trạng", "Kết quả thực hiện", "Văn bản", "Trích yếu văn bản")
     ]
+    rows = page.iter_rows(min_row=first_answer(page), values_only=True)
+    return [" ".join(str(row[n]).split()) for row in rows for n in asked if row[n] not in (None, "nt")]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(replies())
 def test_nothing_is_lost_and_nothing_doubled(found):
-    outcome = merged(*found)
+    outcome = merged(*(reply.data for reply in found))
     year, _ = read_workbook_bytes(outcome.data)
+    before, _ = read_workbook_bytes(ward())
     written = [e for rows in year.entries.values() for e in rows if e.as_of == JULY]
     assert len(written) == len({(e.task_id, e.milestone) for e in written})
+    numbers = [d.number for d in year.documents]
+    assert len(numbers) == len(set(numbers))
+    assert {e for rows in before.entries.values() for e in rows} <= {e for rows in year.entries.values() for e in rows}
     told = " ".join(
         [
             *(p.message for p in outcome.problems),
-            *(e.result for e in written),
-            *(e.word.value for e in written if e.word),
+            *(f"{e.result} {e.document} {e.word.value if e.word else ''}" for e in written),
+            *(d.subject for d in year.documents),
         ]
     )
-    for data in found:
-        for text in texts_in(data):
-            assert text in " ".join(told.split()), text
-    again = merged(*found, workbook=outcome.data)
+    told = " ".join(told.split())
+    for number, reply in enumerate(found, 1):
+        if reply.is_refused:
+            assert f"phieu {number}.xlsx" in " ".join(map(str, outcome.problems))
+        else:
+            assert [text for text in texts_in(reply.data) if text not in told] == []
+    again = merged(*(reply.data for reply in found), workbook=outcome.data)
     assert (again.data, again.entries) == (outcome.data, ())

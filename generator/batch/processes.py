@@ -17,18 +17,13 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+from generator import limits
 from generator.batch.pool import Outcome, Piece, Work, in_order
 
-#: A unit takes a hundredth of a second. What takes this long never ends, or its workbook needs a person's look.
-SECONDS_A_UNIT = 60.0
-#: Of addresses: far more than the largest workbook that is read at all, far less than what stops a PC.
-_MOST_BYTES = 3 << 30
 #: Chunks under way for each process: enough to keep it busy, few enough to hold little in memory.
 _AHEAD = 3
 
 _MEND = "Mở bằng Excel, xóa các dòng, cột trống đã tô định dạng, lưu lại rồi làm lại."
-_STOPPED = f"Chương trình bị dừng đột ngột khi đọc sổ này (tệp quá lớn hoặc hỏng nặng). {_MEND}"
-_TOO_LONG = f"Đọc sổ này quá {{seconds:.0f}} giây chưa xong nên đã dừng để làm tiếp các sổ khác. {_MEND}"
 
 
 def over_processes(work: Work[Piece, Outcome], chunks: Sequence[Sequence[Piece]], jobs: int) -> Iterator[Outcome]:
@@ -56,8 +51,8 @@ def _finished(
         if len(chunk) > 1 or (again and isinstance(error, BrokenProcessPool)):
             alone = [([item], begin([item])) for item in chunk]
             return [made for one, made_alone in alone for made in _finished(work, begin, one, made_alone, again=False)]
-        reason = _TOO_LONG.format(seconds=SECONDS_A_UNIT) if isinstance(error, TimeoutError) else _STOPPED
-        return [work.failed(chunk[0], reason)]
+        met = limits.UNIT_SECONDS if isinstance(error, TimeoutError) else limits.UNIT_BYTES
+        return [work.failed(chunk[0], met.told(mend=_MEND))]
 
 
 class _Processes:
@@ -82,7 +77,7 @@ class _Processes:
             return self._begun(chunk)
 
     def _begun(self, chunk: Sequence[Any]) -> Future[list[Any]]:
-        begun: Future[list[Any]] = self._pool.schedule(make_own_chunk, (chunk,), timeout=SECONDS_A_UNIT)
+        begun: Future[list[Any]] = self._pool.schedule(make_own_chunk, (chunk,), timeout=limits.UNIT_SECONDS.most)
         return begun
 
     def end(self) -> None:
@@ -113,7 +108,7 @@ def _limit_memory() -> None:
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = _MOST_BYTES if hard == resource.RLIM_INFINITY else min(_MOST_BYTES, hard)
+        most = limits.UNIT_BYTES.most if hard == resource.RLIM_INFINITY else min(limits.UNIT_BYTES.most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 

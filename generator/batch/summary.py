@@ -17,9 +17,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator import limits
 from generator.batch.ledger import BatchRequest, Ledger
 from generator.batch.outcome import Outcome, UnitOutcome
-from generator.book.write.looks import MAX_CELL_LENGTH
 from generator.book.write.new_workbook import packed
 from generator.making import digest_of
 from generator.word.package import read_file, write_atomically
@@ -159,7 +159,7 @@ def _write_row(page: Worksheet, number: int, unit: UnitOutcome, request: BatchRe
         if value == "":
             continue
         if isinstance(value, str):
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:MAX_CELL_LENGTH]
+            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[: limits.CELL_TEXT.most]
             cell.data_type = "s"  # a name that begins with "=" is no formula
         else:
             cell.value = value

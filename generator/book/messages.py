@@ -51,9 +51,7 @@ NOT_IN_YEAR = error("not-in-year", "Ngày {day} nằm ngoài năm kế hoạch {
 NO_SHEET = error(
     "no-sheet", "Tệp không có sheet “{sheet}”. Hãy thêm sheet này hoặc đặt lại tên như tệp mẫu (cchc new)."
 )
-SHEET_TOO_LARGE = error(
-    "sheet-too-large", "Sheet có ô ghi quá xa bảng ({where}). Hãy xóa các dòng, cột thừa rồi lưu lại."
-)
+SHEET_TOO_LARGE = error("sheet-too-large", "{text}")
 NO_COLUMNS = error(
     "no-columns",
     "Không thấy dòng tên cột ở 20 dòng đầu. Sheet này cần các cột: {columns}. Hãy giữ như tệp mẫu (cchc new).",
@@ -207,6 +205,11 @@ LATENESS_TYPED = error(
     "lateness-typed",
     "“{text}”: đúng hạn hay quá hạn do chương trình tính từ ngày. Chọn một trong năm từ: {words}; "
     "nếu đã xong thì chọn Hoàn thành và ghi Ngày hoàn thành.",
+)
+ALREADY_REPORTED = note(
+    "already-reported",
+    "Đã báo cáo {kind} {period} (số {number} ngày {issued}), số liệu gồm cả ngày {day}. Dòng ghi cho ngày này không có "
+    "trong báo cáo đã ký; báo cáo sau mới tính.",
 )
 UNKNOWN_MILESTONE = error("unknown-milestone", "Nhiệm vụ {code} không có mốc “{label}”. {known}")
 KNOWN_MILESTONES = "Ghi đúng một trong các mốc: {labels}; bỏ trống nếu nói về cả nhiệm vụ."

@@ -182,10 +182,16 @@ class _Tasks(Sheet):
     text = Column("Nhiệm vụ", 60, "long", required=True, note="Chép đúng lời kế hoạch.")
     deliverables = Column("Sản phẩm/kết quả", 40, "long", also=("Sản phẩm", "Kết quả, sản phẩm", "Sản phẩm, kết quả"))
     deadline = Column("Tiến độ", 30, "long", also=("Thời hạn", "Thời gian", "Thời gian hoàn thành"))
-    lead = Column("Chủ trì", 28, "long", note="Ai chịu trách nhiệm chính; phiếu của nhiệm vụ gửi cho người này.")
+    lead = Column("Chủ trì", 28, "long", note="Ai chịu trách nhiệm chính.")
     support = Column("Phối hợp", 28, "long", note="Ai cùng làm, cách nhau bằng dấu chấm phẩy.")
     assignment = Column("Phân công và cách thức thực hiện", 50, "long", also=("Phân công",))
     superior_task = Column("Nhiệm vụ cấp trên", 14, note="Số của nhiệm vụ tương ứng trong kế hoạch cấp trên.")
+    followed_by = Column(
+        "Người theo dõi",
+        20,
+        note="Ai trong bộ phận chủ trì trả lời phiếu, ví dụ Nguyễn Văn B; việc của chính mình: Người giữ sổ. "
+        "Bỏ trống: phiếu gửi Chủ trì. Không in ra.",
+    )
 
 
 TASKS = _Tasks("Nhiệm vụ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,8 +31,20 @@ class _SlipResults(Sheet):
     seen_before = RESULTS.seen_before
 
 
+#: Who issued a document knows what it is about: asked beside it, kept in sheet Văn bản.
+SUBJECT = Column("Trích yếu văn bản", _NARROW, "long", note="Văn bản ở ô bên nói về việc gì; không ghi “V/v”.")
+
+
+def _result_answers() -> Iterator[Column]:
+    for column in RESULTS.columns:
+        if column not in (RESULTS.as_of, RESULTS.code, RESULTS.milestone):
+            yield _open(column)
+        if column is RESULTS.document:
+            yield SUBJECT
+
+
 #: Where an answer is written: all but what says which row it is.
-RESULT_ANSWERS = tuple(_open(c) for c in RESULTS.columns if c not in (RESULTS.as_of, RESULTS.code, RESULTS.milestone))
+RESULT_ANSWERS = tuple(_result_answers())
 SLIP_RESULTS = _SlipResults("Phiếu", *RESULT_ANSWERS, optional=True)
 
 

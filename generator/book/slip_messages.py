@@ -21,7 +21,8 @@ OLD_SLIP = question(
 )
 OLD_EMPTY_SLIP = note("empty-slip-of-another-day", "Phiếu để trống của ngày {day}; bỏ qua.")
 UNKNOWN_TASK = question(
-    "slip-unknown-task", "Không có nhiệm vụ “{code}” trong sổ; chưa ghi dòng này. Sửa Mã rồi làm lại. Dòng ghi: {said}."
+    "slip-unknown-task",
+    "Không rõ là nhiệm vụ nào trong sổ (Mã: {code}); chưa ghi dòng này. Sửa Mã rồi làm lại. Dòng ghi: {said}.",
 )
 TASK_BY_TEXT = note("slip-task-by-text", "Mã “{code}” không có trong sổ; theo lời nhiệm vụ bên cạnh, hiểu là {task}.")
 OTHER_TASK = question(
@@ -48,6 +49,18 @@ OWN_CELL = question(
     "Muốn theo phiếu thì xóa ô đó rồi làm lại.",
 )
 FORMULA = question("slip-formula", "Ô này là công thức nên không ghi đè; hãy tự ghi theo phiếu.")
+STATE_UNSAID = note(
+    "slip-state-unsaid", "Bỏ trống Tình trạng nên hiểu là {word}: {places}. Không đúng thì chọn lại rồi làm lại."
+)
+NOTHING_BEFORE = question(
+    "slip-nothing-before",
+    "{about}: phiếu ghi “{text}” nhưng lần trước chưa có kết quả nào; chưa ghi Kết quả thực hiện. Ghi rõ rồi làm lại.",
+)
+SUBJECT_OF_NONE = question(
+    "slip-subject-of-none",
+    "{about}: phiếu có trích yếu “{subject}” nhưng không rõ của văn bản nào trong sổ (ô Văn bản: {document}); chưa ghi "
+    "trích yếu. Ghi đủ số, ngày của một văn bản (nhiều văn bản thì mỗi trích yếu một dòng) rồi làm lại.",
+)
 NO_STATE = question(
     "slip-without-state", "{about}: có nội dung nhưng chưa chọn Tình trạng; vẫn ghi vào sổ, hãy chọn giúp."
 )

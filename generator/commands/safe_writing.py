@@ -10,10 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator import limits
 from generator.vietnamese.file_names import free_sibling
 from generator.word.package import read_file, write_atomically
-
-_PATIENCE_SECONDS = 10
 
 
 class NotWritable(ValueError):
@@ -56,9 +55,9 @@ def _held(path: Path) -> Iterator[None]:
     beside = real.with_name(f"~cchc-{real.name}.lock")
     lock = FileLock(beside)
     try:
-        lock.acquire(timeout=_PATIENCE_SECONDS)
+        lock.acquire(timeout=limits.LOCK_SECONDS.most)
     except Timeout as held:
-        raise NotWritable(f"Một lần chạy khác đang ghi “{path.name}”. Chờ lần chạy đó xong rồi làm lại.") from held
+        raise NotWritable(limits.LOCK_SECONDS.told(name=path.name)) from held
     try:
         yield
     finally:

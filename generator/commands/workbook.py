@@ -7,7 +7,9 @@ from pathlib import Path
 from generator.book.write.new_workbook import new_workbook
 from generator.book.write.open_month import open_month
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
-from generator.commands.screen import complain, say
+from generator.commands.screen import complain, say, show_problems
+from generator.dues import already_reported
+from generator.making import read_workbook
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, read_file, write_atomically
@@ -38,6 +40,7 @@ def open_month_in(workbook: Path, day_text: str) -> int:
         content = read_file(workbook)
         check_writable(workbook)
         opened = open_month(content, day)
+        data = read_workbook(content, workbook.name).data
         is_new = opened.results or opened.figures or opened.documents
         backup = replace_keeping_former(workbook, content, opened.data) if is_new else None
     except (NotAPackage, NotWritable) as fault:
@@ -53,4 +56,5 @@ def open_month_in(workbook: Path, day_text: str) -> int:
     if opened.documents:
         say(f"  - sheet Văn bản: {opened.documents} văn bản nêu ở sheet Kết quả. Ghi Trích yếu.")
     say(f"Bản trước khi ghi: {backup.name}")
+    show_problems(already_reported(data, day) if data else ())
     return 0

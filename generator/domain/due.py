@@ -97,3 +97,14 @@ def signed_reports(unit: Unit, kind: ReportKind) -> Iterator[tuple[ReportingPeri
         of_kind, _, period_id = name.partition(" ")
         if of_kind == kind.id and period_id and terms.number and terms.issued_on:
             yield ReportingPeriod.parse(period_id), terms
+
+
+def signed_over(
+    unit: Unit, kinds: Iterable[ReportKind], day: date
+) -> Iterator[tuple[ReportKind, ReportingPeriod, ReportTerms]]:
+    """Yield the reports that have their number and day and whose data window holds a day: what is only now said of
+    that day is in none of them."""
+    for kind in kinds:
+        for period, terms in signed_reports(unit, kind):
+            if day in kind.window(period, terms.own_due_day):
+                yield kind, period, terms

@@ -169,6 +169,11 @@ class ReportingPeriod:
         )
 
     @property
+    def quarter(self) -> ReportingPeriod:
+        """The quarter that its last month is in."""
+        return ReportingPeriod(self.year, PeriodKind.QUARTER, (self.last_month + 2) // 3)
+
+    @property
     def first_day(self) -> date:
         return date(self.year, self.first_month, 1)
 

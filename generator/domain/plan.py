@@ -11,11 +11,20 @@ from generator.domain.deadline import Deadline
 
 
 class Assignment(NamedTuple):
-    """Who leads and who supports, derived; `text` is the plan's own words, verbatim."""
+    """Who leads and who supports, derived; `text` is the plan's own words, verbatim.
+
+    `followed_by` are the people of the lead's office who know how it stands: no document prints them.
+    """
 
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     text: str = ""
+    followed_by: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Who is asked how the task stands."""
+        return self.followed_by or self.lead
 
 
 class Task(NamedTuple):

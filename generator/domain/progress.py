@@ -12,7 +12,6 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 from heapq import merge
-from itertools import repeat
 from typing import NamedTuple
 
 from generator.domain.deadline import Milestone
@@ -176,6 +175,8 @@ def closes_difficulty(text: str) -> bool:
 
 #: The one duty of a task without milestones.
 _UNDATED = Milestone()
+#: What the last word on some milestone is where the task has begun.
+_AT_WORK = (Word.IN_PROGRESS, Word.DONE)
 
 
 def entries_by_task(entries: Iterable[ProgressEntry]) -> dict[str, tuple[ProgressEntry, ...]]:
@@ -200,7 +201,9 @@ def assess(
     """Return the state of `task` as of a day, from its entries (oldest first) dated up to that day.
 
     A milestone is met by "Hoàn thành", or by a percentage at or above the required one whatever the word beside it;
-    "Hoàn thành" with less contradicts itself and does not meet it. An extension counts from its document's day.
+    "Hoàn thành" with less contradicts itself and does not meet it. The latest word on each milestone says what is so
+    now: what was done and is said to be under way or not begun is open again. An extension counts from its document's
+    day.
     """
     deadline = task.deadline.as_known_on(as_of)
     if deadline is not task.deadline:
@@ -210,12 +213,14 @@ def assess(
     milestones, goes_on = deadline.milestones, deadline.is_open_ended
     # Whether every row speaks of the whole task: one milestone at most, and no duty that goes on beside it.
     whole_only = not milestones or (len(milestones) == 1 and (not goes_on or milestones[0].is_open_ended))
-    about = repeat(known) if whole_only else _about(known, milestones)
-    standings = tuple([_stand(m, rows, whole_only, plan_issued_on) for m, rows in zip(milestones, about, strict=False)])
+    about = [known] * len(milestones) if whole_only else list(_about(known, milestones))
+    standings = tuple([_stand(m, rows, whole_only, plan_issued_on) for m, rows in zip(milestones, about, strict=True)])
     # A task without milestones is held to the same rules, as one duty without a day.
     duties = standings or (_stand(_UNDATED, known, whole_only, None),)
     of_whole = known if whole_only else [e for e in known if not e.milestone]
-    state = _state(known, of_whole[-1] if of_whole else None, duties, as_of, goes_on=goes_on)
+    spoken = [*about, of_whole] if goes_on or not milestones else about
+    begun = any([s.met_on for s in duties]) or any([rows[-1].word in _AT_WORK for rows in spoken if rows])
+    state = _state(known, of_whole[-1] if of_whole else None, duties, as_of, goes_on=goes_on, begun=begun)
     completed = max((s.met_on for s in duties if s.met_on), default=None) if state.is_done else None
     due = _day_that_counts(standings) if standings else None
     return Assessment(task, as_of, state, due, completed, standings, heard)
@@ -256,30 +261,30 @@ def _about(known: Sequence[ProgressEntry], milestones: tuple[Milestone, ...]) ->
 def _stand(
     milestone: Milestone, known: Sequence[ProgressEntry], whole_only: bool, plan_issued_on: date | None
 ) -> MilestoneStanding:
-    """Return where a milestone stands after the entries about it; `whole_only`: they all speak of it alone."""
+    """Return where a milestone stands after the entries about it; `whole_only`: they all speak of it alone.
+
+    What was done is open again when a later entry about it says "Đang thực hiện" or "Chưa thực hiện" below the required
+    percentage; a percentage reached on the way is lost only by a lesser one or by "Chưa thực hiện", and what an entry
+    of the milestone's own said only by another such entry. Confirmed, it keeps the earliest day since it was last open.
+    """
     met: date | None = None
-    by_word = by_whole = False
+    holding: set[tuple[bool, bool]] = set()
     excused: Word | None = None
     for entry in known:
-        about_this = whole_only or entry.milestone != ""
+        own = whole_only or entry.milestone != ""
         reached = entry.percent is not None and entry.percent >= milestone.required
-        if reached or (entry.word is Word.DONE and entry.percent is None and (about_this or _covers(entry, milestone))):
-            # Said again, it keeps its first day, unless the day of completion is given at last.
-            if met is None or (entry.completed_on is not None and (about_this or by_whole)):
-                by_word = entry.word is Word.DONE and (met is None or by_word)
-                met, by_whole = entry.day_done, not about_this
-            by_whole = by_whole and not about_this
-            by_word = by_word and entry.word is Word.DONE
+        said_done = entry.word is Word.DONE and entry.percent is None
+        if reached or (said_done and (own or _covers(entry, milestone))):
+            met = entry.day_done if met is None else min(met, entry.day_done)
+            holding.add((own, entry.word is not Word.DONE))
             excused = None
-        elif entry.word is Word.DONE and entry.percent is None:
-            continue  # The whole task, before this milestone's time: asked about.
-        elif met is not None and not by_word and entry.percent is None and entry.word is not Word.NOT_STARTED:
-            continue  # What a percentage reached is not lost by a row without one.
-        elif about_this or by_whole:
-            # Open again. What was met by its own row stays met when only the whole task is said to go on.
-            met, by_whole = None, False
-            excused = entry.word if about_this and entry.word in (Word.NOT_ARISEN, Word.PAUSED) else None
-    return MilestoneStanding(milestone, met, excused, _before_plan(milestone, plan_issued_on))
+        elif not said_done:  # Else the whole task is said to be done before this milestone's time: asked about.
+            of_share = entry.percent is not None or entry.word is Word.NOT_STARTED
+            holding = {(by_own, by_share) for by_own, by_share in holding if by_own > own or by_share > of_share}
+            met = met if holding else None
+            if own:
+                excused = entry.word if entry.word in (Word.NOT_ARISEN, Word.PAUSED) else None
+    return MilestoneStanding(milestone, met, None if met else excused, _before_plan(milestone, plan_issued_on))
 
 
 def _covers(entry: ProgressEntry, milestone: Milestone) -> bool:
@@ -294,16 +299,16 @@ def _state(
     as_of: date,
     *,
     goes_on: bool,
+    begun: bool,
 ) -> TaskState:
     if latest_whole is not None and latest_whole is known[-1]:
         if latest_whole.word is Word.PAUSED:
             return TaskState.PAUSED
         if latest_whole.word is Word.NOT_ARISEN:
             return TaskState.NOT_ARISEN
-    worked = any([e.word is Word.IN_PROGRESS or e.word is Word.DONE for e in known])
     binding = [s for s in duties if s.milestone.due is not None and not s.excused]
     if any([s.is_overdue(as_of) for s in binding]):
-        return TaskState.IN_PROGRESS_LATE if worked else TaskState.NOT_STARTED_LATE
+        return TaskState.IN_PROGRESS_LATE if begun else TaskState.NOT_STARTED_LATE
     if not known:
         return TaskState.NOT_REPORTED
 
@@ -314,7 +319,7 @@ def _state(
         return _done_state(binding) if any(s.met_on for s in duties) else TaskState.NOT_ARISEN
 
     # What is ongoing by nature but said not to have begun is not reported as going on.
-    if not worked and (not goes_on or known[-1].word is Word.NOT_STARTED):
+    if not begun and (not goes_on or known[-1].word is Word.NOT_STARTED):
         return TaskState.NOT_STARTED
     return TaskState.ONGOING if goes_on else TaskState.IN_PROGRESS
 

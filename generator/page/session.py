@@ -18,6 +18,7 @@ import generator
 from generator.commands.json_output import problem_as_json
 from generator.commands.safe_writing import replace_keeping_former
 from generator.domain.period import ReportingPeriod
+from generator.dues import already_reported
 from generator.making import default_as_of, make_beside
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_names import free_sibling
@@ -185,10 +186,13 @@ class Session:
 
     def open_month(self, day: str) -> Answer:
         """Add a day's rows to the workbook."""
-        self._opened()
-        opened = generator.open_month(self._content, date.fromisoformat(day))
+        _, data = self._opened()
+        on = date.fromisoformat(day)
+        opened = generator.open_month(self._content, on)
         added = {"results": opened.results, "figures": opened.figures, "documents": opened.documents}
-        return Answer({"added": added}, [(self._file(), opened.data)] if any(added.values()) else [])
+        notes = [problem.message for problem in already_reported(data, on)]
+        files = [(self._file(), opened.data)] if any(added.values()) else []
+        return Answer({"added": added, "notes": notes}, files)
 
     def slips(self, day: str) -> Answer:
         """Make a slip for each colleague who leads something open, with the words to send it with."""

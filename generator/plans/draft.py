@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator import limits
 from generator.plans.blocks import OtherTable, Paragraph, Remark, Row, UnreadablePlan
 from generator.plans.columns import Header, Role, is_period
 from generator.plans.markup import clean_text
@@ -43,8 +44,6 @@ class DraftPlan:
 _MARK = re.compile(r"[xX×✓✔√+*]|có", re.IGNORECASE)
 #: A longer text in the STT column is no number.
 _LONGEST_NUMBER = 12
-#: Excel holds 32,767 characters in a cell; the longest one of the real plans has some 3,000.
-LONGEST_CELL = 32_767
 CLAUSE_ENDS = (".", ";", ":", "!", "?")
 
 
@@ -52,10 +51,8 @@ def draft_task(row: Row, header: Header) -> DraftTask:
     """Return what a row says, cell by cell under its columns. Raises UnreadablePlan for a cell no workbook holds."""
     task = DraftTask("", row.place)
     for cell in row.cells:
-        if len(cell.text) > LONGEST_CELL:
-            raise UnreadablePlan(
-                f"{row.place}: ô dài {len(cell.text)} ký tự, không phải bảng nhiệm vụ của một kế hoạch."
-            )
+        if len(cell.text) > limits.CELL_TEXT.most:
+            raise UnreadablePlan(f"{row.place}: {limits.CELL_TEXT.told(what='ô', length=len(cell.text))}.")
         text = clean_text(cell.text)
         if not text:
             continue

@@ -13,6 +13,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+from generator import limits
 from generator.plans.blocks import Block, Cell, Paragraph, PlanFile, Remark, RemarkKind, Row, Table, UnreadablePlan
 
 _NO_LIBRARY = (
@@ -25,9 +26,6 @@ _SCAN = (
 )
 _LOCKED = "Tệp PDF có mật khẩu. Hãy mở ra, bỏ mật khẩu, lưu lại rồi làm lại."
 _DAMAGED = "Tệp PDF bị hỏng, không mở được. Hãy lấy lại bản khác, hoặc mở bằng Word rồi lưu thành .docx."
-_TOO_LONG = "Tệp PDF có {pages} trang, quá mức của một kế hoạch ({most} trang). Hãy tách riêng kế hoạch."
-#: A plan of a province has some 60 pages; each takes up to half a second.
-_MOST_PAGES = 120
 #: Letters on a page of a scan with a stamp or a page number at most.
 _LETTERS_OF_A_PAGE = 20
 _NEAR, _INDENT, _SHORT = 3.0, 6.0, 30.0
@@ -46,8 +44,8 @@ def read_pdf_plan(data: bytes) -> PlanFile:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(BytesIO(data)) as document:
-            if len(document.pages) > _MOST_PAGES:
-                raise UnreadablePlan(_TOO_LONG.format(pages=len(document.pages), most=_MOST_PAGES))
+            if len(document.pages) > limits.PLAN_PAGES.most:
+                raise UnreadablePlan(limits.PLAN_PAGES.told(pages=len(document.pages)))
             return _read_pages(document.pages)
     except UnreadablePlan:
         raise

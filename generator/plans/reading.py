@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
 
+from generator import limits
 from generator.domain.deadline import Deadline
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Assignment, Plan, Section, Task
@@ -26,8 +27,9 @@ from generator.plans.tables import read_rows
 from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.deadline_phrase import Meaning, PhraseReading, read_deadline_phrase
 from generator.vietnamese.office_names import UnitNames, UnreadableNames, load_names
+from generator.vietnamese.target_phrase import SENTENCES
 from generator.vietnamese.titles import sentence_title
-from generator.vietnamese.who_does import find_who_does
+from generator.vietnamese.who_does import STEP, find_who_does
 
 #: Between start and end in the phrase of an objective's plan ("Tháng 01/2022 – Tháng 12/2022").
 RANGE_DASH = " – "
@@ -104,6 +106,7 @@ def understand(file: PlanFile, names: UnitNames) -> PlanImport:
     for task in plan.tasks:
         _point_out_spelling(task, remarks)
         _ask_about_days(task, front.issued_on, remarks)
+        _ask_about_long_sentences(task, remarks)
     return PlanImport(
         plan=plan,
         front=front,
@@ -273,3 +276,10 @@ def _ask_about_days(task: Task, issued_on: date | None, remarks: list[Remark]) -
     if early:
         message = f"“{task.deadline.phrase}” ở trước ngày ban hành kế hoạch; hãy xem lại có đúng không"
         remarks.append(Remark(RemarkKind.DOUBT, f"{task.id}, Tiến độ", message))
+
+
+def _ask_about_long_sentences(task: Task, remarks: list[Remark]) -> None:
+    told = (("Nhiệm vụ", task.text, SENTENCES), ("Sản phẩm", task.deliverables, SENTENCES))
+    for where, text, apart in (*told, ("Phân công", task.assignment.text, STEP)):
+        if any(len(sentence) > limits.SENTENCE_TEXT.most for sentence in apart.split(text)):
+            remarks.append(Remark(RemarkKind.DOUBT, f"{task.id}, {where}", limits.SENTENCE_TEXT.told()))

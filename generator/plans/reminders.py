@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from generator import limits
 from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.plan import Task
 from generator.vietnamese.office_names import UnitNames
 from generator.vietnamese.stated_time import Grain, find_stated_times
-from generator.vietnamese.who_does import LONGEST_STEP, STEP
+from generator.vietnamese.who_does import STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def find_reminders(task: Task, year: int, names: UnitNames) -> tuple[Reminder, .
     found: list[Reminder] = []
     speaker = ""
     for step in STEP.split(task.assignment.text):
-        if len(step) > LONGEST_STEP:
+        if len(step) > limits.SENTENCE_TEXT.most:
             continue
         if _BULLET.match(step):
             speaker = ""

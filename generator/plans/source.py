@@ -6,16 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import limits
 from generator.plans.blocks import PlanFile, UnreadablePlan
 
 if TYPE_CHECKING:
     from generator.word.package import Member
-
-#: Far above any plan (they are some 100 KB): a larger file is not read at all.
-MAX_FILE_BYTES = 30 * 1024 * 1024
-#: A plan of 100 pages takes some 5 MB of XML; more than this is not parsed.
-MAX_PART_BYTES = 40 * 1024 * 1024
-MAX_TEXT_BYTES = 5 * 1024 * 1024
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -27,11 +22,8 @@ def open_plan(path: Path) -> PlanFile:
     if path.is_dir():
         raise UnreadablePlan("Đây là một thư mục; hãy chỉ đúng tệp kế hoạch.")
     size = path.stat().st_size
-    if size > MAX_FILE_BYTES:
-        raise UnreadablePlan(
-            f"Tệp lớn {size // (1024 * 1024)} MB, quá mức của một kế hoạch ({MAX_FILE_BYTES // (1024 * 1024)} MB). "
-            "Hãy bỏ bớt ảnh trong tệp rồi làm lại."
-        )
+    if size > limits.PLAN_BYTES.most:
+        raise UnreadablePlan(limits.PLAN_BYTES.told(size=size >> 20))
     from generator.word.package import read_file
 
     return open_bytes(read_file(path))
@@ -48,8 +40,8 @@ def open_bytes(data: bytes) -> PlanFile:
 
         return read_pdf_plan(data)
     _refuse_other_kinds(data)
-    if len(data) > MAX_TEXT_BYTES:
-        raise UnreadablePlan("Tệp văn bản quá lớn so với một kế hoạch; hãy kiểm tra lại tệp.")
+    if len(data) > limits.PLAN_TEXT_BYTES.most:
+        raise UnreadablePlan(limits.PLAN_TEXT_BYTES.told())
     from generator.plans.text import read_text_plan
 
     return read_text_plan(data)
@@ -66,8 +58,8 @@ def _open_package(data: bytes) -> PlanFile:
 
 
 def _read_members(data: bytes, members: Mapping[str, Member]) -> PlanFile:
-    if any(m.size > MAX_PART_BYTES for name, m in members.items() if name.endswith(".xml")):
-        raise UnreadablePlan("Tệp lớn bất thường so với một kế hoạch, không mở để tránh treo máy.")
+    if any(m.size > limits.PLAN_PART_BYTES.most for name, m in members.items() if name.endswith(".xml")):
+        raise UnreadablePlan(limits.PLAN_PART_BYTES.told())
     if "xl/workbook.xml" in members:
         from generator.plans.xlsx import read_xlsx_plan
 

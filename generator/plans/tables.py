@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from generator import limits
 from generator.plans.blocks import Block, OtherTable, Paragraph, Remark, RemarkKind, Row, Table
 from generator.plans.columns import Header, Role, find_header, is_header_again, role_of
 from generator.plans.draft import (
-    LONGEST_CELL,
     DraftPlan,
     DraftSection,
     DraftTask,
@@ -93,10 +93,8 @@ class _RowReader:
 
     # -- blocks ------------------------------------------------------------------------------------------------
     def take_paragraph(self, paragraph: Paragraph) -> None:
-        if len(paragraph.text) > LONGEST_CELL:
-            self._left_out(
-                paragraph.place, f"đoạn dài {len(paragraph.text)} ký tự, không phải lời văn của một kế hoạch"
-            )
+        if len(paragraph.text) > limits.CELL_TEXT.most:
+            self._left_out(paragraph.place, limits.CELL_TEXT.told(what="đoạn", length=len(paragraph.text)))
             return
         text = clean_text(paragraph.text)
         for line in text.split("\n"):

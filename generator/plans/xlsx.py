@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from generator import limits
 from generator.book.read.grids import Grid, Grids
 from generator.book.read.raw_sheet import Place
 from generator.book.read.raw_xlsx import RawWorkbook
+from generator.limits import Limit
 from generator.plans.blocks import Cell, PlanFile, Remark, RemarkKind, Row, Table, UnreadablePlan
 from generator.plans.fonts import OLD_FONT_MARKS
 from generator.plans.xlsx_fonts import OldFontCells
 from generator.word.package import Member, NotAPackage
-
-#: Of a plan in Excel; beyond them merged cells are there to fill the memory.
-_MOST_MERGES, _MOST_MERGED_CELLS = 20_000, 1_000_000
 
 
 def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
@@ -31,14 +30,14 @@ def read_xlsx_plan(data: bytes, members: Mapping[str, Member]) -> PlanFile:
                 remarks.append(Remark(RemarkKind.LEFT_OUT, f"trang tính “{sheet.name}”", "trang tính đang ẩn"))
                 continue
             page = raw.sheet(sheet.part)
-            if page.far_cell:
-                raise UnreadablePlan(
-                    f"Trang tính “{sheet.name}” có ô {page.far_cell} nằm quá xa, không mở để tránh treo máy. "
-                    "Hãy xóa các dòng, cột thừa."
-                )
+            if page.too_large:
+                raise UnreadablePlan(f"Trang tính “{sheet.name}”: {page.too_large}")
             texts = old.texts(members[sheet.part], sheet.name) if old else {}
             grid = _months_shown(grids.grid(sheet), raw.month_cells(page))
-            tables.append(_table(sheet.name, grid, page.merged, texts))
+            merged, met = _merges(page.merged)
+            if met:
+                remarks.append(Remark(RemarkKind.DOUBT, f"trang tính “{sheet.name}”", met.told()))
+            tables.append(_table(sheet.name, grid, merged, texts))
     except NotAPackage as exc:
         raise UnreadablePlan(str(exc)) from exc
     remarks += old.remarks if old else []
@@ -59,8 +58,7 @@ def _old_fonts(members: Mapping[str, Member]) -> OldFontCells | None:
     return OldFontCells(members) if any(mark in part for mark in OLD_FONT_MARKS for part in named) else None
 
 
-def _table(name: str, values: Grid, ranges: Sequence[tuple[Place, Place]], texts: Mapping[Place, str]) -> Table:
-    merged = _merges(ranges)
+def _table(name: str, values: Grid, merged: Mapping[Place, tuple[Place, Place]], texts: Mapping[Place, str]) -> Table:
     rows = []
     for r, line in enumerate(values):
         cells = tuple(_cells(r, line, values, merged, texts))
@@ -69,18 +67,18 @@ def _table(name: str, values: Grid, ranges: Sequence[tuple[Place, Place]], texts
     return Table(tuple(rows), f"trang tính “{name}”")
 
 
-def _merges(ranges: Sequence[tuple[Place, Place]]) -> dict[Place, tuple[Place, Place]]:
-    """Each cell of a merge, with the merge's corners, all from 0."""
+def _merges(ranges: Sequence[tuple[Place, Place]]) -> tuple[dict[Place, tuple[Place, Place]], Limit | None]:
+    """Each cell of a merge, with the merge's corners, all from 0; and the limit that was met."""
     found: dict[Place, tuple[Place, Place]] = {}
-    for corners in ranges[:_MOST_MERGES]:
-        if len(found) > _MOST_MERGED_CELLS:
-            break
+    for corners in ranges[: limits.PLAN_MERGES.most]:
+        if len(found) > limits.PLAN_MERGED_CELLS.most:
+            return found, limits.PLAN_MERGED_CELLS
         first, last = ((row - 1, column - 1) for row, column in corners)
         # A merge over whole columns only decorates: its first rows are all that can hold text.
         for r in range(first[0], min(last[0], first[0] + 500) + 1):
             for c in range(first[1], min(last[1], first[1] + 100) + 1):
                 found[r, c] = (first, last)
-    return found
+    return found, limits.PLAN_MERGES if len(ranges) > limits.PLAN_MERGES.most else None
 
 
 def _cells(

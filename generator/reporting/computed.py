@@ -28,25 +28,24 @@ _NOT_DIRECTING = frozenset(("BC", "BB", "TTr", "HĐ", "GM", "GGT", "PC", "PB"))
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What is counted in the period, and since the year began. The plan is counted as of a day: of a period that begins
-    later than the year there is no count apart."""
+    later than the year there is no count apart. `latest` is what a table without a column of the year shows."""
 
-    in_period: Decimal | None = None
-    in_year: Decimal | None = None
-
-    @property
-    def latest(self) -> Decimal | None:
-        return self.in_year if self.in_period is None else self.in_period
+    in_period: Decimal | None
+    in_year: Decimal | None
+    latest: Decimal | None
 
 
 def computed(indicator: Indicator, figures: ReportFigures) -> Counted:
     """Return what the indicator counts; nothing when it names nothing known or there is nothing to take a share of."""
     if (part := PartOf.named(indicator.measured_by)) is not None:
-        return Counted(*(_part(part, readings) for readings in (figures.readings, figures.years)))
+        here, year = (_part(part, readings) for readings in (figures.readings, figures.years))
+        return Counted(here, year, here)
     name = Computed.named(indicator.measured_by)
     if name is Computed.DIRECTING:
-        return Counted(_directing(issued_in_period(figures)), _directing(issued_in_year(figures)))
+        here, year = (_directing(issued(figures)) for issued in (issued_in_period, issued_in_year))
+        return Counted(here, year, here)
     value = _of_plan(name, figures) if name is not None else None
-    return Counted(value if figures.period.first_month == 1 else None, value)
+    return Counted(value if figures.period.first_month == 1 else None, value, value)
 
 
 def _part(part: PartOf, readings: Mapping[str, Reading]) -> Decimal | None:
@@ -60,7 +59,7 @@ def _of_plan(name: Computed, figures: ReportFigures) -> Decimal | None:
     if name in _OF_SUPERIOR:
         given = [task.id for task in figures.data.plan.tasks if task.superior_task.strip()]
         return Decimal(_OF_SUPERIOR[name](Totals.of([figures.now.places[task_id] for task_id in given])))
-    done = totals.done + _ongoing_done(figures)
+    done = totals.done + ongoing_done(figures)
     if name is Computed.RATE:
         return Decimal(done * 100) / totals.total if totals.total else None
     if name is Computed.DONE:
@@ -74,8 +73,8 @@ def _directing(documents: Sequence[IssuedDocument]) -> Decimal:
     return Decimal(sum(_symbol(d.number) not in _NOT_DIRECTING for d in documents))
 
 
-def _ongoing_done(figures: ReportFigures) -> int:
-    """The ongoing tasks that count as done: those with a result, where the unit counts them so."""
+def ongoing_done(figures: ReportFigures) -> int:
+    """Return how many ongoing tasks count as done: those with a result, where the unit counts them so."""
     if not figures.data.unit.ongoing_counts_as_done:
         return 0
     ongoing = (a for a in figures.now.assessments.values() if a.state is TaskState.ONGOING)

@@ -89,7 +89,7 @@ def _unheard_of(figures: ReportFigures) -> Iterator[Problem]:
     by_lead: dict[str, list[str]] = {}
     found = figures.unheard_of()
     for assessment in found:
-        lead = ", ".join(assessment.task.assignment.lead) or "chưa rõ chủ trì"
+        lead = ", ".join(assessment.task.assignment.asked) or "chưa rõ chủ trì"
         by_lead.setdefault(lead, []).append(assessment.task.id)
     if found:
         leads = "; ".join(f"{lead}: {_named(ids)}" for lead, ids in by_lead.items())

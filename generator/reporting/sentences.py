@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from generator.domain.progress import Assessment, MilestoneStanding, TaskState
+from generator.reporting.computed import ongoing_done
 from generator.reporting.figures import ReportFigures, Standing, Totals
 from generator.reporting.milestones import proofs
 from generator.reporting.results import says_only_when
@@ -84,10 +85,16 @@ class Sentences:
 
     def _so_far(self, totals: Totals) -> str:
         """The plan's cumulative count as superiors ask for it, where it says more than what was due and done."""
-        if not totals.done or totals.due == totals.total:
+        ongoing = ongoing_done(self._figures)
+        done = totals.done + ongoing
+        if not done or totals.due == totals.total:
             return ""
         return self._say(
-            "tong_hop.luy_ke", tong=count(totals.total), xong=count(totals.done), ty_le=share(totals.done, totals.total)
+            "tong_hop.luy_ke",
+            tong=count(totals.total),
+            xong=count(done),
+            thuong_xuyen=self._say("tong_hop.luy_ke_thuong_xuyen", n=count(ongoing)) if ongoing else "",
+            ty_le=share(done, totals.total),
         )
 
     def _other_clauses(self, totals: Totals) -> list[str]:

@@ -8,6 +8,7 @@ from html import unescape
 
 from generator.domain.period import Window
 from generator.domain.problem import Message, Problem, Severity
+from generator.domain.progress import closes_difficulty
 from generator.domain.unit_year import Typed
 
 _CODE = "not-printed"
@@ -33,6 +34,7 @@ _LEFT_OUT = Message(
     _CODE, Severity.NOTE, "Nội dung ô này không in trong báo cáo này: {reason}. Cần nêu thì ghi ở sheet Lời văn."
 )
 _OTHER_REASON = "mẫu của loại báo cáo này không có chỗ cho cột này"
+_DIFFICULTY = "Khó khăn vướng mắc"
 #: What sentences change of a text at its ends.
 _ENDS = " .;,:"
 _TEXT, _NO_LETTER = re.compile("<w:t(?: [^>]*)?>([^<]+)"), re.compile(r"[\W_]+")
@@ -52,7 +54,7 @@ def untold(
     `parts` are the parts of the document. A text stands in it when each of its lines does, but for its first letter's
     size and the marks at its ends.
     """
-    due = [t for t in typed if _is_due(t, window, period) and t.about not in told_elsewhere]
+    due = [t for t in typed if _is_due(t, window, period) and t.about not in told_elsewhere and not _closes(t)]
     words = unescape("\n".join(text for part in parts for text in _TEXT.findall(part.decode("utf-8"))))
     missing = [t for t in due if not all(line.strip(_ENDS)[1:] in words for line in t.text.split("\n"))]
     letters = _letters(words) if missing else ""
@@ -68,6 +70,11 @@ def _is_due(typed: Typed, window: Window | None, period: str) -> bool:
     if window is None:
         return typed.period == period
     return typed.day in window if typed.day else typed.period in (period, "")
+
+
+def _closes(typed: Typed) -> bool:
+    """Whether a text is for the program to read: it closes a difficulty told before."""
+    return typed.header == _DIFFICULTY and closes_difficulty(typed.text)
 
 
 def _letters(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from generator import limits
 from generator.domain.deadline import Milestone
 from generator.domain.period import ReportingPeriod
 from generator.vietnamese.citations import without_citations
@@ -67,18 +68,14 @@ class PhraseReading:
         return tuple(c.meaning for c in self.clauses)
 
 
-#: The longest phrase of a real plan has some 200 characters; a longer text is none.
-LONGEST_PHRASE = 2000
-
-
 def read_deadline_phrase(phrase: str, plan: PlanYear, *, deliverables: str = "") -> PhraseReading:
     """Return what `phrase` means. `deliverables` names the periods of a recurring report ("6 tháng, quý III ...").
 
     Never raises: what it cannot read, or doubts, is in `not_understood`, word for word, and sets no milestone.
     """
-    if len(phrase) > LONGEST_PHRASE:
+    if len(phrase) > limits.PHRASE_TEXT.most:
         clause = Clause(phrase, Meaning.UNKNOWN)
-        return PhraseReading((), (clause,), (f"{phrase[:80]} …",))
+        return PhraseReading((), (clause,), (f"{phrase[:80]} … ({limits.PHRASE_TEXT.told()})",))
     text, written = respelled(phrase)
     periods = periods_named(deliverables, plan.year) or plan.periods
     clauses = _merge([_read_clause(part, plan, periods) for part in split_clauses(text)])
@@ -263,7 +260,8 @@ def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tup
 
 # -- the whole ---------------------------------------------------------------------------------------------------
 _LEFT_OVER = re.compile(
-    rf"(?<!\d)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d)|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
+    rf"(?<!\d)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d(?!\d)|(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d))"
+    rf"|\b(?:quý|tháng)\s+(?:[1-9]\S*|(?-i:[IV]+)\b)"
     rf"|\b(?<!tháng )(?:đầu|giữa|tuần)\s+(?:tháng|quý|năm)\b[^{UPPER}]*"
     rf"|\b(?:ngày|mùng|mồng)\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:h[ằà]ng|mỗi)\s+tháng"
     rf"|\b\d{{1,2}}\s+ngày\s+(?:đầu|cuối|giữa)\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator import limits
 from generator.domain.indicator import Target
 from generator.vietnamese.text import composed
 
@@ -39,22 +40,20 @@ _BARE = re.compile(rf"(?:^|\b(?:đạt|hoàn thành|bảo đảm|đảm bảo)\s
 #: A limit on time, a date or a number of a document is no target.
 _TIME = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:giờ|ngày|tuần|tháng|năm|lần|phút|buổi|mặt|bước)\b|\s*/\d", re.IGNORECASE)
 _COUNTED = re.compile(r"\s*([a-zà-ỹđ]+(?:\s[a-zà-ỹđ]+)?)")
-_LINES = re.compile(r"\n|;|(?<=[^\d]\.)\s+(?=[A-ZĐ])|(?<=%\.)\s+")
+SENTENCES = re.compile(r"\n|;|(?<=[^\d]\.)\s+(?=[A-ZĐ])|(?<=%\.)\s+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 _CUT = "\x1f"
 _WITHIN = re.compile(rf"{_CUT}|,\s*(?=riêng\b)|\.\s+(?=Đối với)")
 #: A shorter name says too little by itself ("có ít nhất 02 sáng kiến").
 _WORDS_OF_A_NAME = 3
-#: Longer than any sentence of a plan.
-_LONGEST_SENTENCE = 3000
 _BULLET = re.compile(r"^\s*(?:[-–+•]|[a-zđ]\))\s*")
 
 
 def find_targets(text: str) -> tuple[StatedTarget, ...]:
     """Return the targets that a task's text or product states, in order. A name is the sentence without its target."""
     found: list[StatedTarget] = []
-    for line in _LINES.split(composed(text)):
-        if len(line) > _LONGEST_SENTENCE:
+    for line in SENTENCES.split(composed(text)):
+        if len(line) > limits.SENTENCE_TEXT.most:
             continue
         line = _IN_BRACKETS.sub(_brackets_apart, _BULLET.sub("", line).strip())
         whole = _name(line.split(_CUT)[0])

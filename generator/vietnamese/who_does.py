@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from generator import limits
 from generator.domain.plan import Assignment
 from generator.vietnamese.office_names import Name, UnitNames
 from generator.vietnamese.office_spans import CAPITAL, STARTS, VERB
@@ -51,8 +52,6 @@ LABELS = Rules(
     ),
     Rule("note", rf"{_AT}ghi\s+chú{_COLON}", "Ghi chú: xem lại", "Ghi chú:", "note"),
 )
-#: Longer than any sentence of a plan.
-LONGEST_STEP = 5000
 #: Sentences and lines; "P." and "TP." end no sentence.
 STEP = re.compile(rf"\n|(?<=[.;])(?<!\b[A-ZĐ]\.)(?<!\b[A-ZĐ]{{2}}\.)\s+(?=[{CAPITAL}])")
 _BULLET = re.compile(r"^\s*(?:[-–+*•]\s*|[a-zđ]\)\s*)")
@@ -132,7 +131,7 @@ class _Found:
 
 def _read_sentences(text: str, names: UnitNames, said: _Found) -> None:
     for step in STEP.split(text):
-        if len(step) > LONGEST_STEP:
+        if len(step) > limits.SENTENCE_TEXT.most:
             continue
         rest = _BULLET.sub("", step).strip()
         found, end = _names_at(rest, 0, names)

@@ -21,6 +21,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from generator import limits
+
 try:
     import fcntl
 except ImportError:
@@ -43,16 +45,9 @@ _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
 _END = struct.Struct("<4sHHHHLLH")
 _UTF8_NAMES = 0x800
 
-#: Larger than any report, unpacked; a bomb stops here instead of filling the memory.
-MAX_MEMBER_BYTES = 200 * 1024 * 1024
-
 #: How a file begins that Word or Excel locked with a password, or that is older than .docx and .xlsx.
 _OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGED = "Tệp bị hỏng hoặc không phải tệp Word, Excel (.docx, .xlsx)."
-
-
-#: A year of a busy unit takes a hundredth of it, and a report with its pictures a tenth.
-MAX_FILE_BYTES = 50 * 1024 * 1024
 
 
 def read_file(path: Path) -> bytes:
@@ -64,8 +59,8 @@ def read_file(path: Path) -> bytes:
     about = path.stat()
     if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
         raise OSError(errno.EINVAL, "không phải tệp thường (đường ống hoặc thiết bị)", str(path))
-    if about.st_size > MAX_FILE_BYTES:
-        raise OSError(errno.EFBIG, f"tệp lớn hơn {MAX_FILE_BYTES >> 20} MB", str(path))
+    if about.st_size > limits.FILE_BYTES.most:
+        raise OSError(errno.EFBIG, limits.FILE_BYTES.told(), str(path))
     return path.read_bytes()
 
 
@@ -117,8 +112,8 @@ def read_members(data: bytes) -> dict[str, Member]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = {}
-            if sum(info.file_size for info in archive.infolist()) > MAX_MEMBER_BYTES:
-                raise NotAPackage("Tệp lớn bất thường, không mở để tránh treo máy.")
+            if sum(info.file_size for info in archive.infolist()) > limits.UNPACKED_BYTES.most:
+                raise NotAPackage(limits.UNPACKED_BYTES.told())
             for info in archive.infolist():
                 if info.flag_bits & 0x1:
                     raise NotAPackage("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi làm lại.")

@@ -14,9 +14,10 @@ from html import escape
 from itertools import count
 from pathlib import Path
 
+from generator import limits
 from generator.vietnamese.text import writable
 from generator.word import xml
-from generator.word.package import MAX_MEMBER_BYTES, Member, NotAPackage, read_file, read_members, write_members
+from generator.word.package import Member, NotAPackage, read_file, read_members, write_members
 from generator.word.regions import generated_regions, joined_regions
 
 PART = "customXml/item1.xml"
@@ -86,7 +87,7 @@ def _made_in(element: xml.Element | None) -> Member | None:
         made = Member(_BODY, _NOTHING.method, int(element.get("crc", "")), int(element.get("size", "")), data)
     except (binascii.Error, ValueError):
         return None
-    return made if made.size <= MAX_MEMBER_BYTES and made.content else None
+    return made if made.size <= limits.UNPACKED_BYTES.most and made.content else None
 
 
 def packaged(members: Mapping[str, Member], rendered: Mapping[str, bytes], provenance: Provenance) -> bytes:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
+from generator import limits
+
 try:
     from generator.word import xml_lxml as tree
 except ImportError:
@@ -25,11 +27,19 @@ class NotXml(ValueError):
     """The bytes are not well-formed XML, or bring a document type of their own."""
 
 
+class TooLarge(NotXml):
+    """The bytes would make a tree that fills the memory. The message is whole and in Vietnamese."""
+
+
 def parse(content: bytes) -> Element:
     """Return the root of a part. Raises NotXml, also for a part with a DTD: no Office file has one."""
+    if content.count(b"<") + content.count(b"=") > limits.XML_MARKS.most:
+        raise TooLarge(limits.XML_MARKS.told())
     try:
         return tree.parse(content)
     except ValueError as exc:
+        if "depth" in str(exc):
+            raise TooLarge(limits.XML_DEPTH.told()) from exc
         raise NotXml(str(exc)) from exc
 
 

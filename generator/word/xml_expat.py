@@ -12,8 +12,9 @@ from itertools import count
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from generator import limits
+
 _SEPARATOR = "\x1f"  # not a character of XML: in no name and no namespace
-_MAX_DEPTH = 2048
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
@@ -343,8 +344,8 @@ class _Builder:
             if name[0] == "{":
                 element._named[name] = self._scope[prefix][-1]
         self._opened.append(element)
-        if len(self._opened) > _MAX_DEPTH:
-            raise ValueError("too deep")
+        if len(self._opened) > limits.XML_DEPTH.most:
+            raise ValueError("excessive depth")
 
     def _named(self, raw: str) -> tuple[str, str | None]:
         uri, *rest = raw.split(_SEPARATOR)

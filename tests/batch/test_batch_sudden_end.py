@@ -9,10 +9,12 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator import limits
 from generator.batch.lock import FolderInUse, folder_lock
 from generator.batch.outcome import Outcome
 from generator.batch.run import run_batch
@@ -173,8 +175,9 @@ def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
 ):
     (tmp_path / "deadly.py").write_text(
         "import os, time\n"
+        "from dataclasses import replace\n"
         "from generator.batch import processes, worker\n"
-        "processes.SECONDS_A_UNIT = 2\n"
+        "processes.limits.UNIT_SECONDS = replace(pool.limits.UNIT_SECONDS, most=2)\n"
         "whole = worker.read_workbook\n"
         "def read(data, name):\n"
         f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): {deed}\n"
@@ -210,7 +213,7 @@ def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
 def test_a_pipe_with_the_name_of_a_workbook_keeps_nobody_waiting(tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.batch.processes.SECONDS_A_UNIT", 5)
+    monkeypatch.setattr(limits, "UNIT_SECONDS", replace(limits.UNIT_SECONDS, most=5))
     for code in WARDS[:2]:
         send(tmp_path / "so", code)
     for _ in range(2):

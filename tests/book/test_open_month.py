@@ -141,9 +141,32 @@ def test_milestones_take_rows_that_are_overdue_due_soon_undated_or_begun_each_wi
         ("Tháng 6", "Đang thực hiện (quá hạn)"),
         ("Tháng 7", "Chưa thực hiện (quá hạn)"),
         ("Tháng 8", "Tạm dừng"),
+        ("Tháng 9", "Chưa có báo cáo"),
         ("Tháng 11", "Đang thực hiện (trong hạn)"),
         ("Khi có yêu cầu", "Chưa có báo cáo"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [(date(2023, 4, 30), 6), (date(2023, 6, 13), 9), (date(2023, 7, 25), 9), (date(2023, 9, 1), 12)],
+)
+def test_milestones_that_are_due_by_the_end_of_the_next_longer_period_take_rows(day, last):
+    labels = [label for code, label in added_to(monthly(), day) if code == "II.1"]
+    assert labels == [*(f"Tháng {n}" for n in range(5, last + 1)), "Khi có yêu cầu"]
+
+
+def test_a_task_that_goes_on_beside_its_milestone_takes_a_row_for_each():
+    rows = small_rows()
+    rows["Mốc"].append({"Mã": "I.2", "Mốc": "Báo cáo năm", "Đến hạn": date(2023, 9, 10)})
+    asked = [("I.2", ""), ("I.2", "Báo cáo năm")]
+    assert [place for place in added_to(workbook_bytes(rows)) if place[0] == "I.2"] == asked
+    assert [place for place in added_to(workbook_bytes(rows), date(2023, 5, 25)) if place[0] == "I.2"] == asked[:1]
+
+
+def test_a_milestone_with_a_percentage_takes_a_row_of_its_own_too():
+    assert added_to(workbook_bytes(small_rows()), date(2023, 9, 25))[-1] == ("II.1", "Đợt 1")
+    assert added_to(workbook_bytes(small_rows()), date(2023, 12, 13))[-2:] == [("II.1", "Đợt 1"), ("II.1", "Đợt 2")]
 
 
 def test_a_task_with_a_row_for_that_day_takes_no_second_one():

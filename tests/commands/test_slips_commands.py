@@ -8,9 +8,11 @@ from openpyxl import load_workbook
 
 from generator.batch.workbooks import is_generated
 from generator.book.read.workbook import read_workbook
+from generator.book.write.new_workbook import workbook_bytes
 from generator.commands.merge import run as merge
 from generator.commands.slips import run as slips
-from tests.test_slips import CULTURE, DOING, DONE, answered, ward
+from generator.commands.workbook import open_month_in
+from tests.test_slips import CULTURE, DOING, DONE, answered, ward, ward_rows
 
 DAY = "25/7/2023"
 
@@ -52,6 +54,17 @@ def test_nothing_is_written_until_it_is_asked_for_and_a_copy_is_kept(folder, cap
     assert year.entries["I.1"][-1].document == DONE["Văn bản"]
     assert merge(folder / "so.xlsx", [reply], apply=True, as_json=False) == 0
     assert not (folder / "so (bản lưu 3).xlsx").exists()
+
+
+def test_opening_a_month_tells_that_its_period_was_reported_already(folder, capsys):
+    rows = ward_rows()
+    signed = (("Số văn bản", "125"), ("Ngày văn bản", "24/7/2023"))
+    rows["Thông tin"] += [{"Mục": i, "Loại báo cáo": "thang 2023-07", "Nội dung": text} for i, text in signed]
+    (folder / "so.xlsx").write_bytes(workbook_bytes(rows))
+    assert open_month_in(folder / "so.xlsx", DAY) == 0
+    assert "Đã báo cáo tiến độ kế hoạch tháng 7 năm 2023 (số 125 ngày 24/7/2023)" in capsys.readouterr().out
+    assert open_month_in(folder / "so.xlsx", "25/8/2023") == 0
+    assert "Đã báo cáo" not in capsys.readouterr().out
 
 
 def test_the_answers_for_programs(folder, capsys):

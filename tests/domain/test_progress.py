@@ -70,10 +70,46 @@ CASES = [
     Case("done at 80 percent", SINGLE, (said("20/6", "xong", percent=80),), {"20/6": "in_progress"}),
     Case("done at 80 percent, overdue", SINGLE, (said("20/6", "xong", percent=80),), {"1/7": "in_progress_late"}),
     Case(
-        "work was done once, though now said not",
+        "said to be under way, now said not to have begun",
         SINGLE,
         (said("1/6", "đang"), said("2/6", "chưa")),
-        {"30/6": "in_progress", "1/7": "in_progress_late"},
+        {"1/6": "in_progress", "30/6": "not_started", "1/7": "not_started_late"},
+    ),
+    Case(
+        "done, now said not to have begun",
+        SINGLE,
+        (said("1/6", "xong"), said("2/6", "chưa")),
+        {"1/6": "done_on_time", "30/6": "not_started", "1/7": "not_started_late"},
+    ),
+    Case(
+        "confirmed with a later day keeps the first",
+        SINGLE,
+        (said("25/6", "xong", done="24/6"), said("25/7", "xong", done="20/7")),
+        {"25/7": "done_on_time"},
+    ),
+    Case(
+        "confirmed by its share keeps the day of the word",
+        SINGLE,
+        (said("25/6", "xong"), said("5/7", "đang", percent=100), said("6/7", "đang")),
+        {"6/7": "done_on_time"},
+    ),
+    Case(
+        "done at 100 percent, and under way again",
+        SINGLE,
+        (said("1/6", "xong", percent=100), said("10/6", "đang")),
+        {"9/6": "done_on_time", "30/6": "in_progress", "1/7": "in_progress_late"},
+    ),
+    Case(
+        "done, and less of it",
+        SINGLE,
+        (said("1/6", "xong"), said("10/6", "đang", percent=90)),
+        {"1/7": "in_progress_late"},
+    ),
+    Case(
+        "paused after it was done, and taken up",
+        SINGLE,
+        (said("1/6", "xong"), said("10/6", "dừng"), said("20/6", "đang")),
+        {"1/6": "done_on_time", "10/6": "paused", "20/6": "in_progress"},
     ),
     Case(
         "done, open again, done again",
@@ -108,6 +144,18 @@ CASES = [
         HALVES,
         (said("25/6", "đang", percent=52), said("28/6", "đang", percent=40)),
         {"30/6": "in_progress", "1/7": "in_progress_late"},
+    ),
+    Case(
+        "a share reached, then said not to have begun",
+        HALVES,
+        (said("25/6", "đang", percent=52), said("28/6", "chưa")),
+        {"25/6": "in_progress", "30/6": "not_started", "1/7": "not_started_late"},
+    ),
+    Case(
+        "a share reached, then a pause",
+        HALVES,
+        (said("25/6", "đang", percent=52), said("28/6", "dừng"), said("1/7", "đang")),
+        {"28/6": "paused", "1/7": "in_progress"},
     ),
     Case("whole by its share", SINGLE, (said("25/6", "đang", percent=100),), {"1/7": "done_on_time"}),
     Case(
@@ -205,6 +253,24 @@ CASES = [
         {"30/11": "in_progress", "4/12": "in_progress", "5/12": "in_progress_late"},
     ),
     Case(
+        "the whole said not to have begun leaves a met one met",
+        TWO_DATES,
+        (*TWO_DATES_HALF, said("1/12", "chưa")),
+        {"4/12": "in_progress"},
+    ),
+    Case(
+        "one under way, then the whole said not to have begun",
+        TWO_DATES,
+        (said("1/11", "đang", "Báo cáo năm"), said("1/12", "chưa")),
+        {"30/11": "in_progress", "4/12": "not_started", "5/12": "not_started_late"},
+    ),
+    Case(
+        "the whole under way, then one said not to have begun",
+        TWO_DATES,
+        (said("1/11", "đang"), said("1/12", "chưa", "Báo cáo năm")),
+        {"4/12": "in_progress", "5/12": "in_progress_late"},
+    ),
+    Case(
         "the whole going on leaves a met one met",
         TWO_DATES,
         (*TWO_DATES_HALF, said("1/12", "đang")),
@@ -294,6 +360,12 @@ CASES = [
         ALWAYS,
         (said("25/5", "xong"), said("25/6", "đang")),
         {"25/5": "done", "25/6": "ongoing"},
+    ),
+    Case(
+        "always, under way and then not",
+        ALWAYS,
+        (said("25/5", "đang"), said("25/6", "chưa")),
+        {"25/5": "ongoing", "25/6": "not_started"},
     ),
     Case("always, done at 60 percent", ALWAYS, (said("25/5", "xong", percent=60),), {"25/5": "ongoing"}),
     Case(

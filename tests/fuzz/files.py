@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -111,11 +112,18 @@ def by_byte(hand: random.Random, data: bytes) -> bytes:
     return bytes(changed)
 
 
-def by_type(hand: random.Random) -> bytes:
-    """A phrase file in which some values are of another type, or not TOML at all."""
-    shipped = find_template("cau-chu.toml").read_text("utf-8")
+#: What an office may put beside its files: its phrases, its names, its rules.
+TABLES = {
+    "cau-chu.toml": find_template("cau-chu.toml").read_text("utf-8"),
+    "ten-don-vi.toml": resources.files("generator.vietnamese").joinpath("unit_names.toml").read_text("utf-8"),
+    "quy-dinh.toml": '"page.margin.left" = 30\n"page.margin.top" = { "từ" = 20, "đến" = 25 }\n"body.size" = 14\n',
+}
+
+
+def by_type(hand: random.Random, shipped: str) -> bytes:
+    """A table in which some values are of another type, or no TOML at all."""
     tables = [name for name, value in tomllib.loads(shipped).items() if isinstance(value, dict)]
-    lines = re.findall(r"(?m)^[a-z_0-9]+ = .*$", shipped)
+    lines = re.findall(r'(?m)^[\w."]+ = .*$', shipped)
     others = [
         "1",
         "1.5",
@@ -137,8 +145,23 @@ def by_type(hand: random.Random) -> bytes:
         line = hand.choice(lines)
         text = text.replace(line, f"{line.partition(' =')[0]} = {hand.choice(others)}")
     if hand.random() < 0.2:
-        text = re.sub(rf"(?m)^\[{hand.choice(tables)}\]$", "[khac]", text)
+        text = re.sub(rf"(?m)^\[{hand.choice(tables)}\]$", "[khac]", text) if tables else "[khac]"
     return by_byte(hand, text.encode()) if hand.random() < 0.2 else text.encode()
+
+
+def plan_text(hand: random.Random) -> bytes:
+    """A text that may list tasks, days or names, in lines and columns, in some encoding or none."""
+    words = [
+        *map(str, CELLS),
+        "KẾ HOẠCH",
+        "Năm 2023",
+        "I. CẢI CÁCH THỂ CHẾ",
+        "1. Rà soát văn bản",
+        "Trước ngày 1/6/2023",
+    ]
+    lines = ["\t".join(hand.choice(words) for _ in range(hand.randint(1, 6))) for _ in range(hand.randint(0, 40))]
+    text = "\n".join(lines).encode(hand.choice(["utf-8", "utf-8", "utf-16", "utf-8-sig"]), "replace")
+    return by_byte(hand, text) if text and hand.random() < 0.3 else text
 
 
 def _cut(hand: random.Random, content: bytes) -> bytes:

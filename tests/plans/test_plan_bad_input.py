@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import limits
 from generator.book.write.new_workbook import workbook_bytes
 from generator.plans.blocks import UnreadablePlan
 from generator.plans.reading import read_plan, understand
-from generator.plans.source import MAX_FILE_BYTES, open_bytes
+from generator.plans.source import open_bytes
 from generator.plans.to_workbook import plan_rows
 from generator.vietnamese.office_names import load_names
 from tests.plans.plan_samples import ROWS, W, docx, p, tbl, tr, w, written, zipped
@@ -93,7 +94,7 @@ def test_a_zip_bomb_stops_before_it_fills_the_memory() -> None:
 def test_an_enormous_file_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.docx"
     with path.open("wb") as file:
-        file.truncate(MAX_FILE_BYTES * 15)
+        file.truncate(limits.PLAN_BYTES.most * 15)
     with pytest.raises(UnreadablePlan, match="MB"):
         read_plan(path)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator import limits
 from generator.pdf import find_libreoffice, make_pdfs
 from generator.plans.blocks import UnreadablePlan
 from generator.plans.reading import import_plan, read_plan
@@ -85,4 +87,10 @@ def test_what_holds_no_text_is_refused_with_what_to_do(data: bytes, said: str) -
 def test_without_the_library_the_officer_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pdfplumber", None)
     with pytest.raises(UnreadablePlan, match=r"chưa có phần đọc PDF.*mở tệp bằng Word rồi lưu thành \.docx"):
+        import_plan(pdf_of(b""))
+
+
+def test_a_pdf_of_more_pages_than_a_plan_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PLAN_PAGES", replace(limits.PLAN_PAGES, most=0))
+    with pytest.raises(UnreadablePlan, match=r"1 trang, quá mức của một kế hoạch \(0 trang\)"):
         import_plan(pdf_of(b""))

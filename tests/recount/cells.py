@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -15,12 +16,21 @@ from openpyxl import load_workbook
 SCHEMA = """
 CREATE TABLE task (id TEXT, place INTEGER, section TEXT, ongoing INTEGER, first TEXT, superior INTEGER);
 CREATE TABLE milestone (id INTEGER PRIMARY KEY, task TEXT, label TEXT, last TEXT, required REAL, extended TEXT, granted TEXT);
-CREATE TABLE result (seq INTEGER, day TEXT, task TEXT, label TEXT, word TEXT, percent REAL, completed TEXT);
+CREATE TABLE result (seq INTEGER, day TEXT, task TEXT, label TEXT, word TEXT, percent REAL, completed TEXT,
+  tells INTEGER);
 CREATE TABLE indicator (code TEXT, adds TEXT, ratio INTEGER, counts TEXT, comparator TEXT, target REAL);
 CREATE TABLE figure (seq INTEGER, code TEXT, period TEXT, upper REAL, lower REAL, value REAL, day TEXT);
-CREATE TABLE span (kind TEXT, period TEXT, first INTEGER, last INTEGER, ends TEXT);
-CREATE TABLE plan (issued TEXT);
+CREATE TABLE span (period TEXT, first INTEGER, last INTEGER, month TEXT, known TEXT);
+CREATE TABLE closing (kind TEXT, day INTEGER);
+CREATE TABLE plan (issued TEXT, year INTEGER, ongoing_is_done INTEGER);
 CREATE TABLE document (symbol TEXT, day TEXT);
+"""
+
+#: Of two rows of one day and milestone the one typed last counts, unless it is blank.
+_OVERWRITTEN = """
+DELETE FROM result AS r WHERE EXISTS (
+  SELECT 1 FROM result s WHERE s.task = r.task AND s.day = r.day AND s.label IS r.label AND s.seq > r.seq
+    AND (s.word IS NOT NULL OR s.tells))
 """
 
 #: First and last month of each period (a name ends in it), all but the months themselves.
@@ -92,17 +102,17 @@ def target_of(text: object) -> tuple[str, float] | tuple[None, None]:
     return ">=", number
 
 
-def window_end(year: int, last: int, due_day: str | None) -> date:
-    """The last day of the data of a period that ends with a month: the day the unit owes its report, else the month's end."""
-    end = monthrange(year, last)[1]
-    return date(year, last, min(int(due_day or end), end))
+def window_end(year: int, month: int, day: int | None) -> date:
+    """The last day of the data of a period that ends with a month: a day of it, else the month's end."""
+    end = monthrange(year, month)[1]
+    return date(year, month, min(day or end, end))
 
 
 def rows_of(book: Any, sheet: str) -> Iterator[dict[str, Any]]:
     """Each row that has something in it: its cells by the words of the header."""
     if sheet not in book.sheetnames:
         return
-    header, *rows = book[sheet].iter_rows()
+    header, *rows = book[sheet].iter_rows(min_row=1, max_row=max(book[sheet].max_row, 1))
     names = [str(cell.value or "").strip() for cell in header]
     for row in rows:
         if any(cell.value not in (None, "") for cell in row):
@@ -130,39 +140,53 @@ def database(data: bytes) -> sqlite3.Connection:
     base.executescript(SCHEMA)
     year = int(info["Năm kế hoạch", ""])
     issued = day_of(info.get(("Ngày kế hoạch", "")))
-    base.execute("INSERT INTO plan VALUES (?)", (issued.isoformat() if issued else "",))
+    counts_ongoing = info.get(("Nhiệm vụ thường xuyên có kết quả được tính là hoàn thành", ""), "").lower() == "có"
+    base.execute("INSERT INTO plan VALUES (?,?,?)", (issued.isoformat() if issued else "", year, counts_ongoing))
     _load_plan(base, book, counts_the_day=info.get(("“Trước ngày” tính cả ngày đó", ""), "").lower() == "có")
     for seq, row in enumerate(rows_of(book, "Kết quả")):
         told = text_of(row, "Mã"), text_of(row, "Mốc"), text_of(row, "Tình trạng"), number_of(row.get("Tỷ lệ (%)"))
-        values = seq, iso(row["Đến ngày"]), *told, iso(row.get("Ngày hoàn thành"))
-        base.execute("INSERT INTO result VALUES (?,?,?,?,?,?,?)", values)
+        tells = any(text_of(row, name) for name in ("Kết quả thực hiện", "Văn bản"))
+        values = seq, iso(row["Đến ngày"]), *told, iso(row.get("Ngày hoàn thành")), tells
+        base.execute("INSERT INTO result VALUES (?,?,?,?,?,?,?,?)", values)
+    base.execute(_OVERWRITTEN)
     _load_figures(base, book, year)
-    for kind, due_day in (("cchc", "14"), ("thang", info.get(("Ngày phải gửi", "thang")))):
-        for name, (first, last) in {**SPANS, **{f"-{m:02}": (m, m) for m in range(1, 13)}}.items():
-            values = kind, f"{year}{name}", first, last, window_end(year, last, due_day).isoformat()
-            base.execute("INSERT INTO span VALUES (?,?,?,?,?)", values)
+    due_days = [int(text) for (item, _), text in info.items() if item == "Ngày phải gửi"]
+    own = info.get(("Ngày phải gửi", "thang"))
+    base.executemany("INSERT INTO closing VALUES (?,?)", [("cchc", 14), ("thang", own and int(own))])
+    for name, (first, last) in {**SPANS, **{f"-{m:02}": (m, m) for m in range(1, 13)}}.items():
+        known = min(window_end(year, last, day) for day in (14, *due_days))
+        values = f"{year}{name}", first, last, date(year, last, 1).isoformat(), known.isoformat()
+        base.execute("INSERT INTO span VALUES (?,?,?,?,?)", values)
     return base
 
 
 def _load_plan(base: sqlite3.Connection, book: Any, *, counts_the_day: bool) -> None:
     ongoing = {}
+    dated = {text_of(row, "Mã") for row in rows_of(book, "Mốc") if text_of(row, "Đến hạn")}
     for place, row in enumerate(rows_of(book, "Nhiệm vụ")):
         code, phrase = text_of(row, "Mã") or "", (text_of(row, "Tiến độ") or "").lower()
         ongoing[code] = "thường xuyên" in phrase or bool(re.match(r"từ (?:quý|tháng|ngày)", phrase))
+        ongoing[code] |= phrase.startswith("định kỳ") and code not in dated
         values = code, place, code.partition(".")[0], ongoing[code], bool(text_of(row, "Nhiệm vụ cấp trên"))
         base.execute("INSERT INTO task (id, place, section, ongoing, superior) VALUES (?,?,?,?,?)", values)
+    starts: dict[str | None, list[str]] = {}
+    parts: Counter[str | None] = Counter()
     for row in rows_of(book, "Mốc"):
         code, last = text_of(row, "Mã"), day_of(row["Đến hạn"].value)
         if last and str(row["Đến hạn"].value).strip().lower().startswith("trước") and not counts_the_day:
             last -= timedelta(days=1)
         if first := iso(row.get("Từ ngày")):
-            base.execute("UPDATE task SET first = min(coalesce(first, ?1), ?1) WHERE id = ?2", (first, code))
-        if last:
+            starts.setdefault(code, []).append(first)
+        parts[code] += 1
+        if last or not first:
             more = number_of(row.get("Tỷ lệ yêu cầu")), iso(row.get("Gia hạn đến")), iso(row.get("Văn bản gia hạn"))
-            values = code, text_of(row, "Mốc"), last.isoformat(), *more
+            values = code, text_of(row, "Mốc"), last and last.isoformat(), *more
             base.execute(
                 "INSERT INTO milestone (task, label, last, required, extended, granted) VALUES (?,?,?,?,?,?)", values
             )
+    for code, days in starts.items():  # A task is to begin when every part of it is.
+        if len(days) == parts[code]:
+            base.execute("UPDATE task SET first = ? WHERE id = ?", (min(days), code))
 
 
 def _load_figures(base: sqlite3.Connection, book: Any, year: int) -> None:

@@ -6,11 +6,13 @@ import operator
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import floor
 from pathlib import Path
+from typing import Any
 
-from tests.recount.cells import SPANS
+from tests.recount.cells import SPANS, window_end
 
 _STATES, _TOTALS, _FIGURES = (
     (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8") for name in ("states", "totals", "figures")
@@ -20,27 +22,29 @@ _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operato
 
 @dataclass(frozen=True)
 class Figure:
-    """An indicator's value in the period and since January; `met` is None where the year is still to judge, `of_year` the
-    part of the year's target reached so far.
+    """An indicator's value in the period and since January, and how it stands to its target: "đạt", "chưa đạt", None
+    without one. `of_year` is the part of the year's target reached so far, in tenths of a percent rounded down: "đạt"
+    where that is all of it, else "đang", for the year is still to judge.
     """
 
-    period: float | None
-    since_january: float | None
-    met: bool | None
-    of_year: float | None
+    period: float | None = None
+    since_january: float | None = None
+    stands: str | None = None
+    of_year: float | None = None
     upper: float | None = None
     lower: float | None = None
 
 
 @dataclass(frozen=True)
 class Recount:
-    """`counts` are named as the statistics of the plan name them; `shown` are the indicators whose count is
-    `counts`, `unheard` what paper says of a task that nobody spoke of.
+    """`counts` are those of the sentence of totals, `asked` those that a form may ask for, by the same names; `shown` are
+    the indicators and which of `asked` they show, `unheard` is what paper says of a task that nobody spoke of.
     """
 
     states: Mapping[str, str]
     sections: Mapping[str, Counter[str]]
-    counts: Mapping[str, float | None]
+    counts: Mapping[str, int]
+    asked: Mapping[str, float | None]
     figures: Mapping[str, Figure]
     shown: Mapping[str, str]
     unheard: Mapping[str, str]
@@ -60,41 +64,48 @@ def recount(base: sqlite3.Connection, period: str, kind: str, day: date) -> Reco
     base.execute("DROP TABLE IF EXISTS state")
     base.execute("CREATE TABLE state (id, place, section, ongoing, first, last, dated, state)")
     base.executemany("INSERT INTO state VALUES (?,?,?,?,?,?,?,?)", [tuple(row) for row in rows])
-    counts: dict[str, float | None] = {
-        name: int(n) for name, n in dict(base.execute(_TOTALS, {"day": on}).fetchone()).items()
-    }
+    counts = {name: int(n) for name, n in dict(base.execute(_TOTALS, {"day": on}).fetchone()).items()}
     first, last = SPANS[period[4:]] if period[4:] in SPANS else (int(period[5:]), int(period[5:]))
-    asked = {"day": on, "kind": kind, "last": last}
-    within = {row["code"]: row for row in base.execute(_FIGURES, {**asked, "first": first})}
-    so_far = {row["code"]: row for row in base.execute(_FIGURES, {**asked, "first": 1})}
+    of_period, of_year = (
+        {row["code"]: row for row in base.execute(_FIGURES, {"day": on, "ends": last, "first": start, "last": last})}
+        for start in (first, 1)
+    )
+    nothing = dict.fromkeys(("value", "upper", "lower"))
     figures = {}
-    for code in so_far:
-        value = within[code]["value"] if code in within else None
-        judged = _judged(so_far[code], value, whole_year=last == 12)
-        parts = (within[code]["upper"], within[code]["lower"]) if code in within else (None, None)
-        figures[code] = replace(judged, upper=parts[0], lower=parts[1])
-    counts |= _as_superiors_ask(base, counts, figures, (f"{period[:4]}-{first:02}", on))
+    for row in base.execute("SELECT * FROM indicator").fetchall():
+        here, year = of_period.get(row["code"], nothing), of_year.get(row["code"], nothing)
+        figures[row["code"]] = _judged(row, here, year, whole_year=last == 12)
+    month = date(int(period[:4]), first, 1) - timedelta(days=1)
+    closing = base.execute("SELECT day FROM closing WHERE kind = ?", (kind,)).fetchone()["day"]
+    start = window_end(month.year, month.month, closing) + timedelta(days=1)
+    asked = _as_superiors_ask(base, counts, figures, (start.isoformat(), on))
     shown = {row["code"]: row["counts"] for row in base.execute("SELECT * FROM indicator WHERE counts IS NOT NULL")}
     unheard = {row["id"]: _of_unheard(row, on) for row in rows}
-    return Recount({row["id"]: row["state"] for row in rows}, sections, counts, figures, shown, unheard)
+    return Recount({row["id"]: row["state"] for row in rows}, sections, counts, asked, figures, shown, unheard)
 
 
 def _as_superiors_ask(
-    base: sqlite3.Connection, counts: Mapping[str, float], figures: Mapping[str, Figure], span: tuple[str, str]
+    base: sqlite3.Connection, counts: Mapping[str, int], figures: Mapping[str, Figure], span: tuple[str, str]
 ) -> dict[str, float | None]:
-    """The rows that a form counts from the plan, from the documents, from the parts of a rate. Of a plan whose ongoing
-    tasks are not counted as done."""
-    month, on = span
-    year, _, number = month.partition("-")
-    before = int(number) - 1
-    start = f"{year}-{before:02}-15" if before else f"{int(year) - 1}-12-15"
+    """The rows that a form counts from the plan, from the documents of some days, from the parts of a rate."""
+    start, on = span
+    ongoing_done = base.execute(
+        "SELECT count(*) FROM state WHERE state = 'ongoing' AND (SELECT ongoing_is_done FROM plan)"
+        " AND EXISTS (SELECT 1 FROM result WHERE task = state.id AND day <= ? AND tells)", (on,)
+    ).fetchone()[0]  # fmt: skip
+    done, total = counts["Số nhiệm vụ đã hoàn thành"] + ongoing_done, counts["Số nhiệm vụ trong kế hoạch"]
     asked: dict[str, float | None] = {
-        "Số nhiệm vụ đề ra": counts["Số nhiệm vụ trong kế hoạch"],
-        "Tỷ lệ hoàn thành kế hoạch": 100 * counts["Số nhiệm vụ đã hoàn thành"] / counts["Số nhiệm vụ trong kế hoạch"],
+        **counts,
+        "Số nhiệm vụ đề ra": total,
+        "Số nhiệm vụ đã hoàn thành": done,
+        "thường xuyên có kết quả": ongoing_done,
+        "Tỷ lệ hoàn thành kế hoạch": 100 * done / total,
+        "Số nhiệm vụ chưa có báo cáo": sum(row["state"] == "not_reported" for row in base.execute("SELECT * FROM state")),
         "Số văn bản chỉ đạo": base.execute(
-            "SELECT count(*) FROM document WHERE day BETWEEN ? AND ? AND symbol NOT IN ('BC', 'BB', 'TTr')", (start, on)
+            "SELECT count(*) FROM document WHERE day BETWEEN ? AND ? AND symbol NOT IN"
+            " ('BC', 'BB', 'TTr', 'HĐ', 'GM', 'GGT', 'PC', 'PB')", (start, on)
         ).fetchone()[0],
-    }
+    }  # fmt: skip
     name = "Số nhiệm vụ cấp trên giao"
     given = "SELECT count(*) FROM state JOIN task USING (id) WHERE task.superior AND "
     for words, condition in (
@@ -102,6 +113,7 @@ def _as_superiors_ask(
         (" hoàn thành đúng hạn", "state IN ('done_on_time', 'done')"),
         (" hoàn thành quá hạn", "state = 'done_late'"),
         (" quá hạn chưa hoàn thành", "state LIKE '%\\_late' ESCAPE '\\' AND state <> 'done_late'"),
+        (" đang thực hiện trong hạn", "state NOT LIKE '%\\_late' ESCAPE '\\' AND state NOT LIKE 'done%'"),
     ):
         asked[name + words] = base.execute(given + condition).fetchone()[0]
     for code, figure in figures.items():
@@ -116,14 +128,18 @@ def _of_unheard(row: Mapping[str, object], on: str) -> str:
     return "Thường xuyên" if row["ongoing"] else "Chưa đến hạn"
 
 
-def _judged(row: Mapping[str, object], value: float | None, *, whole_year: bool) -> Figure:
-    """A ratio is compared as it stands, anything else by the year: reached in a part of it, or how far it has come."""
-    so_far, target, comparator = row["value"], row["target"], row["comparator"]
-    assert so_far is None or isinstance(so_far, float)
-    met, of_year = None, None
-    if target is not None and value is not None and (row["ratio"] or whole_year):
-        met = _COMPARE[str(comparator)](round(value, 9), target)
-    elif target and so_far is not None and comparator in (">", ">=") and not row["ratio"]:
-        reached = _COMPARE[comparator](so_far, target)
-        met, of_year = (True, None) if reached else (None, 100 * so_far / float(str(target)))
-    return Figure(value, so_far, met, of_year)
+def _judged(
+    indicator: Mapping[str, Any], here: Mapping[str, Any], year: Mapping[str, Any], *, whole_year: bool
+) -> Figure:
+    """A ratio is compared as it stands, and so is a limit; anything else by the year, of which a part reaches a share."""
+    value, so_far = here["value"], year["value"]
+    target, comparator = indicator["target"], indicator["comparator"]
+    alone = indicator["ratio"] or indicator["adds"] == "Tỷ lệ của tổng"
+    compared, stands, of_year = value if alone else so_far, None, None
+    if target is not None and compared is not None:
+        reached = _COMPARE[comparator](round(compared, 9), target)
+        stands = "đạt" if reached else "chưa đạt"
+        if not alone and not whole_year and target and comparator in (">", ">="):
+            of_year = floor(round(1000 * compared / target, 6)) / 10
+            stands = stands if reached else "đang"
+    return Figure(value, so_far, stands, of_year, here["upper"], here["lower"])

@@ -6,7 +6,7 @@ WITH named AS (
 SELECT count(*) AS "Số nhiệm vụ trong kế hoạch",
   total(overdue OR done AND (last <= :day OR state = 'done_late')) AS "Số nhiệm vụ đến hạn",
   total(done) AS "Số nhiệm vụ đã hoàn thành",
-  total(state = 'done_on_time') AS "Số nhiệm vụ hoàn thành đúng hạn",
+  total(state IN ('done_on_time', 'done')) AS "Số nhiệm vụ hoàn thành đúng hạn",
   total(state = 'done_late') AS "Số nhiệm vụ hoàn thành quá hạn",
   total(overdue) AS "Số nhiệm vụ quá hạn chưa hoàn thành",
   total(state = 'ongoing' OR ongoing AND state = 'not_reported' AND coalesce(first, '') <= :day)
@@ -18,6 +18,6 @@ SELECT count(*) AS "Số nhiệm vụ trong kế hoạch",
   total(open AND state <> 'ongoing' AND (dated AND NOT ongoing OR ongoing AND state = 'not_reported' AND first > :day))
     AS "Số nhiệm vụ chưa đến hạn",
   total(done AND (last <= :day OR state = 'done_late')) AS "hoàn thành của số đến hạn",
-  total(state = 'done_on_time' AND last > :day) AS "hoàn thành trước hạn",
-  total(state = 'done') AS "hoàn thành không định hạn"
+  total(done AND state <> 'done_late' AND last > :day) AS "hoàn thành trước hạn",
+  total(done AND NOT dated) AS "hoàn thành không định hạn"
 FROM named

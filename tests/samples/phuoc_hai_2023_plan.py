@@ -90,6 +90,16 @@ TASKS: list[Row] = [
     ),
 ]
 
+#: The three of the office, as wards have them: who keeps the workbook sees to steering and apparatus, the second to
+#: procedures, the third to staff, documents and the quality system.
+_FOLLOWED_BY = {
+    **dict.fromkeys(("I.1", "I.2", "I.3", "I.5", "IV.1", "IV.2", "IV.3"), "Người giữ sổ"),
+    **dict.fromkeys(("III.1", "III.2", "III.3", "III.5", *(f"III.{n}" for n in range(11, 17))), "Nguyễn Văn B"),
+    **dict.fromkeys(("V.1", "V.2", "V.3", "VII.1", "VII.2", "VII.3", "VII.9"), "Nguyễn Văn C"),
+}
+for row in TASKS:
+    row["Người theo dõi"] = _FOLLOWED_BY.get(str(row["Mã"]))
+
 MILESTONES: list[Row] = [
     due("I.1", "24/11/2023"),
     due("I.2", "trước 25/11/2023"),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.domain.deadline import Deadline, DeadlineNature
@@ -486,6 +486,7 @@ def test_a_day_takes_the_year_of_its_own_list_and_of_nothing_else(phrase: str, e
         ("Trước 15/3/2026 và khi có yêu cầu; hoặc chậm nhất ngày 20/7/2026 khi đủ hồ sơ, và 20/9/2026", "20/9/2026"),
         ("10 tháng 4 năm 2026/11.5.2026", "11.5.2026"),
         ("16/5 Sơ kết/20/8/2026", "16/5"),
+        ("1/3/2026/2 tháng 2 năm 2026", "1/3/2026"),
     ],
 )
 def test_a_day_that_makes_no_milestone_is_reported_beside_one_that_does(phrase: str, named: str) -> None:
@@ -501,6 +502,7 @@ _STATED = st.tuples(st.sampled_from(_LEADS), _DAYS, st.sampled_from(_WRITINGS), 
 
 
 @given(st.lists(_STATED, min_size=1, max_size=3), st.sampled_from(_JOINS))
+@example([("", date(2026, 3, 1), _WRITINGS[0], ""), ("", date(2026, 2, 2), _WRITINGS[2], "")], "/")
 def test_no_stated_day_is_lost_in_silence(stated: list[tuple[str, date, str, str]], join: str) -> None:
     phrase = join.join(lead + writing.format(d=day) + end for lead, day, writing, end in stated)
     reading = read_deadline_phrase(phrase, PLAN_2026)

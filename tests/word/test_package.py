@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import limits
 from generator.word.package import (
-    MAX_MEMBER_BYTES,
     Member,
     NotAPackage,
     read_members,
@@ -96,7 +96,7 @@ def test_any_content_comes_back(contents: dict[str, bytes]) -> None:
 
 ENCRYPTED = patched(office_file(), b"PK\x01\x02", 8, b"\x01\x00")
 ODD_METHOD = patched(office_file(), b"PK\x01\x02", 10, b"\x0e\x00")
-BOMB = patched(office_file(), b"PK\x01\x02", 24, (MAX_MEMBER_BYTES + 1).to_bytes(4, "little"))
+BOMB = patched(office_file(), b"PK\x01\x02", 24, (limits.UNPACKED_BYTES.most + 1).to_bytes(4, "little"))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_cannot_be_opened_is_refused_with_a_whole_message(data: bytes, says
 
 def test_many_members_that_are_too_large_together_are_refused() -> None:
     data = office_file({"a.xml": b"a", "b.xml": b"b"})
-    half = (MAX_MEMBER_BYTES // 2 + 1).to_bytes(4, "little")
+    half = (limits.UNPACKED_BYTES.most // 2 + 1).to_bytes(4, "little")
     data = patched(data, b"PK\x01\x02", 24, half)
     last = data.rindex(b"PK\x01\x02")
     data = data[:last] + patched(data[last:], b"PK\x01\x02", 24, half)

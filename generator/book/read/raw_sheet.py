@@ -10,12 +10,9 @@ from collections.abc import Collection
 from functools import cached_property
 from xml.parsers import expat
 
+from generator import limits
 from generator.book import messages as say
 from generator.word.package import NotAPackage
-
-MAX_ROWS, MAX_COLUMNS = 50_000, 702
-#: A grid of more cells than this fills the memory, however near its last row and column are.
-MAX_CELLS = 8_000_000
 
 #: (row, column), both from 1.
 Place = tuple[int, int]
@@ -42,9 +39,9 @@ class RawSheet:
         return SheetPass(self.xml)
 
     @property
-    def far_cell(self) -> str:
-        """The address of a cell so far out that the grid up to it would fill the memory, "" when all is near."""
-        return "" if self._is_usual else self._parsed.far_cell
+    def too_large(self) -> str:
+        """What to say of a cell so far out that the grid up to it would fill the memory, "" when all is near."""
+        return "" if self._is_usual else self._parsed.too_large
 
     @property
     def errors(self) -> dict[Place, str]:
@@ -89,10 +86,11 @@ class SheetPass:
         self._parse(xml)
 
     @property
-    def far_cell(self) -> str:
+    def too_large(self) -> str:
         rows, columns = self.last_row, self.last_column
-        is_far = rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS
-        return f"{column_letters(columns)}{rows}" if is_far else ""
+        found = ((limits.SHEET_ROWS, rows), (limits.SHEET_COLUMNS, columns), (limits.SHEET_CELLS, rows * columns))
+        met = next((limit for limit, count in found if count > limit.most), None)
+        return met.told(where=f"{column_letters(columns)}{rows}") if met else ""
 
     def holds(self, place: Place, kind: str, text: str) -> None:
         """Take note of a cell that holds something: `kind` is its `t`, `text` its value or its own words."""

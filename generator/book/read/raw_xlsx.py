@@ -9,13 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator import limits
 from generator.book import messages as say
 from generator.book.read.raw_sheet import Place, RawSheet
 from generator.word import xml
 from generator.word.package import Member, NotAPackage, read_members, write_members
 
-#: All of the workbook's XML together; a year of a busy unit takes about a hundredth.
-MAX_XML_BYTES = 100 * 1024 * 1024
 #: A sheet of more than this is kept packed: it would lie in memory several times.
 _SOON_UNPACKED = 4 * 1024 * 1024
 
@@ -59,8 +58,10 @@ class RawWorkbook:
         self.members: dict[str, Member] = read_members(data)
         self._contents: dict[str, bytes] = {}
         size = sum(m.size for m in self.members.values() if m.name.endswith((".xml", ".rels")))
-        if _BOOK not in self.members or size > MAX_XML_BYTES:
-            raise NotAPackage(say.TOO_LARGE.text if size > MAX_XML_BYTES else say.NOT_XLSX.text)
+        if size > limits.WORKBOOK_XML_BYTES.most:
+            raise NotAPackage(limits.WORKBOOK_XML_BYTES.told())
+        if _BOOK not in self.members:
+            raise NotAPackage(say.NOT_XLSX.text)
         self._book = parse_part(self.members[_BOOK].content)
 
     @cached_property
@@ -169,5 +170,7 @@ def parse_part(content: bytes) -> xml.Element:
     """Return the root of a part. Raises NotAPackage."""
     try:
         return xml.parse(content)
+    except xml.TooLarge as exc:
+        raise NotAPackage(str(exc)) from exc
     except xml.NotXml as exc:
         raise NotAPackage(say.DAMAGED.text) from exc

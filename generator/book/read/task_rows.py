@@ -138,18 +138,18 @@ _TASK_TEXTS = (
     TASKS.support,
     TASKS.assignment,
     TASKS.superior_task,
+    TASKS.followed_by,
 )
 
 
 def _task(code: str, row: Row, deadline: Deadline) -> Task:
-    text, deliverables, lead, support, assignment, superior_task = row.long_texts(_TASK_TEXTS)
+    text, deliverables, lead, support, assignment, superior_task, followed_by = row.long_texts(_TASK_TEXTS)
     if assignment:
         # The plan prints its own words on who does what; who was typed beside them may not be in them.
         for header, offices in ((TASKS.lead, lead), (TASKS.support, support)):
             row.keep(header, "\n".join(parts_of(offices)), period=PLAN_PERIOD)
-    return Task(
-        code, text, deliverables, deadline, Assignment(parts_of(lead), parts_of(support), assignment), superior_task
-    )
+    assigned = Assignment(parts_of(lead), parts_of(support), assignment, parts_of(followed_by))
+    return Task(code, text, deliverables, deadline, assigned, superior_task)
 
 
 def sections_of(tasks: TaskRows, milestones: MilestoneRows) -> tuple[Section, ...]:

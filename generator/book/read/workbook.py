@@ -108,14 +108,14 @@ class Tables:
     def first_texts(self, rows: int = 20) -> Iterator[str]:
         """Yield the texts in the first rows of every sheet. Raises NotAPackage."""
         for part in self.raw.sheets:
-            if not self.raw.sheet(part.part).far_cell:
+            if not self.raw.sheet(part.part).too_large:
                 yield from (cell for row in self._grids.grid(part)[:rows] for cell in row if isinstance(cell, str))
 
     def _read(self, sheet: Sheet, part: SheetPart) -> Table | None:
         try:
             raw = self.raw.sheet(part.part)
-            if raw.far_cell:
-                self._report(sheet, say.SHEET_TOO_LARGE, where=raw.far_cell)
+            if raw.too_large:
+                self._report(sheet, say.SHEET_TOO_LARGE, text=raw.too_large)
                 return None
             grid = self._grids.grid(part)
             return Table.read(sheet, grid, raw, lambda: self.raw.percent_cells(raw), self.problems)

@@ -25,15 +25,18 @@ def of_task(task: Task, state: str, said: str) -> dict[Column, str]:
     }
 
 
-def last_result(entries: Iterable[ProgressEntry], milestone: str) -> str:
-    """Return "(25/5/2023) Đã đăng 15 tin, bài": the last result of a milestone, else of its whole task; "" for none."""
+def last_told(entries: Iterable[ProgressEntry], milestone: str) -> ProgressEntry | None:
+    """Return the last entry with a result about a milestone, else about its whole task; about any for a blank one."""
     told = [e for e in entries if e.says_result]
-    about = [e for e in told if milestone and e.milestone == milestone] or [e for e in told if not e.milestone]
-    if not milestone:
-        about = told
-    if not about:
+    own = [e for e in told if not milestone or e.milestone == milestone] or [e for e in told if not e.milestone]
+    return own[-1] if own else None
+
+
+def last_result(entries: Iterable[ProgressEntry], milestone: str) -> str:
+    """Return "(25/5/2023) Đã đăng 15 tin, bài": what was told last; "" for nothing."""
+    last = last_told(entries, milestone)
+    if last is None:
         return ""
-    last = about[-1]
     text = "; ".join(filter(None, (last.result.strip(), last.document.strip())))
     return f"({short_date(last.as_of)}) {text}"
 

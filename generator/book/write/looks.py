@@ -12,10 +12,10 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator import limits
 from generator.book.sheets import Column
 
 #: Longest text that fits a cell of Excel.
-MAX_CELL_LENGTH = 32_767
 
 FACE = "Times New Roman"
 BODY_FONT = Font(name=FACE, size=12)
@@ -50,7 +50,7 @@ def put(cell: Cell | MergedCell, value: object) -> None:
     if value is None or value == "":
         return
     if isinstance(value, str):
-        if len(value) > MAX_CELL_LENGTH or ILLEGAL_CHARACTERS_RE.search(value):
+        if len(value) > limits.CELL_TEXT.most or ILLEGAL_CHARACTERS_RE.search(value):
             raise ValueError(f"no cell of Excel holds this text: {value[:60]!r}")
         cell.value = _LOOKS_ESCAPED.sub("_x005F_", value).replace("\r", "_x000D_")
         cell.data_type = "s"

@@ -48,9 +48,10 @@ def open_month(data: bytes, day: date) -> Opened:
 
     Documents named in a result take a row in sheet Văn bản, where their trích yếu is left to type.
     The new rows of a sheet stand below a shaded line that names the day. Of several milestones those take a row that
-    are overdue, due by the end of the next month, without a day or begun; if none is, the next one. A paused task takes
-    one too: only there can it be said to go on again. Done tasks take none, nor do those that already have a row for
-    that very day, or that very period. Without any row to add the bytes come back as they were. Raises CannotOpenMonth.
+    are overdue, due by the end of the next month's quarter, without a day or begun; if none is, the next one. A paused
+    task takes one too: only there can it be said to go on again. Done tasks take none, nor do those that already have a
+    row for that very day, or that very period. Without any row to add the bytes come back as they were. Raises
+    CannotOpenMonth.
     """
     try:
         tables = Tables(data)
@@ -128,15 +129,25 @@ def _present(year: UnitYear, results: Table, day: date) -> set[tuple[str, str]]:
 
 
 def open_duties(assessment: Assessment, issued_on: date | None) -> list[tuple[str, TaskState]]:
-    """Return the labels and states of the milestones to ask about, or one blank label for the task as a whole."""
+    """Return the labels and states of the milestones to ask about; a blank label asks about the task as a whole, also
+    where it goes on beside its milestones."""
     still_open = [s.milestone for s in assessment.standings if s.met_on is None]
-    is_one = len(assessment.standings) < 2 or not still_open or not all(m.label for m in still_open)
-    if is_one or _stands_still_as_a_whole(assessment):
-        return [("", assessment.state)]
+    whole = [("", assessment.state)]
+    goes_on = assessment.task.deadline.is_open_ended and all(m.due for m in still_open)
+    is_one = len(assessment.standings) < 2 and not goes_on
+    if is_one or not still_open or not all(m.label for m in still_open) or _stands_still_as_a_whole(assessment):
+        return whole
     begun = {entry.milestone for entry in assessment.entries}
-    end = ReportingPeriod(assessment.as_of.year, PeriodKind.MONTH, assessment.as_of.month).following.last_day
+    end = _end_of_next_period(assessment.as_of)
     soon = [m for m in still_open if m.due is None or m.due <= end or m.label in begun]
-    return [(m.label, _state_of(m, assessment, issued_on)) for m in soon or still_open[:1]]
+    asked = soon or ([] if goes_on else still_open[:1])
+    return [*(whole if goes_on else []), *((m.label, _state_of(m, assessment, issued_on)) for m in asked)]
+
+
+def _end_of_next_period(day: date) -> date:
+    """Return the end of the quarter that the next month is in: of the next month, and of the next longer period."""
+    month = ReportingPeriod(day.year, PeriodKind.MONTH, day.month).following
+    return month.quarter.last_day
 
 
 def duty_state(assessment: Assessment, label: str, issued_on: date | None) -> TaskState:

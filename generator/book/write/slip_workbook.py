@@ -35,8 +35,9 @@ _TO_FILL = PatternFill("solid", fgColor="00FFF7D6")
 _OPEN = Protection(locked=False)
 
 HELP = (
-    "1. Chỉ ghi vào các ô nền vàng, mỗi việc một dòng. Chọn Tình trạng trong danh sách; không có gì mới thì bỏ trống.",
-    "2. Đã xong thì chọn Hoàn thành, ghi Ngày hoàn thành và số, ngày văn bản. Chậm thì ghi nguyên nhân, bao giờ xong.",
+    "1. Chỉ ghi vào các ô nền vàng, mỗi việc một dòng. Không có gì mới thì bỏ trống; kết quả vẫn như lần trước thì "
+    "ghi nt. Việc đang làm thì không cần chọn Tình trạng.",
+    "2. Đã xong thì ghi Ngày hoàn thành và số, ngày, trích yếu văn bản. Chậm thì ghi nguyên nhân, bao giờ xong.",
     "3. Lưu lại và gửi trả đúng tệp này; đừng chép sang tệp khác, đừng sửa cột Mã và dòng Mã phiếu.",
 )
 

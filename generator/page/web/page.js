@@ -204,11 +204,11 @@ at("month-form").onsubmit = async (event) => {
   if (!(await disk.sync())) return;
   const answer = await ask("open_month", [at("month-day").value]);
   if (!answer) return;
-  const { added } = answer.shown;
+  const { added, notes } = answer.shown;
   const lines = [[added.results, "Kết quả"], [added.figures, "Số liệu"], [added.documents, "Văn bản"]]
     .filter(([n]) => n).map(([n, sheet]) => `${n} dòng vào sheet ${sheet}`);
   at("month-told").textContent = lines.length
-    ? `Sẽ thêm ${lines.join(", ")}. Bấm Lưu sổ rồi mở bằng Excel để điền.`
+    ? [`Sẽ thêm ${lines.join(", ")}. Bấm Lưu sổ rồi mở bằng Excel để điền.`, ...notes].join(" ")
     : "Không có dòng nào cần thêm cho ngày này.";
   savedBy(at("save-month"), answer.files);
 };

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator import limits
 from generator.word import xml
 from generator.word.lengths import mm, points_of_mm
 from generator.word.package import Member, NotAPackage, read_file, read_members
@@ -107,6 +108,8 @@ def _read(parts: Parts) -> Document:
     root = parts.tree(main)
     if root is None or root.tag != f"{W}document":
         raise NotAPackage("Tệp không phải văn bản Word (.docx). Hãy lưu lại dạng Word Document (.docx).")
+    if sum(1 for _ in root.iter(f"{W}p")) > limits.PARAGRAPHS.most:
+        raise NotAPackage(limits.PARAGRAPHS.told())
     body = root.find(f"{W}body")
     if body is None:
         raise NotAPackage("Tệp Word không có nội dung. Hãy mở bằng Word, lưu lại rồi làm lại.")

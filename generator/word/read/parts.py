@@ -31,6 +31,8 @@ def parse_part(member: Member) -> xml.Element:
     """Return the root of a part. Raises NotAPackage."""
     try:
         return xml.parse(member.content)
+    except xml.TooLarge as exc:
+        raise NotAPackage(str(exc)) from exc
     except xml.NotXml as exc:
         if str(exc) == "DTD":
             raise NotAPackage("Tệp chứa khai báo bất thường (DTD, thực thể ngoài), không mở vì lý do an toàn.") from exc

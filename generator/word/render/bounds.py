@@ -15,8 +15,8 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.filters import FILTERS as _OF_JINJA
 from jinja2.visitor import NodeTransformer
 
-#: Longer than any text, any report, any table: what goes on beyond it never ends, or is there to fill the memory.
-MAX_TEXT, MAX_OUTPUT, MAX_STEPS, MAX_NUMBER = 1_000_000, 100_000_000, 500_000, 10**15
+from generator import limits
+
 #: Values written between two looks at how long the document has become.
 _PIECES = 100
 #: The name under which loops find what counts their steps; a template can neither call it nor put it to use.
@@ -111,8 +111,10 @@ class _Meter:
         for item in items:
             self.steps += 1
             self.written += weight
-            if self.steps > MAX_STEPS or self.written > MAX_OUTPUT:
-                raise TooMuch("vòng lặp quá dài")
+            if self.steps > limits.TEMPLATE_STEPS.most:
+                raise TooMuch(limits.TEMPLATE_STEPS.told())
+            if self.written > limits.TEMPLATE_OUTPUT.most:
+                raise TooMuch(limits.TEMPLATE_OUTPUT.told())
             yield item
 
 
@@ -124,26 +126,28 @@ def rendered(template: Template, context: Mapping[str, Any]) -> str:
     while some := "".join(islice(writing, _PIECES)):
         pieces.append(some)
         length += len(some)
-        if length > MAX_OUTPUT:
-            raise TooMuch("văn bản dài bất thường")
+        if length > limits.TEMPLATE_OUTPUT.most:
+            raise TooMuch(limits.TEMPLATE_OUTPUT.told())
     return "".join(pieces)
 
 
 def reckoned(operator: str, left: Any, right: Any, reckon: Callable[[], Any]) -> Any:
     """Return what an operator gives: of numbers within bounds, or of two texts set side by side."""
-    if operator == "+" and isinstance(left, str) and isinstance(right, str) and len(left) + len(right) <= MAX_TEXT:
+    if operator == "+" and isinstance(left, str) and isinstance(right, str):
+        if len(left) + len(right) > limits.TEMPLATE_TEXT.most:
+            raise TooMuch(limits.TEMPLATE_TEXT.told())
         return left + right
-    if any(not isinstance(n, int | float) or abs(n) > MAX_NUMBER for n in (left, right)):
-        raise TooMuch("phép tính chỉ dùng cho số")
+    if any(not isinstance(n, int | float) or abs(n) > limits.TEMPLATE_NUMBER.most for n in (left, right)):
+        raise TooMuch(limits.TEMPLATE_NUMBER.told())
     return reckon()
 
 
 def joined(eval_ctx: Any, value: Iterable[Any], d: str = "", attribute: Any = None) -> Any:
     """Jinja's filter `join`, unless what it makes is longer than any text."""
-    items = list(islice(value, MAX_STEPS))
+    items = list(islice(value, limits.TEMPLATE_STEPS.most))
     length = len(str(d)) * len(items) + sum(len(item) for item in items if isinstance(item, str))
-    if length > MAX_TEXT:
-        raise TooMuch("chữ ghép quá dài")
+    if length > limits.TEMPLATE_TEXT.most:
+        raise TooMuch(limits.TEMPLATE_TEXT.told())
     return _OF_JINJA["join"](eval_ctx, items, d, attribute)
 
 

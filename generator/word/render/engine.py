@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
 from jinja2.exceptions import SecurityError
 
+from generator import limits
 from generator.word import xml as xml_door
 from generator.word.package import Member, NotAPackage, read_members, with_parts
 from generator.word.read.parts import parse_part
@@ -58,6 +59,8 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
     members = read_members(data)
     if _BODY not in members:
         raise NotAPackage("Tệp mẫu không phải văn bản Word (.docx).")
+    if any(member.size > limits.TEMPLATE_PART_BYTES.most for n, member in members.items() if _RENDERED.fullmatch(n)):
+        raise TemplateFault(limits.TEMPLATE_PART_BYTES.told())
     rule_lines = RuleLines()
     parts: dict[str, tuple[str, Template]] = {}
     names: set[str] = set()
