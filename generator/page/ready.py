@@ -19,10 +19,11 @@ def first() -> None:
     import_module("generator.page.asking")
     from generator import making
     from generator.kinds import kind_of
+    from generator.word.package import read_file
     from generator.word.render import engine
 
     for kind in ("thang", "cchc"):
-        engine.load_template(making.find_template(kind_of(kind).template).read_bytes())
+        engine.load_template(read_file(making.find_template(kind_of(kind).template)))
     making.load_phrases(making.find_template(making.PHRASES))
 
 

@@ -10,8 +10,6 @@ from generator.word.region_text import Line
 
 #: A piece of text, and whether the other side lacks it.
 Piece = tuple[str, bool]
-#: Lines longer than this are compared whole: word by word would take seconds.
-_MOST_WORDS = 3000
 
 
 def side_by_side(mine: Sequence[Line], fresh: Sequence[Line]) -> list[tuple[list[Piece], list[Piece]]]:
@@ -29,8 +27,6 @@ def side_by_side(mine: Sequence[Line], fresh: Sequence[Line]) -> list[tuple[list
 
 def _words(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     left, right = (re.findall(r"\s+|[^\s]+", text) for text in (old, new))
-    if len(left) + len(right) > _MOST_WORDS:
-        return [(old, True)], [(new, True)]
     was, now = [], []
     for kind, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if i < j:
