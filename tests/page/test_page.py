@@ -342,7 +342,7 @@ def test_a_plan_becomes_a_workbook(page, tmp_path):
 
 def some_units(folder: Path, number: int) -> Path:
     for book in find_workbooks(UNITS, UNITS / "bao-cao")[0][:number]:
-        target = folder / "cac don vi" / book.path.relative_to(UNITS)
+        target = folder / "cac don vi" / "nam 2023" / book.path.relative_to(UNITS)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(book.path, target)
     return folder / "cac don vi"
@@ -373,7 +373,7 @@ def test_every_units_report_is_made_and_rounded_up(page, tmp_path):
 def test_long_work_is_stopped_and_what_was_saved_stays(with_folder, tmp_path):
     page = with_folder
     for path in some_units(tmp_path, 12).rglob("*.xlsx"):
-        put(page, f"{path.parent.name}/{path.name}", path.read_bytes())
+        put(page, f"nam 2023/{path.parent.name}/{path.name}", path.read_bytes())
     go(page, "units")
     page.click("#choose-units")
     page.wait_for_selector("#units-form:not([hidden])")

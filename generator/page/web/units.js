@@ -19,10 +19,12 @@ async function chosen(isOpen) {
   const none = made("option", "Không có: báo cáo mang chữ DỰ THẢO", { value: "" });
   at("own").replaceChildren(none, ...found.map((name) => made("option", name, { value: name })));
   const year = new Date().getFullYear();
-  const years = [...new Set(found.flatMap((name) => name.match(/20\d\d/g) ?? []).map(Number)), year].sort((a, b) => b - a);
+  // The years that folders and files are named after, and the last few.
+  const named = found.flatMap((name) => name.match(/20\d\d/g) ?? []).map(Number);
+  const years = [...new Set([...named, year, year - 1, year - 2, year - 3])].sort((a, b) => b - a);
   const names = [["H1", "6 tháng đầu năm"], ["H2", "6 tháng cuối năm"], ["9M", "9 tháng"], ["", "Năm"], ...["Q1", "Q2", "Q3", "Q4"].map((q) => [q, `Quý ${["I", "II", "III", "IV"][q[1] - 1]}`]),
     ...Array.from({ length: 12 }, (_, n) => [String(n + 1).padStart(2, "0"), `Tháng ${n + 1}`])];
-  at("units-period").replaceChildren(...[...new Set(years)].flatMap((y) => names.map(([id, name]) => made("option", `${name}${id ? " năm" : ""} ${y}`, { value: [y, id].filter(Boolean).join("-") }))));
+  at("units-period").replaceChildren(...years.flatMap((y) => names.map(([id, name]) => made("option", `${name}${id ? " năm" : ""} ${y}`, { value: [y, id].filter(Boolean).join("-") }))));
   say(`Đã mở thư mục có ${found.length} tệp Excel.`);
 }
 
