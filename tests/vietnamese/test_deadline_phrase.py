@@ -524,3 +524,8 @@ def test_a_quarter_beside_a_day_names_what_is_due_or_is_told(phrase: str, days: 
     reading = read_deadline_phrase(phrase, PLAN)
     assert [m.last_day for m in reading.milestones] == [d(day) for day in days]
     assert bool(reading.not_understood) is not bool(days)
+
+
+def test_a_phrase_that_is_too_long_is_told_by_its_start() -> None:
+    reading = read_deadline_phrase("Trước ngày 30/6/2026 " * 500, PLAN)
+    assert reading.milestones == () and reading.not_understood[0].startswith("Trước ngày 30/6/2026")
