@@ -18,9 +18,9 @@ from generator.word.package import NotAPackage
 Place = tuple[int, int]
 
 # Excel, LibreOffice and openpyxl begin each row and cell with its address. In a sheet without other ones, and without
-# any far from A1, there is none that is too far; and the bytes show whether there is anything to parse for.
-_OTHER_CELL = re.compile(rb'<c(?! r="(?:[A-Z]{1,2}[0-9]{1,4}|[A-E]?[A-Z][1-4][0-9]{4})")[\s/>]')
-_OTHER_ROW = re.compile(rb'<row(?! r="[1-4]?[0-9]{1,4}")[\s/>]')
+# addresses of five digits or three letters, no cell is far; and the bytes show whether there is anything to parse for.
+_OTHER_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")[\s/>]')
+_OTHER_ROW = re.compile(rb'<row(?! r="[0-9]{1,4}")[\s/>]')
 _FORMULA = re.compile(rb"<f[\s/>]")
 _ADDRESS = re.compile(r"([A-Za-z]+)([0-9]+)")
 _YES = ("1", "true")
