@@ -88,6 +88,12 @@ PARAGRAPHS = Limit(
     "Tệp có hơn {most} đoạn, lớn bất thường nên không mở để tránh treo máy. Hãy tách tệp rồi làm lại.",
 )
 
+RENEWED_MARKS = Limit(
+    1_000_000,
+    "tags and attributes of a report to be renewed: one of 300 pages has a third; each takes some 500 bytes, and time",
+    "Tệp có một phần hơn {most} thẻ định dạng, lớn bất thường nên không làm mới được. Hãy tách tệp rồi làm lại.",
+)
+
 # -- a plan to import -----------------------------------------------------------------------------
 PLAN_BYTES = Limit(
     30 * _MB,

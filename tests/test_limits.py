@@ -26,6 +26,7 @@ from generator.word.read.document import parse_document
 from generator.word.render import bounds
 from generator.word.render.engine import TemplateFault, load_template
 from generator.word.render.sandbox import make_environment
+from generator.word.renew.renewing import SavedReport
 from tests.fuzz.files import document, template, workbook
 from tests.test_layers import trees
 
@@ -188,6 +189,7 @@ TOLD: dict[str, tuple[int, Callable[[Path], str]]] = {
     "SHEET_COLUMNS": (1, lambda _: of_workbook(with_a_far_row())),
     "SHEET_CELLS": (1, lambda _: of_workbook(with_a_far_row())),
     "CELL_TEXT": (10, lambda _: of_plan(plan())),
+    "RENEWED_MARKS": (100, lambda _: said(NotAPackage, lambda: SavedReport.opened(document()))),
     "PARAGRAPHS": (5, lambda _: said(NotAPackage, lambda: parse_document(DOCUMENT))),
     "PLAN_BYTES": (10, lambda folder: said(UnreadablePlan, lambda: read_plan(file_of(folder, b"x" * 11)))),
     "PLAN_PART_BYTES": (1_000, lambda _: of_plan(DOCUMENT)),

@@ -81,13 +81,20 @@ class Tables:
         self.raw = RawWorkbook(data)
         self._seen = SeenBook(self.raw)
         self._parts: dict[str, SheetPart] = {}
+        self._tables: dict[str, Table | None] = {}
         for part in self.raw.sheets:
             self._parts.setdefault(part.name, part)
             self._parts.setdefault(key(part.name), part)
         self._grids = Grids(self.raw, filter(None, map(self._part, (*SHEETS, UNITS))))
 
     def table(self, sheet: Sheet) -> Table | None:
-        """Return a sheet's table; None when there is none to read, reported unless the sheet is optional."""
+        """Return a sheet's table; None when there is none to read, reported unless the sheet is optional. Each is read
+        once."""
+        if sheet.name not in self._tables:
+            self._tables[sheet.name] = self._named(sheet)
+        return self._tables[sheet.name]
+
+    def _named(self, sheet: Sheet) -> Table | None:
         part = self._part(sheet)
         if part is None:
             if not sheet.optional:

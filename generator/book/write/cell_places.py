@@ -19,18 +19,19 @@ class CellPlaces:
 
     def __init__(self, tables: Tables, data: UnitYear) -> None:
         self.measurements: Table | None = tables.table(MEASUREMENTS)
-        self._tasks = {key(row.text(TASKS.text)): row for row in _rows(tables, TASKS)}
-        self._task_rows = _by_code(_rows(tables, TASKS), [t.id for t in data.plan.tasks])
+        tasks, indicators = _rows(tables, TASKS), _rows(tables, INDICATORS)
+        self._tasks = {key(row.text(TASKS.text)): row for row in tasks}
+        self._task_rows = _by_code(tasks, [t.id for t in data.plan.tasks])
         self._indicators = {
-            (key(row.text(INDICATORS.number)), key(row.text(INDICATORS.indicator))): row
-            for row in _rows(tables, INDICATORS)
+            (key(row.text(INDICATORS.number)), key(row.text(INDICATORS.indicator))): row for row in indicators
         }
         codes = [i.code for i in data.indicators if i.code]
-        self._indicator_rows = _by_code(_rows(tables, INDICATORS), codes)
+        self._indicator_rows = _by_code(indicators, codes)
+        own_codes = {code.lower(): code for code in codes}
         self._figures: dict[tuple[str, str], Row] = {}
         for row in self.measurements or ():
             period = period_of(row.value(MEASUREMENTS.period), data.plan.year) if row.has(MEASUREMENTS.period) else None
-            for code in resolve_code(row.value(TASKS.code), {c.lower(): c for c in codes}):
+            for code in resolve_code(row.value(TASKS.code), own_codes):
                 if period is not None:
                     self._figures[period.id, code] = row
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -116,6 +117,7 @@ class _SheetXml:
         self._data = next(root.iter(self._tag("sheetData")))
         self._table = table
         self._rows = {int(row.get("r", "0")): row for row in self._data.iter(self._tag("row"))}
+        self._numbers = sorted(self._rows)
         self.last_filled_row = max((n for n, row in self._rows.items() if _is_filled(row)), default=table.header_row)
         model = self._rows.get(self.last_filled_row) if self.last_filled_row > table.header_row else None
         self._model = {} if model is None else _styles(model)
@@ -175,12 +177,13 @@ class _SheetXml:
         if number in self._rows:
             return self._rows[number]
         element = xml.new(self._tag("row"), {"r": str(number), **self._model_row})
-        after = min((n for n in self._rows if n > number), default=None)
-        if after is None:
-            self._data.append(element)
+        after = self._numbers[bisect(self._numbers, number) :][:1]
+        if after:
+            self._rows[after[0]].addprevious(element)
         else:
-            self._rows[after].addprevious(element)
+            self._data.append(element)
         self._rows[number] = element
+        insort(self._numbers, number)
         return element
 
     def _cell(self, row: xml.Element, number: int, letters: str, style: str | None) -> xml.Element:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import zip_longest
 
 from generator.word.regions import TAG_PREFIX, visible_text
 from generator.word.renew.xml_spans import Element, XmlPart, body_of
@@ -123,16 +125,15 @@ def _blocks_between(start: Element, end: Element) -> tuple[Element, ...]:
 
 
 def _index_in(holder: Element, element: Element) -> int:
-    path = {id(element), *map(id, element.ancestors())}
-    return next(i for i, child in enumerate(holder.children) if id(child) in path)
+    return bisect(holder.children, element.start, key=lambda child: child.start) - 1
 
 
 def _without_overlaps(regions: list[FoundRegion]) -> Iterable[FoundRegion]:
-    """Regions around or across each other are not to be touched."""
-    for region in regions:
-        crossed = any(
-            other is not region and other.start < region.end and region.start < other.end for other in regions
-        )
+    """Regions around or across each other are not to be touched; they come in the order of their starts."""
+    reached = 0
+    for region, after in zip_longest(regions, regions[1:]):
+        crossed = region.start < reached or (after is not None and after.start < region.end)
+        reached = max(reached, region.end)
         yield replace(region, condition=Condition.BROKEN) if crossed else region
 
 

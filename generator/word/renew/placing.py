@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -50,10 +50,12 @@ class Outline:
 
 
 def _blocks(document: XmlPart, regions: Mapping[str, FoundRegion]) -> Iterator[Block]:
-    inside = sorted((r.start, r.end, r.name) for r in regions.values())
+    waiting = deque(sorted((r.start, r.end, r.name) for r in regions.values()))
     yielded: set[str] = set()
     for element in body_of(document).children:
-        region = next((r for r in inside if r[0] <= element.start < r[1] or element.start <= r[0] < element.end), None)
+        while waiting and waiting[0][1] <= element.start:
+            waiting.popleft()
+        region = waiting[0] if waiting and waiting[0][0] < element.end else None
         if region is not None:
             if region[2] not in yielded:
                 yielded.add(region[2])

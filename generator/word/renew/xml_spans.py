@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from generator import limits
 from generator.word.package import NotAPackage
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -95,6 +96,8 @@ class XmlPart:
     """A part of a Word file: its bytes, and its elements with their places. Raises NotAPackage."""
 
     def __init__(self, data: bytes) -> None:
+        if data.count(b"<") + data.count(b"=") > limits.RENEWED_MARKS.most:
+            raise NotAPackage(limits.RENEWED_MARKS.told())
         self.data = _in_utf_8(data)
         self.prefixes: dict[str, str] = {}
         self.root = self._parse()
