@@ -72,6 +72,11 @@ def test_every_state_has_a_label_of_its_own_and_is_done_or_late_or_neither() -> 
     assert [s.label for s in TaskState if s.is_late] == ["Đang thực hiện (quá hạn)", "Chưa thực hiện (quá hạn)"]
 
 
+def test_what_nobody_spoke_of_has_the_word_of_its_deadline() -> None:
+    assert at(SINGLE, "1/3").label == "Chưa đến hạn"
+    assert at(BY_INSTRUCTION, "1/3").label == "Thực hiện theo chỉ đạo hoặc khi phát sinh"
+
+
 def test_entries_are_grouped_by_task_oldest_first_and_keep_the_order_of_a_day() -> None:
     newer, older, same_day = said("25/6", "đang"), said("25/5", "chưa"), said("25/6", "xong")
     other = older._replace(task_id="I.2")
