@@ -18,12 +18,13 @@ def first() -> None:
     """Load what the first screens ask for, with the templates of the usual reports."""
     import_module("generator.page.asking")
     from generator import making
-    from generator.kinds import kind_of
+    from generator.domain.period import PeriodKind
+    from generator.kinds import usual_kind
     from generator.word.package import read_file
     from generator.word.render import engine
 
-    for kind in ("thang", "cchc"):
-        engine.load_template(read_file(making.find_template(kind_of(kind).template)))
+    for template in {usual_kind(kind).template for kind in PeriodKind}:
+        engine.load_template(read_file(making.find_template(template)))
     making.load_phrases(making.find_template(making.PHRASES))
 
 
