@@ -31,6 +31,7 @@ from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures, report_figures
 from generator.reporting.monthly import left_out_of_short_form
 from generator.reporting.report_checks import request_problems
+from generator.reporting.results import said_of_itself
 from generator.reporting.untold import untold
 from generator.reporting.wording import PhraseFault, Phrases
 from generator.vietnamese.file_names import file_stem
@@ -227,7 +228,8 @@ def make(
     # Of tasks that the short form leaves out a note of its own tells.
     passed = left_out_of_short_form(said.figures) if said.figures and kind.is_short(data.unit, request.in_full) else ()
     of_period = request.period.id if kind.has_period else PLAN_PERIOD
-    left_out = untold(data.typed, window, of_period, parts.values(), passed)
+    of_itself = said_of_itself(said.figures) if said.figures else ()
+    left_out = untold(data.typed, window, of_period, parts.values(), passed, of_itself)
     problems = (*problems, *left_out)
     members, body = with_pictures(compiled.members, parts["word/document.xml"].decode(), pictures)
     document = packaged(members, {**parts, "word/document.xml": body.encode()}, provenance)

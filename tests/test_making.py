@@ -83,7 +83,8 @@ def _recount(told: dict, lines: list[str], found_tables: list[list[list[str]]]) 
         "not_arisen": "Chưa phát sinh",
         "paused": "Tạm dừng",
     }
-    never_heard_of = {"Chưa đến hạn", "Chưa đến thời gian thực hiện", labels["ongoing"]}
+    when_asked = "Thực hiện theo chỉ đạo hoặc khi phát sinh"
+    never_heard_of = {"Chưa đến hạn", "Chưa đến thời gian thực hiện", when_asked, labels["ongoing"]}
     task_rows = [r for t in found_tables if t[0][1] == "Nhiệm vụ" and t[0][-1] == "Tình trạng" for r in t[1:]]
     states = Counter(told["totals"])
     if told["kind"] == "thang":

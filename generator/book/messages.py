@@ -114,12 +114,8 @@ NOT_A_DEADLINE = error(
 )
 NOT_A_NUMBER = error("not-a-number", "Không đọc được số “{text}”. Ghi như 1.234,5 hoặc 96,5.")
 NOT_A_PERCENTAGE = error("not-a-percentage", "“{text}” không phải tỷ lệ từ 0 đến 100. Ghi số, ví dụ 90 hoặc 96,5.")
-NOT_A_PERIOD = error(
-    "not-a-period", "Không hiểu kỳ “{text}”. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."
-)
-NO_PERIOD = error(
-    "no-period", "Dòng này chưa có Kỳ nên chưa được tính. Ghi 2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023."
-)
+NOT_A_PERIOD = error("not-a-period", "Không hiểu kỳ “{text}”. Ghi {examples}.")
+NO_PERIOD = error("no-period", "Dòng này chưa có Kỳ nên chưa được tính. Ghi {examples}.")
 UNKNOWN_TASK = error(
     "unknown-task",
     "Không có nhiệm vụ “{code}” ở sheet Nhiệm vụ, nên dòng này chưa được tính. Hãy ghi đúng Mã, ví dụ {example}.",

@@ -12,7 +12,14 @@ from typing import NamedTuple
 from generator.law.cut_offs import CutOff
 from generator.vietnamese.text import folded, roman, roman_value
 
-_EXAMPLES = "2023-06, 2023-Q2, 2023-H1, 2023-H2, 2023-9M hoặc 2023"
+#: The year of an example where no other is known.
+SOME_YEAR = 2023
+
+
+def examples_of(year: int) -> str:
+    """Return ways to write a period, as periods of `year` (0: of some year)."""
+    of = year or SOME_YEAR
+    return f"{of}-06, {of}-Q2, {of}-H1, {of}-H2, {of}-9M hoặc {of}"
 
 
 class PeriodKind(Enum):
@@ -24,12 +31,13 @@ class PeriodKind(Enum):
 
 
 class UnknownPeriod(ValueError):
-    """A period that cannot be read. The message is whole and in Vietnamese."""
+    """A period that cannot be read. The message is whole and in Vietnamese, its examples of `year` (0: some year)."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, year: int = 0) -> None:
+        of = year or SOME_YEAR
         super().__init__(
-            f"Không hiểu kỳ báo cáo “{text}”. Viết một trong các dạng: {_EXAMPLES} "
-            "(cũng có thể viết “tháng 6 năm 2023”, “quý II năm 2023”, “6 tháng đầu năm 2023”)."
+            f"Không hiểu kỳ báo cáo “{text}”. Viết một trong các dạng: {examples_of(of)} "
+            f"(cũng có thể viết “tháng 6 năm {of}”, “quý II năm {of}”, “6 tháng đầu năm {of}”)."
         )
 
 
@@ -75,13 +83,13 @@ class ReportingPeriod:
         Raises UnknownPeriod.
         """
         if (found := form_of(text)) is None:
-            raise UnknownPeriod(text)
+            raise UnknownPeriod(text, year)
         form, match = found
         said = match.groupdict()
         of_year = int(said.get("y") or year)
         number = roman_value(said["n"]) if "n" in said else form.number
         if not of_year or (form.kind, number) not in _MONTHS:
-            raise UnknownPeriod(text)
+            raise UnknownPeriod(text, year)
         return cls(of_year, form.kind, number)
 
     @property

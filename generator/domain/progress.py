@@ -14,7 +14,7 @@ from enum import Enum, StrEnum
 from heapq import merge
 from typing import NamedTuple
 
-from generator.domain.deadline import Milestone
+from generator.domain.deadline import DeadlineNature, Milestone
 from generator.domain.plan import Plan, Task
 
 
@@ -61,6 +61,15 @@ class TaskState(StrEnum):
 
 #: What documents print instead of "Chưa có báo cáo", which is no matter of the superior's.
 NOT_YET_DUE, NOT_YET_BEGUN = "Chưa đến hạn", "Chưa đến thời gian thực hiện"
+#: The same of what has no day until a superior says so, or it happens: in the words of the sentence of totals.
+WHEN_ASKED = "Thực hiện theo chỉ đạo hoặc khi phát sinh"
+
+
+_LABEL_OF_SILENT = {
+    DeadlineNature.DATED: NOT_YET_DUE,
+    DeadlineNature.ONGOING: TaskState.ONGOING.label,
+    DeadlineNature.ON_DEMAND: WHEN_ASKED,
+}
 
 
 class ProgressEntry(NamedTuple):
@@ -144,7 +153,7 @@ class Assessment(NamedTuple):
             return self.state.label
         if self.is_to_begin:
             return NOT_YET_BEGUN
-        return TaskState.ONGOING.label if self.task.deadline.is_open_ended else NOT_YET_DUE
+        return _LABEL_OF_SILENT[self.task.deadline.nature]
 
     @property
     def is_to_begin(self) -> bool:

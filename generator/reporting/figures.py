@@ -14,10 +14,11 @@ from generator.domain.deadline import DeadlineNature
 from generator.domain.indicator import Indicator, Judgement, Measurement, Reading, judge, read_indicator, so_far
 from generator.domain.period import ReportingPeriod, Window
 from generator.domain.plan import Section
-from generator.domain.progress import Assessment, TaskState, assess, assess_plan
+from generator.domain.progress import Assessment, ProgressEntry, TaskState, assess, assess_plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.law.cut_offs import CCHC
+from generator.reporting.own_report import own_report_milestones
 
 
 class Standing(StrEnum):
@@ -25,7 +26,7 @@ class Standing(StrEnum):
 
     DUE_DONE = "đến hạn, đã hoàn thành"
     DUE_LATE = "quá hạn, chưa hoàn thành"
-    DONE_AHEAD = "hoàn thành trước hạn"
+    DONE_AHEAD = "chưa đến hạn, đã hoàn thành"
     DONE_UNDATED = "hoàn thành, không định thời hạn"
     ONGOING = "thường xuyên"
     ONGOING_NOT_BEGUN = "thường xuyên, chưa triển khai"
@@ -147,7 +148,8 @@ class PlanFigures:
 class ReportFigures:
     """Everything a report counts. `before` is None when there is nothing to compare with.
 
-    `readings` are the indicators' values in the period, by code, `years` those since January.
+    `readings` are the indicators' values in the period, by code, `years` those since January. `own` are the milestones,
+    by task id and label, that this report itself fulfils.
     """
 
     data: UnitYear
@@ -158,6 +160,7 @@ class ReportFigures:
     before: PlanFigures | None
     readings: Mapping[str, Reading]
     years: Mapping[str, Reading]
+    own: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def as_of(self) -> date:
@@ -190,11 +193,21 @@ class ReportFigures:
 
     def said_in_period(self, assessment: Assessment, *, strictly: bool = False) -> Assessment:
         """Return the assessment with the results of the period alone; a finished task keeps those that finished it, if
-        `strictly` only while there are none of the period."""
-        entries = tuple(e for e in assessment.entries if e.as_of >= self.window.start)
+        `strictly` only while there are none of the period. What is said of this very report is not among them."""
+        tellable = tuple(e for e in assessment.entries if not self.is_of_itself(e))
+        entries = tuple(e for e in tellable if e.as_of >= self.window.start)
         if assessment.state.is_done and not (strictly and entries):
-            return assessment
+            entries = tellable
         return assessment if len(entries) == len(assessment.entries) else assessment._replace(entries=entries)
+
+    def is_of_itself(self, entry: ProgressEntry) -> bool:
+        """Whether an entry tells that this very report was made or sent."""
+        return (entry.task_id, entry.milestone) in self.own
+
+    def ends_with_itself(self, assessment: Assessment) -> bool:
+        """Whether a finished task became so by this very report."""
+        own = [s.met_on for s in assessment.standings if (assessment.task.id, s.milestone.label) in self.own]
+        return assessment.completed_on is not None and assessment.completed_on in own
 
     def known_before(self, assessment: Assessment) -> Assessment:
         """Return the task as it was known on the last day before the period."""
@@ -229,7 +242,8 @@ def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as
     known = known_figures(data, period, as_of)
     readings = {i.code: read_indicator(i, period, known) for i in data.indicators}
     years = {i.code: so_far(i, period, known) for i in data.indicators}
-    return ReportFigures(data, period, kind, window, PlanFigures.as_of_day(data, as_of), before, readings, years)
+    own, now = own_report_milestones(data.plan.tasks, period), PlanFigures.as_of_day(data, as_of)
+    return ReportFigures(data, period, kind, window, now, before, readings, years, own)
 
 
 def figures_as_json(figures: ReportFigures) -> dict[str, Any]:

@@ -70,7 +70,8 @@ def _late_first(figures: ReportFigures, phrases: Phrases) -> list[str]:
 
 
 def coming_milestones(figures: ReportFigures) -> list[Coming]:
-    """Return every open milestone that falls due after the day and by the end of the next period, by day."""
+    """Return every open milestone that falls due after the day and by the end of the next period, by day; not this very
+    report."""
     end = figures.period.following.last_day
     rows = []
     for assessment in figures.now.assessments.values():
@@ -79,6 +80,8 @@ def coming_milestones(figures: ReportFigures) -> list[Coming]:
         several = len(assessment.standings) > 1
         for standing in assessment.standings:
             due = standing.milestone.due
+            if (assessment.task.id, standing.milestone.label) in figures.own:
+                continue
             if standing.met_on is None and not standing.excused and due and figures.as_of <= due <= end:
                 rows.append(Coming(due, assessment.task, one_line(standing.milestone.label) if several else ""))
     return sorted(rows, key=lambda row: row.day)

@@ -47,9 +47,19 @@ class Result:
 
 
 def told_in_period(figures: ReportFigures, task_id: str) -> tuple[ProgressEntry, ...]:
-    """Return what was said of a task since the report before, oldest first."""
+    """Return what was said of a task since the report before, oldest first; not of this very report."""
     entries = figures.now.assessments[task_id].entries
-    return tuple(as_known_on(e, figures.as_of) for e in entries if figures.window.start <= e.as_of <= figures.as_of)
+    return tuple(
+        as_known_on(e, figures.as_of)
+        for e in entries
+        if figures.window.start <= e.as_of <= figures.as_of and not figures.is_of_itself(e)
+    )
+
+
+def said_of_itself(figures: ReportFigures) -> set[tuple[str, str]]:
+    """Return the texts of the entries on this very report, each with its task's id."""
+    entries = (e for a in figures.now.assessments.values() for e in a.entries if figures.is_of_itself(e))
+    return {(e.task_id, text.strip()) for e in entries for text in (e.result, e.document) if text.strip()}
 
 
 def current(entries: Iterable[ProgressEntry]) -> tuple[ProgressEntry, ...]:
@@ -140,7 +150,7 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
 
 def _finished(figures: ReportFigures, assessment: Assessment, phrases: Phrases) -> Iterator[Result]:
     """What the rows of the period do not say: that with a percentage, or a day that came, the task became done."""
-    if figures.known_before(assessment).state.is_done:
+    if figures.known_before(assessment).state.is_done or figures.ends_with_itself(assessment):
         return
     viec = phrases.lower_first(gist(assessment.task.text))
     done_on = assessment.completed_on

@@ -283,10 +283,10 @@ _CLAUSES = (
 
 
 def newly_done(figures: ReportFigures) -> list[Assessment]:
-    """Return the finished tasks that were not known as finished when the period began, in the plan's order."""
-    return [
-        a for a in figures.now.assessments.values() if a.state.is_done and not figures.known_before(a).state.is_done
-    ]
+    """Return the finished tasks that were not known as finished when the period began, in the plan's order; not what
+    this very report finishes."""
+    done = [a for a in figures.now.assessments.values() if a.state.is_done and not figures.ends_with_itself(a)]
+    return [a for a in done if not figures.known_before(a).state.is_done]
 
 
 def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStanding]]:
@@ -299,7 +299,10 @@ def newly_met(figures: ReportFigures) -> list[tuple[Assessment, MilestoneStandin
         met += [
             (assessment, s)
             for s in assessment.standings
-            if s.met_on and s.milestone.label and s.milestone.label not in before
+            if s.met_on
+            and s.milestone.label
+            and s.milestone.label not in before
+            and (assessment.task.id, s.milestone.label) not in figures.own
         ]
     return met
 

@@ -30,6 +30,7 @@ _REASONS = {
     "Mẫu số": _NO_SUCH_INDICATOR,
     "Biện pháp, dự kiến": "biện pháp mới nhất chỉ in khi nhiệm vụ đang quá hạn",
 }
+_OF_ITSELF = "báo cáo không tự nêu việc gửi chính báo cáo này"
 _LEFT_OUT = Message(
     _CODE, Severity.NOTE, "Nội dung này không in trong báo cáo này: {reason}. Cần nêu thì ghi ở sheet Lời văn."
 )
@@ -46,10 +47,12 @@ def untold(
     period: str,
     parts: Collection[bytes],
     told_elsewhere: Collection[str] = (),
+    of_itself: Collection[tuple[str, str]] = (),
 ) -> Iterator[Problem]:
     """Yield a problem for each text that a report of these days, or of this period, is to hold and does not.
 
-    What is about a task or indicator `told_elsewhere` is passed over.
+    What is about a task or indicator `told_elsewhere` is passed over. `of_itself` are the texts, each with its task,
+    that tell of this very report.
 
     `parts` are the parts of the document. A text stands in it when each of its lines does, but for its first letter's
     size and the marks at its ends.
@@ -62,6 +65,7 @@ def untold(
         if _letters(text.text) not in letters:
             message = _WITHOUT_PART if text.part else _LEFT_OUT
             reason = _REASONS.get(text.header, _OTHER_REASON)
+            reason = _OF_ITSELF if (text.about, text.text.strip()) in of_itself else reason
             yield message.at(text.sheet, text.cell, text.about, part=text.part, reason=reason)
 
 

@@ -142,7 +142,7 @@ MEASURE_NAMES: Mapping[Measure, str] = {
     Measure.GOING: "đang thực hiện",
     Measure.WAITING: "chưa đến hạn, chưa phát sinh, tạm dừng",
     Measure.UNHEARD: "chưa có báo cáo",
-    Measure.AHEAD: "hoàn thành trước hạn",
+    Measure.AHEAD: "chưa đến hạn, đã hoàn thành",
     Measure.UNDATED: "hoàn thành, không định thời hạn",
     Measure.ONGOING: "thường xuyên",
     Measure.NOT_BEGUN: "thường xuyên, chưa triển khai",

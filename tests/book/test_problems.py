@@ -91,7 +91,7 @@ MISTAKES = [
     ("Chỉ tiêu", 0, {"Mã": "H2", "Chỉ tiêu": "Số", "Đơn vị tính": "vấn đề", "Cách cộng": "Tự tính", "Cách đo lường": "Tử số của H9"}, "I4", "Không có chỉ tiêu “H9”", "H2"),
     ("Số liệu", 0, {"Kỳ": "2023-07", "Mã": "XX", "Giá trị": 1}, "B3", "Không có chỉ tiêu “XX”", "XX"),
     ("Số liệu", 0, {"Kỳ": "2023-07", "Giá trị": 1}, "B3", "chưa có Mã", ""),
-    ("Số liệu", 0, {"Kỳ": "tháng bảy", "Mã": "VB", "Giá trị": 1}, "A3", "“tháng bảy”", "VB"),
+    ("Số liệu", 0, {"Kỳ": "tháng bảy", "Mã": "VB", "Giá trị": 1}, "A3", "Không hiểu kỳ “tháng bảy”. Ghi 2023-06, 2023-Q2", "VB"),
     ("Số liệu", 0, {"Mã": "VB", "Giá trị": 1}, "A3", "chưa có Kỳ", "VB"),
     ("Số liệu", 0, {"Kỳ": "2023-07", "Mã": "VB", "Giá trị": "nhiều"}, "I3", "“nhiều”", "VB"),
     ("Số liệu", 0, {"Kỳ": "2023-07", "Mã": "HS", "Tử số": 5, "Mẫu số": 0}, "H3", "Tử số là 5", "HS"),

@@ -1,9 +1,21 @@
 """What an assessment says besides the state: the day that counts, the day of completion, what rates speak of."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from generator.domain.plan import Task
-from generator.domain.progress import Assessment, ProgressEntry, TaskState, assess, entries_by_task
+from generator.domain.plan import Plan, Section, Task
+from generator.domain.progress import (
+    Assessment,
+    ProgressEntry,
+    TaskState,
+    Word,
+    as_known_on,
+    assess,
+    assess_plan,
+    entries_by_task,
+)
 from tests.domain.awkward_tasks import (
     ALWAYS,
     BY_INSTRUCTION,
@@ -72,6 +84,11 @@ def test_every_state_has_a_label_of_its_own_and_is_done_or_late_or_neither() -> 
     assert [s.label for s in TaskState if s.is_late] == ["Đang thực hiện (quá hạn)", "Chưa thực hiện (quá hạn)"]
 
 
+def test_what_nobody_spoke_of_has_the_word_of_its_deadline() -> None:
+    assert at(SINGLE, "1/3").label == "Chưa đến hạn"
+    assert at(BY_INSTRUCTION, "1/3").label == "Thực hiện theo chỉ đạo hoặc khi phát sinh"
+
+
 def test_entries_are_grouped_by_task_oldest_first_and_keep_the_order_of_a_day() -> None:
     newer, older, same_day = said("25/6", "đang"), said("25/5", "chưa"), said("25/6", "xong")
     other = older._replace(task_id="I.2")
@@ -86,3 +103,34 @@ def test_a_row_without_a_state_keeps_its_texts_and_changes_no_state() -> None:
     found = at(SINGLE, "2/6", going_on, no_state, too_late)
     assert [e.difficulty for e in found.entries] == ["", "Chưa có tài khoản"]
     assert (found.state, found.latest) == (TaskState.IN_PROGRESS, going_on)
+
+
+@pytest.mark.parametrize("text", ["Đã giải quyết", "  đã  giải quyết xong. ", "Hết", "ĐÃ HẾT;", "Đã giải quyết!"])
+def test_a_difficulty_is_open_until_a_row_says_that_it_is_solved(text: str) -> None:
+    told = said("1/6", "đang")._replace(difficulty="Chưa có tài khoản")
+    silent = said("2/6", "đang")
+    closed = said("3/6", "đang")._replace(difficulty=text)
+    again = said("4/6", "đang")._replace(difficulty="Hết kinh phí")
+    rows = (told, silent, closed, again)
+    days = ("1/6", "2/6", "3/6", "4/6")
+    assert [at(SINGLE, d, *rows).difficulty for d in days] == ["Chưa có tài khoản"] * 2 + ["", "Hết kinh phí"]
+
+
+def test_a_plan_is_assessed_from_the_day_it_was_signed() -> None:
+    plan = Plan(issued_on=day("1/7"), sections=(Section("I", "", (SINGLE,)),))
+    assert assess_plan(plan, {}, day("25/7"))[SINGLE.id].state is TaskState.NOT_REPORTED
+    assert assess_plan(replace(plan, issued_on=day("30/6")), {}, day("25/7"))[SINGLE.id].state.is_late
+
+
+@pytest.mark.parametrize(
+    ("row", "word", "percent"),
+    [
+        (said("25/6", "xong", done="28/6"), Word.IN_PROGRESS, None),
+        (said("25/6", "chưa", done="28/6")._replace(percent=Decimal(60)), Word.NOT_STARTED, None),
+        (said("25/6", "đang", done="28/6")._replace(percent=Decimal(60)), Word.IN_PROGRESS, None),
+    ],
+)
+def test_what_is_done_on_a_later_day_is_not_yet_so(row: ProgressEntry, word: Word, percent: Decimal | None) -> None:
+    known = as_known_on(row, day("27/6"))
+    assert (known.word, known.percent) == (word, percent)
+    assert as_known_on(row, day("28/6")) is row

@@ -1,13 +1,26 @@
 """Targets as the plans state them, and figures added up over a period."""
 
 import unicodedata
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.indicator import Aggregation, Comparator, Indicator, Measurement, Reading, Target, read_indicator
+from generator.domain.indicator import (
+    Aggregation,
+    Comparator,
+    Indicator,
+    Judgement,
+    Measurement,
+    Reading,
+    Target,
+    judge,
+    read_indicator,
+    so_far,
+)
 from generator.domain.period import ReportingPeriod
 
 AT_LEAST, ABOVE, AT_MOST, BELOW, EXACTLY = (
@@ -219,3 +232,85 @@ def test_a_row_without_unit_or_measure_is_a_heading() -> None:
     assert Indicator("3", "3", "", "Thủ tục hành chính").is_heading
     assert not FILES.is_heading
     assert ON_TIME.is_percentage and not FILES.is_percentage
+
+
+# -- since January, and against the year's target ------------------------------------------------
+@pytest.mark.parametrize(
+    ("indicator", "when", "rows", "value", "missing"),
+    [
+        pytest.param(FILES, "2023-02", months("1", "2", "3"), "3", "", id="February from January"),
+        pytest.param(FILES, "2023-05", months("1", "-", "3", "", "5", "6"), "9", "2023-02 2023-04", id="gaps"),
+        pytest.param(FILES, "2023-Q3", months(*"123456789"), "45", "", id="a quarter with those before it"),
+        pytest.param(FILES, "2023-Q2", [row("2023-H1", "50")], "50", "", id="the half year's own figure"),
+        pytest.param(FILES, "2023-Q1", [row("2023-Q1", "7")], "7", "", id="the first quarter is its own year so far"),
+        pytest.param(FILES, "2023-09", [row("2023-9M", "90")], "90", "", id="nine months"),
+        pytest.param(FILES, "2023-H2", [row("2023", "120")], "120", "", id="the year's own figure"),
+        pytest.param(FILES, "2023-02", [], None, "2023-01 2023-02", id="nothing known"),
+        pytest.param(STAFF, "2023-05", months("1", "2", "-", "4", "-"), "4", "2023-05", id="the last one"),
+        pytest.param(ON_TIME, "2023-04", months("1/2", "1/2", "1/2", "5/6"), str(Decimal(800) / 12), "", id="a ratio"),
+    ],
+)
+def test_the_value_since_january(
+    indicator: Indicator, when: str, rows: list[Measurement], value: str | None, missing: str
+) -> None:
+    reading = so_far(indicator, period(when), table(*rows))
+    assert reading.value == (None if value is None else Decimal(value))
+    assert " ".join(p.id for p in reading.missing) == missing
+
+
+@pytest.mark.parametrize(
+    ("indicator", "target", "when", "here", "year", "expected"),
+    [
+        pytest.param(FILES, "từ 60", "2023-Q3", "29", "79", (True, "79", "79"), id="the year has reached it"),
+        pytest.param(FILES, "từ 60", "2023-Q3", "29", "45", (False, "45", "45"), id="part of the year is no failure"),
+        pytest.param(FILES, "từ 60", "2023", "45", "45", (False, "45", None), id="the year judges"),
+        pytest.param(FILES, "không quá 60", "2023-Q3", "29", "79", (False, "79", None), id="a limit is passed at once"),
+        pytest.param(FILES, "0", "2023-Q3", "0", "1", (False, "1", None), id="none is to arise"),
+        pytest.param(ON_TIME, "từ 60%", "2023-Q3", "50", "70", (False, "50", None), id="a ratio as it stands"),
+        pytest.param(AVERAGE, "từ 60", "2023-Q3", "50", "70", (False, "50", None), id="also one that is no percentage"),
+        pytest.param(replace(STAFF, unit="%"), "từ 60%", "2023-Q3", "50", "70", (False, "50", None), id="a last rate"),
+        pytest.param(FILES, "", "2023-Q3", "29", "79", None, id="no target"),
+        pytest.param(FILES, "từ 60", "2023-Q3", "29", "", None, id="no value of the year"),
+    ],
+)
+def test_a_years_target_is_judged_by_the_year(
+    indicator: Indicator, target: str, when: str, here: str, year: str, expected: tuple[bool, str, str | None] | None
+) -> None:
+    readings = [Reading(Decimal(value) if value else None) for value in (here, year)]
+    judged = judge(replace(indicator, target=Target.parse(target)), period(when), *readings)
+    if expected is None:
+        assert judged is None
+    else:
+        is_met, value, of_sixty = expected
+        share = Decimal(of_sixty) * 100 / 60 if of_sixty else None
+        assert judged == Judgement(is_met, Decimal(value), share)
+
+
+def test_a_reading_tells_where_its_figures_are_from_and_their_last_day() -> None:
+    days = (date(2023, 1, 28), date(2023, 3, 25), None)
+    rows = [
+        replace(r, known_on=day, source=source)
+        for r, day, source in zip(months(*"123"), days, ("Phần mềm", "Phần mềm", ""), strict=True)
+    ]
+    reading = read_indicator(FILES, period("2023-Q1"), table(*rows))
+    assert (reading.sources, reading.closed_on) == (("Phần mềm",), date(2023, 3, 25))
+    assert read_indicator(STAFF, period("2023-Q1"), table(*rows)).sources == ()
+
+
+@pytest.mark.parametrize(("indicator", "note"), [(FILES, "cuối"), (STAFF, "cuối"), (CARRIED, "đầu")])
+def test_a_figure_that_stands_alone_keeps_its_note(indicator: Indicator, note: str) -> None:
+    rows = [row("2023-01", "1", "đầu"), row("2023-02", "2", ""), row("2023-03", "3", "cuối")]
+    assert read_indicator(indicator, period("2023-Q1"), table(*rows)).note == ("" if indicator is FILES else note)
+    assert read_indicator(FILES, period("2023-Q1"), table(row("2023-02", "2", "một mình"))).note == "một mình"
+
+
+@pytest.mark.parametrize("figure", ["5", "1/2", "7/"])
+def test_a_ratio_with_its_parts_or_without_keeps_its_note(figure: str) -> None:
+    assert so_far(ON_TIME, period("2023-01"), table(row("2023-01", figure, "đã đối soát"))).note == "đã đối soát"
+
+
+def test_an_answer_by_code_is_the_greatest_and_misses_nothing_once_given() -> None:
+    answered = Indicator("DT", "6", "", "Đối thoại", "Không = 0, Có = 1", aggregation=Aggregation.CODED)
+    rows = {("2023-02", "DT"): row("2023-02", "1", "ngày 9/2"), ("2023-03", "DT"): row("2023-03", "0")}
+    found = read_indicator(answered, period("2023-Q1"), rows)
+    assert (found.value, found.missing) == (1, ())

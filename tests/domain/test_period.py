@@ -104,6 +104,13 @@ def test_an_unknown_period_is_quoted_and_the_forms_are_shown(written: str) -> No
     assert message.endswith(".")
 
 
+def test_the_forms_are_shown_as_of_the_plans_year() -> None:
+    with pytest.raises(UnknownPeriod) as caught:
+        ReportingPeriod.parse("kỳ này", 2026)
+    assert "2026-06, 2026-Q2" in str(caught.value) and "quý II năm 2026" in str(caught.value)
+    assert "2023" not in str(caught.value)
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
 def test_each_way_of_writing_a_period_reads_its_own_example(form: Form) -> None:
     found = form_of(form.example)

@@ -27,11 +27,11 @@ PAPER = {
 }
 #: Groups of the sentence of totals, after those that were due.
 GROUPS = {
-    "hoàn thành trước hạn": "{} nhiệm vụ đã hoàn thành trước hạn",
+    "hoàn thành trước hạn": "{} nhiệm vụ chưa đến hạn đã hoàn thành",
     "hoàn thành không định hạn": "{} nhiệm vụ không định thời hạn đã hoàn thành",
     "Số nhiệm vụ thường xuyên chưa triển khai": "{} nhiệm vụ thường xuyên chưa triển khai",
     "Số nhiệm vụ thường xuyên": "{} nhiệm vụ thường xuyên được triển khai theo yêu cầu",
-    "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": "{} nhiệm vụ được thực hiện theo chỉ đạo",
+    "Số nhiệm vụ theo chỉ đạo của cấp trên hoặc khi phát sinh": "{} nhiệm vụ thực hiện theo chỉ đạo",
     "Số nhiệm vụ chưa phát sinh": "{} nhiệm vụ chưa phát sinh",
     "Số nhiệm vụ tạm dừng": "{} nhiệm vụ tạm dừng",
     "Số nhiệm vụ chưa đến hạn": "{} nhiệm vụ còn lại chưa đến hạn",

@@ -125,7 +125,9 @@ def _of_unheard(row: Mapping[str, object], on: str) -> str:
     """What paper says of a task that nobody spoke of: before its first day, while it is ongoing, before its last."""
     if str(row["first"] or "") > on:
         return "Chưa đến thời gian thực hiện"
-    return "Thường xuyên" if row["ongoing"] else "Chưa đến hạn"
+    if row["ongoing"]:
+        return "Thường xuyên"
+    return "Chưa đến hạn" if row["dated"] else "Thực hiện theo chỉ đạo hoặc khi phát sinh"
 
 
 def _judged(

@@ -57,7 +57,7 @@ TAIL_OF_TWO = " (chi tiết tại Phụ lục I kèm theo)."
         (
             [ON_DEMAND, ON_DEMAND, DUE_NOVEMBER],
             [entry(1, Word.NOT_ARISEN), entry(2, Word.PAUSED), entry(3, Word.DONE)],
-            f"{HEAD}03 nhiệm vụ của Kế hoạch, chưa có nhiệm vụ đến hạn; 01 nhiệm vụ đã hoàn thành trước hạn; 01 nhiệm vụ chưa"
+            f"{HEAD}03 nhiệm vụ của Kế hoạch, chưa có nhiệm vụ đến hạn; 01 nhiệm vụ chưa đến hạn đã hoàn thành; 01 nhiệm vụ chưa"
             f" phát sinh; 01 nhiệm vụ tạm dừng{TAIL} Lũy kế từ đầu năm đã hoàn thành 01/03 nhiệm vụ Kế hoạch đề ra,"
             " đạt 33,33%.",
         ),

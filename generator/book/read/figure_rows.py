@@ -13,7 +13,7 @@ from generator.book.sheets import INDICATORS, MEASUREMENTS
 from generator.domain.answers import Answers
 from generator.domain.computed import Computed, PartOf
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
-from generator.domain.period import ReportingPeriod
+from generator.domain.period import ReportingPeriod, examples_of
 from generator.vietnamese.cells import Value, code_candidates, following_code, period_of, resolve_code, shown
 from generator.vietnamese.numbers import number_text
 from generator.vietnamese.text import key
@@ -179,12 +179,13 @@ def _period(row: Row, known: dict[Value, ReportingPeriod | None], year: int) -> 
     if value in known:
         period = known[value]
     elif not row.has(MEASUREMENTS.period):
-        row.report(MEASUREMENTS.period, say.NO_PERIOD)
+        row.report(MEASUREMENTS.period, say.NO_PERIOD, examples=examples_of(year))
         return None
     else:
         period = known[value] = period_of(value, year)
     if period is None:
-        row.report(MEASUREMENTS.period, say.NOT_A_PERIOD, text=row.text(MEASUREMENTS.period))
+        text = row.text(MEASUREMENTS.period)
+        row.report(MEASUREMENTS.period, say.NOT_A_PERIOD, text=text, examples=examples_of(year))
     return period
 
 

@@ -21,7 +21,7 @@ from generator.book.sheets import (
     THRESHOLDS,
     Item,
 )
-from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
+from generator.domain.period import SOME_YEAR, PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.domain.plan import Plan
 from generator.domain.unit import ReportTerms, Unit
 from generator.vietnamese.cells import lines_of, number_of, parts_of, without_about_word, without_number_word
@@ -32,8 +32,6 @@ _KIND = re.compile(rf"({'|'.join(kind.replace('-', '[ -]') for kind in KIND_WORD
 _YES_NO = {"co": True, "khong": False, "yes": True, "no": False, "x": True, "true": True, "false": False}
 _OWED_OFTEN = {"thang": PeriodKind.MONTH, "hang thang": PeriodKind.MONTH, "moi thang": PeriodKind.MONTH}
 _OWED_OFTEN |= {"quy": PeriodKind.QUARTER, "hang quy": PeriodKind.QUARTER, "moi quy": PeriodKind.QUARTER}
-#: Any year does to read the name of a period that is owed every year.
-_SOME_YEAR = 2023
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +272,11 @@ def _owed(row: Row) -> tuple[str, ...]:
     for part in parts_of(_text(row).replace(",", ";").rstrip(" .")):
         if often := _OWED_OFTEN.get(_bare(part)):
             count = 12 if often is PeriodKind.MONTH else 4
-            names += (ReportingPeriod(_SOME_YEAR, often, n).name_without_year for n in range(1, count + 1))
+            # Any year does to read the name of a period that is owed every year.
+            names += (ReportingPeriod(SOME_YEAR, often, n).name_without_year for n in range(1, count + 1))
             continue
         try:
-            names.append(ReportingPeriod.parse(f"{part} {_SOME_YEAR}").name_without_year)
+            names.append(ReportingPeriod.parse(f"{part} {SOME_YEAR}").name_without_year)
         except UnknownPeriod:
             row.report(INFO.content, say.UNKNOWN_OWED, text=part)
     return tuple(dict.fromkeys(names))

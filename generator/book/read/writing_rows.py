@@ -9,6 +9,7 @@ from generator.book import messages as say
 from generator.book.read.table import Row, Table
 from generator.book.read.task_rows import TaskRows
 from generator.book.sheets import DOCUMENTS, PARTS, PLAN_BODY, PLAN_PERIOD, REMINDERS, WORDS
+from generator.domain.period import examples_of
 from generator.domain.unit_year import IssuedDocument, Reminder
 from generator.vietnamese.cells import lines_of, period_of, without_about_word, without_number_word
 from generator.vietnamese.dates import short_date
@@ -93,7 +94,7 @@ def _words_period(row: Row, year: int) -> str | None:
         return PLAN_PERIOD
     period = period_of(row.value(WORDS.period), year)
     if period is None:
-        row.report(WORDS.period, say.NOT_A_PERIOD, text=row.text(WORDS.period))
+        row.report(WORDS.period, say.NOT_A_PERIOD, text=row.text(WORDS.period), examples=examples_of(year))
         return None
     if year and period.year != year:
         row.report(WORDS.period, say.PERIOD_OUT_OF_YEAR, period=period, year=year)

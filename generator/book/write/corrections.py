@@ -11,7 +11,7 @@ from generator.book.read.workbook import Tables
 from generator.book.sheets import RESULTS, Column
 from generator.book.write.sheet_writing import Written
 from generator.domain.plan import Plan, Task
-from generator.domain.progress import NOT_YET_BEGUN, NOT_YET_DUE, ProgressEntry, TaskState, Word
+from generator.domain.progress import NOT_YET_BEGUN, NOT_YET_DUE, WHEN_ASKED, ProgressEntry, TaskState, Word
 from generator.domain.unit_year import UnitYear
 from generator.vietnamese.cells import day_of, resolve_code
 from generator.vietnamese.dates import short_date
@@ -37,7 +37,7 @@ _WORDS = {state.label.lower(): word for state, word in (
     (TaskState.NOT_STARTED_LATE, Word.NOT_STARTED),
     (TaskState.NOT_ARISEN, Word.NOT_ARISEN),
     (TaskState.PAUSED, Word.PAUSED),
-)} | dict.fromkeys((NOT_YET_DUE.lower(), NOT_YET_BEGUN.lower()), Word.NOT_STARTED)  # fmt: skip
+)} | dict.fromkeys((NOT_YET_DUE.lower(), NOT_YET_BEGUN.lower(), WHEN_ASKED.lower()), Word.NOT_STARTED)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
