@@ -173,6 +173,46 @@ def test_findings_come_first_and_the_rest_is_not_shown(
             "Tỷ lệ hồ sơ trực tuyến đạt 66,7%. Kết quả nổi bật là tỷ lệ hồ sơ trực tuyến (67,6%).",
             "chỗ khác ghi 66,7%",
         ),
+        (
+            "Có 03 đơn vị chậm, gồm: UBND phường A, UBND phường B và UBND xã C.",
+            "Có 04 đơn vị chậm, gồm: UBND phường A, UBND phường B và UBND xã C.",
+            "phía sau liệt kê 3",
+        ),
+        (
+            "Có 02 phường chưa gửi báo cáo (Lộc Thọ, Vĩnh Hải).",
+            "Có 03 phường chưa gửi báo cáo (Lộc Thọ, Vĩnh Hải).",
+            "phía sau liệt kê 2",
+        ),
+        (
+            "Có 02 phường chưa gửi: Lộc Thọ và Vĩnh Hải.",
+            "Có 03 phường chưa gửi: Lộc Thọ và Vĩnh Hải.",
+            "phía sau liệt kê 2",
+        ),
+        (
+            "Đã ban hành 11 văn bản (07 kế hoạch, 03 công văn, 01 báo cáo).",
+            "Đã ban hành 12 văn bản (07 kế hoạch, 03 công văn, 01 báo cáo).",
+            "các phần cộng lại là 11",
+        ),
+        (
+            "Kết quả giải quyết đúng hạn đạt 99,5% (199/200).",
+            "Kết quả giải quyết đúng hạn đạt 100% (199/200).",
+            "199/200 là 99,5%",
+        ),
+        (
+            "Mức độ hài lòng từ 85% lên 90%, tăng 5 điểm phần trăm.",
+            "Mức độ hài lòng từ 85% lên 90%, tăng 6 điểm phần trăm.",
+            "từ 85% đến 90% là 5 điểm phần trăm",
+        ),
+        (
+            "Mức độ hài lòng giảm 2,5 điểm phần trăm (từ 92,5% xuống 90%).",
+            "Mức độ hài lòng giảm 3,5 điểm phần trăm (từ 92,5% xuống 90%).",
+            "từ 92,5% đến 90% là 2,5 điểm phần trăm",
+        ),
+        (
+            "Số hồ sơ từ 1.200 hồ sơ lên 1.500 hồ sơ, tăng 25%.",
+            "Số hồ sơ từ 1.200 hồ sơ lên 1.500 hồ sơ, tăng 30%.",
+            "từ 1.200 đến 1.500 là 25%",
+        ),
     ],
 )
 def test_a_sentence_of_others_is_held_against_itself(right: str, wrong: str, doubt: str) -> None:
@@ -223,6 +263,17 @@ def test_totals_and_rates_of_a_table_are_counted_again(total: str, rate: str, ex
         "Từ nay đến cuối năm tiếp tục triển khai 44 nhiệm vụ; các mốc phải hoàn thành:",
         "Tỷ lệ hồ sơ trực tuyến tháng 5 đạt 60%, tỷ lệ hồ sơ trực tuyến tháng 6 đạt 70%.",
         "Kế hoạch gồm 03 phần: mục tiêu, nhiệm vụ và tổ chức thực hiện.",
+        "Có 02 cơ quan phối hợp, gồm: Sở Lao động, Thương binh và Xã hội, Sở Nội vụ.",
+        "Có 02 đơn vị chậm, gồm: Phòng Tài chính - Kế hoạch và Phòng Văn hóa và Thông tin.",
+        "Có 05 phường chậm, gồm: Lộc Thọ, Vĩnh Hải và các phường khác.",
+        "Có 05 phường chậm, như: Lộc Thọ, Vĩnh Hải.",
+        "Tổ chức 12 lớp tập huấn (08 buổi, 03 ngày).",
+        "Tổ chức 02 hội nghị (150 lượt nghe, 20 ý kiến).",
+        "Đã ban hành 12 văn bản (trong đó có 07 kế hoạch, 03 công văn).",
+        "Số hồ sơ trực tuyến tăng từ 85% lên 90%.",
+        "Mức độ hài lòng từ 85,24% lên 90,35%, tăng 5,1 điểm phần trăm.",
+        "Số hồ sơ từ 120 lên 150 hồ sơ, tăng 30 hồ sơ.",
+        "Tỷ lệ hồ sơ từ 40% lên 50%, tăng 25%.",
     ],
 )
 def test_what_may_be_meant_otherwise_is_left_alone(sentence: str) -> None:
