@@ -216,6 +216,15 @@ def check(**options: Any) -> int:
     return run(CheckOptions(**options))
 
 
+@cchc.command("page")
+@click.option("-o", "out", metavar="THƯ_MỤC", type=_FILE, default=Path(), help="Nơi đặt trang. Bỏ trống: thư mục này.")
+def page(out: Path) -> int:
+    """Đặt trang cchc.html (làm mọi việc bằng chuột, không cần mạng) vào THƯ_MỤC và mở ra."""
+    from generator.commands.page import run
+
+    return run(out)
+
+
 @cchc.group("template")
 def template() -> None:
     """Việc với mẫu Word."""

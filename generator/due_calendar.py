@@ -1,32 +1,18 @@
-"""Holidays of Vietnam for the years around a day, corrected by the officer's own file; and the list as an iCalendar."""
+"""What is due as an iCalendar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-import holidays
 from icalendar import Alarm, Calendar, Event
 
-from generator.domain.calendar import WorkCalendar
 from generator.dues import Due, State, day_words
-from generator.vietnamese.holiday_lines import read_holiday_lines
 
 #: A reminder rings at eight in the morning in Vietnam, three days and one day before, and the evening before.
 _AT = timedelta(hours=1)
 _ALARMS = (timedelta(days=3), timedelta(days=1), timedelta(hours=12))
 _FIRST_DAY = date(2020, 1, 1)
-
-
-def work_calendar(years: Iterable[int], own_lines: Sequence[str] = ()) -> tuple[WorkCalendar, list[str]]:
-    """Return the working days of some years, and the lines of the officer's file that could not be read.
-
-    What the library knows is a forecast until the government decides: the officer's lines win.
-    """
-    known = holidays.country_holidays("VN", years=sorted(set(years)))
-    off, worked, unread = read_holiday_lines(own_lines)
-    swapped = frozenset(getattr(known, "weekend_workdays", ()))
-    return WorkCalendar((frozenset(known) - worked) | off, (swapped | worked) - off), unread
 
 
 def as_ics(dues: Iterable[Due], on: date, name: str) -> bytes:

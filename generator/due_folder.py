@@ -11,14 +11,15 @@ from generator.batch.workbooks import find_workbooks
 from generator.book.read.slip_rows import read_slip
 from generator.book.slip import Slip
 from generator.domain.unit_year import UnitYear
-from generator.dues import ReportFile
+from generator.dues import Due, ReportFile, dues_of
 from generator.making import read_workbook
 from generator.slips import KEEPER, Leads, asked_of, reminder
 from generator.vietnamese.holiday_lines import OWN_HOLIDAYS
-from generator.vietnamese.office_names import UnitNames
+from generator.vietnamese.office_names import UnitNames, load_names
 from generator.vietnamese.text import key
 from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import is_untouched, read_provenance
+from generator.work_days import work_calendar
 
 _REPORTS = "bao-cao"
 
@@ -95,6 +96,31 @@ class NotAnswered:
     who: str
     day: date
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is due in a folder, in the order of the days; slips without an answer; the officer's lines on days off that
+    could not be read."""
+
+    folder: Folder
+    dues: tuple[Due, ...]
+    silent: tuple[NotAnswered, ...]
+    unread_days_off: tuple[str, ...]
+
+
+def dues_in(place: Path, on: date) -> Found:
+    """Return what is due as known on a day in a folder, or of one workbook.
+
+    Raises UnreadableNames for the office's own table of names, OSError.
+    """
+    folder = read_folder(place)
+    years = {book.data.plan.year for book in folder.books} | {on.year}
+    calendar, unread = work_calendar(range(min(years) - 1, max(years) + 2), folder.holiday_lines)
+    dues = [due for book in folder.books for due in dues_of(book.data, on, calendar, book.reports, book.path.name)]
+    names = load_names(place if place.is_dir() else place.parent)
+    silent = slips_not_answered(folder, names)
+    return Found(folder, tuple(sorted(dues, key=lambda due: due.due)), tuple(silent), tuple(unread))
 
 
 def slips_not_answered(folder: Folder, names: UnitNames) -> Iterator[NotAnswered]:

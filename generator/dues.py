@@ -53,7 +53,7 @@ class ReportFile:
 @dataclass(frozen=True, slots=True)
 class Due:
     """Something due. `due` is the day that counts, `by` the last working day up to it; `id` stays the same whenever the
-    list is made again; `next_step` says what to do, `note` what else to know."""
+    list is made again; `next_step` says what to do, `note` what else to know; `kind` and `period` are a report's."""
 
     id: str
     what: str
@@ -65,6 +65,8 @@ class Due:
     next_step: str = ""
     note: str = ""
     task_id: str = ""
+    kind: str = ""
+    period: str = ""
 
     def days_left(self, on: date) -> int:
         """Return the days until it counts as late; below 0 it is late by so many."""
@@ -151,6 +153,8 @@ def _report(
         state,
         steps.get(state, ""),
         _report_note(report),
+        kind=kind.id,
+        period=period.id,
     )
 
 

@@ -18,10 +18,11 @@ from generator.book.read.workbook import read_workbook, read_workbook_bytes
 from generator.book.write.new_workbook import workbook_bytes
 from generator.commands.due import DueOptions, run
 from generator.domain.unit import ReportTerms
-from generator.due_calendar import as_ics, work_calendar
+from generator.due_calendar import as_ics
 from generator.dues import HEADINGS, ReportFile, State, dues_of, group_of, when
 from generator.slips import make_slips
 from generator.vietnamese.office_names import load_names
+from generator.work_days import work_calendar
 from tests.book.small_workbook import result, small_rows
 from tests.samples import sample_path
 

@@ -15,7 +15,7 @@ from filelock import FileLock
 from jinja2.exceptions import TemplateError
 
 from generator import limits
-from generator.batch import pool
+from generator.batch import processes
 from generator.book.read.raw_xlsx import RawWorkbook
 from generator.commands.safe_writing import NotWritable, replace_keeping_former
 from generator.making import read_workbook
@@ -169,7 +169,7 @@ class _Work:
 
 
 def of_batch(error: Exception) -> str:
-    return str(pool._finished(_Work(), lambda chunk: _Lost(error), ["so.xlsx"], _Lost(error)))
+    return str(processes._finished(_Work(), lambda chunk: _Lost(error), ["so.xlsx"], _Lost(error)))
 
 
 def file_of(tmp_path: Path, data: bytes) -> Path:
@@ -202,7 +202,7 @@ TOLD: dict[str, tuple[int, Callable[[Path], str]]] = {
     "TEMPLATE_OUTPUT": (50, lambda _: of_template("{{ a }}{{ a }}")),
     "TEMPLATE_NUMBER": (50, lambda _: of_template("{{ n * n }}")),
     "UNIT_SECONDS": (60, lambda _: of_batch(TimeoutError())),
-    "UNIT_BYTES": (3 << 30, lambda _: of_batch(pool.ProcessExpired("lost"))),
+    "UNIT_BYTES": (3 << 30, lambda _: of_batch(processes.ProcessExpired("lost"))),
     "LOCK_SECONDS": (0, locked),
 }  # fmt: skip
 #: With a test of their own, in the room that needs the library.

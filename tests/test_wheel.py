@@ -35,6 +35,12 @@ def test_every_module_and_data_file_of_the_package_ships(names: set[str]) -> Non
     assert not [name for name in names if name.startswith(("tests/", "inputs/", "templates/"))]
 
 
+def test_the_page_ships_where_it_was_built(names: set[str]) -> None:
+    built = (ROOT / "outputs" / "cchc.html").is_file()
+    assert [name for name in names if name.endswith(".html")] == ["generator/page/cchc.html"] * built
+    assert not [name for name in names if name.startswith(("outputs/", "generator/page/web/"))]
+
+
 def test_no_module_of_the_package_needs_the_builder() -> None:
     needs = [
         p

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.batch.cross_checks import number_problems
-from generator.batch.lock import FolderInUse, folder_lock
+from generator.batch.lock import FolderInUse
 from generator.batch.run import enough_jobs
 from generator.check.numbers import doubts_in_files
 from generator.commands.json_output import problem_as_json, write
-from generator.commands.report import free_target
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.period import ReportingPeriod, UnknownPeriod
 from generator.domain.problem import Problem
 from generator.kinds import UnknownKind, kind_of, usual_kind
-from generator.making import Source, digest_of, read_workbook
+from generator.making import Source, read_workbook
 from generator.reporting.wording import PhraseFault
 from generator.roundup.context import voice_of
 from generator.roundup.figures import Added, RoundUp
-from generator.roundup.letter import TEMPLATE as LETTER
-from generator.roundup.letter import chased, letter, zalo_text
-from generator.roundup.making import (
-    Asked,
-    counted,
-    document,
-    file_words,
-    own_problems,
-    phrases_for,
-    template_for,
-)
+from generator.roundup.making import Asked, phrases_for
 from generator.roundup.register import Line, Status
-from generator.roundup.remembering import Memory
-from generator.roundup.voice import Voice
-from generator.roundup.workbook import round_up_workbook
+from generator.roundup.writing import Written, round_up_folder
 from generator.vietnamese.dates import short_date
-from generator.word.package import NotAPackage, read_file, write_atomically
+from generator.word.package import NotAPackage, read_file
 from generator.word.render.sandbox import TemplateFault
 
 _OUTPUTS = "tong-hop"
@@ -59,38 +46,22 @@ class ConsolidateOptions:
     as_json: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What was written; `notes` are about files that a person changed and that were kept."""
-
-    paths: tuple[Path, ...]
-    notes: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    zalo: str
-    numbers: Mapping[Path, Sequence[Problem]] = field(default_factory=dict)
-    """What does not agree in each Word file, if that was asked for."""
-
-
 def run(options: ConsolidateOptions, today: date | None = None) -> int:
     """Make the round-up and say what it rests on. Return 0 clean, 1 with units or places to look at, 2 nothing made."""
     asked = _asked(options, today or date.today())
     if asked is None:
         return 2
     try:
-        asked.outputs.mkdir(parents=True, exist_ok=True)
-        with folder_lock(asked.outputs):
-            memory = Memory.load(asked.outputs, asked.name)
-            figures = counted(asked, memory, jobs=enough_jobs(options.jobs))
-            if not figures.lines:
-                complain(f"Không thấy sổ nào (.xlsx) dưới thư mục “{asked.folder}”. Kiểm tra lại đường dẫn.")
-                return 2
-            written = _write(asked, figures, memory)
-            memory.save()
-        if options.numbers:
-            written = replace(written, numbers=_numbers(asked, figures, options))
+        done = round_up_folder(asked, jobs=enough_jobs(options.jobs))
     except (FolderInUse, TemplateFault, PhraseFault, NotAPackage) as fault:
         complain(str(fault))
         return 2
+    if done is None:
+        complain(f"Không thấy sổ nào (.xlsx) dưới thư mục “{asked.folder}”. Kiểm tra lại đường dẫn.")
+        return 2
+    figures, written = done
+    if options.numbers:
+        written = replace(written, numbers=_numbers(asked, figures, options))
     if options.as_json:
         write(_as_json(figures, written, asked))
     else:
@@ -123,23 +94,6 @@ def _asked(options: ConsolidateOptions, today: date) -> Asked | None:
     return Asked(options.folder, options.out or options.folder / _OUTPUTS, period, kind, today, own, options.own)
 
 
-def _write(asked: Asked, figures: RoundUp, memory: Memory) -> _Written:
-    beside = asked.own_path.parent if asked.own_path else asked.folder
-    phrases, problems = phrases_for(beside), own_problems(asked)
-    stem = file_words(figures, phrases, f"ten_tep.{asked.kind.id}")
-    notes: list[str] = []
-    tables = free_tables(asked.outputs / f"{stem}.xlsx", memory, notes)
-    voice = voice_of(figures, phrases)
-    made = document(voice, template_for(beside), workbook=tables.name, problems=problems, asked=asked)
-    write_tables(tables, voice, memory)
-    paths = [_placed(asked.outputs / f"{stem}.docx", made.data, notes), tables]
-    if chased(figures) and figures.own is not None:
-        name = file_words(figures, phrases, "don_doc.ten_tep")
-        data = letter(figures, phrases, template_for(beside, LETTER), problems)
-        paths.append(_placed(asked.outputs / f"{name}.docx", data, notes))
-    return _Written(tuple(paths), tuple(notes), problems, zalo_text(figures, phrases))
-
-
 def _numbers(asked: Asked, figures: RoundUp, options: ConsolidateOptions) -> dict[Path, Sequence[Problem]]:
     """What does not agree in the round-ups that lie in the outputs, edited ones too, and in what units sent in Word."""
     sent = [asked.folder / place for line in figures.lines for place in line.places if place.endswith(".docx")]
@@ -148,36 +102,10 @@ def _numbers(asked: Asked, figures: RoundUp, options: ConsolidateOptions) -> dic
     return {path: number_problems(doubtful, path) for path, doubtful in found.items() if doubtful}
 
 
-def _placed(wanted: Path, data: bytes, notes: list[str]) -> Path:
-    target, note = free_target(wanted)
-    if note:
-        notes.append(note)
-    write_atomically(target, data)
-    return target
-
-
-def write_tables(path: Path, voice: Voice, memory: Memory) -> None:
-    """Write the workbook beside a round-up, and remember that it is ours."""
-    content = round_up_workbook(voice)
-    write_atomically(path, content)
-    memory.written[path.name] = digest_of(content)
-
-
-def free_tables(wanted: Path, memory: Memory, notes: list[str]) -> Path:
-    """Return where the tables may be written: not over a file that is no longer what was written there."""
-    target, number = wanted, 2
-    while target.exists() and memory.written.get(target.name) != digest_of(read_file(target)):
-        target = wanted.with_name(f"{wanted.stem} (ban moi {number}){wanted.suffix}")
-        number += 1
-    if target != wanted:
-        notes.append(f"Tệp “{wanted.name}” đã có người sửa nên được giữ nguyên; bảng mới nằm ở tệp “{target.name}”.")
-    return target
-
-
 # -- what is told ---------------------------------------------------------------------------------
 
 
-def _waits(figures: RoundUp, written: _Written) -> bool:
+def _waits(figures: RoundUp, written: Written) -> bool:
     """Whether a person has to do something: a unit's file cannot be added up, has errors, or the own workbook has."""
     doubtful = any(line.status in _TO_LOOK_AT for line in figures.lines)
     return doubtful or bool(written.numbers) or any(p.waits_for_an_answer for p in written.problems)
@@ -186,7 +114,7 @@ def _waits(figures: RoundUp, written: _Written) -> bool:
 _TO_LOOK_AT = frozenset(Status) - {Status.SENT, Status.LATE, Status.NOT_SENT}
 
 
-def _tell(figures: RoundUp, written: _Written) -> None:
+def _tell(figures: RoundUp, written: Written) -> None:
     for line in figures.lines:
         if line.status in _TO_LOOK_AT or line.status is Status.NOT_SENT:
             say(f"{line.status.value}: {line.name}")
@@ -210,7 +138,7 @@ def _tell(figures: RoundUp, written: _Written) -> None:
         say(f"Tin nhắn đôn đốc: {written.zalo}")
 
 
-def _as_json(figures: RoundUp, written: _Written, asked: Asked) -> dict[str, Any]:
+def _as_json(figures: RoundUp, written: Written, asked: Asked) -> dict[str, Any]:
     say = voice_of(figures, phrases_for(asked.folder))
     return {
         "period": figures.period.id,

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from generator.commands.json_output import write
 from generator.commands.screen import complain, say
-from generator.due_calendar import as_ics, work_calendar
-from generator.due_folder import Folder, NotAnswered, read_folder, slips_not_answered
-from generator.dues import HEADINGS, Due, State, dues_of, group_of, when
+from generator.due_calendar import as_ics
+from generator.due_folder import Folder, NotAnswered, dues_in
+from generator.dues import HEADINGS, Due, State, group_of, when
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.holiday_lines import OWN_HOLIDAYS
-from generator.vietnamese.office_names import UnreadableNames, load_names
+from generator.vietnamese.office_names import UnreadableNames
 from generator.word.package import write_atomically
 
 
@@ -36,20 +36,16 @@ def run(options: DueOptions, today: date | None = None) -> int:
         complain(f"Không hiểu ngày “{options.on}”. Viết ngày/tháng/năm, ví dụ 10/6/2023.")
         return 2
     place = options.place
-    folder = read_folder(place)
+    try:
+        found = dues_in(place, on)
+    except UnreadableNames as fault:
+        complain(str(fault))
+        return 2
+    folder, dues, silent, unread = found.folder, found.dues, found.silent, found.unread_days_off
     if not folder.books:
         complain(f"Không thấy sổ CCHC nào đọc được trong {place}.")
         for name in folder.unread:
             complain(f"  - {name}: không đọc được; chạy cchc report để biết vì sao.")
-        return 2
-    years = {book.data.plan.year for book in folder.books} | {on.year}
-    calendar, unread = work_calendar(range(min(years) - 1, max(years) + 2), folder.holiday_lines)
-    dues = [due for book in folder.books for due in dues_of(book.data, on, calendar, book.reports, book.path.name)]
-    dues.sort(key=lambda due: due.due)
-    try:
-        silent = list(slips_not_answered(folder, load_names(place if place.is_dir() else place.parent)))
-    except UnreadableNames as fault:
-        complain(str(fault))
         return 2
     if options.ics:
         write_atomically(options.ics, as_ics(dues, on, "Hạn CCHC"))

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from generator.batch.lock import FolderInUse, folder_lock
 from generator.batch.run import enough_jobs
-from generator.commands.consolidate import free_tables, write_tables
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.kinds import kind_of
@@ -22,6 +21,7 @@ from generator.roundup.making import Asked, counted, document, own_problems, phr
 from generator.roundup.remembered import Remembered
 from generator.roundup.remembering import Memory
 from generator.roundup.voice import Voice
+from generator.roundup.writing import free_tables, write_tables
 from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import Provenance
 from generator.word.render.sandbox import TemplateFault

@@ -23,7 +23,7 @@ from generator.reporting.wording import PhraseFault
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, read_file, write_atomically
-from generator.word.provenance import is_untouched
+from generator.word.provenance import free_target
 from generator.word.render.sandbox import TemplateFault
 
 
@@ -118,20 +118,6 @@ def _day(text: str) -> date:
             f"không hiểu ngày “{text}”; viết ngày/tháng/năm, ví dụ 13/6/2023.", param_hint="--as-of"
         )
     return day
-
-
-def free_target(wanted: Path) -> tuple[Path, str]:
-    """Return where to write: the name wanted, unless a file edited by hand stands there; then one beside it."""
-    if not wanted.exists() or is_untouched(read_file(wanted)):
-        return wanted, ""
-    number = 2
-    while True:
-        beside = wanted.with_name(f"{wanted.stem} (ban moi {number}){wanted.suffix}")
-        if not beside.exists() or is_untouched(read_file(beside)):
-            break
-        number += 1
-    note = f"Tệp “{wanted.name}” đã có người sửa nên được giữ nguyên; báo cáo mới nằm ở tệp “{beside.name}”."
-    return beside, note
 
 
 def _not_counted(figures: ReportFigures) -> str:

@@ -7,43 +7,57 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from generator import __version__
 from generator.page.session import Answer, Session
 
 #: The questions, by their names on the page.
-_QUESTIONS = ("open", "report", "day", "open_month", "renew", "check", "import_plan")
+_QUESTIONS = (
+    *("sync", "open", "due", "place_files", "zipped", "report", "explain", "day", "open_month", "slips", "merge"),
+    *("renew", "check", "import_plan", "batch", "round_up"),
+)
+Files = Sequence[tuple[str, bytes]]
 
 
-def asker(today: str) -> Callable[[str, Sequence[Any]], tuple[str, str, bytes]]:
-    """Return what answers questions about one workbook: JSON text to show, a file's name and its bytes.
+def asker(
+    today: str, place: str, tell: Callable[[int, int, Files], None]
+) -> Callable[[str, Sequence[Any]], tuple[str, Files]]:
+    """Return what answers questions: JSON text to show, and the files that came of it, by name.
+
+    `place` is where the officer's folder is kept, `tell` is told how far long work is.
 
     What cannot be done is shown as "fault", in Vietnamese; what nobody expected has "details" for a helper, without
     what anybody typed.
     """
-    session = Session(date.fromisoformat(today))
+    session = Session(date.fromisoformat(today), Path(place), tell)
 
-    def ask(question: str, values: Sequence[Any]) -> tuple[str, str, bytes]:
+    def ask(question: str, values: Sequence[Any]) -> tuple[str, Files]:
         if question not in _QUESTIONS:
             raise LookupError(question)
         try:
             answer: Answer = getattr(session, question)(*map(_plain, values))
         except ValueError as fault:
-            return json.dumps({"fault": str(fault)}), "", b""
+            return json.dumps({"fault": str(fault)}), []
         except Exception:
-            return (
-                json.dumps({"fault": "Lỗi ngoài dự kiến. Dữ liệu của bạn không đổi.", "details": _details()}),
-                "",
-                b"",
-            )
-        return json.dumps({"shown": answer.shown}, ensure_ascii=False), answer.name, answer.data
+            told = {"fault": "Lỗi ngoài dự kiến. Dữ liệu của bạn không đổi.", "details": _details()}
+            return json.dumps(told), []
+        return json.dumps({"shown": answer.shown}, ensure_ascii=False), answer.files
 
     return ask
 
 
 def _plain(value: Any) -> Any:
-    return bytes(value) if isinstance(value, memoryview) else value
+    """Return what JavaScript handed over, bytes as bytes however deep they lie."""
+    match value:
+        case memoryview():
+            return bytes(value)
+        case dict():
+            return {name: _plain(one) for name, one in value.items()}
+        case list():
+            return [_plain(one) for one in value]
+    return value
 
 
 def _details() -> str:

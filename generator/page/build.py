@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from importlib.metadata import files
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,9 +28,17 @@ HOUSE = HERE.parents[1]
 _NODE = HERE / "node_modules"
 _PYODIDE = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 #: Libraries in Python alone; of those that are compiled too, their half in Python.
-_LIBRARIES = ("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "babel", "click", "filelock")
+_LIBRARIES = (
+    *("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "babel", "click", "filelock"),
+    *("xlsxwriter", "holidays", "dateutil", "six"),
+)
 #: What else a library needs: of babel's languages those that are asked for.
 _DATA = {"babel": ("global.dat", *(f"locale-data/{name}.dat" for name in ("root", "vi", "en")))}
+#: Of a library for all countries, the one that is asked for.
+_ONLY = {"holidays": re.compile(r"(?!countries/|financial/)|countries/vietnam.py")}
+_EMPTY = ("holidays/countries/__init__.py", "holidays/financial/__init__.py")
+#: These ask which version of them is installed.
+_KNOWN_VERSIONS = ("holidays",)
 _LEFT_OUT = ("generator/page/web/", "generator/page/node_modules/", "generator/page/build.py")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -35,7 +46,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def build() -> bytes:
     """Return the page."""
     page, worker = _bundled("page.js"), _bundled("worker.js")
-    parts = {"worker.js": worker, "app.zip": _compiled(_program())}
+    parts = {"worker.js": worker, "app": _compiled(_program())}
     parts |= {name: (_NODE / "pyodide" / name).read_bytes() for name in _PYODIDE}
     packed = {name: base64.b64encode(gzip.compress(data, 9, mtime=0)).decode() for name, data in parts.items()}
     carried = "\n".join(f'<script type="text/plain" id="part:{name}">{data}</script>' for name, data in packed.items())
@@ -44,6 +55,7 @@ def build() -> bytes:
     for mark, content in (
         ("/*STYLE*/", (HERE / "web" / "style.css").read_text("utf-8")),
         ("/*VERSION*/", __version__),
+        ("/*BUILD*/", hashlib.sha256(b"".join(parts.values())).hexdigest()[:32]),
         ("<!--PARTS-->", f"{names}\n{carried}"),
         ("/*PAGE*/", page.decode().replace("</script", "<\\/script")),
     ):
@@ -67,9 +79,10 @@ def _bundled(name: str) -> bytes:
 
 
 def _compiled(program: bytes) -> bytes:
-    """Return the program with its modules compiled by the Python that the page carries."""
+    """Return the program with its modules compiled by the Python that the page carries: a line with the names and
+    lengths of the files, then the files."""
     with TemporaryDirectory() as folder:
-        source, target = Path(folder, "source.zip"), Path(folder, "target.zip")
+        source, target = Path(folder, "source.zip"), Path(folder, "target")
         source.write_bytes(program)
         subprocess.run(["node", str(HERE / "compile.mjs"), str(source), str(target)], check=True)
         return target.read_bytes()
@@ -81,6 +94,8 @@ def _program() -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in sorted(_files()):
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), path.read_bytes())
+        for name in _EMPTY:
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), b"")
     return target.getvalue()
 
 
@@ -92,12 +107,20 @@ def _files() -> Iterator[tuple[str, Path]]:
     for path in (HOUSE / "templates").glob("*"):
         if path.suffix in (".docx", ".toml"):
             yield f"templates/{path.name}", path
+    for file in (file for name in _KNOWN_VERSIONS for file in files(name) or ()):
+        if file.name == "METADATA":
+            yield file.as_posix(), Path(str(file.locate()))
     for library in _LIBRARIES:
         spec = find_spec(library)
         assert spec is not None and spec.origin is not None, library
         home = Path(spec.origin).parent
+        if spec.submodule_search_locations is None:
+            yield f"{library}.py", Path(spec.origin)
+            continue
         for path in [*home.rglob("*.py"), *(home / name for name in _DATA.get(library, ()))]:
-            yield f"{library}/{path.relative_to(home).as_posix()}", path
+            name = path.relative_to(home).as_posix()
+            if library not in _ONLY or _ONLY[library].match(name):
+                yield f"{library}/{name}", path
 
 
 if __name__ == "__main__":

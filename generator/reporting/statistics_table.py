@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
@@ -15,13 +15,18 @@ from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import number_text, percent, quantity
 
 
-def statistic_rows(figures: ReportFigures, phrases: Phrases, doubts: Collection[str]) -> list[SimpleNamespace]:
+def statistic_rows(
+    figures: ReportFigures, phrases: Phrases, doubts: Collection[str], *, in_short: bool
+) -> list[SimpleNamespace]:
     """Return all indicators as one table: `stt` on three levels, `chi_tieu`, `don_vi`, `so_lieu`, `luy_ke`, `ghi_chu`,
-    `dam` (the name of a group)."""
-    return list(_rows(figures, figures.data.indicators, phrases, doubts))
+    `dam` (the name of a group). `in_short` leaves out those without a figure."""
+    rows = list(_rows(figures, figures.data.indicators, phrases, doubts))
+    return _with_figures(rows) if in_short else rows
 
 
-def statistics_forms(figures: ReportFigures, phrases: Phrases, doubts: Collection[str]) -> list[SimpleNamespace]:
+def statistics_forms(
+    figures: ReportFigures, phrases: Phrases, doubts: Collection[str], *, in_short: bool
+) -> list[SimpleNamespace]:
     """Return the superior's forms: `so`, `ten` and `hang`, rows as in the one table, where `dam` are those of the first
     level. What stands in no form comes last, without `so`. Nothing when the workbook names no form."""
     by_form: dict[str, list[Indicator]] = {}
@@ -36,7 +41,27 @@ def statistics_forms(figures: ReportFigures, phrases: Phrases, doubts: Collectio
     if forms and own:
         rows = [_in_form(row) for row in _rows(figures, own, phrases, doubts)]
         forms.append(SimpleNamespace(so="", ten=Keyed(phrases.value("thong_ke.rieng"), "bieu-mau."), hang=rows))
-    return forms
+    if not in_short:
+        return forms
+    for form in forms:
+        form.hang = _with_figures(form.hang)
+    return [form for form in forms if form.hang]
+
+
+def _with_figures(rows: Sequence[SimpleNamespace]) -> list[SimpleNamespace]:
+    """The rows that have a figure, and the headings above them."""
+    kept: list[SimpleNamespace] = []
+    for row in reversed(rows):
+        is_above = not row.don_vi and bool(kept) and _level(row) < _level(kept[-1])
+        if row.so_lieu or row.luy_ke or is_above:
+            kept.append(row)
+    return kept[::-1]
+
+
+def _level(row: SimpleNamespace) -> int:
+    """How deep a row stands: 0 for a group without a number, 1 for "1", 2 for "1.1"."""
+    number = row.stt.strip(".")
+    return number.count(".") + 1 if number else 0
 
 
 def _in_form(row: SimpleNamespace) -> SimpleNamespace:

@@ -11,11 +11,13 @@ import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import count
+from pathlib import Path
 
 from generator import limits
 from generator.vietnamese.text import writable
 from generator.word import xml
-from generator.word.package import Member, NotAPackage, read_members, write_members
+from generator.word.package import Member, NotAPackage, read_file, read_members, write_members
 from generator.word.regions import generated_regions, joined_regions
 
 PART = "customXml/item1.xml"
@@ -113,3 +115,13 @@ def is_untouched(data: bytes) -> bool:
         return provenance is not None and body is not None and body.content == provenance.made.content
     except NotAPackage:
         return False
+
+
+def free_target(wanted: Path) -> tuple[Path, str]:
+    """Return where to write: the name wanted, unless a file edited by hand stands there; then one beside it."""
+    if not wanted.exists() or is_untouched(read_file(wanted)):
+        return wanted, ""
+    names = (f"{wanted.stem} (ban moi {number}){wanted.suffix}" for number in count(2))
+    beside = next(p for name in names if not (p := wanted.with_name(name)).exists() or is_untouched(read_file(p)))
+    note = f"Tệp “{wanted.name}” đã có người sửa nên được giữ nguyên; báo cáo mới nằm ở tệp “{beside.name}”."
+    return beside, note

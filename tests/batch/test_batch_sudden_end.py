@@ -176,8 +176,8 @@ def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
     (tmp_path / "deadly.py").write_text(
         "import os, time\n"
         "from dataclasses import replace\n"
-        "from generator.batch import pool, worker\n"
-        "pool.limits.UNIT_SECONDS = replace(pool.limits.UNIT_SECONDS, most=2)\n"
+        "from generator.batch import processes, worker\n"
+        "processes.limits.UNIT_SECONDS = replace(pool.limits.UNIT_SECONDS, most=2)\n"
         "whole = worker.read_workbook\n"
         "def read(data, name):\n"
         f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): {deed}\n"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.calendar import WorkCalendar
-from generator.due_calendar import work_calendar
 from generator.vietnamese.counted_days import counted_days
 from generator.vietnamese.holiday_lines import read_holiday_lines
+from generator.work_days import work_calendar
 
 YEARS, _ = work_calendar((2023, 2024, 2026))
 

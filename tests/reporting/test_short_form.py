@@ -85,6 +85,20 @@ def test_the_statistics_are_an_appendix_when_there_are_figures() -> None:
     assert not any("Số liệu thống kê" in line for line in without)
 
 
+def test_the_short_form_has_only_the_statistics_with_a_figure() -> None:
+    def rows(in_full: bool) -> list[list[str]]:
+        (table,) = [t for t in tables(made(source(in_full))) if t[0][:2] == ["STT", "Chỉ tiêu"]]
+        # The name of a group stands over all columns.
+        return [[*row, *[""] * (len(table[0]) - len(row))] for row in table[1:]]
+
+    short, full = rows(in_full=False), rows(in_full=True)
+    unit, value = 2, 3
+    assert [row[0] for row in full if row[unit] and not row[value]] == ["3.9.2", "8.1"]
+    assert [row for row in full if row[value]] == [row for row in short if row[value]]
+    # "Không phát sinh" answers. With the last figure of a group its name goes too.
+    assert [row[0] for row in full if row not in short] == ["8", "8.1"]
+
+
 def test_the_table_of_some_tasks_is_not_held_against_the_number_of_all() -> None:
     document = parse_document(made(source()))
     assert [n.doubt for n in numbers_in(document) if n.doubt] == []

@@ -1,243 +1,314 @@
-// The screens: each asks the worker and shows the answer. Everything shown is text, never markup.
+// The screens: each asks the worker and shows the answer.
 import { renderAsync } from "docx-preview";
+import { ask, start, stop } from "./ask.js";
+import * as disk from "./files.js";
+import { at, button, copy, list, made, messages, problems, say, show, table } from "./show.js";
+import "./units.js";
 
-const at = (id) => document.getElementById(id);
-const made = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text ?? "" }, props);
-
-// -- the worker ---------------------------------------------------------------------------------
-async function unpacked(name) {
-  const text = at(`part:${name}`).textContent;
-  const packed = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-}
-
-let worker, waiting = new Map(), last = 0;
-
-function ask(question, values = [], rest = {}) {
-  const id = ++last;
-  document.body.setAttribute("aria-busy", "true");
-  return new Promise((resolve) => {
-    waiting.set(id, (answer) => {
-      if (!waiting.size) document.body.removeAttribute("aria-busy");
-      if (answer.fault) show(answer);
-      resolve(answer.fault ? null : answer);
-    });
-    worker.postMessage({ id, question, values, ...rest });
-  });
-}
-
-function show({ fault, details }) {
-  at("fault-text").textContent = fault;
-  if (details) console.error(details);
-  at("copy-details").hidden = !details;
-  at("copy-details").onclick = () => navigator.clipboard.writeText(details);
-  at("fault").showModal();
-}
-
-async function start() {
-  const names = JSON.parse(at("parts").textContent);
-  const parts = await Promise.all(names.map(unpacked));
-  const files = Object.fromEntries(names.map((name, n) => [name, parts[n]]));
-  const code = new Blob([files["worker.js"]], { type: "text/javascript" });
-  delete files["worker.js"];
-  worker = new Worker(URL.createObjectURL(code));
-  worker.onmessage = ({ data }) => {
-    const done = waiting.get(data.id);
-    waiting.delete(data.id);
-    done(data);
-  };
-  const today = new Date();
-  const day = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  if (await ask("start", [], { files, today: day })) {
-    at("state").textContent = "Sẵn sàng.";
-    document.body.dataset.ready = "yes";
-  }
-}
-
-// -- files --------------------------------------------------------------------------------------
 const pages = at("pages").attachShadow({ mode: "open" });
-const TYPES = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
-async function save(name, data) {
-  const extension = name.split(".").pop();
-  if (window.showSaveFilePicker) {
-    try {
-      const target = await window.showSaveFilePicker({
-        suggestedName: name,
-        types: [{ accept: { [TYPES[extension]]: [`.${extension}`] } }],
-      });
-      const stream = await target.createWritable();
-      await stream.write(data);
-      await stream.close();
-      at("state").textContent = `Đã lưu ${target.name}.`;
-    } catch (fault) {
-      if (fault.name !== "AbortError") show({ fault: "Chưa lưu được tệp. Nếu tệp đang mở ở Word hoặc Excel, hãy đóng lại rồi lưu lần nữa." });
-    }
-    return;
-  }
-  const link = made("a", "", { href: URL.createObjectURL(new Blob([data])), download: name });
-  link.click();
-  at("state").textContent = `Đã tải xuống ${name}.`;
-}
-
-function onFile(input, use) {
-  const box = input.closest(".drop");
-  const take = async (file) => file && use(file.name, new Uint8Array(await file.arrayBuffer()));
-  input.addEventListener("change", () => { take(input.files[0]); });
-  box.addEventListener("dragover", (event) => { event.preventDefault(); box.classList.add("over"); });
-  box.addEventListener("dragleave", () => box.classList.remove("over"));
-  box.addEventListener("drop", (event) => {
-    event.preventDefault();
-    box.classList.remove("over");
-    take(event.dataTransfer.files[0]);
-  });
-}
-
-function savedBy(button, answer) {
-  button.hidden = !answer.data?.length;
-  button.onclick = () => save(answer.name, answer.data);
-}
-
-// -- tables -------------------------------------------------------------------------------------
-function table(caption, headings, rows, classes = []) {
-  const element = document.createElement("table");
-  element.append(made("caption", caption));
-  const head = element.createTHead().insertRow();
-  headings.forEach((heading) => head.append(made("th", heading, { scope: "col" })));
-  const body = element.createTBody();
-  rows.forEach((cells, n) => {
-    const row = body.insertRow();
-    row.className = classes[n] ?? "";
-    cells.forEach((cell) => row.insertCell().append(cell instanceof Node ? cell : cell ?? ""));
-  });
-  return element;
-}
-
-const SEVERITIES = [["error", "Cần sửa"], ["question", "Cần hỏi lại"], ["note", "Lưu ý"]];
-
-function problems(place, found) {
-  const rows = [], classes = [];
-  for (const [severity, name] of SEVERITIES)
-    for (const p of found.filter((p) => p.severity === severity)) {
-      const where = [p.sheet, p.cell].filter(Boolean).join("!");
-      const copy = made("button", where, { type: "button", title: "Chép địa chỉ ô" });
-      copy.onclick = () => navigator.clipboard.writeText(where);
-      rows.push([name, where ? copy : "", p.message]);
-      classes.push(severity);
-    }
-  const told = rows.length
-    ? table("Chỗ cần xem lại", ["Mức", "Sheet, ô", "Nội dung và cách sửa"], rows, classes)
-    : made("p", "Không có chỗ nào cần xem lại.");
-  at(place).replaceChildren(told);
-}
-
-// -- screens ------------------------------------------------------------------------------------
 function go(screen) {
   for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== screen;
-  for (const button of document.querySelectorAll("nav button"))
-    button.toggleAttribute("aria-current", button.dataset.screen === screen);
+  for (const one of document.querySelectorAll("nav button"))
+    if (one.dataset.screen === screen) one.setAttribute("aria-current", "page");
+    else one.removeAttribute("aria-current");
   at("main").focus();
 }
-document.querySelectorAll("nav button").forEach((button) => (button.onclick = () => go(button.dataset.screen)));
+document.querySelectorAll("nav button").forEach((one) => (one.onclick = () => go(one.dataset.screen)));
+at("to-report").onclick = () => go("report");
+at("to-month").onclick = () => go("month");
+at("to-merge").onclick = () => go("merge");
+at("stop").onclick = stop;
+for (const event of ["dragover", "drop"]) addEventListener(event, (e) => e.preventDefault());
 
-onFile(at("workbook"), async (name, bytes) => {
-  const answer = await ask("open", [name, bytes]);
+// Once saved there is nothing to save; a report may be saved again.
+const savedBy = (save, files, again = false) => {
+  save.hidden = !files.length;
+  save.onclick = async () => { if ((await disk.save(files)) && !again) save.hidden = true; };
+};
+
+// -- today: the folder and the workbook -----------------------------------------------------------
+let book = "";
+
+async function opened() {
+  say("Đang đọc sổ…");
+  const answer = await ask("due");
+  if (!answer) return;
+  const { books, unread } = answer.shown;
+  const offered = [...books.map((b) => b.file), ...unread];
+  if (!offered.length) {
+    say("");
+    show({ fault: "Không thấy sổ theo dõi nào (.xlsx) ở đây. Chọn đúng thư mục để sổ, hoặc vào “Đưa kế hoạch vào sổ” để lập sổ mới." });
+    return;
+  }
+  at("books").replaceChildren(...offered.map((file) => made("option", file, { value: file })));
+  at("which").hidden = offered.length < 2;
+  if (!offered.includes(book)) book = offered[0];
+  at("books").value = book;
+  showDues(answer.shown);
+  await openBook();
+}
+
+at("books").onchange = () => {
+  book = at("books").value;
+  return openBook();
+};
+
+async function openBook() {
+  const answer = await ask("open", [book]);
   if (!answer) return;
   const { unit, plan, tasks, due, periods, problems: found } = answer.shown;
   at("unit").hidden = false;
   problems("workbook-problems", found);
-  if (!unit) { at("unit-name").textContent = `Không đọc được sổ “${name}”.`; return; }
-  at("unit-name").textContent = `${unit}. ${plan}: ${tasks} nhiệm vụ.`;
+  document.body.toggleAttribute("data-open", Boolean(unit));
+  say(unit ? `Đã mở sổ “${book}”.` : "");
+  if (!unit) {
+    at("unit-name").textContent = `Không đọc được sổ “${book}”.`;
+    return;
+  }
+  at("unit-name").textContent = `${unit}. ${[plan, `${tasks} nhiệm vụ`].filter(Boolean).join(": ")}.`;
   at("period").replaceChildren(...periods.map((p) => made("option", p.name, { value: p.id })));
-  const isDue = periods.some((p) => p.id === due.period);
-  at("period").value = isDue ? due.period : periods.at(-1).id;
+  at("period").value = periods.some((p) => p.id === due.period) ? due.period : periods.at(-1).id;
   at("kind").value = due.kind;
-  at("due").textContent = isDue ? `Báo cáo phải làm: ${at("period").selectedOptions[0].textContent}.` : "";
   await newDay();
-});
-at("to-report").onclick = () => go("report");
-at("to-month").onclick = () => go("month");
+}
 
+const STATES = { made: "Đã làm, chưa ghi số, ngày ban hành", edited: "Đã làm và sửa, chưa ghi số, ngày ban hành", sent: "Đã gửi" };
+
+function showDues({ due, silent }) {
+  const rows = due.map((one) => {
+    const next = one.state === "not_made"
+      ? button("Làm báo cáo này", () => toReport(one.kind, one.period))
+      : STATES[one.state] ?? one.step;
+    return [one.group, one.when, [one.title, one.note].filter(Boolean).join("; "), next];
+  });
+  at("dues").replaceChildren(
+    rows.length ? table("Việc sắp đến hạn và quá hạn", ["Khi nào", "Hạn", "Việc", "Làm gì"], rows, due.map((one) => (one.group === "Quá hạn" ? "error" : "")))
+      : made("p", "Không có gì đến hạn trong những ngày tới."),
+  );
+  messages("chased", "Phiếu chưa trả lời", silent);
+}
+
+async function toReport(kind, period) {
+  at("kind").value = kind;
+  if ([...at("period").options].some((option) => option.value === period)) at("period").value = period;
+  await newDay();
+  go("report");
+}
+
+disk.onFiles(at("workbook"), async (files) => {
+  book = files.find(([name]) => /\.xlsx$/i.test(name))?.[0] ?? files[0][0];
+  if (await disk.openFiles(files)) await (files.length > 1 ? opened() : openedAlone());
+}, openFolder);
+
+async function openedAlone() {
+  at("which").hidden = true;
+  await openBook();
+  const answer = document.body.hasAttribute("data-open") && (await ask("due"));
+  if (answer) showDues(answer.shown);
+  else { at("dues").replaceChildren(); at("chased").replaceChildren(); }
+}
+
+async function openFolder(handle) {
+  if (!(await disk.isAllowed(handle)) || !(await disk.openFolder(handle))) return;
+  at("again").hidden = true;
+  await opened();
+}
+
+at("choose-folder").onclick = async () => {
+  const handle = await disk.chooseFolder();
+  if (handle) await openFolder(handle);
+};
+
+async function offerLastFolder() {
+  at("choose-folder").hidden = !disk.canOpenFolders();
+  const handle = await disk.lastFolder();
+  if (!handle) return;
+  at("again").hidden = false;
+  at("last-folder").textContent = `Mở lại thư mục “${handle.name}”`;
+  at("last-folder").onclick = () => openFolder(handle);
+}
+
+// -- report ---------------------------------------------------------------------------------------
 async function newDay() {
-  const answer = await ask("day", [at("kind").value, at("period").value]);
+  const answer = document.body.hasAttribute("data-open") && (await ask("day", [at("kind").value, at("period").value]));
   if (answer) at("as-of").value = answer.shown.as_of;
 }
 at("kind").onchange = at("period").onchange = newDay;
 
 at("report-form").onsubmit = async (event) => {
   event.preventDefault();
+  if (!(await disk.sync())) return;
   const answer = await ask("report", [at("kind").value, at("period").value, at("as-of").value]);
   if (!answer) return;
+  const [[name, data]] = answer.files;
   const errors = answer.shown.problems.filter((p) => p.severity === "error").length;
   at("report-done").hidden = false;
   at("report-told").textContent = errors
-    ? `Đã làm “${answer.name}”, mang chữ DỰ THẢO và tô vàng chỗ chưa chắc vì còn ${errors} chỗ cần sửa.`
-    : `Đã làm “${answer.name}”, số liệu đến ngày ${answer.shown.as_of}.`;
+    ? `Đã làm “${name}”, mang chữ DỰ THẢO và tô vàng chỗ chưa chắc vì còn ${errors} chỗ cần sửa.`
+    : `Đã làm “${name}”, số liệu đến ngày ${answer.shown.as_of}. Bấm Lưu tệp Word để giữ lại.`;
   problems("report-problems", answer.shown.problems);
-  at("save-report").onclick = () => save(answer.name, answer.data);
+  savedBy(at("save-report"), answer.files, true);
   at("save-report").focus();
+  at("explained").replaceChildren();
   pages.replaceChildren();
-  await renderAsync(answer.data, pages, pages, { useBase64URL: true, ignoreLastRenderedPageBreak: false });
-  document.body.dataset.shown = answer.name;
+  await renderAsync(data, pages, pages, { useBase64URL: true, ignoreLastRenderedPageBreak: false });
+  markNumbers();
+  document.body.dataset.shown = name;
 };
 
+const NUMBER = /\d+\/\d+(?![\d/])|\d+(?:,\d+)?%|\b[IVX]+\.\d+\b|\b\d+\b(?!\/)/g;
+
+function markNumbers() {
+  const style = made("style", ".cchc-number { cursor: help } .cchc-number:hover { background: #fff2a8; outline: 1px solid #b58900 }");
+  pages.prepend(style);
+  const walker = document.createTreeWalker(pages, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (walker.currentNode.parentNode.tagName !== "STYLE" && /\d/.test(walker.currentNode.data)) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const pieces = [];
+    let end = 0;
+    for (const match of text.data.matchAll(NUMBER)) {
+      pieces.push(text.data.slice(end, match.index), made("span", match[0], { className: "cchc-number" }));
+      end = match.index + match[0].length;
+    }
+    if (pieces.length) text.replaceWith(...pieces, text.data.slice(end));
+  }
+}
+
+pages.addEventListener("click", (event) => {
+  if (event.target.className === "cchc-number") explain(event.target.textContent);
+});
+at("explain-form").onsubmit = (event) => {
+  event.preventDefault();
+  explain(at("what").value.trim());
+};
+
+async function explain(what) {
+  const answer = what && (await ask("explain", [what]));
+  if (!answer) return;
+  at("what").value = what;
+  const { found } = answer.shown;
+  const told = found.map((one) => {
+    const rows = one.rows.map(([item, words, cells]) => [item, words, cells]);
+    return rows.length ? table(`${one.value}: ${one.how}`, ["Mã, kỳ", "Nội dung", "Ô trong sổ"], rows) : made("p", `${one.value}: ${one.how}`);
+  });
+  at("explained").replaceChildren(...(told.length ? told : [made("p", `“${what}” không phải số do trang này đếm: có thể là ngày, số văn bản, hoặc chữ đã gõ trong sổ.`)]));
+  at("explained").focus();
+  at("explained").scrollIntoView({ block: "nearest" });
+}
+
+// -- open a month, slips, merge -------------------------------------------------------------------
 at("month-form").onsubmit = async (event) => {
   event.preventDefault();
+  if (!(await disk.sync())) return;
   const answer = await ask("open_month", [at("month-day").value]);
   if (!answer) return;
   const { added, notes } = answer.shown;
   const lines = [[added.results, "Kết quả"], [added.figures, "Số liệu"], [added.documents, "Văn bản"]]
     .filter(([n]) => n).map(([n, sheet]) => `${n} dòng vào sheet ${sheet}`);
   at("month-told").textContent = lines.length
-    ? [`Đã thêm ${lines.join(", ")}. Lưu sổ rồi mở bằng Excel để điền.`, ...notes].join(" ")
+    ? [`Sẽ thêm ${lines.join(", ")}. Bấm Lưu sổ rồi mở bằng Excel để điền.`, ...notes].join(" ")
     : "Không có dòng nào cần thêm cho ngày này.";
-  savedBy(at("save-month"), lines.length ? answer : {});
+  savedBy(at("save-month"), answer.files);
 };
 
-onFile(at("edited"), async (name, bytes) => renewed(name, bytes, {}));
-
-async function renewed(name, bytes, choices) {
-  const answer = await ask("renew", [bytes, choices]);
+at("slips-form").onsubmit = async (event) => {
+  event.preventDefault();
+  if (!(await disk.sync())) return;
+  const answer = await ask("slips", [at("slips-day").value]);
   if (!answer) return;
-  const { regions, stopped } = answer.shown;
-  const rows = regions.filter((r) => r.told.length).map((region) => {
-    const choice = document.createElement("div");
-    if (region.asks)
-      for (const [verb, words] of [["keep", "Giữ"], ["replace", "Lấy mới"], ["merge", "Gộp"]])
-        choice.append(made("button", words, { type: "button", onclick: () => renewed(name, bytes, { ...choices, [region.name]: verb }) }));
-    const told = document.createElement("div");
-    region.told.forEach((line) => told.append(made("p", line)));
-    return [region.title, told, choice];
-  });
-  at("regions").replaceChildren(table("Các phần của báo cáo", ["Phần", "Thay đổi", "Chọn"], rows));
-  savedBy(at("save-renewed"), stopped ? {} : { ...answer, name });
+  const { slips, without } = answer.shown;
+  at("slips-told").textContent = [
+    slips.length ? `Đã làm ${slips.length} phiếu. Bấm Lưu các phiếu, rồi gửi từng phiếu kèm lời nhắn.` : "Không còn gì phải hỏi ai đến ngày này.",
+    without.length ? `Chưa rõ ai chủ trì: ${without.join(", ")}; hãy ghi cột Chủ trì ở sheet Nhiệm vụ.` : "",
+  ].filter(Boolean).join(" ");
+  const copied = ({ message }) => button("Chép lời nhắn", () => copy(message, "Đã chép lời nhắn; dán vào Zalo để gửi."));
+  at("slips-made").replaceChildren(
+    table("Các phiếu", ["Gửi cho", "Nhiệm vụ", "Số liệu", "Lời nhắn", "Chép"], slips.map((s) => [s.who, String(s.tasks), String(s.figures), s.message, copied(s)])),
+  );
+  savedBy(at("save-slips"), answer.files);
+};
+
+disk.onFiles(at("replies"), async (files) => {
+  if (!(await disk.sync())) return;
+  const answer = await ask("merge", [await disk.contents(files)]);
+  if (!answer) return;
+  const { day, entries, problems: found, silent } = answer.shown;
+  at("merge-told").textContent = entries.length
+    ? `Các phiếu ngày ${day} sẽ ghi ${entries.length} mục dưới đây vào sổ. Xem lại rồi bấm Ghi vào sổ.`
+    : `Đã đọc ${files.length} tệp: không có gì mới để ghi vào sổ.`;
+  at("merge-entries").replaceChildren(
+    ...(entries.length ? [table("Sẽ ghi vào sổ", ["Việc", "Nội dung", "Theo phiếu"], entries.map((e) => [e.about, list(e.cells.map(([header, text]) => `${header}: ${text}`)), e.files.join(", ")]))] : []),
+  );
+  problems("merge-problems", found);
+  messages("merge-silent", "Chưa trả lời", silent);
+  savedBy(at("save-merged"), answer.files);
+});
+
+// -- an edited report -----------------------------------------------------------------------------
+const one = async (files) => (await disk.contents(files.slice(0, 1)))[0];
+
+disk.onFiles(at("edited"), async (files) => {
+  const file = await one(files);
+  if (file) await renewed(file, {});
+});
+
+function side(pieces) {
+  const place = document.createElement("div");
+  place.append(...pieces.map(([text, differs]) => (differs ? made("mark", text) : text)));
+  return place;
 }
 
-onFile(at("document"), async (name, bytes) => {
-  const answer = await ask("check", [name, bytes]);
+async function renewed(file, choices) {
+  if (!(await disk.sync())) return;
+  const answer = await ask("renew", [...file, choices]);
   if (!answer) return;
-  const { error, findings, mended } = answer.shown;
+  const { regions, stopped } = answer.shown;
+  const told = [];
+  for (const region of regions.filter((r) => r.told.length)) {
+    told.push(made("h3", region.title));
+    if (!region.asks) { told.push(list(region.told)); continue; }
+    const choose = (verb) => () => renewed(file, { ...choices, [region.name]: verb });
+    const ways = made("p");
+    ways.className = "row";
+    ways.append(button("Giữ phần đã sửa", choose("keep")), button("Lấy phần mới", choose("replace")), button("Gộp (bảng)", choose("merge")));
+    told.push(table("Phần này đã được sửa bằng tay", ["Trong báo cáo", "Theo sổ bây giờ"], region.sides.map((pair) => pair.map(side))), ways);
+  }
+  at("renew-told").textContent = stopped
+    ? "Có phần đã sửa bằng tay mà sổ cũng có số liệu mới. Chọn cho từng phần dưới đây."
+    : answer.files.length ? "Đã làm mới. Bấm Lưu để giữ lại." : "Không có gì thay đổi.";
+  at("regions").replaceChildren(...told);
+  savedBy(at("save-renewed"), answer.files);
+}
+
+// -- other documents ------------------------------------------------------------------------------
+disk.onFiles(at("document"), async (files) => {
+  const file = await one(files);
+  const answer = file && (await ask("check", file));
+  if (!answer) return;
+  const { error, findings } = answer.shown;
   at("check-told").textContent = error || (findings.length ? `Có ${findings.length} chỗ chưa đúng hoặc chưa đánh giá được.` : "Không thấy chỗ nào sai thể thức.");
   const rows = findings.map((f) => [f.where, f.rule, f.found, f.clause]);
   at("findings").replaceChildren(...(rows.length ? [table("Kết quả", ["Chỗ", "Yêu cầu", "Trong văn bản", "Điều khoản"], rows)] : []));
-  savedBy(at("save-mended"), mended ? { ...answer, name: name.replace(/\.docx$/i, " (da sua).docx") } : {});
+  savedBy(at("save-mended"), answer.files);
 });
 
-onFile(at("plan-file"), async (name, bytes) => {
-  const answer = await ask("import_plan", [name, bytes]);
+disk.onFiles(at("plan-file"), async (files) => {
+  const file = await one(files);
+  const answer = file && (await ask("import_plan", file));
   if (!answer) return;
   const { tasks, remarks } = answer.shown;
-  at("plan-told").textContent = `Đã đọc ${tasks.length} nhiệm vụ; ${remarks.length} chỗ cần xem lại.`;
+  at("plan-told").textContent = `Đã đọc ${tasks.length} nhiệm vụ; ${remarks.length} chỗ cần xem lại trong sổ sau khi lưu.`;
   at("plan-found").replaceChildren(
     table("Chỗ cần xem lại", ["Chỗ", "Nội dung"], remarks.map((r) => [r.place, r.text])),
     table("Nhiệm vụ", ["Mã", "Nhiệm vụ", "Tiến độ", "Hạn hiểu được", "Chủ trì"], tasks.map((t) => [t.id, t.text, t.deadline, t.days, t.lead])),
   );
-  savedBy(at("save-plan"), answer);
+  savedBy(at("save-plan"), answer.files);
 });
 
-addEventListener("unhandledrejection", () => show({ fault: "Trang gặp lỗi ngoài dự kiến. Hãy mở lại trang; tệp của bạn không đổi." }));
-start();
+addEventListener("unhandledrejection", ({ reason }) => show({ fault: "Trang gặp lỗi ngoài dự kiến. Hãy mở lại trang; tệp của bạn không đổi.", details: String(reason?.stack ?? reason) }));
+offerLastFolder();
+start(async () => {
+  if (disk.tables().length && (await disk.sync(true)) && book) await openBook();
+});

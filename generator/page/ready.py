@@ -1,0 +1,33 @@
+"""What is loaded before anybody asks: first what opening a workbook and a report need, then all the rest.
+
+The state after both is what a browser may keep and go on from.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_REST = (
+    *("commands.explain_report", "commands.remaking", "commands.renewal_words", "due_folder", "merging", "slips"),
+    *("page.units", "page.sides", "plans.reading", "plans.to_workbook", "check.fix", "book.write.open_month"),
+    *("roundup.workbook", "roundup.writing", "word.renew.renewing"),
+)
+
+
+def first() -> None:
+    """Load what the first screens ask for, with the templates of the usual reports."""
+    import_module("generator.page.asking")
+    from generator import making
+    from generator.kinds import kind_of
+    from generator.word.package import read_file
+    from generator.word.render import engine
+
+    for kind in ("thang", "cchc"):
+        engine.load_template(read_file(making.find_template(kind_of(kind).template)))
+    making.load_phrases(making.find_template(making.PHRASES))
+
+
+def rest() -> None:
+    """Load what the other screens ask for."""
+    for name in _REST:
+        import_module(f"generator.{name}")
