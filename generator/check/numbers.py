@@ -14,7 +14,9 @@ from pathlib import Path
 
 from generator.check.agreement.as_made import changed_figures
 from generator.check.agreement.doubt import Doubt
+from generator.check.agreement.listed import names_that_differ
 from generator.check.agreement.named import named_that_differ
+from generator.check.agreement.rises import rises_that_differ
 from generator.check.agreement.shares import stated_shares
 from generator.check.agreement.sums import lists_that_differ, sums_that_differ
 from generator.check.agreement.tables import Labelled, tables_that_differ
@@ -111,6 +113,8 @@ def _doubts(document: Document, elements: Elements) -> Iterator[Doubt]:
             if share.doubt:
                 yield Doubt(paragraph, share.at, share.stated, share.doubt)
         yield from sums_that_differ(paragraph)
+        yield from rises_that_differ(paragraph)
+        yield from names_that_differ(paragraph)
     yield from lists_that_differ(body)
     tables = list(_tables(document, elements))
     yield from tables_that_differ(body, tables)

@@ -10,14 +10,19 @@ import pytest
 from openpyxl import Workbook
 
 from generator import make, read_workbook, request_for
+from generator.batch.outcome import Outcome
 from generator.book.read.raw_xlsx import RawWorkbook
 from generator.book.read.workbook import read_workbook_bytes
 from generator.book.write.open_month import open_month
+from generator.due_folder import read_folder
 from generator.merging import merge
 from generator.plans.reading import understand
 from generator.plans.source import open_bytes
+from generator.slips import make_slips
 from generator.word import xml
 from generator.word.package import read_members
+from tests.batch.units import run as batch
+from tests.batch.units import workbook as of_unit
 from tests.book.makers import MAKERS
 from tests.plans.plan_samples import HEADER, SECTION, TASK_1, TASK_2
 from tests.test_slips import DONE, JULY, NAMES, answered, ward
@@ -71,6 +76,26 @@ def test_slips_come_back_whoever_saved_them_and_are_merged_into_the_files_own_pa
     assert (merged.problems, merged.silent) == (usual.problems, usual.silent)
     assert read_workbook_bytes(merged.data) == read_workbook_bytes(usual.data)
     assert_is_sound(merged.data, made(maker))
+
+
+@MADE
+def test_the_same_slips_are_made_whoever_saved_the_workbook(maker):
+    made_of, usual = (make_slips(read_workbook(data).data, JULY, NAMES) for data in (made(maker), plain()))
+    assert made_of == usual
+
+
+def test_a_folder_of_workbooks_is_due_and_reported_whoever_saved_them(tmp_path):
+    folder = tmp_path / "so"
+    for number, maker in enumerate(MAKERS):
+        path = folder / f"phuong-{number}" / "so-cchc.xlsx"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(MAKERS[maker](of_unit(f"phuong-{number}")))
+    found = read_folder(folder)
+    assert (found.unread, found.without, len(found.books)) == ([], [], len(MAKERS))
+    assert {book.path.parent.name: book.data for book in found.books} == {
+        f"phuong-{number}": read_workbook(of_unit(f"phuong-{number}")).data for number in range(len(MAKERS))
+    }
+    assert {unit.outcome for unit in batch(folder).units} == {Outcome.MADE}
 
 
 @MADE

@@ -21,6 +21,8 @@ from generator.word.provenance import read_provenance
 from generator.word.renew.renewing import SavedReport
 from tests.roundup.rounds import consolidate, random_unit, send, superior
 from tests.samples.rows import day
+from tests.word.renew.hands import control
+from tests.word.renew.region_edits import edited
 from tests.word_files import W, all_lines, body_lines, part, text_of
 
 UNITS = ("a", "b", "c")
@@ -192,3 +194,27 @@ def test_whatever_paragraph_a_person_wrote_in_keeps_the_words(copies, capsys, pl
     assert report.read_bytes() != edited
     said = " ".join(all_lines(report.read_bytes()))
     assert [word for word in words if word.strip() not in said] == []
+
+
+@pytest.mark.parametrize("column", [0, 1, -1])
+def test_a_table_without_a_column_takes_what_is_new_row_by_row(copies, column):
+    report, usual = copies(), copies()
+    regions = {name: rows_of(report, name) for name in SavedReport.opened(report.read_bytes()).regions()}
+    columns = {n: column % len(r[0]) for n, r in regions.items() if sum(len(x) == len(r[0]) for x in r) > 2}
+    assert {*columns} >= {"phu-luc-don-vi", "phu-luc-thong-ke"}
+    report.write_bytes(edited(report.read_bytes(), [("column deleted", n, at) for n, at in columns.items()]))
+    for one in (report, usual):
+        third_sends(one)
+    assert appendix(usual) in (0, 1)
+    assert appendix(report, merge=tuple(columns)) in (0, 1)
+    for name, at in columns.items():
+        fresh = rows_of(usual, name)
+        assert rows_of(report, name) == [
+            row[:at] + row[at + 1 :] if len(row) == len(fresh[0]) else row for row in fresh
+        ], name
+
+
+def rows_of(report: Path, region: str) -> list[list[str]]:
+    table = next(control(part(report.read_bytes()), region).iter(f"{W}tbl"), None)
+    rows = table.findall(f"{W}tr") if table is not None else []
+    return [[text_of(cell) for cell in row.findall(f"{W}tc")] for row in rows]

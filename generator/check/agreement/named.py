@@ -21,6 +21,8 @@ _REACHED = re.compile(r"(?i)\bchỉ tiêu (?:đã )?đạt(?: và vượt)? (?:m
 _MISSED = re.compile(r"(?i)\bchỉ tiêu (?:chưa|không) đạt (?:mức|mục tiêu|kế hoạch|yêu cầu)")
 _VALUE_HEADING = re.compile(r"(?:số liệu|kết quả|giá trị|số lượng)")
 _NAME_HEADING = re.compile(r"(?:chỉ tiêu|nội dung|tiêu chí)")
+#: "04 nhiệm vụ đã hoàn thành trước hạn" are some of those done.
+_NOT_OF_IT = r"(?!\s+(?:trước|sớm|đúng|quá|trong|sau)\s)"
 _PART_OF = re.compile(r"(?i)^trong đó:?\s+")
 
 
@@ -87,7 +89,7 @@ def _counts(body: Sequence[Paragraph], stated: Sequence[_Stated]) -> Iterator[Do
     texts = [(paragraph, folded(paragraph.words)) for paragraph in body if any(c.isdigit() for c in paragraph.words)]
     for row in stated:
         rest = row.name.removeprefix(f"{row.unit} ")
-        forms = [re.compile(rf"({COUNT})\s+{re.escape(row.name)}\b")]
+        forms = [re.compile(rf"({COUNT})\s+{re.escape(row.name)}\b{_NOT_OF_IT}")]
         if rest != row.name:
             forms.append(re.compile(rf"\b{re.escape(rest)}\s+({COUNT})\s+{re.escape(row.unit)}\b"))
         said = [

@@ -17,6 +17,15 @@ _MADE_OF = re.compile(
     rf"(?i)(?P<whole>{COUNT})\s+[^\W\d][^;:.()%\d]{{1,70}}?,?\s+(?:bao\s+)?(?:gồm|trong đó có|trong đó)\s*:?\s+"
     rf"(?P<parts>{COUNT}\s[^;.()%]{{2,300}})"
 )
+_IN_BRACKETS = re.compile(
+    rf"(?i)(?P<whole>{COUNT})\s+[^\W\d][^;:.,()%\d]{{1,70}}?\s*\((?:(?:bao\s+)?gồm:?\s+|trong đó(?: có)?:?\s+)?"
+    rf"(?P<parts>{COUNT}\s[^;.()%]{{2,300}})\)"
+)
+#: What is measured of a thing is no part of it: "02 lớp (120 người, 04 buổi)".
+_MEASURE = re.compile(
+    r"(?i)\d\s+(?:lượt|người|đại biểu|học viên|cán bộ|công chức|ngày|giờ|phút|buổi|tháng|năm|trang|đồng|triệu|tỷ"
+    r"|điểm|lần)\b"
+)
 _PARTS = re.compile(r",\s+(?=\d)|\s+và\s+(?=\d)")
 _BEGINS = re.compile(rf"({COUNT})\s+[^\W\d]")
 _PLAN = re.compile(rf"(?i)\btrong\s+({COUNT})\s+nhiệm vụ\b[^,;:]{{0,60}},\s+có\s+(?P<rest>.*còn lại.*)", re.DOTALL)
@@ -51,6 +60,9 @@ def sums_that_differ(paragraph: Paragraph) -> Iterator[Doubt]:
         return
     for found in _MADE_OF.finditer(text):
         yield from _of_parts(paragraph, found)
+    for found in _IN_BRACKETS.finditer(text):
+        if _may_be_parts(found):
+            yield from _of_parts(paragraph, found)
     yield from _of_plan(paragraph)
     yield from _of_files(paragraph)
 
@@ -64,6 +76,14 @@ def _of_parts(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Doubt]:
     subset = "trong đó" in found[0].lower()
     if total > whole or (total != whole and not subset):
         yield Doubt(paragraph, found.start("whole"), found["whole"], f"các phần cộng lại là {total}")
+
+
+def _may_be_parts(found: re.Match[str]) -> bool:
+    """Whether the counts in brackets can be parts of the one before: none of them is greater or measures something."""
+    begun = [_BEGINS.match(part) for part in _PARTS.split(found["parts"])]
+    return not _MEASURE.search(found["parts"]) and all(
+        part and count(part[1]) <= count(found["whole"]) for part in begun
+    )
 
 
 def _of_plan(paragraph: Paragraph) -> Iterator[Doubt]:
@@ -108,11 +128,19 @@ def lists_that_differ(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
                     yield Doubt(paragraph, found.start("whole"), found["whole"], f"bên dưới liệt kê {items}")
             continue
         for inline in _INLINE.finditer(paragraph.words):
-            items, whole = _items(inline["list"]), count(inline["whole"])
-            parts = _sum_of_parts(inline["list"])
+            listed, whole = _own_clauses(inline["list"]), count(inline["whole"])
+            items, parts = _items(listed), _sum_of_parts(listed)
             if items and whole not in (items, parts):
                 why = f"phía sau liệt kê {items}" if parts is None else f"các phần phía sau cộng lại là {parts}"
                 yield Doubt(paragraph, inline.start("whole"), inline["whole"], why)
+
+
+def _own_clauses(listed: str) -> str:
+    """A list of names up to the clause that counts others: "tỷ lệ A (…), tỷ lệ B (…); 01 chỉ tiêu đang thực hiện"."""
+    clauses = listed.split("; ")
+    if _BEGINS.match(clauses[0]):
+        return listed
+    return "; ".join(takewhile(lambda clause: not _BEGINS.match(clause), clauses))
 
 
 def _sum_of_parts(listed: str) -> int | None:

@@ -15,6 +15,7 @@ _ALIKE = 0.5
 #: What part of a row has to stand in cells that no other row has, for it to be known by them.
 _TELLING = 0.35
 _FORM = re.compile(r"Biểu mẫu [^.]+")
+_NUMBER = re.compile(r"(?:(?:[IVXLC]+|\d+)(?:\.\d+)*\.?)?")
 _NAMED_TASK = re.compile(r"\(nhiệm vụ ([^()]+)\)\s*$")
 
 
@@ -94,7 +95,7 @@ def is_blank(row: Line) -> bool:
 
 def _known_again(rows: Mapping[str, Line], like: Mapping[str, Line]) -> dict[str, Line]:
     known: dict[str, str] = {}
-    for way in (_by_key, _by_cells, _by_telling_cells, _by_number):
+    for way in (_by_key, _by_cells, _by_telling_cells, _by_number, _by_order):
         left = {n: r for n, r in rows.items() if n not in known and not is_blank(r)}
         wanted = {n: r for n, r in like.items() if n not in known.values() and not is_blank(r)}
         for own, other in way(left, wanted):
@@ -113,7 +114,7 @@ _Pairs = Iterator[tuple[str, str]]
 def _by_key(rows: Mapping[str, Line], like: Mapping[str, Line]) -> _Pairs:
     """Of two rows of one key (one is a copy) the one that says more of what was said there."""
     by_key = {row.key: name for name, row in like.items() if row.key}
-    alike = [(_letters(row.cells[1:], like[by_key[row.key]]), name) for name, row in rows.items() if row.key in by_key]
+    alike = [(_letters(_words(row), like[by_key[row.key]]), name) for name, row in rows.items() if row.key in by_key]
     for _, name in sorted(alike, key=lambda pair: -pair[0]):
         yield name, by_key[rows[name].key]
 
@@ -126,7 +127,7 @@ def _by_cells(rows: Mapping[str, Line], like: Mapping[str, Line]) -> _Pairs:
 
 def _by_telling_cells(rows: Mapping[str, Line], like: Mapping[str, Line]) -> _Pairs:
     """A row has cells that only one row has on either side, and they are a good part of what it says."""
-    own, other = (Counter(c for row in side.values() for c in set(row.cells[1:])) for side in (rows, like))
+    own, other = (Counter(c for row in side.values() for c in set(_words(row))) for side in (rows, like))
     telling = {cell for cell, times in own.items() if times == other[cell] == 1}
     found: list[tuple[int, str, str]] = []
     for name, row in rows.items():
@@ -145,18 +146,31 @@ def _by_number(rows: Mapping[str, Line], like: Mapping[str, Line]) -> _Pairs:
             yield name, name
 
 
+def _by_order(rows: Mapping[str, Line], like: Mapping[str, Line]) -> _Pairs:
+    """As many rows on both sides that say nothing else, as when the column that told them apart is deleted."""
+    if len(rows) == len(like):
+        for (name, row), (other, known) in zip(rows.items(), like.items(), strict=True):
+            if {*row.cells} <= {*known.cells}:
+                yield name, other
+
+
 def _letters(cells: Iterable[str], row: Line) -> int:
     """How many letters a row has in these cells."""
     return sum(len(cell) for cell in cells if cell in row.cells)
 
 
 def _length(row: Line) -> int:
-    return sum(map(len, row.cells[1:]))
+    return sum(map(len, _words(row)))
+
+
+def _words(row: Line) -> tuple[str, ...]:
+    """The cells of a row without the number at its head, which says only where it stands."""
+    return row.cells[1:] if row.cells and _NUMBER.fullmatch(row.cells[0].strip()) else row.cells
 
 
 def _is_reworded(row: Line, other: Line) -> bool:
     """Whether one row may be another with its words changed: these have much in common, or there is nothing to tell."""
     if len(row.cells) <= 2 >= len(other.cells):
         return True
-    ours, theirs = (" ".join(" ".join(side.cells[1:]).split()) for side in (row, other))
+    ours, theirs = (" ".join(" ".join(_words(side)).split()) for side in (row, other))
     return not ours or not theirs or difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE

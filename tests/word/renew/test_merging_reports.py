@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
 
+from generator import make, read_workbook, request_for
 from generator.word.renew.judging import Outcome
 from tests.word.renew import hands
 from tests.word.renew.region_edits import IN_TABLES, STATISTICS, TASKS, edited
-from tests.word.renew.reports import ONE_DONE, first, renewed, report_of, with_entries
+from tests.word.renew.reports import ONE_DONE, WORKBOOK, first, renewed, report_of, with_entries
 from tests.word.renew.test_edited_regions import OTHER_TASK
 from tests.word.renew.test_edits_in_regions import outcome_of
 from tests.word_files import W, part, text_of
 
+MONTHS = "phu-luc-dien-bien"
 NEW_TASK = "Xây dựng trang thông tin về cải cách hành chính của phường"
 
 
@@ -86,3 +89,23 @@ def test_a_table_edited_in_any_way_takes_what_is_new_and_stays_a_table(kind, reg
         row = hands.row_with(part(result.data), OTHER_TASK)
         assert "Đang thực hiện (trong hạn)" in text_of(row)
         assert NEW_TASK in text_of(table_of(result.data, TASKS))
+
+
+@pytest.mark.parametrize("column", range(5))
+def test_months_of_objectives_are_renewed_whatever_column_is_gone(column):
+    before, after = objectives(date(2022, 3, 20)), objectives(date(2022, 6, 14))
+    data = edited(before, [("column deleted", MONTHS, column)])
+    kept = rows_of(renewed(data, after, merge=MONTHS).data)
+    assert kept == [row[:column] + row[column + 1 :] if len(row) == 5 else row for row in rows_of(after)]
+    assert kept != rows_of(data)
+
+
+@cache
+def objectives(day: date) -> bytes:
+    path = next((WORKBOOK.parents[1] / "nha-trang-2022").glob("*.xlsx"))
+    source = read_workbook(path.read_bytes(), path.name)
+    return make(source, request_for(source.data, day, period="2022-H1", kind="muc-tieu", as_of=day)).data
+
+
+def rows_of(data: bytes) -> list[list[str]]:
+    return [[text_of(c) for c in row.findall(f"{W}tc")] for row in table_of(data, MONTHS).findall(f"{W}tr")]
