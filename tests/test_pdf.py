@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_what_is_no_whole_pdf_is_not_taken_for_one(documents, soffice, result):
 def test_one_that_never_ends_is_ended_with_what_it_started_and_the_rest_is_made(
     documents, soffice, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(pdf, "_SECONDS_TO_START", 0.5)
+    monkeypatch.setattr(limits, "PDF_SECONDS", replace(limits.PDF_SECONDS, most=0.5))
     monkeypatch.setattr(pdf, "_SECONDS_A_FILE", 0)
     hangs = f'if [ "$name" = "bao cao 1" ]; then sleep 300 & echo $! >> "{tmp_path}/pids"; wait; fi\n'
     reasons = make_pdfs(documents, soffice(hangs + f'echo "{GOOD}" > "$out/$name.pdf"'))

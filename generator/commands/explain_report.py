@@ -158,6 +158,8 @@ def _of_indicator(ground: Ground, figures: ReportFigures, indicator: Indicator) 
     taken, missing = measured_in(indicator, ground.period, known)
     if indicator.aggregation is Aggregation.LAST:
         taken = taken[-1:]
+    elif indicator.aggregation is Aggregation.FIRST:
+        taken = taken[:1]
     rows = []
     for m in taken:
         at = next(iter(ground.data.rows.get(("Số liệu", f"{m.period.id} {m.code}"), ())), 0)

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: Behind one of these stands the name of a place.
+_BEFORE_A_PLACE = frozenset(
+    ("xã", "phường", "tỉnh", "phố", "huyện", "quận", "thị", "trấn", "khu", "thôn", "ấp", "bản", "làng", "xóm", "buôn")
+)
 #: Behind one of these any word has a capital.
 _STARTS_A_SENTENCE = re.compile(r"(?:^|[.!?:;\n•*“\"/]|(?:^|\n)\s*[-+–]|\d\)|[a-zđ]\))\s*$")
 
@@ -52,7 +56,7 @@ class Spelling:
                 self._seconds[pair].add(not small[n + 1])
 
     def in_a_sentence(self, title: str) -> str:
-        """Return the title with capitals only where names have them; as written where a word of it is not known."""
+        """Return the title with capitals only where names have them: those known, and what follows "xã", "tỉnh" …"""
         words = list(_WORD.finditer(title))
         lower = [w[0].lower() for w in words]
         has_capital = [False] * len(words)
@@ -61,11 +65,14 @@ class Spelling:
             has_capital[n + 1] |= self._seconds.get(pair) == {True}
         named = [m for pattern, _ in self._whole for m in pattern.finditer(title)]
         pieces, end = [], 0
+        before, in_a_place = "", False
         for word, small, capital in zip(words, lower, has_capital, strict=True):
             is_known = small in self._small
             in_a_name = any(m.start() <= word.start() < m.end() for m in named)
-            if not (is_known or in_a_name or capital or small in self._abbreviations):
-                return title
+            is_strange = not (is_known or in_a_name or capital or small in self._abbreviations)
+            in_a_place = is_strange and (in_a_place or before in _BEFORE_A_PLACE)
+            capital |= in_a_place
+            before = small
             usual = small if is_known else self._abbreviations.get(small, small)
             shown = small.capitalize() if capital and usual == small else usual
             pieces += [title[end : word.start()], shown]

@@ -207,8 +207,7 @@ def closing_marks(count: int) -> Iterable[str]:
 def section_title(title: str, plan: Plan, unit: Unit, phrases: Phrases) -> str:
     """Return an upper-case title in sentence case; names and abbreviations keep their capitals.
 
-    They are known from the plan's own text, the unit's names and the phrase file; with any other word in it a title
-    stays as written.
+    They are known from the plan's own text, the unit's names and the phrase file.
     """
     if title != title.upper():
         return title

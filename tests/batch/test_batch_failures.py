@@ -91,7 +91,7 @@ def test_a_report_that_cannot_be_written_is_reported_and_the_others_are_made(fol
 
     def fails_for_one(path: Path, data: bytes) -> None:
         if "tan-lap" in path.name:
-            raise OSError(code, "không ghi được", str(path))
+            raise OSError(code, os.strerror(code), str(path))
         write(path, data)
 
     monkeypatch.setattr(placing, "write_atomically", fails_for_one)

@@ -177,7 +177,7 @@ def test_a_workbook_that_is_too_much_for_its_process_costs_that_report_alone(
         "import os, time\n"
         "from dataclasses import replace\n"
         "from generator.batch import processes, worker\n"
-        "processes.limits.UNIT_SECONDS = replace(pool.limits.UNIT_SECONDS, most=2)\n"
+        "processes.limits.UNIT_SECONDS = replace(processes.limits.UNIT_SECONDS, most=2)\n"
         "whole = worker.read_workbook\n"
         "def read(data, name):\n"
         f"    if data == open({str(folder / 'phuong-05' / 'so-cchc.xlsx')!r}, 'rb').read(): {deed}\n"

@@ -39,6 +39,8 @@ def killed(hand: random.Random, folder: Path) -> list[str]:
         time.sleep(hand.uniform(0, _LONGEST))
         process.kill()
     found = [f"killed: {fault}" for fault in _faults(folder)]
+    # What it had finished before, it would not write again.
+    (folder / "b.docx").unlink(missing_ok=True)
     with _begun(command, folder) as again:
         said = again.communicate(timeout=60)[0].decode()
     if again.returncode not in (0, 1):

@@ -248,7 +248,8 @@ def test_next_period_groups_what_is_due_together():
         ("CẢI CÁCH Ở UBND TỈNH KHÁNH HÒA", "Cải cách ở UBND tỉnh Khánh Hòa"),
         ("BÁO CÁO CỦA SỞ NỘI VỤ VÀ PHƯỜNG BẾN XUÂN", "Báo cáo của Sở Nội vụ và phường Bến Xuân"),
         ("KHOA HỌC VÀ CÔNG NGHỆ CỦA SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Khoa học và công nghệ của Sở Khoa học và Công nghệ"),
-        ("CẢI CÁCH TẠI XÃ KHÁNH VĨNH", "CẢI CÁCH TẠI XÃ KHÁNH VĨNH"),
+        ("CẢI CÁCH TẠI XÃ KHÁNH VĨNH", "Cải cách tại xã Khánh Vĩnh"),
+        ("NÂNG CAO MỨC ĐỘ HÀI LÒNG Ở PHƯỜNG TÂY LỘC NĂM 2026", "Nâng cao mức độ hài lòng ở phường Tây Lộc năm 2026"),
         ("Đã viết thường", "Đã viết thường"),
     ],
 )
