@@ -471,7 +471,8 @@ def of_another_unit(page):
 
 
 def nameless(page):
-    for row in page.iter_rows(max_row=6):
+    """The line is gone from each sheet: where one of them keeps it, the slip is still known."""
+    for row in (row for sheet in page.parent for row in sheet.iter_rows(max_row=6)):
         for cell in row:
             if str(cell.value).startswith("Mã phiếu"):
                 cell.value = None
