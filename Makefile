@@ -20,9 +20,11 @@ roundup: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
 
-# The same where no compiled package exists: see tests/pure.
+# What reads and writes files, where no compiled package exists: see tests/pure. `make test-pure PURE=tests` is the whole suite.
+PURE ?= tests/word tests/book tests/plans tests/check tests/rendered tests/page/test_session.py tests/test_samples.py \
+	tests/test_making.py tests/test_slips.py tests/test_library.py tests/test_doors.py tests/test_promises.py
 test-pure: $(READY)
-	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest -n auto
+	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest -n auto $(PURE)
 
 # One HTML file with the whole program in it. Needs Node 20 or later; see generator/page/README.md.
 page: $(READY) generator/page/node_modules

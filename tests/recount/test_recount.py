@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.recount.compared import KINDS, PERIODS, random_differences, sample_differences
 
-RANDOM = int(os.environ.get("CCHC_RECOUNT", "200"))
+RANDOM = int(os.environ.get("CCHC_RECOUNT", "120"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
