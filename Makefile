@@ -21,8 +21,9 @@ test: $(READY)
 	$(BIN)/python -m pytest -n auto
 
 # What reads and writes files, where no compiled package exists: see tests/pure. `make test-pure PURE=tests` is the whole suite.
-PURE ?= tests/word tests/book tests/plans tests/check tests/rendered tests/page/test_session.py tests/test_samples.py \
-	tests/test_making.py tests/test_slips.py tests/test_library.py tests/test_doors.py tests/test_promises.py
+PURE ?= $(wildcard tests/word/test_*.py) tests/word/renew/test_merging.py tests/rendered tests/book/test_grids.py \
+	tests/book/test_read_workbook.py tests/book/test_makers.py tests/page/test_session.py tests/test_samples.py \
+	tests/test_making.py tests/test_library.py
 test-pure: $(READY)
 	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest -n auto $(PURE)
 
