@@ -47,7 +47,7 @@ def new(folder: Path) -> int:
 @click.argument("workbook", metavar="SỔ", type=_FILE)
 @click.option("--date", "day", metavar="NGÀY", required=True, help="Ngày của các dòng mới, ví dụ 25/6/2023.")
 def open_month(workbook: Path, day: str) -> int:
-    """Thêm vào sheet Kết quả dòng trống cho các nhiệm vụ đang mở."""
+    """Thêm vào SỔ dòng trống cho nhiệm vụ đang mở, mốc và số liệu đến kỳ; giữ một bản lưu."""
     from generator.commands.workbook import open_month_in
 
     return open_month_in(workbook, day)

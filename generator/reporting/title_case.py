@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+")
-#: Behind one of these stands the name of a place.
-_BEFORE_A_PLACE = frozenset(
-    ("xã", "phường", "tỉnh", "phố", "huyện", "quận", "thị", "trấn", "khu", "thôn", "ấp", "bản", "làng", "xóm", "buôn")
-)
+#: Behind one of these, and no mark, a word that is not known is the name of a place; "thị trường", "khu vực" are none.
+_BEFORE_A_PLACE = frozenset(("xã", "phường", "tỉnh", "phố", "huyện", "quận", "trấn"))
 #: Behind one of these any word has a capital.
 _STARTS_A_SENTENCE = re.compile(r"(?:^|[.!?:;\n•*“\"/]|(?:^|\n)\s*[-+–]|\d\)|[a-zđ]\))\s*$")
 
@@ -69,8 +67,11 @@ class Spelling:
         for word, small, capital in zip(words, lower, has_capital, strict=True):
             is_known = small in self._small
             in_a_name = any(m.start() <= word.start() < m.end() for m in named)
-            is_strange = not (is_known or in_a_name or capital or small in self._abbreviations)
-            in_a_place = is_strange and (in_a_place or before in _BEFORE_A_PLACE)
+            is_strange = not (
+                is_known or in_a_name or capital or small in self._abbreviations or small in _BEFORE_A_PLACE
+            )
+            goes_on = not title[end : word.start()].strip()
+            in_a_place = is_strange and goes_on and (in_a_place or before in _BEFORE_A_PLACE)
             capital |= in_a_place
             before = small
             usual = small if is_known else self._abbreviations.get(small, small)

@@ -249,6 +249,8 @@ def test_next_period_groups_what_is_due_together():
         ("BÁO CÁO CỦA SỞ NỘI VỤ VÀ PHƯỜNG BẾN XUÂN", "Báo cáo của Sở Nội vụ và phường Bến Xuân"),
         ("KHOA HỌC VÀ CÔNG NGHỆ CỦA SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Khoa học và công nghệ của Sở Khoa học và Công nghệ"),
         ("CẢI CÁCH TẠI XÃ KHÁNH VĨNH", "Cải cách tại xã Khánh Vĩnh"),
+        ("MỞ RỘNG THỊ TRƯỜNG, KHU VỰC", "Mở rộng thị trường, khu vực"),
+        ("TẠI CÁC PHƯỜNG, XÃ, ĐẶC KHU", "Tại các phường, xã, đặc khu"),
         ("NÂNG CAO MỨC ĐỘ HÀI LÒNG Ở PHƯỜNG TÂY LỘC NĂM 2026", "Nâng cao mức độ hài lòng ở phường Tây Lộc năm 2026"),
         ("Đã viết thường", "Đã viết thường"),
     ],
