@@ -40,11 +40,13 @@ bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.cold_start
 	$(BIN)/python -m tests.benchmarks.communes
 
-# The worst cases, then damaged and hostile files to every command, for SECONDS; what fails is kept in outputs/fuzz.
+# The worst cases, new examples of every property, then damaged and hostile files to every command, for SECONDS; what fails
+# is kept in outputs/fuzz.
 SECONDS ?= 600
 SEED ?= 1
 fuzz: $(READY)
 	CCHC_WORST_CASES=1 $(BIN)/python -m pytest -n 2 tests/fuzz/test_worst_cases.py
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=new-examples
 	$(BIN)/python -m tests.fuzz $(SECONDS) $(SEED) outputs/fuzz
 
 # Changes the code where figures, states and merging are decided, and names the changes that no test noticed.

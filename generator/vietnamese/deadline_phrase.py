@@ -218,10 +218,12 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
     event_match = _EVENT.search(text)
     timed_part = text[: event_match.start()] if event_match else text
     milestones = dated_milestones(timed_part, plan)
-    left = _is_left(text, times_read(timed_part, plan), [event_match.span()] if event_match else ())
+    times = times_read(timed_part, plan)
+    left = _is_left(text, times, [event_match.span()] if event_match else ())
     if event_match is not None:
+        doubted = bool(times) and not milestones
         milestones, unread = _after_the_event(text, event_match.start(), milestones, plan)
-        left = left or unread or (bool(milestones) and all(m.is_open_ended for m in milestones))
+        left = left or unread or (bool(milestones) and (doubted or all(m.is_open_ended for m in milestones)))
     if milestones:
         return _sure(Clause(text, Meaning.DATED, milestones), left)
     stated = (t for t in find_stated_times(timed_part, plan.year) if t.pieces and not is_vague(t))
@@ -250,8 +252,12 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     return _sure(Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event), unread)
 
 
-#: A day of some month that is not named: "trước ngày 10 tháng đầu quý sau".
-_DAY_OF_EACH = re.compile(r"\bngày\s+\d{1,2}(?![\d/.-]|\s*[/.-]|\s+(?:của\s+)?tháng\s+\d)", re.IGNORECASE)
+#: A day of some month that is not named ("trước ngày 10 tháng đầu quý sau"), or one behind a stroke ("khi có yêu cầu/15/6").
+_DAY_OF_EACH = re.compile(
+    r"\bngày\s+\d{1,2}(?![\d/.-]|\s*[/.-]|\s+(?:của\s+)?tháng\s+\d)"
+    r"|(?:(?<=[^\W\d])|(?<=20\d\d))\s*/\s*\d{1,2}[/.]\d{1,2}(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def _after_the_event(

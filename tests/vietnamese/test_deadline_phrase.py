@@ -487,6 +487,8 @@ def test_a_day_takes_the_year_of_its_own_list_and_of_nothing_else(phrase: str, e
         ("10 tháng 4 năm 2026/11.5.2026", "11.5.2026"),
         ("16/5 Sơ kết/20/8/2026", "16/5"),
         ("1/3/2026/2 tháng 2 năm 2026", "1/3/2026"),
+        ("Trước 3/9/2026 và khi có yêu cầu/23.05.2026 đạt 50%", "23.05.2026"),
+        ("1/3/2026 (2/2/2026 và khi có yêu cầu (trước 2/2/2026", "1/3/2026"),
     ],
 )
 def test_a_day_that_makes_no_milestone_is_reported_beside_one_that_does(phrase: str, named: str) -> None:
