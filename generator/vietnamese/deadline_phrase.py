@@ -252,7 +252,7 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     return _sure(Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event), unread)
 
 
-#: A day of some month that is not named ("trước ngày 10 tháng đầu quý sau"), or one behind a stroke ("khi có yêu cầu/15/6").
+#: A day of a month that is not named ("trước ngày 10 tháng đầu quý sau"), or behind a stroke ("khi có yêu cầu/15/6").
 _DAY_OF_EACH = re.compile(
     r"\bngày\s+\d{1,2}(?![\d/.-]|\s*[/.-]|\s+(?:của\s+)?tháng\s+\d)"
     r"|(?:(?<=[^\W\d])|(?<=20\d\d))\s*/\s*\d{1,2}[/.]\d{1,2}(?!\d)",
