@@ -276,6 +276,7 @@ def test_totals_and_rates_of_a_table_are_counted_again(total: str, rate: str, ex
         "Trong 5 năm, có 20/27 phường đạt 100% (mục tiêu 95%).",
         "Có 03 đơn vị chậm, trong đó 01 đơn vị chưa gửi và 01 đơn vị gửi thiếu.",
         "Ghi nhận thêm 02 nhiệm vụ hoàn thành: phân công; gắn với xếp loại (nhiệm vụ I.1); báo cáo quý I (nhiệm vụ I.4).",
+        "Có 04 chỉ tiêu đạt: phản ánh, kiến nghị đúng hạn (100%), tiết kiệm (lũy kế; 10%), ký số (100%) và hài lòng.",
         "Từ nay đến cuối năm tiếp tục triển khai 44 nhiệm vụ; các mốc phải hoàn thành:",
         "Tỷ lệ hồ sơ trực tuyến tháng 5 đạt 60%, tỷ lệ hồ sơ trực tuyến tháng 6 đạt 70%.",
         "Kế hoạch gồm 03 phần: mục tiêu, nhiệm vụ và tổ chức thực hiện.",

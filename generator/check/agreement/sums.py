@@ -36,8 +36,9 @@ _DUE = re.compile(
 )
 _ENDS_IN_LIST = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?\s*:$")
 _INLINE = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?:\s+(?P<list>.+)")
-#: Where a thing that a list names ends: with its task, its target, its value.
-_REFERRED = re.compile(r"\((?:[^()]*\b(?:nhiệm vụ [IVX]+\.\d+|mục tiêu)\b[^()]*|\d[\d.,]*%)\)")
+_REFERRED = re.compile(r"\((?:[^()]*\b(?:nhiệm vụ [IVX]+\.\d+|mục tiêu)\b[^()]*)\)")
+_VALUED = re.compile(r"\([^()]*\d%[^()]*\)")
+_BETWEEN = re.compile(r",\s|\svà\s")
 _IDS = r"[IVX]+\.\d+(?:\.\d+)?(?:,\s+[IVX]+\.\d+(?:\.\d+)?)*"
 _ONLY_IDS = re.compile(rf"{_IDS}\.?")
 _IDS_BESIDE = re.compile(
@@ -175,4 +176,8 @@ def _items(listed: str) -> tuple[int, ...]:
     named = len(_REFERRED.findall(listed))
     if ";" in outside and "theo dõi tại" not in outside:
         return (outside.count(";") + 1, *([named] if named else []))
-    return (named,) if named else ()
+    if named:
+        return (named,)
+    # A name may hold a comma itself, and not each has its value beside it.
+    valued = len(_VALUED.findall(listed))
+    return tuple(range(valued, len(_BETWEEN.findall(outside)) + 2)) if valued > 1 else ()
