@@ -25,8 +25,10 @@ _NUMBER = re.compile(r"[\d.,]+")
 #: Behind these a word says what befell what is counted: no deed of the unit.
 _NOT_ITS_DEED = (" bị", " có", " phải", " cần", " của", " về")
 #: Behind these a word without "đã" or "được" says of what kind they are: "cuộc kiểm tra", "kế hoạch kiểm tra".
-_OF_A_KIND = ("cuộc", "đợt", "lượt", "lần", "hội nghị", "lớp", "buổi", "đoàn", "kết quả", "kế hoạch", "báo cáo", "quyết định",
-              "thông báo", "công văn", "biên bản", "quy trình", "phiếu", "việc", "công tác", "nhiệm vụ")  # fmt: skip
+_OF_A_KIND = (
+    *("cuộc", "đợt", "lượt", "lần", "lớp", "buổi", "đoàn", "hội nghị", "phiếu", "việc", "công tác", "nhiệm vụ"),
+    *("kết quả", "kế hoạch", "báo cáo", "quyết định", "thông báo", "công văn", "biên bản", "quy trình"),
+)
 #: What is said of a deed in more words than one, and does not go on with another deed: "quá hạn", "đào tạo, bồi dưỡng".
 _MORE_OF_DEED = re.compile(r" (?!và |hoặc )\S+ .+", re.DOTALL)
 #: With these a clause says what was or was not; anything else is a name that a comma sets off from the time before it.

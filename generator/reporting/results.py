@@ -156,7 +156,11 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
             if document not in within
         ]
         more = dict.fromkeys(
-            [*times, *apart, *_more(assessment, entries, figures.window.start, words, phrases, with_documents=not proofs)]
+            [
+                *times,
+                *apart,
+                *_more(assessment, entries, figures.window.start, words, phrases, with_documents=not proofs),
+            ]
         )
         yield Result(task.id, capitalised(named), tuple(more), order, within)
     if assessment.state.is_done and not any(order == _ORDER[Word.DONE] for _, order in alike):

@@ -34,9 +34,7 @@ def test_a_count_is_said_by_what_its_name_says_was_done(name: str, unit: str, so
 
 def test_a_year_target_of_which_there_is_none_yet_is_said_to_be_the_years() -> None:
     data = year([ONGOING], **measured(("Số sáng kiến được áp dụng", "Sáng kiến", "ít nhất 02 sáng kiến", 0)))
-    assert said(data, "the_che") == [
-        "Trong kỳ chưa có sáng kiến được áp dụng (mục tiêu cả năm ít nhất 02 sáng kiến)."
-    ]
+    assert said(data, "the_che") == ["Trong kỳ chưa có sáng kiến được áp dụng (mục tiêu cả năm ít nhất 02 sáng kiến)."]
 
 
 def test_a_name_is_set_off_from_the_time_before_it() -> None:
