@@ -86,7 +86,7 @@ def report_context(
             if field != "chi_dao"
         },
         "linh_vuc_khac": body.other_fields(),
-        "chi_tieu_dat": body.reached(with_targets=False),
+        "chi_tieu_dat": _achieved(figures, phrases, say.period_word, body, has_own_words=bool(words.ket_qua)),
         "chi_tieu_chua_dat": unreached,
         "chi_tieu": [*reached, *unreached, *body.under_way()] or [phrases.say("chi_tieu.khong", ky=say.period_word)],
         "qua_han": late or [phrases.say("qua_han.khong", ngay=short_date(figures.as_of))],
@@ -105,6 +105,15 @@ def report_context(
         "bang_van_ban": documents,
         "ngan": short.context(doubts) if is_short else None,
     }
+
+
+def _achieved(
+    figures: ReportFigures, phrases: Phrases, period_word: str, body: Body, *, has_own_words: bool
+) -> list[str]:
+    """The targets that are reached; where there are none, nor words of the officer's, where the results stand."""
+    if (reached := body.reached(with_targets=False)) or has_own_words:
+        return reached
+    return [phrases.say("hoan_thanh.chua_bao_cao" if figures.is_silent else "danh_gia.ket_qua", ky=period_word)]
 
 
 def heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:

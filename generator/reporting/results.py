@@ -144,11 +144,18 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
         if not entry.result.strip() and entry.word is not Word.DONE:
             words = phrases.say("ket_qua.van_ban", van_ban=in_full(one_line(entry.document), phrases))
         alike.setdefault((words, _ORDER.get(entry.word, _NOT_BEGUN)), []).append(entry)
+    is_named = False
     for (words, order), entries in alike.items():
         proofs = _proofs_apart(entries, words, phrases)
         labels = dict.fromkeys(one_line(e.milestone) for e in entries if e.milestone)
         named, times, within = _named(words, labels, proofs, phrases)
-        if named == words and entries[0].result.strip() and not _says_of_what(task.text, words, phrases):
+        if (
+            named == words
+            and entries[0].result.strip()
+            and not _says_of_what(task.text, words, phrases)
+            and not is_named
+        ):
+            is_named = True
             named = phrases.say("ket_qua.viec", viec=gist(task.text), ket_qua=phrases.lower_first(words))
         apart = [
             phrases.say("ket_qua.van_ban_moc", moc=small_first(label), van_ban=document)

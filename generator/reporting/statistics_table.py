@@ -194,7 +194,7 @@ def _verdict_alone(figures: ReportFigures, indicator: Indicator, phrases: Phrase
         return ""
     if judged.share is not None:
         return phrases.say("chi_tieu.ghi_chu_nam_ngan", ty_le=share_of_year(judged.share))
-    return phrases.value(f"chi_tieu.ghi_chu_{'dat' if judged.is_met else 'chua_dat'}_ngan")
+    return phrases.say(f"chi_tieu.ghi_chu_{'dat' if judged.is_met else 'chua_dat'}_ngan")
 
 
 def _verdict(figures: ReportFigures, indicator: Indicator, phrases: Phrases) -> str:

@@ -25,6 +25,16 @@ def test_a_result_is_told_so_that_it_says_of_what(result: str, told: str) -> Non
     assert said(year([ONGOING], [entry(1, Word.IN_PROGRESS, result=result)]), "the_che") == [told]
 
 
+def test_what_a_result_is_of_is_said_before_the_first_of_its_task() -> None:
+    rows = [
+        entry(1, Word.IN_PROGRESS, date(2023, 5, n), result=f"Đã kiểm tra đến tổ {n}", document=f"Công văn số {n}/UBND")
+        for n in (4, 5)
+    ]
+    assert re.sub(r" \([^()]*\)", "", " ".join(said(year([ONGOING], rows), "the_che"))) == (
+        "Rà soát nội dung 1: đã kiểm tra đến tổ 4. Đã kiểm tra đến tổ 5."
+    )
+
+
 @pytest.mark.parametrize(
     ("document", "cited"),
     [
