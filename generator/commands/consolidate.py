@@ -161,7 +161,7 @@ def _as_json(figures: RoundUp, written: Written, asked: Asked) -> dict[str, Any]
                 "due": t.task.due or None,
                 "cause": t.task.cause,
             }
-            for t in figures.late()
+            for t in figures.late
         ],
         "own": [
             {"task": s.task.id, "state": s.task.state, "units": s.units, "open": [line.code for line in s.units_open]}

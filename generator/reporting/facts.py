@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from hashlib import sha256
@@ -20,7 +20,8 @@ from generator.domain.indicator import Aggregation, Indicator, Measurement, Read
 from generator.domain.progress import Assessment
 from generator.reporting.computed import computed
 from generator.reporting.fields import field_of
-from generator.reporting.figures import PlanFigures, ReportFigures, known_figures
+from generator.reporting.figures import ReportFigures, known_figures
+from generator.reporting.trend import trend
 from generator.reporting.wording import one_line
 
 _FORM = 1
@@ -166,25 +167,17 @@ def unit_facts(figures: ReportFigures) -> UnitFacts:
         is_silent=figures.is_silent,
         plan=f"{data.plan.number} {data.plan.issued_on or ''}".strip(),
         proof=_proof(figures),
-        trend=tuple(_trend(figures)),
+        trend=trend(figures),
         tasks=tuple(
-            _task(figures, a, field_of(section.title))
+            _task(figures, figures.now.assessments[task.id], field)
             for section in data.plan.sections
-            for a in [figures.now.assessments[task.id] for task in section.tasks]
+            for field in (field_of(section.title),)
+            for task in section.tasks
         ),
         figures=tuple(_figure(figures, indicator, known) for indicator in measured),
         difficulties=words["kho_khan"],
         requests=words["kien_nghi"],
     )
-
-
-def _trend(figures: ReportFigures) -> Iterator[tuple[int, int, int]]:
-    ends = (month.last_day for month in figures.period.year_so_far if month.last_day < figures.as_of)
-    for day in ends:
-        totals = PlanFigures.as_of_day(figures.data, day).totals
-        yield totals.due, totals.due_done, totals.late
-    totals = figures.now.totals
-    yield totals.due, totals.due_done, totals.late
 
 
 def _own_words(figures: ReportFigures, part: str) -> tuple[str, ...]:

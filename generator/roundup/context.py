@@ -78,7 +78,7 @@ def voice_of(figures: RoundUp, phrases: Phrases) -> Voice:
 
 
 def _appendix_names(figures: RoundUp, phrases: Phrases) -> dict[str, str]:
-    there = ["don_vi", "thong_ke", *["qua_han"] * bool(figures.late()), *["cap_minh"] * bool(figures.own)]
+    there = ["don_vi", "thong_ke", *["qua_han"] * bool(figures.late), *["cap_minh"] * bool(figures.own)]
     names = {name: phrases.say("tong_hop_don_vi.phu_luc.nhieu", so=roman(n)) for n, name in enumerate(there, start=1)}
     return {"qua_han": "", "cap_minh": "", **names}
 
@@ -261,7 +261,7 @@ def late_rows(figures: RoundUp) -> list[SimpleNamespace]:
             nguyen_nhan=t.task.cause,
             bien_phap=t.task.remedy,
         )
-        for number, t in enumerate(figures.late(), start=1)
+        for number, t in enumerate(figures.late, start=1)
     ]
 
 

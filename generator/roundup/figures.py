@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 from generator.domain.indicator import Aggregation, Target
@@ -97,7 +97,7 @@ class Served:
         return tuple({t.line.code: t.line for t in self.open}.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoundUp:
     """One round-up. `own` is the superior's year, None where its workbook was not given."""
 
@@ -143,14 +143,23 @@ class RoundUp:
             for task in line.before.tasks if line.before else ():
                 yield UnitTask(replace(line, places=(line.before_place,)), task)
 
+    @cached_property
     def late(self) -> list[UnitTask]:
         return [t for t in self.tasks() if t.task.standing == "DUE_LATE"]
 
     def place(self, code: str) -> ranking.Place:
-        return next(p for p in self.places if p.code == code)
+        return self._places[code]
 
     def line(self, code: str) -> Line:
-        return next(line for line in self.lines if line.code == code)
+        return self._lines[code]
+
+    @cached_property
+    def _places(self) -> Mapping[str, ranking.Place]:
+        return {place.code: place for place in self.places}
+
+    @cached_property
+    def _lines(self) -> Mapping[str, Line]:
+        return {line.code: line for line in reversed(self.lines)}
 
     def improved(self) -> list[ranking.Improvement]:
         pairs = ((code, self.before[code], now) for code, now in self.by_unit.items() if code in self.before)

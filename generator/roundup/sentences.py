@@ -135,7 +135,7 @@ def _lines(tasks: Iterable[UnitTask]) -> list[Line]:
 def late(voice: Voice) -> list[str]:
     """Late tasks: how many of how many units, where most, and why; by name in the appendix."""
     figures = voice.figures
-    tasks = figures.late()
+    tasks = figures.late
     if not tasks:
         day = short_date(figures.as_of)
         return [voice.say("qua_han.khong", ngay=day) if figures.counted else voice.say("tong.khong")]
@@ -213,7 +213,7 @@ def outlook(voice: Voice) -> list[str]:
     out = []
     if missing := figures.of_status(Status.NOT_SENT, *NO_FIGURES):
         out.append(voice.say("ky_toi.gui", n=voice.units("don-doc", missing), ten=voice.named_or_listed(missing)))
-    if tasks := figures.late():
+    if tasks := figures.late:
         units = voice.units("co-qua-han", _lines(tasks))
         out.append(voice.say("ky_toi.qua_han", n=voice.counted(Measure.LATE, len(tasks)), dv=units))
     until = figures.period.following.last_day

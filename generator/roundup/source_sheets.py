@@ -5,9 +5,10 @@ Every number of the round-up is a count or a sum of some of these rows: `criteri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from generator.domain.progress import TaskState
@@ -155,13 +156,13 @@ class _Alone:
     standing: str
 
 
-def _labels(measure: Measure) -> Iterator[tuple[str, str]]:
-    """Yield column and label of each state, or each standing, that a measure counts."""
+@cache
+def _labels(measure: Measure) -> Sequence[tuple[str, str]]:
+    """Return column and label of each state, or each standing, that a measure counts."""
     standings = [s for s in Standing if _counts(measure, "", s.name)]
     if standings:
-        yield from ((_STANDING_AT, str(s.value)) for s in standings)
-    else:
-        yield from ((_STATE_AT, s.label) for s in TaskState if _counts(measure, s.value, ""))
+        return [(_STANDING_AT, str(s.value)) for s in standings]
+    return [(_STATE_AT, s.label) for s in TaskState if _counts(measure, s.value, "")]
 
 
 def _counts(measure: Measure, state: str, standing: str) -> bool:
