@@ -36,7 +36,7 @@ class Comparison:
 
     def __init__(self, figures: ReportFigures, neighbours: Neighbours) -> None:
         self._figures = figures
-        self._measurements: Mapping[tuple[str, str], Measurement] = {
+        self.known: Mapping[tuple[str, str], Measurement] = {
             **(_by_our_codes(neighbours.before, figures.data) if neighbours.before else {}),
             **known_figures(figures.data, figures.period, figures.as_of),
         }
@@ -51,7 +51,7 @@ class Comparison:
         return self._whole(indicator, before) if before.year == period.year else None
 
     def _whole(self, indicator: Indicator, period: ReportingPeriod) -> Reading | None:
-        reading = read_indicator(indicator, period, self._measurements)
+        reading = read_indicator(indicator, period, self.known)
         return reading if reading.value is not None and not reading.missing else None
 
 

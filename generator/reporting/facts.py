@@ -17,14 +17,16 @@ from typing import Any, NamedTuple
 
 from generator.domain.computed import Computed
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Reading, measured_in, read_indicator
+from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Assessment
+from generator.reporting.comparison import NO_NEIGHBOURS, Comparison
 from generator.reporting.computed import computed
 from generator.reporting.fields import field_of
-from generator.reporting.figures import ReportFigures, known_figures
+from generator.reporting.figures import ReportFigures
 from generator.reporting.trend import trend
 from generator.reporting.wording import one_line
 
-_FORM = 1
+_FORM = 2
 #: Sheets whose rows are told; the names are the workbook's.
 _TASKS, _RESULTS, _FIGURES = "Nhiệm vụ", "Kết quả", "Số liệu"
 #: The part and the whole of a rate that the program counts by itself.
@@ -59,11 +61,20 @@ class TaskFacts(NamedTuple):
     result_rows: tuple[int, ...]
 
 
+class Amount(NamedTuple):
+    """What an indicator came to in a period. Numbers are texts, "" for none; `rows` are those of sheet Số liệu."""
+
+    numerator: str = ""
+    denominator: str = ""
+    value: str = ""
+    rows: tuple[int, ...] = ()
+
+
 class FigureFacts(NamedTuple):
     """An indicator over the period. Numbers are texts, "" for none; `adds` names how periods add up.
 
     `typed` is what the workbook says beside the value taken, where the two disagree. `missing` are the months without
-    a figure, `rows` the rows of sheet Số liệu.
+    a figure, `rows` the rows of sheet Số liệu. `before` is the period before in the same year, if it is known whole.
     """
 
     code: str
@@ -80,6 +91,11 @@ class FigureFacts(NamedTuple):
     typed: str
     missing: tuple[str, ...]
     rows: tuple[int, ...]
+    before: Amount
+
+    @property
+    def amount(self) -> Amount:
+        return Amount(self.numerator, self.denominator, self.value, self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +134,7 @@ class UnitFacts:
             if data.pop("form") != _FORM:
                 return None
             data["tasks"] = tuple(map(_task_again, data["tasks"]))
-            data["figures"] = tuple(
-                FigureFacts._make([*row[:-2], tuple(row[-2]), tuple(row[-1])]) for row in data["figures"]
-            )
+            data["figures"] = tuple(map(_figure_again, data["figures"]))
             data["trend"] = tuple(map(tuple, data["trend"]))
             data["difficulties"], data["requests"] = tuple(data["difficulties"]), tuple(data["requests"])
             return cls(**data)
@@ -149,11 +163,17 @@ def _task_again(row: list[Any]) -> TaskFacts:
     return TaskFacts._make([*(intern(v) if v.__class__ is str else v for v in values), tuple(result_rows)])
 
 
+def _figure_again(row: list[Any]) -> FigureFacts:
+    *values, missing, rows, (numerator, denominator, value, rows_before) = row
+    before = Amount(numerator, denominator, value, tuple(rows_before))
+    return FigureFacts._make([*values, tuple(missing), tuple(rows), before])
+
+
 def unit_facts(figures: ReportFigures) -> UnitFacts:
     """Return the facts of a unit's year in a period, as of the figures' day."""
     data, period = figures.data, figures.period
     words = {part: _own_words(figures, part) for part in ("kho_khan", "kien_nghi")}
-    known = known_figures(data, period, figures.as_of)
+    comparison = Comparison(figures, NO_NEIGHBOURS)
     measured = [i for i in data.indicators if not i.is_heading]
     return UnitFacts(
         code=data.unit.code,
@@ -174,7 +194,7 @@ def unit_facts(figures: ReportFigures) -> UnitFacts:
             for field in (field_of(section.title),)
             for task in section.tasks
         ),
-        figures=tuple(_figure(figures, indicator, known) for indicator in measured),
+        figures=tuple(_figure(figures, indicator, comparison) for indicator in measured),
         difficulties=words["kho_khan"],
         requests=words["kien_nghi"],
     )
@@ -214,17 +234,18 @@ def _is_request(figures: ReportFigures, day: Any, text: str) -> bool:
     return bool(text.strip()) and day >= figures.window.start
 
 
-def _figure(figures: ReportFigures, indicator: Indicator, known: Mapping[tuple[str, str], Measurement]) -> FigureFacts:
+def _figure(figures: ReportFigures, indicator: Indicator, comparison: Comparison) -> FigureFacts:
     rows: tuple[int, ...] = ()
-    typed = ""
+    typed, before = "", Amount()
     if indicator.aggregation is Aggregation.COMPUTED:
         reading = _computed(indicator, figures)
     else:
         reading = figures.readings[indicator.code]
-        taken, _ = measured_in(indicator, figures.period, known)
-        places = [f"{m.period.id} {m.code}" for m in taken]
-        rows = tuple(n for place in places for n in figures.data.rows.get((_FIGURES, place), ()))
-        typed = _disagrees(indicator, figures, known, reading)
+        rows = _rows_of(indicator, figures, figures.period, comparison)
+        typed = _disagrees(indicator, figures, comparison.known, reading)
+        if was := comparison.period_before(indicator):
+            rows_before = _rows_of(indicator, figures, figures.period.previous, comparison)
+            before = Amount(_text(was.numerator), _text(was.denominator), _text(was.value), rows_before)
     judged = figures.judgement(indicator) if indicator.aggregation is not Aggregation.COMPUTED else None
     return FigureFacts(
         indicator.code,
@@ -241,7 +262,16 @@ def _figure(figures: ReportFigures, indicator: Indicator, known: Mapping[tuple[s
         typed,
         tuple(p.id for p in reading.missing if p.first_day <= figures.as_of),
         rows,
+        before,
     )
+
+
+def _rows_of(
+    indicator: Indicator, figures: ReportFigures, period: ReportingPeriod, comparison: Comparison
+) -> tuple[int, ...]:
+    taken, _ = measured_in(indicator, period, comparison.known)
+    places = (f"{m.period.id} {m.code}" for m in taken)
+    return tuple(n for place in places for n in figures.data.rows.get((_FIGURES, place), ()))
 
 
 def _computed(indicator: Indicator, figures: ReportFigures) -> Reading:

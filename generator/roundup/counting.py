@@ -241,6 +241,8 @@ def rate_of_plan(counts: Counts) -> Rate:
 TASKS, UNITS, FIGURE, MAPPED, BEFORE, LAST_YEAR = "nv", "dv", "ct", "tp", "truoc", "namtruoc"
 #: Rates in keys: of what was due, of the whole plan; and with a change, what the rate was and is.
 RATE, RATE_OF_ALL, THEN, NOW = "ty-le", "ty-le-ke-hoach", "-cu", "-nay"
+#: A change of an indicator: its code stands where a unit's would.
+CHANGE = "chi-tieu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,7 @@ class Key:
 
     @classmethod
     def parse(cls, text: str) -> Key | None:
-        parts = text.split(".", 3)
+        parts = text.split(".", 1 if text.startswith(f"{FIGURE}.") else 3)
         if len(parts) < 2 or parts[0] not in (TASKS, UNITS, FIGURE, MAPPED, BEFORE, LAST_YEAR):
             return None
         return cls(*parts)

@@ -14,6 +14,7 @@ from generator.reporting.fields import FIELDS, OTHER
 from generator.reporting.wording import Phrases
 from generator.roundup.counting import (
     BEFORE,
+    CHANGE,
     FIGURE,
     LABELS,
     LAST_YEAR,
@@ -28,7 +29,15 @@ from generator.roundup.counting import (
     is_counted,
 )
 from generator.roundup.remembered import Remembered
-from generator.roundup.source_sheets import FIGURES, LAST_YEAR_SOURCE, SOURCE, SOURCE_COLUMNS, SourceRow, source_row
+from generator.roundup.source_sheets import (
+    FIGURE_COLUMNS,
+    FIGURES,
+    LAST_YEAR_SOURCE,
+    SOURCE,
+    SOURCE_COLUMNS,
+    SourceRow,
+    source_row,
+)
 from generator.roundup.voice import OWN
 from generator.roundup.workbook_lists import INDICATORS, NUMBERS, OWN_TASKS, REGISTER
 from generator.vietnamese.cells import shown
@@ -42,6 +51,11 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 #: The rates of tasks by their key: what is counted as the part, and of what.
 _RATES = {RATE: (Measure.DUE_DONE, Measure.DUE), RATE_OF_ALL: (Measure.DONE, Measure.TOTAL)}
 _THEN = {BEFORE: "Kỳ trước", LAST_YEAR: "Cùng kỳ năm trước"}
+#: Where the figures of another time begin in a row of sheet Nguồn số liệu.
+_THEN_AT = {BEFORE: 13, LAST_YEAR: 17}
+_CHANGE_OF_RATE = "Tử số của từng đơn vị chia cho tổng mẫu số: kỳ này trừ kỳ kia."
+_CHANGE_OF_SUM = "Số kỳ này của từng đơn vị trừ số kỳ kia."
+_PRINTED = Decimal("0.01")
 _RATE_HOW = "Tỷ lệ: số nhiệm vụ dưới đây chia cho mẫu số."
 
 
@@ -145,6 +159,8 @@ class Tables:
     # -- change --------------------------------------------------------------------------------
     def _change(self, name: str, key: Key) -> Explained | None:
         """A change since the period before, or since last year; or one of the two rates that it is between."""
+        if key.what == CHANGE:
+            return self._figure_change(name, key)
         old, new = self._both_times(key)
         if key.what == Measure.LATE.value:
             return _late_change(name, old, new, _THEN[key.about])
@@ -192,17 +208,58 @@ class Tables:
         line = next((row for row in self._rows(REGISTER) if row[0] == code), ["", code, "", "", "", "", "", "", ""])
         return Behind(line[1], line[7], "", line[4], "", Decimal(1))
 
+    def _figures_of(self, head: Sequence[str]) -> list[list[str]]:
+        return [row for row in self._rows(FIGURES) if row[4] == head[2]]
+
+    def _indicator(self, code: str) -> list[str] | None:
+        return next((row for row in self._rows(INDICATORS) if row[1] == code), None)
+
+    def _figure_change(self, name: str, key: Key) -> Explained | None:
+        """What an indicator rose or fell by, over the units with figures of both times."""
+        head = self._indicator(key.unit)
+        if head is None:
+            return None
+        at, when, is_rate = _THEN_AT[key.about], _THEN[key.about].lower(), bool(head[5])
+        given = slice(0, 2) if is_rate else slice(2, 3)
+        pairs = [(row, row[6:9], row[at : at + 3]) for row in self._figures_of(head)]
+        pairs = [pair for pair in pairs if all(pair[1][given]) and all(pair[2][given])]
+        scales = [_scale([pair[n] for pair in pairs], is_rate=is_rate) for n in (1, 2)]
+        new, old = (
+            sum((Decimal(pair[n][given.start]) for pair in pairs), Decimal()) * scale
+            for n, scale in enumerate(scales, start=1)
+        )
+        change = new.quantize(_PRINTED) - old.quantize(_PRINTED)
+        sign = 1 if change > 0 else -1
+        rows = []
+        for row, now, then in pairs:
+            place = row[-1] if key.about == LAST_YEAR else row[2]
+            for time, file, numbers, cells, by in (
+                ("kỳ này", row[2], now, row[12], sign * scales[0]),
+                (when, place, then, row[at + 3], -sign * scales[1]),
+            ):
+                amount = by * Decimal(numbers[given.start])
+                rows.append(Behind(row[1], file, row[3], f"{time}: {'/'.join(numbers[given])}", cells, amount))
+        if rest := abs(change) - sum((row.amount for row in rows), Decimal()):
+            rows.append(Behind("", "", "", "làm tròn đến hai chữ số thập phân", "", rest))
+        return Explained(name, _CHANGE_OF_RATE if is_rate else _CHANGE_OF_SUM, abs(change), tuple(rows))
+
     def _figure(self, name: str, code: str) -> Explained | None:
-        head = next((row for row in self._rows(INDICATORS) if row[1] == code), None)
+        head = self._indicator(code)
         if head is None:
             return None
         is_rate = bool(head[5])
-        rows = [row for row in self._rows(FIGURES) if row[4] == head[2]]
+        rows = self._figures_of(head)
         found = tuple(_figure_row(row, is_rate) for row in rows if row[6 if is_rate else 8])
         value = sum((b.amount for b in found), Decimal())
         whole = sum((Decimal(row[7]) for row in rows if row[6] and row[7]), Decimal()) if is_rate else None
         how = "Cộng tử số dưới đây, chia cho tổng mẫu số." if is_rate else "Cộng giá trị dưới đây."
         return Explained(name, how, value, found, whole)
+
+
+def _scale(amounts: Sequence[Sequence[str]], *, is_rate: bool) -> Decimal:
+    """What a part of a rate is multiplied with: 100 over the sum of wholes."""
+    whole = sum((Decimal(amount[1]) for amount in amounts), Decimal()) if is_rate else Decimal()
+    return 100 / whole if whole else Decimal(1)
 
 
 def _rate(name: str, rate: str, tasks: Sequence[SourceRow]) -> Explained:
@@ -237,7 +294,7 @@ def _behind(task: SourceRow, amount: int = 1) -> Behind:
 def _figure_row(row: Sequence[str], is_rate: bool) -> Behind:
     said = f"{row[6]}/{row[7]}" if is_rate else row[8]
     amount = Decimal(row[6] if is_rate else row[8])
-    return Behind(row[1], row[2], row[3], said, row[12] if len(row) > 12 else "", amount)
+    return Behind(row[1], row[2], row[3], said, row[12], amount)
 
 
 def _join(*cells: str) -> str:
@@ -245,8 +302,8 @@ def _join(*cells: str) -> str:
 
 
 def _texts(grid: Grid) -> list[list[str]]:
-    width = max(map(len, grid), default=0)
-    return [[shown(cell) if cell != "" else "" for cell in row] + [""] * (max(width, 13) - len(row)) for row in grid]
+    width = max(len(FIGURE_COLUMNS), *map(len, grid)) if grid else 0
+    return [[shown(cell) if cell != "" else "" for cell in row] + [""] * (width - len(row)) for row in grid]
 
 
 def _number(text: str) -> Decimal | None:

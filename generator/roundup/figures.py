@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import cached_property, reduce
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from generator.domain.indicator import Aggregation, Target
 from generator.domain.period import ReportingPeriod
 from generator.domain.unit_year import UnitYear
 from generator.reporting.document_kind import Kind
-from generator.reporting.facts import FigureFacts, TaskFacts, UnitFacts, unit_facts
+from generator.reporting.facts import Amount, FigureFacts, TaskFacts, UnitFacts, unit_facts
 from generator.reporting.fields import FIELDS, OTHER
 from generator.reporting.figures import ReportFigures, report_figures
 from generator.roundup import ranking
@@ -22,6 +23,27 @@ from generator.roundup.register import Line, Status
 from generator.vietnamese.text import key
 
 _NO_TASKS = Counts.of(())
+_PRINTED = Decimal("0.01")
+
+
+class Time(Enum):
+    """With what a figure is compared."""
+
+    BEFORE = "ky_truoc"
+    LAST_YEAR = "cung_ky"
+
+
+class Compared(NamedTuple):
+    """An indicator over those units alone that know it of both times."""
+
+    units: tuple[UnitFigure, ...]
+    then: Decimal
+    now: Decimal
+
+    @property
+    def change(self) -> Decimal:
+        """The difference of what is printed: rates to two decimals."""
+        return self.now.quantize(_PRINTED) - self.then.quantize(_PRINTED)
 
 
 class UnitTask(NamedTuple):
@@ -32,8 +54,19 @@ class UnitTask(NamedTuple):
 
 
 class UnitFigure(NamedTuple):
+    """An indicator and whose it is; `last_year` is the same of the year before."""
+
     line: Line
     figure: FigureFacts
+    last_year: FigureFacts | None = None
+
+    def then(self, time: Time) -> Amount:
+        """Return what it came to at another time, nothing unless both times are known whole."""
+        if self.figure.missing:
+            return Amount()
+        if time is Time.LAST_YEAR:
+            return self.last_year.amount if self.last_year and not self.last_year.missing else Amount()
+        return self.figure.before
 
 
 class _Was(NamedTuple):
@@ -73,6 +106,18 @@ class Added:
     @property
     def is_computed(self) -> bool:
         return self.figure.adds == Aggregation.COMPUTED.name
+
+    def compared(self, time: Time) -> Compared | None:
+        """Return the indicator beside itself at another time, None where no unit knows both; answers in code are never
+        compared."""
+        if self.figure.adds == Aggregation.CODED.name:
+            return None
+        rate = self.is_rate
+        pairs = ((u, u.then(time), u.figure.amount) for u in self.of_units)
+        both = [pair for pair in pairs if all(can_be_added(amount, is_rate=rate) for amount in pair[1:])]
+        old = added_up([then for _, then, _ in both], is_rate=rate)[2]
+        new = added_up([now for _, _, now in both], is_rate=rate)[2]
+        return Compared(tuple(u for u, *_ in both), old, new) if old is not None and new is not None else None
 
 
 def is_rate(figure: FigureFacts) -> bool:
@@ -220,8 +265,10 @@ def _added(counted: Sequence[Line], own: UnitFacts | None) -> Iterator[Added]:
     found: dict[tuple[str, str], list[UnitFigure]] = {}
     order = {_name(figure): figure for figure in (own.figures if own else ())}
     for line in counted:
+        last_year = {_name(figure): figure for figure in (line.before.figures if line.before else ())}
         for figure in line.counted.figures if line.counted else ():
-            found.setdefault(_name(figure), []).append(UnitFigure(line, figure))
+            name = _name(figure)
+            found.setdefault(name, []).append(UnitFigure(line, figure, last_year.get(name)))
     names = [*(name for name in order if name in found), *(name for name in found if name not in order)]
     for name in names:
         yield _sum(order.get(name) or found[name][0].figure, tuple(found[name]))
@@ -232,19 +279,26 @@ def _name(figure: FigureFacts) -> tuple[str, str]:
 
 
 def _sum(head: FigureFacts, of_units: tuple[UnitFigure, ...]) -> Added:
-    if is_rate(head):
-        given = [u for u in of_units if u.figure.numerator and u.figure.denominator]
-        part = sum((Decimal(u.figure.numerator) for u in given), Decimal())
-        whole = sum((Decimal(u.figure.denominator) for u in given), Decimal())
-        value = part * 100 / whole if whole else None
-        numerator, denominator = (part, whole) if given else (None, None)
-    else:
-        given = [u for u in of_units if u.figure.value]
-        value = sum((Decimal(u.figure.value) for u in given), Decimal()) if given else None
-        numerator = denominator = None
+    rate = is_rate(head)
+    given = [u for u in of_units if can_be_added(u.figure.amount, is_rate=rate)]
     have = {u.line.code for u in given}
     without = tuple(u.line.code for u in of_units if u.line.code not in have)
-    return Added(head, of_units, without, numerator, denominator, value)
+    return Added(head, of_units, without, *added_up([u.figure.amount for u in given], is_rate=rate))
+
+
+def can_be_added(amount: Amount, *, is_rate: bool) -> bool:
+    """Whether an amount has what adds up: of a rate both parts."""
+    return bool(amount.numerator and amount.denominator) if is_rate else bool(amount.value)
+
+
+def added_up(amounts: Sequence[Amount], *, is_rate: bool) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Return part, whole and value over some amounts, each of which can be added."""
+    if not amounts:
+        return None, None, None
+    if not is_rate:
+        return None, None, sum((Decimal(a.value) for a in amounts), Decimal())
+    part, whole = (sum(map(Decimal, column), Decimal()) for column in zip(*(a[:2] for a in amounts), strict=True))
+    return part, whole, part * 100 / whole if whole else None
 
 
 def _served(own: UnitFacts, counted: Sequence[Line]) -> Iterator[Served]:

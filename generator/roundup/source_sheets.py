@@ -12,10 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.domain.progress import TaskState
-from generator.reporting.facts import TaskFacts
+from generator.reporting.facts import Amount, TaskFacts
 from generator.reporting.figures import Standing
 from generator.roundup.counting import LABELS, Measure, is_counted
-from generator.roundup.figures import RoundUp, UnitFigure, UnitTask
+from generator.roundup.figures import RoundUp, Time, UnitFigure, UnitTask
 from generator.vietnamese.dates import short_date
 
 SOURCE, FIGURES, LAST_YEAR_SOURCE = "Nguồn", "Nguồn số liệu", "Nguồn năm trước"
@@ -47,6 +47,15 @@ FIGURE_COLUMNS = (
     ("Đạt mục tiêu", 12),
     ("Thiếu tháng", 20),
     ("Ô số liệu", 26),
+    ("Kỳ trước: tử số", 12),
+    ("Kỳ trước: mẫu số", 12),
+    ("Kỳ trước: giá trị", 12),
+    ("Ô kỳ trước", 26),
+    ("Cùng kỳ năm trước: tử số", 12),
+    ("Cùng kỳ năm trước: mẫu số", 12),
+    ("Cùng kỳ năm trước: giá trị", 12),
+    ("Ô năm trước", 26),
+    ("Tệp năm trước", 40),
 )
 _STATE_AT, _STANDING_AT, _FIELD_AT, _UNIT_AT = "F", "G", "E", "A"
 
@@ -105,10 +114,10 @@ def source_row(cells: Sequence[str]) -> SourceRow:
 
 def figure_values(found: UnitFigure) -> tuple[str | float, ...]:
     """Return the cells of a figure's row; numbers are numbers."""
-    line, figure = found
+    line, figure = found.line, found.figure
     met = {True: "Đạt", False: "Chưa đạt", None: ""}[figure.is_met]
-    cells = ", ".join(f"Số liệu!A{row}" for row in figure.rows)
-    numbers = (float(n) if n else "" for n in (figure.numerator, figure.denominator, figure.value))
+    then = (_amount_values(found.then(time)) for time in (Time.BEFORE, Time.LAST_YEAR))
+    *numbers, cells = _amount_values(figure.amount)
     missing = ", ".join(figure.missing)
     return (
         line.code,
@@ -122,7 +131,14 @@ def figure_values(found: UnitFigure) -> tuple[str | float, ...]:
         met,
         missing,
         cells,
+        *(cell for amount in then for cell in amount),
+        line.before_place if found.then(Time.LAST_YEAR).value else "",
     )
+
+
+def _amount_values(amount: Amount) -> tuple[str | float, ...]:
+    numbers = (float(n) if n else "" for n in amount[:3])
+    return (*numbers, ", ".join(f"Số liệu!A{row}" for row in amount.rows))
 
 
 @dataclass(frozen=True, slots=True)

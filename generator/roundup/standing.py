@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.book.sheets import RATE_OF_PLAN
@@ -10,6 +10,7 @@ from generator.reporting.wording import capitalised, closing_marks, listed, para
 from generator.roundup import ranking
 from generator.roundup.counting import (
     BEFORE,
+    CHANGE,
     FIGURE,
     LAST_YEAR,
     NOW,
@@ -23,7 +24,7 @@ from generator.roundup.counting import (
     Measure,
     rate_of_due,
 )
-from generator.roundup.figures import Added, RoundUp
+from generator.roundup.figures import Added, RoundUp, Time
 from generator.roundup.marks import marked
 from generator.roundup.register import Line
 from generator.roundup.voice import Voice, unit_name
@@ -92,13 +93,20 @@ def _cumulated(voice: Voice) -> str:
 
 
 def _change(voice: Voice) -> list[str]:
-    before = voice.figures.period.previous
-    name = before.name_without_year if before.year == voice.figures.period.year else str(before)
-    return _changed(voice, voice.figures.before, BEFORE, voice.say("doi.ky_truoc", ky=name))
+    return _changed(voice, voice.figures.before, BEFORE, _against(voice, BEFORE))
 
 
 def _last_year(voice: Voice) -> list[str]:
-    return _changed(voice, voice.figures.last_year, LAST_YEAR, voice.say("doi.cung_ky"))
+    return _changed(voice, voice.figures.last_year, LAST_YEAR, _against(voice, LAST_YEAR))
+
+
+def _against(voice: Voice, about: str) -> str:
+    if about == LAST_YEAR:
+        return voice.say("doi.cung_ky")
+    before = voice.figures.period.previous
+    return voice.say(
+        "doi.ky_truoc", ky=before.name_without_year if before.year == voice.figures.period.year else str(before)
+    )
 
 
 def _changed(voice: Voice, before: Mapping[str, Counts], about: str, against: str) -> list[str]:
@@ -288,6 +296,7 @@ def _indicator(voice: Voice, added: Added, mark: str) -> str:
         unit = added.figure.unit.lower()
         said = count(int(value)) if value and value == int(value) else quantity(value)
         text = voice.say("chi_tieu.so", ten=added.figure.name, gia_tri=marked(key, said), dv=unit)
+    text += "".join(_changes_of(voice, added))
     if added.judged:
         met = [u.line for u in added.judged if u.figure.is_met]
         n = voice.units(f"dat-{code}", met, count(len(added.judged)))
@@ -296,3 +305,24 @@ def _indicator(voice: Voice, added: Added, mark: str) -> str:
         lines = [voice.figures.line(unit_code) for unit_code in added.without]
         text += voice.say("chi_tieu.thieu", ten=voice.few(lines, f"thieu-{code}"))
     return voice.say("dong", chu=text, dau_cuoi=mark)
+
+
+def _changes_of(voice: Voice, added: Added) -> Iterator[str]:
+    """Behind an indicator: what it is more or less than it was, over the units that both times speak of."""
+    for about, time in _TIMES.items():
+        compared = added.compared(time)
+        if compared is None or not compared.change:
+            continue
+        key = Key(about, CHANGE, "", added.figure.code)
+        lines = [u.line for u in compared.units]
+        key_of_units = f"so-sanh-{about}-{added.figure.code}"
+        is_all = len(lines) + len(added.without) == len(added.of_units)
+        yield voice.say(
+            f"chi_tieu.{'tang' if compared.change > 0 else 'giam'}{'_diem' if added.is_rate else ''}",
+            n=marked(key, quantity(abs(compared.change).normalize())),
+            so_voi=_against(voice, about),
+            mot_so="" if is_all else voice.say("doi.mot_so", n=voice.units(key_of_units, lines)),
+        )
+
+
+_TIMES = {BEFORE: Time.BEFORE, LAST_YEAR: Time.LAST_YEAR}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
+import os
 import subprocess
 import sys
 import time
@@ -45,22 +45,34 @@ def _rows(number: int, change: str = "") -> dict[str, list[dict[str, object]]]:
 def timed_batch(folder: Path, out: Path, jobs: int) -> tuple[float, float, float, dict[str, int]]:
     """Return seconds, seconds of processors, megabytes of all processes at their most, and the counts of outcomes."""
     command = [sys.executable, "-m", "generator.cli", "batch", str(folder), "--period", _PERIOD, "-o", str(out)]
-    started, busy = time.perf_counter(), _busy()
+    started = time.perf_counter()
     with subprocess.Popen([*command, "--jobs", str(jobs), "--json"], stdout=subprocess.PIPE) as process:
         printed: list[bytes] = []
         reader = Thread(target=lambda: printed.append(process.stdout.read() if process.stdout else b""))
         reader.start()
-        most = 0.0
-        while process.poll() is None:
-            most = max(most, sum(map(_megabytes, _family(process.pid))))
-            time.sleep(0.2)
+        busy, most = watched(process)
         reader.join()
-    return time.perf_counter() - started, _busy() - busy, most, json.loads(printed[0])["counts"]
+    return time.perf_counter() - started, busy, most, json.loads(printed[0])["counts"]
 
 
-def _busy() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+def watched(process: subprocess.Popen[bytes]) -> tuple[float, float]:
+    """Wait for a process; return the seconds of processors and the megabytes at their most, of it and all below it."""
+    spent: dict[int, float] = {}
+    most = 0.0
+    while process.poll() is None:
+        family = _family(process.pid)
+        most = max(most, sum(map(_megabytes, family)))
+        spent |= {pid: seconds for pid in family if (seconds := _seconds(pid))}
+        time.sleep(0.2)
+    return sum(spent.values()), most
+
+
+def _seconds(pid: int) -> float:
+    try:
+        numbers = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _family(pid: int) -> list[int]:

@@ -12,18 +12,16 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.communes import _busy, _family, _megabytes, make_workbooks
+from tests.benchmarks.communes import make_workbooks, watched
 
 
 def timed(folder: Path, out: Path, jobs: int) -> tuple[float, float, float]:
     """Return seconds, seconds of processors, and megabytes of all processes at their most."""
     command = [sys.executable, "-m", "generator.cli", "consolidate", str(folder), "--period", "2023-H1", "-o", str(out)]
-    started, busy, most = time.perf_counter(), _busy(), 0.0
+    started = time.perf_counter()
     with subprocess.Popen([*command, "--jobs", str(jobs)], stdout=subprocess.DEVNULL) as process:
-        while process.poll() is None:
-            most = max(most, sum(map(_megabytes, _family(process.pid))))
-            time.sleep(0.2)
-    return time.perf_counter() - started, _busy() - busy, most
+        busy, most = watched(process)
+    return time.perf_counter() - started, busy, most
 
 
 def main() -> None:
