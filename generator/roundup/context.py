@@ -246,6 +246,8 @@ def _note(added: Added, figures: RoundUp, say: Voice) -> str:
                 "bang.thieu", ten=say.few([figures.line(code) for code in added.without], f"thieu-{added.figure.code}")
             )
         )
+    if added.in_part:
+        notes.append(say.say("bang.thieu_thang", ten=say.few(added.in_part, f"thieu-thang-{added.figure.code}")))
     return "; ".join(notes)
 
 

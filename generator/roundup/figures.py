@@ -99,6 +99,11 @@ class Added:
         return Target.parse(next(iter(texts))) if len(texts) == 1 else None
 
     @property
+    def in_part(self) -> list[Line]:
+        """The units whose figure is of some months of the period only."""
+        return [u.line for u in self.of_units if u.figure.missing and u.line.code not in self.without]
+
+    @property
     def judged(self) -> tuple[UnitFigure, ...]:
         """The units whose value a target judges."""
         return tuple(u for u in self.of_units if u.figure.is_met is not None)

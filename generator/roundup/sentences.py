@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.reporting.facts import TaskFacts
-from generator.reporting.wording import capitalised, closing_marks, gist, paragraphs
+from generator.reporting.wording import capitalised, closing_marks, gist, listed, paragraphs
 from generator.roundup.alike import grouped
 from generator.roundup.counting import MAPPED, RATE, Counts, Key, Measure, is_counted, rate_of_due
 from generator.roundup.figures import Served, UnitTask
@@ -79,6 +79,8 @@ def own_plan(voice: Voice) -> list[str]:
         ve=standing(voice, counts, number, marked(Key(MAPPED, RATE), percent(rate)) if rate is not None else ""),
         phu_luc=voice.appendix["cap_minh"],
     )
+    if (late := [task for task in facts.tasks if is_counted(Measure.LATE, task)]) and voice.are_few(late):
+        first += " " + voice.say("cap_minh.cham", ke=listed(_named(voice, task) for task in late))
     waiting = [s for s in voice.figures.served if any(t.task.standing == "DUE_LATE" for t in s.open)]
     if not waiting:
         return [first]
@@ -91,6 +93,10 @@ def own_plan(voice: Voice) -> list[str]:
         for s, mark in zip(waiting, closing_marks(len(waiting)), strict=True)
     ]
     return [first, voice.say("cap_minh.con", n=n), *lines]
+
+
+def _named(voice: Voice, task: TaskFacts) -> str:
+    return voice.say("cap_minh.ten_viec", ma=task.id, ten=gist(voice.phrases.lower_first(task.text)), chu_tri=task.lead)
 
 
 def served_words(voice: Voice, served: Served, *, in_body: bool = True) -> str:

@@ -293,9 +293,8 @@ def _indicator(voice: Voice, added: Added, mark: str) -> str:
         pair = marked(key, f"{quantity(added.numerator or 0)}/{quantity(added.denominator or 0)}")
         text = voice.say("chi_tieu.ty_le", ten=added.figure.name, gia_tri=marked(key, percent(value)), cap=pair)
     else:
-        unit = added.figure.unit.lower()
-        said = count(int(value)) if value and value == int(value) else quantity(value)
-        text = voice.say("chi_tieu.so", ten=added.figure.name, gia_tri=marked(key, said), dv=unit)
+        unit = voice.phrases.lower_first(added.figure.unit)
+        text = voice.say("chi_tieu.so", ten=added.figure.name, gia_tri=marked(key, _amount(value)), dv=unit)
     text += "".join(_changes_of(voice, added))
     if added.judged:
         met = [u.line for u in added.judged if u.figure.is_met]
@@ -304,7 +303,13 @@ def _indicator(voice: Voice, added: Added, mark: str) -> str:
     if added.without:
         lines = [voice.figures.line(unit_code) for unit_code in added.without]
         text += voice.say("chi_tieu.thieu", ten=voice.few(lines, f"thieu-{code}"))
+    if added.in_part:
+        text += voice.say("chi_tieu.thieu_thang", ten=voice.few(added.in_part, f"thieu-thang-{code}"))
     return voice.say("dong", chu=text, dau_cuoi=mark)
+
+
+def _amount(value: Decimal) -> str:
+    return count(int(value)) if value and value == int(value) else quantity(value)
 
 
 def _changes_of(voice: Voice, added: Added) -> Iterator[str]:
@@ -318,11 +323,18 @@ def _changes_of(voice: Voice, added: Added) -> Iterator[str]:
         key_of_units = f"so-sanh-{about}-{added.figure.code}"
         is_all = len(lines) + len(added.without) == len(added.of_units)
         yield voice.say(
-            f"chi_tieu.{'tang' if compared.change > 0 else 'giam'}{'_diem' if added.is_rate else ''}",
-            n=marked(key, quantity(abs(compared.change).normalize())),
+            _CHANGES[added.is_rate, compared.change > 0],
+            n=marked(key, (quantity if added.is_rate else _amount)(abs(compared.change).normalize())),
             so_voi=_against(voice, about),
             mot_so="" if is_all else voice.say("doi.mot_so", n=voice.units(key_of_units, lines)),
         )
 
 
+#: What is said of a rate, or not, that rose, or not.
+_CHANGES = {
+    (True, True): "chi_tieu.tang_diem",
+    (True, False): "chi_tieu.giam_diem",
+    (False, True): "chi_tieu.tang",
+    (False, False): "chi_tieu.giam",
+}
 _TIMES = {BEFORE: Time.BEFORE, LAST_YEAR: Time.LAST_YEAR}
