@@ -44,9 +44,12 @@ def all_told(regions: Sequence[RegionOutcome]) -> Iterator[str]:
         yield "Chọn cho từng vùng: --keep VÙNG (giữ nguyên); --replace VÙNG (thay bằng bản mới); --merge VÙNG (bảng)"
 
 
-def told(region: RegionOutcome, waiting: int = 1) -> Iterator[str]:
-    """Yield the lines on one region, nothing for one that says what it said. `waiting` regions wait for a choice."""
-    name = f"{region.title} ({region.name})"
+def told(region: RegionOutcome, waiting: int = 1, *, by_command: bool = True) -> Iterator[str]:
+    """Yield the lines on one region, nothing for one that says what it said. `waiting` regions wait for a choice. Where
+    a person chooses by a button, not `by_command`, both sides are shown beside it and only the reason is told."""
+    name = f"{region.title} ({region.name})" if by_command else region.title
+    again = f" Muốn có lại: --restore {region.name}" if by_command else ""
+    retry = f"chạy lại với --restore {region.name}" if by_command else "chọn lại tệp này và bấm Đưa lại."
     match region.outcome:
         case Outcome.RENEWED:
             changes = changes_between(region.text.present, region.text.fresh)
@@ -70,20 +73,22 @@ def told(region: RegionOutcome, waiting: int = 1) -> Iterator[str]:
             yield f"Đã bỏ {name}: số liệu mới không còn cần phần này."
             yield from _dropped(region)
         case Outcome.MISSING:
-            yield f"{name} đã bị xóa khỏi tệp và không tự đưa lại. Muốn có lại: --restore {region.name}"
+            yield f"{name} đã bị xóa khỏi tệp và không tự đưa lại.{again}"
         case Outcome.EMPTIED:
-            yield f"{name} đã bị xóa hết chữ và không tự điền lại. Muốn có lại: --restore {region.name}"
+            yield f"{name} đã bị xóa hết chữ và không tự điền lại.{again}"
         case Outcome.REFILLED:
             yield f"Đã đưa lại {name} vào chỗ cũ."
             yield from _old_ones(region)
         case Outcome.LEFTOVER:
             yield (
                 f"{name} đã mất dấu nhưng nội dung cũ vẫn còn ở chỗ “{region.where}”; chương trình không đụng đến nên "
-                "chỗ đó không có số liệu mới. Muốn làm mới: xóa phần cũ đó trong Word, lưu, rồi chạy lại với "
-                f"--restore {region.name}"
+                f"chỗ đó không có số liệu mới. Muốn làm mới: xóa phần cũ đó trong Word, lưu, rồi {retry}"
             )
-        case _ if region.outcome.stops:
+        case _ if region.outcome.stops and by_command:
             yield from _stopped(region, name, waiting)
+        case _ if region.outcome.stops:
+            yield f"{name} {_STOPPED[region.outcome]}{f': {region.where}' if region.where else ''}."
+            yield from _tracked(region)
 
 
 def _dropped(region: RegionOutcome) -> Iterator[str]:

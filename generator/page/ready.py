@@ -8,8 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 
 _REST = (
-    *("commands.explain_report", "commands.remaking", "commands.renewal_words", "due_folder", "merging", "slips"),
-    *("page.units", "page.sides", "plans.reading", "plans.to_workbook", "check.fix", "book.write.open_month"),
+    *("explaining", "remaking", "reading_back", "commands.renewal_words", "due_folder", "merging", "slips"),
+    *("page.units", "page.sides", "plans.correcting", "plans.to_workbook", "check.fix", "book.write.open_month"),
     *("roundup.workbook", "roundup.writing", "word.renew.renewing"),
 )
 

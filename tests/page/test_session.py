@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import generator
 from generator.page.asking import asker
 from generator.page.session import Session
 
@@ -56,8 +57,11 @@ def test_a_number_of_the_report_is_explained(session):
     session.report("cchc", "2023-H1", "2023-06-13")
     found = session.explain("III.2").shown["found"]
     assert found and all("!" in cells for _, _, cells in found[0]["rows"])
+
+
+def test_nothing_is_explained_before_a_report_is_made(session):
     with pytest.raises(ValueError, match="xuất báo cáo"):
-        Session(date(2023, 6, 10), session.place).explain("3")
+        session.explain("3")
 
 
 def test_the_workbook_is_written_with_a_copy_of_what_it_was(session):
@@ -83,7 +87,7 @@ def test_slips_go_out_and_blank_ones_that_come_back_are_chased(session):
     made = session.slips("2023-06-25")
     assert made.shown["slips"][0]["message"].startswith("Gửi ")
     assert all(name.startswith("Phieu 2023-06-25/") for name, _ in made.files)
-    merged = session.merge([list(file) for file in made.files])
+    merged = session.merge([list(file) for file in made.files], {})
     assert merged.files == [] and merged.shown["silent"]
 
 
@@ -110,14 +114,94 @@ def test_units_are_rounded_up(tmp_path):
     assert "Chưa gửi" in {unit["outcome"] for unit in answer.shown["units"]}
 
 
-def test_what_is_edited_and_what_is_new_stand_side_by_side(session):
-    ((name, data),) = session.report("cchc", "2023-H1", "2023-06-13").files
+def by_hand(document: bytes, *changes: tuple[str, str]) -> bytes:
     from generator.word.package import read_members, with_parts
 
-    members = read_members(data)
-    body = members["word/document.xml"].content.decode().replace("đã hoàn thành 03 nhiệm vụ", "đã làm xong ba nhiệm vụ")
-    answer = session.renew(name, with_parts(members, {"word/document.xml": body.encode()}), {})
-    assert answer.shown["regions"]
+    members = read_members(document)
+    body = members["word/document.xml"].content.decode()
+    for before, after in changes:
+        assert before in body
+        body = body.replace(before, after)
+    return with_parts(members, {"word/document.xml": body.encode()})
+
+
+def test_what_is_edited_and_what_is_new_stand_side_by_side_until_a_person_chooses(session):
+    ((name, data),) = session.report("cchc", "2023-H1", "2023-06-13").files
+    edited = by_hand(data, ("đã hoàn thành 03 nhiệm vụ", "đã làm xong ba nhiệm vụ"))
+    session.path.write_bytes(with_a_result(session.path.read_bytes()))
+    session.sync({}, False)
+    stopped = session.renew(name, edited, {})
+    (asked,) = (region for region in stopped.shown["regions"] if region["sides"])
+    assert asked["ways"][:2] == ["keep", "replace"] and "--" not in " ".join(asked["told"])
+    assert ("đã làm xong ba", True) in [piece for old, _ in asked["sides"] for piece in old]
+    assert stopped.files == [] and session.renew(name, edited, {asked["name"]: "replace"}).files
+
+
+def with_a_result(book: bytes) -> bytes:
+    """The workbook after one more task was done in the period."""
+    import io
+
+    import openpyxl
+
+    opened = openpyxl.load_workbook(io.BytesIO(book))
+    sheet = opened["Kết quả"]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    row = sheet.max_row + 1
+    for header, value in {"Đến ngày": date(2023, 6, 13), "Mã": "I.1", "Tình trạng": "Hoàn thành"}.items():
+        sheet.cell(row, columns[header], value)
+    target = io.BytesIO()
+    opened.save(target)
+    return target.getvalue()
+
+
+def test_what_was_changed_in_the_appendices_goes_into_the_workbook_as_far_as_it_is_ticked(session):
+    ((name, data),) = session.report("cchc", "2023-H1", "2023-06-13").files
+    results = [
+        entry.result for rows in session.source.data.entries.values() for entry in rows if len(entry.result) > 20
+    ]
+    told = [result for result in results if data_says(data, result)][:2]
+    edited = by_hand(data, *((result, f"{result} (mẫu)") for result in told))
+    back = session.renew(name, edited, {}).shown["back"]
+    assert len(back["changes"]) >= 2
+    assert session.read_back(edited, []).files == []
+    ((book, written),) = session.read_back(edited, back["changes"][:1]).files
+    assert book == NAME
+    session.place_files([(book, written)])
+    assert session.renew(name, edited, {}).shown["back"]["changes"] == back["changes"][1:]
+
+
+def data_says(document: bytes, text: str) -> bool:
+    from generator.word.package import read_members
+
+    return read_members(document)["word/document.xml"].content.decode().count(text) >= 1
+
+
+def test_a_plan_is_corrected_before_it_becomes_a_workbook(session):
+    plan = (
+        "KẾ HOẠCH\nCải cách hành chính năm 2026\nI. CẢI CÁCH THỂ CHẾ\n1. Rà soát văn bản. Hoàn thành trước ngày "
+        "25/11/2026. Giao Văn phòng HĐND và UBND chủ trì.\n2. Báo cáo kết quả. Giao Phòng Xyz chủ trì.\n"
+    )
+    read = session.import_plan("ke-hoach.txt", plan.encode()).shown
+    first, second = read["tasks"]
+    assert (first["id"], second["deadline"]) == ("I.2", "24/11/2026") and len(first["remarks"]) == 2
+    with pytest.raises(ValueError, match="chưa hiểu hạn “mai mốt”"):
+        session.correct_plan({"I.2": {"deadline": "mai mốt"}})
+    answer = session.correct_plan({"I.2": {"deadline": "Quý II; 15/12/2026", "lead": "Công an phường; Văn phòng"}})
+    ((_, book),) = answer.files
+    task = next(t for t in generator.read_workbook(book).data.plan.tasks if t.id == "I.2")
+    assert [m.last_day.isoformat() for m in task.deadline.milestones] == ["2026-06-30", "2026-12-15"]
+    assert task.assignment.lead == ("Công an phường", "Văn phòng")
+    assert next(t for t in answer.shown["tasks"] if t["id"] == "I.2")["remarks"] == []
+
+
+def test_a_sentence_of_the_report_leads_to_the_cells_that_it_was_made_of(session):
+    session.report("cchc", "2023-H1", "2023-06-13")
+    entry = next(e for rows in session.source.data.entries.values() for e in rows if len(e.result) > 40)
+    (typed, *_) = session.explain(f"Trong kỳ, {entry.result[0].lower()}{entry.result[1:]}.").shown["found"]
+    assert any(cells.startswith("Kết quả!") for _, _, cells in typed["rows"])
+    counted = session.explain("Trong đó, đã hoàn thành 03 nhiệm vụ, đúng hạn như kế hoạch đề ra.").shown["found"]
+    assert counted and {one["value"].partition("/")[0] for one in counted} == {"3"}
+    assert session.explain("Kính gửi các cơ quan, đơn vị trực thuộc để theo dõi.").shown["found"] == []
 
 
 def test_a_fault_nobody_expected_is_told_without_what_anybody_typed(tmp_path, monkeypatch):
