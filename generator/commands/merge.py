@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.commands.json_output import problem_as_json, write
+from generator.commands.json_output import write
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.problem import told_together
@@ -78,7 +78,7 @@ def _as_json(merged: Merged, backup: Path | None) -> dict[str, object]:
         "applied": backup is not None,
         "backup": str(backup) if backup else None,
         "entries": [_entry_as_json(entry) for entry in merged.entries],
-        "problems": [problem_as_json(problem) for problem in merged.problems],
+        "problems": [problem.as_json() for problem in merged.problems],
         "not_answered": [{"who": s.who, "tasks": list(s.task_ids), "message": s.message} for s in merged.silent],
     }
 

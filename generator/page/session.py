@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import generator
-from generator.commands.json_output import problem_as_json
-from generator.commands.safe_writing import replace_keeping_former
 from generator.domain.period import ReportingPeriod
 from generator.making import default_as_of, make_beside
 from generator.vietnamese.dates import short_date
@@ -79,7 +77,7 @@ class Session:
         """Read a workbook: whose it is, what may be reported, which report is due, what is to be looked at."""
         source = self._take(self.place / name)
         if source.data is None:
-            return Answer({"problems": [problem_as_json(p) for p in source.problems]})
+            return Answer({"problems": [p.as_json() for p in source.problems]})
         data = source.data
         periods = [p for p in _periods(data.plan.year) if p.first_day <= self.today] or _periods(data.plan.year)[:1]
         due = generator.request_for(data, self.today)
@@ -90,7 +88,7 @@ class Session:
                 "tasks": len(data.plan),
                 "due": {"kind": due.kind.id, "period": due.period.id},
                 "periods": [{"id": p.id, "name": str(p)} for p in periods],
-                "problems": [problem_as_json(p) for p in source.problems],
+                "problems": [p.as_json() for p in source.problems],
             }
         )
 
@@ -127,6 +125,8 @@ class Session:
     def place_files(self, files: Sequence[tuple[str, bytes]]) -> Answer:
         """Put files into the folder, beside whatever lies there that a person may have worked on. Of the open workbook
         a copy of what it was is kept."""
+        from generator.commands.safe_writing import replace_keeping_former
+
         notes, placed = [], []
         for name, data in files:
             target = self.place / name
@@ -159,8 +159,9 @@ class Session:
         request = generator.request_for(data, self.today, period=period, kind=kind, as_of=day)
         made = make_beside(source, request, self._folder())
         self._asked = request
-        problems = [problem_as_json(p) for p in made.problems]
-        return Answer({"as_of": short_date(request.as_of), "problems": problems}, [(made.name, made.data)])
+        problems = [p.as_json() for p in made.problems]
+        shown = {"as_of": short_date(request.as_of), "problems": problems, "note": made.note}
+        return Answer(shown, [(made.name, made.data)])
 
     def explain(self, what: str) -> Answer:
         """Tell what stands behind a number or a sentence of the report made last."""
@@ -229,7 +230,7 @@ class Session:
                 "day": short_date(merged.day) if merged.day else "",
                 "entries": entries,
                 "conflicts": conflicts,
-                "problems": [problem_as_json(p) for p in merged.other_problems],
+                "problems": [p.as_json() for p in merged.other_problems],
                 "silent": [{"who": s.who, "message": s.message} for s in merged.silent],
             },
             [(self._file(), merged.data)] if merged.data != self._content else [],
@@ -250,7 +251,7 @@ class Session:
             {
                 "name": r.name,
                 "title": r.title,
-                "told": list(told(r, by_command=False)),
+                "told": [line.strip(" -") for line in told(r, by_command=False)],
                 "ways": list(r.ways),
                 "sides": side_by_side(r.text.present, r.text.fresh) if r.outcome.stops else [],
             }
