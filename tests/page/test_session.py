@@ -12,6 +12,7 @@ import pytest
 import generator
 from generator.page.asking import asker
 from generator.page.session import Session
+from tests.page.samples import by_hand, with_a_result
 
 HOUSE = Path(__file__).parents[2]
 UNIT = HOUSE / "inputs" / "phuoc-hai-2023"
@@ -38,19 +39,11 @@ def test_a_report_that_a_person_edited_is_never_overwritten(session):
     made = session.report("cchc", "2023-H1", "")
     ((name, data),) = session.place_files(made.files).files
     assert session.place_files(made.files).files == [(name, data)]
-    (session.place / name).write_bytes(edited(data))
+    (session.place / name).write_bytes(by_hand(data, ("Phước Hải", "Phước Hải mới")))
     answer = session.place_files(made.files)
     ((beside, _),) = answer.files
     assert beside != name and "đã có người sửa" in answer.shown["notes"][0]
-    assert (session.place / name).read_bytes() == edited(data)
-
-
-def edited(document: bytes) -> bytes:
-    from generator.word.package import read_members, with_parts
-
-    members = read_members(document)
-    body = members["word/document.xml"].content.replace("Phước Hải".encode(), "Phước Hải mới".encode())
-    return with_parts(members, {"word/document.xml": body})
+    assert (session.place / name).read_bytes() == by_hand(data, ("Phước Hải", "Phước Hải mới"))
 
 
 def test_a_number_of_the_report_is_explained(session):
@@ -114,17 +107,6 @@ def test_units_are_rounded_up(tmp_path):
     assert "Chưa gửi" in {unit["outcome"] for unit in answer.shown["units"]}
 
 
-def by_hand(document: bytes, *changes: tuple[str, str]) -> bytes:
-    from generator.word.package import read_members, with_parts
-
-    members = read_members(document)
-    body = members["word/document.xml"].content.decode()
-    for before, after in changes:
-        assert before in body
-        body = body.replace(before, after)
-    return with_parts(members, {"word/document.xml": body.encode()})
-
-
 def test_what_is_edited_and_what_is_new_stand_side_by_side_until_a_person_chooses(session):
     ((name, data),) = session.report("cchc", "2023-H1", "2023-06-13").files
     edited = by_hand(data, ("đã hoàn thành 03 nhiệm vụ", "đã làm xong ba nhiệm vụ"))
@@ -135,23 +117,6 @@ def test_what_is_edited_and_what_is_new_stand_side_by_side_until_a_person_choose
     assert asked["ways"][:2] == ["keep", "replace"] and "--" not in " ".join(asked["told"])
     assert (" làm xong ba", True) in [piece for old, _ in asked["sides"] for piece in old]
     assert stopped.files == [] and session.renew(name, edited, {asked["name"]: "replace"}).files
-
-
-def with_a_result(book: bytes) -> bytes:
-    """The workbook after one more task was done in the period."""
-    import io
-
-    import openpyxl
-
-    opened = openpyxl.load_workbook(io.BytesIO(book))
-    sheet = opened["Kết quả"]
-    columns = {cell.value: cell.column for cell in sheet[1]}
-    row = sheet.max_row + 1
-    for header, value in {"Đến ngày": date(2023, 6, 13), "Mã": "I.1", "Tình trạng": "Hoàn thành"}.items():
-        sheet.cell(row, columns[header], value)
-    target = io.BytesIO()
-    opened.save(target)
-    return target.getvalue()
 
 
 def test_what_was_changed_in_the_appendices_goes_into_the_workbook_as_far_as_it_is_ticked(session):
