@@ -70,7 +70,10 @@ class Said:
 
     @property
     def files(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(file for file, _ in self.answers))
+        """The slips that say at least some of what the answers come to."""
+        cells = self.cells
+        said = (file for file, answer in self.answers if any(same(cells[h], text) for h, text in answer.cells.items()))
+        return tuple(dict.fromkeys(said))
 
 
 def source_of(file: str, answer: Answer) -> str:

@@ -247,17 +247,19 @@ class Session:
         saved, made = self._remade(report)
         chosen = {way: frozenset(n for n, w in choices.items() if w == way) for way in set(choices.values())}
         renewal = renew(saved, made.document, generator.Choices(**chosen), COMPUTED_COLUMNS)
+        # While something is left to choose nothing is done yet.
+        done = ("Đã ", "Sẽ ") if renewal.is_stopped else ("", "")
         regions = [
             {
                 "name": r.name,
                 "title": r.title,
-                "told": [line.strip(" -") for line in told(r, by_command=False)],
+                "told": [line.strip(" -").replace(*done, 1) for line in told(r, by_command=False)],
                 "ways": list(r.ways),
                 "sides": side_by_side(r.text.present, r.text.fresh) if r.outcome.stops else [],
             }
             for r in renewal.regions
         ]
-        back = {"changes": [], "left": []}
+        back: dict[str, list[str]] = {"changes": [], "left": []}
         if made.has_results:
             read = generator.read_back(saved, made.document, made.data, made.content)
             back = {"changes": list(map(str, read.changes)), "left": list(read.left)}

@@ -46,6 +46,16 @@ async function opened() {
   at("books").value = book;
   showDues(answer.shown);
   await openBook();
+  if (offered.length < 2) await chooseDue(answer.shown.due);
+}
+
+// The report that is due next is the one that is offered.
+async function chooseDue(due) {
+  const next = due.find((one) => one.state === "not_made" && one.group !== "Quá hạn");
+  if (!next || ![...at("period").options].some((option) => option.value === next.period)) return;
+  at("kind").value = next.kind;
+  at("period").value = next.period;
+  await newDay();
 }
 
 at("books").onchange = () => {
@@ -105,7 +115,7 @@ async function openedAlone() {
   at("which").hidden = true;
   await openBook();
   const answer = document.body.hasAttribute("data-open") && (await ask("due"));
-  if (answer) showDues(answer.shown);
+  if (answer) { showDues(answer.shown); await chooseDue(answer.shown.due); }
   else { at("dues").replaceChildren(); at("chased").replaceChildren(); }
 }
 
