@@ -224,3 +224,21 @@ def _spelling(plan: Plan, names: tuple[str, ...], phrases: Phrases) -> Spelling:
 
 #: A capital within: "Ban Chỉ đạo", not "Đơn vị sự nghiệp".
 _PROPER = re.compile(rf"\s[{CAPITAL}]")
+
+
+#: So many numbers that follow on each other are named by the first and the last.
+_LONG_RUN = 3
+
+
+def runs_of(numbers: Iterable[str], phrases: Phrases) -> list[str]:
+    """Return numbers of tasks ("III.2") or of objectives ("2"), of more than three that follow on each other the first
+    and the last: "III.2 đến III.14"."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        before, dot, last = number.rpartition(".")
+        if runs and last.isdecimal() and runs[-1][-1] == f"{before}{dot}{int(last) - 1}":
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    long = ([phrases.say("ky_toi.tu_den", dau=run[0], cuoi=run[-1])] if len(run) > _LONG_RUN else run for run in runs)
+    return [said for run in long for said in run]
