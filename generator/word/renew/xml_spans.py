@@ -16,6 +16,7 @@ from generator.word.package import NotAPackage
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _START_TAG = re.compile(rb"""<[^\s/>]+(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
 _DAMAGED = "Tệp Word bị hỏng: một phần bên trong không đọc được. Mở bằng Word, lưu lại rồi làm lại."
 _UNUSUAL = "Tệp Word ở dạng ít gặp. Mở bằng Word, chọn Lưu thành (Save As), loại “Word Document (*.docx)”, rồi làm lại."
 
@@ -52,6 +53,11 @@ class Element:
         """Return the w:val of an element down a path, empty when there is none."""
         found = self.at(*tags)
         return found.attributes.get("w:val", "") if found is not None else ""
+
+    def number(self, attribute: str) -> int | None:
+        """Return a whole number that an attribute states; None where it states none, or no such number."""
+        stated = self.attributes.get(attribute, "")
+        return int(stated) if _WHOLE.fullmatch(stated) else None
 
     def walk(self, *tags: str) -> Iterator[Element]:
         """Yield this element and all below it in document order, or only those with the tags."""
