@@ -13,6 +13,7 @@ from generator.reporting.comparison import Neighbours
 from generator.reporting.figures import ReportFigures
 from generator.reporting.results import says_what
 from generator.reporting.wording import Phrases, closing_marks, gist, listed, one_line, paragraphs, small_first
+from generator.vietnamese.cells import following_code
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
 
@@ -210,9 +211,8 @@ def _numbers(ids: list[str], phrases: Phrases) -> str:
     """Numbers of tasks, those of many that follow on each other as "III.2 đến III.14"."""
     runs: list[list[str]] = []
     for task_id in ids:
-        before, _, number = task_id.rpartition(".")
         last = runs[-1][-1] if runs else ""
-        follows = number.isdecimal() and last == f"{before}.{int(number) - 1}"
+        follows = last != "" and following_code(last) == task_id
         if follows:
             runs[-1].append(task_id)
         else:

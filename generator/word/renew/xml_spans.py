@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from generator import limits
+from generator.vietnamese.text import whole
 from generator.word.package import NotAPackage
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _START_TAG = re.compile(rb"""<[^\s/>]+(?:[^>"']|"[^"]*"|'[^']*')*>""")
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
 _DAMAGED = "Tệp Word bị hỏng: một phần bên trong không đọc được. Mở bằng Word, lưu lại rồi làm lại."
 _UNUSUAL = "Tệp Word ở dạng ít gặp. Mở bằng Word, chọn Lưu thành (Save As), loại “Word Document (*.docx)”, rồi làm lại."
 
@@ -56,8 +56,7 @@ class Element:
 
     def number(self, attribute: str) -> int | None:
         """Return a whole number that an attribute states; None where it states none, or no such number."""
-        stated = self.attributes.get(attribute, "")
-        return int(stated) if _WHOLE.fullmatch(stated) else None
+        return whole(self.attributes.get(attribute))
 
     def walk(self, *tags: str) -> Iterator[Element]:
         """Yield this element and all below it in document order, or only those with the tags."""
