@@ -1,15 +1,17 @@
 """What a damaged file meets in any command: an exit of 0, 1 or 2, words in Vietnamese, and only whole files written."""
 
+import os
 import random
 import re
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
 from generator.book.write.new_workbook import workbook_bytes
 from generator.word.package import read_members, with_parts
 from tests.book.small_workbook import small_rows
-from tests.fuzz.commands import HOSTILE, Case, cases, faults, folder_cases
+from tests.fuzz.commands import HOSTILE, Case, cases, faults, folder_cases, run
 from tests.fuzz.files import document, workbook
 from tests.fuzz.kills import killed
 from tests.fuzz.texts import lost_texts
@@ -61,6 +63,24 @@ def test_what_is_no_number_where_one_is_meant_stops_nothing(digits, command, nam
 def test_a_damaged_workbook_in_a_folder_stops_no_command(tmp_path):
     case = next(folder_cases(seed=1))
     assert faults(case, tmp_path) == [], case.command
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("due", "--on", "25/7/2023"),
+        ("merge", "tot.xlsx", "."),
+        ("consolidate", ".", "--period", "2023-H1", "-o", "ra", "--jobs", "1"),
+    ],
+)
+def test_what_cannot_be_opened_in_a_folder_is_named_and_stops_no_command(command, tmp_path):
+    (tmp_path / "tot.xlsx").write_bytes(workbook())
+    os.mkfifo(tmp_path / "ong.xlsx")
+    (tmp_path / "gone.xlsx").symlink_to("khong-co.xlsx")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/s\xf4-\xff.xlsx")).write_bytes(workbook())
+    code, printed, said = run(command, tmp_path)
+    assert code in (0, 1) and all(name in printed + said for name in ("ong", "gone"))
 
 
 def test_hostile_texts_arrive_or_are_told():
