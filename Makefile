@@ -18,14 +18,14 @@ roundup: $(READY)
 		--own inputs/nha-trang-2023/nha-trang-2023.xlsx -o outputs/tong-hop-nha-trang-2023-H1
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # What reads and writes files, where no compiled package exists: see tests/pure. `make test-pure PURE=tests` is the whole suite.
 PURE ?= $(wildcard tests/word/test_*.py) tests/word/renew/test_merging.py tests/rendered tests/book/test_grids.py \
 	tests/book/test_read_workbook.py tests/book/test_makers.py tests/page/test_session.py tests/test_samples.py \
 	tests/test_making.py tests/test_library.py
 test-pure: $(READY)
-	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest -n auto $(PURE)
+	PYTHONPATH=tests/pure:. $(BIN)/python -m pytest -n auto --dist worksteal $(PURE)
 
 # One HTML file with the whole program in it. Needs Node 20 or later; see generator/page/README.md.
 page: $(READY) generator/page/node_modules
@@ -46,7 +46,7 @@ SECONDS ?= 600
 SEED ?= 1
 fuzz: $(READY)
 	CCHC_WORST_CASES=1 $(BIN)/python -m pytest -n 2 tests/fuzz/test_worst_cases.py
-	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=new-examples
+	CCHC_RECOUNT=500 $(BIN)/python -m pytest -n auto --dist worksteal -m hypothesis --hypothesis-profile=new-examples
 	$(BIN)/python -m tests.fuzz $(SECONDS) $(SEED) outputs/fuzz
 
 # Changes the code where figures, states and merging are decided, and names the changes that no test noticed.

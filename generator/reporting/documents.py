@@ -149,7 +149,7 @@ def cited_again(citation: str, known: set[tuple[str, date]]) -> str:
 
 def _again(citation: str, known: set[tuple[str, date]]) -> str:
     found = _IN_FULL.fullmatch(citation)
-    document = next(named_documents(citation), None)
+    document = next(iter(named_documents(citation)), None)
     if found is None or document is None:
         return citation
     if (key := (bare_number(document[0]), document[1])) in known:

@@ -47,14 +47,11 @@ class Meaning(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of the phrase. `days` with `unit` ("ngày", "ngày làm việc", "giờ làm việc" ...) count from `event`."""
+    """A part of the phrase."""
 
     text: str
     meaning: Meaning
     milestones: tuple[Milestone, ...] = ()
-    days: int | None = None
-    unit: str = ""
-    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +156,18 @@ def _month(milestone: Milestone) -> tuple[int, int]:
 
 _WITHIN_LEAD = r"(?:trong(?:\s+(?:vòng|thời\s+hạn))?|chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa)"
 _AFTER = re.compile(
-    rf"(?:\b(?:{_WITHIN_LEAD}|sau|là)\s+)*(?P<n>\d{{1,3}})\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
-    r"(?:kể\s+từ|tính\s+từ|từ|sau|khi)\s+(?P<event>[^;\n]*)",
+    rf"(?:\b(?:{_WITHIN_LEAD}|sau|là)\s+)*\d{{1,3}}\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
+    r"(?:kể\s+từ|tính\s+từ|từ|sau|khi)\s+",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa)\s+(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?"
+    r"(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa)\s+\d{1,3}\s*(?:\([^)]*\)\s*)?"
     r"(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\b(?!\s*\d|\s+(?:đầu|cuối)\b)",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"(?:ngay\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+(?P<event>[^;\n]+)|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
-    r"(?P<event2>[^\d;\n]+)$|đột\s+xuất",
+    r"(?:ngay\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+[^;\n]+|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
+    r"[^\d;\n]+$|đột\s+xuất",
     re.IGNORECASE,
 )
 
@@ -234,22 +231,18 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
     if RECURRING.search(text):
         return _sure(Clause(text, Meaning.RECURRING), left)
     if event_match is not None:
-        event = (event_match["event"] or event_match["event2"] or event_match[0]).strip(" .")
-        return _sure(Clause(text, Meaning.AFTER_EVENT, (Milestone(text),), event=event), left)
+        return _sure(Clause(text, Meaning.AFTER_EVENT, (Milestone(text),)), left)
     if INSTRUCTION.search(text) and not find_stated_times(text, plan.year):
         return _sure(Clause(text, Meaning.BY_INSTRUCTION), left)
     return Clause(text, Meaning.UNKNOWN)
 
 
 def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> Clause:
-    unit = re.sub(r"\s+", " ", after["unit"].lower())
-    event = after["event"].strip(" .") if "event" in after.groupdict() else ""
-    event = re.sub(r"^(?:khi|thời điểm|ngày)\s+(?!\d)", "", event)
     stated = dated_milestones(text[: after.start()], plan)
     stated, unread = _after_the_event(text, after.start("unit"), stated, plan)
     unread = unread or _is_left(text, times_read(text[: after.start()], plan), [(after.start(), len(text))])
     meaning = Meaning.DATED if stated else Meaning.AFTER_EVENT
-    return _sure(Clause(text, meaning, (*stated, Milestone(text)), int(after["n"]), unit, event), unread)
+    return _sure(Clause(text, meaning, (*stated, Milestone(text))), unread)
 
 
 #: A day of a month that is not named ("trước ngày 10 tháng đầu quý sau"), or behind a stroke ("khi có yêu cầu/15/6").

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from generator.vietnamese.dates import day_of_document
 
@@ -12,12 +12,11 @@ from generator.vietnamese.dates import day_of_document
 NUMBER = re.compile(r"\b(\d+/[A-ZĐ][\w.]*(?:-[\w.]+)*)")
 
 
-def named_documents(text: str) -> Iterator[tuple[str, date]]:
-    """Yield number and day of each document of the unit's own that a cell names; what is "của" another is not."""
-    for citation in re.split(r"[;\n]", text):
-        number, day = NUMBER.search(citation), day_of_document(citation)
-        if number and day and " của " not in citation:
-            yield number[1], day
+@lru_cache(maxsize=4096)
+def named_documents(text: str) -> tuple[tuple[str, date], ...]:
+    """Return number and day of each document of the unit's own that a cell names; what is "của" another is not."""
+    cited = ((NUMBER.search(part), day_of_document(part)) for part in re.split(r"[;\n]", text) if " của " not in part)
+    return tuple((number[1], day) for number, day in cited if number and day)
 
 
 def bare_number(number: str) -> str:

@@ -232,9 +232,11 @@ def test_a_recurring_day_without_named_periods_takes_those_the_unit_owes() -> No
     assert [m.last_day for m in read_deadline_phrase(phrase, owed).milestones] == [d("13/6/2023"), d("13/12/2023")]
 
 
-def test_after_an_event_the_count_its_unit_and_the_event_are_known() -> None:
-    clause = read_deadline_phrase("Chậm nhất 02 ngày làm việc từ khi văn bản được ban hành", PLAN).clauses[0]
-    assert (clause.days, clause.unit, clause.event) == (2, "ngày làm việc", "văn bản được ban hành")
+def test_what_counts_from_an_event_waits_for_it_under_the_plan_s_own_words() -> None:
+    phrase = "Chậm nhất 02 ngày làm việc từ khi văn bản được ban hành"
+    reading = read_deadline_phrase(phrase, PLAN)
+    assert (reading.meanings, reading.not_understood) == ((Meaning.AFTER_EVENT,), ())
+    assert [(m.label, m.last_day, m.waits_for_event) for m in reading.milestones] == [(phrase, None, True)]
 
 
 def test_the_units_switch_makes_before_include_the_day() -> None:

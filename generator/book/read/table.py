@@ -129,8 +129,8 @@ class Row:
             self._table.typed.append(typed)
 
     def address(self, header: str) -> str:
-        at = self._table.places.get(Column(header))
-        return "" if at is None else f"{column_letters(at + 1)}{self.number}"
+        letters = self._table.letters.get(header)
+        return "" if letters is None else f"{letters}{self.number}"
 
     def report(self, header: Column, message: Message, **words: object) -> None:
         where = self._table.sheet.name, self.address(header)
@@ -163,6 +163,11 @@ class Table:
         self._pickers: dict[tuple[Column, ...], Callable[[list[Value]], Any] | None] = {}
         texts = {cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str}
         self.is_plain = all_plain([*texts])
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """The letters of each known column, by its header."""
+        return {header: column_letters(at + 1) for header, at in self.places.items()}
 
     @cached_property
     def percent_cells(self) -> frozenset[Place]:

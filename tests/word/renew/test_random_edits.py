@@ -131,7 +131,7 @@ def test_hand_edits_stay_and_figures_are_new(edits, saved_by_word):
 
 
 @hands.needs_office
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(EDIT, min_size=2, max_size=8))
 def test_also_after_a_save_in_libreoffice(edits):
     edited = hands.libreoffice(hands.changed(first(), lambda tree: apply(tree, edits)))
