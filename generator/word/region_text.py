@@ -22,14 +22,17 @@ _CHARACTERS = {
     "w:tab": "\t", "w:ptab": "\t", "w:br": _LINE_BREAK, "w:cr": _LINE_BREAK,
     "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad",
 }  # fmt: skip
-_HOLD_PROPERTIES = ("w:rPr", "w:pPr", "w:numPr", "w:tcPr", "w:tcBorders", "w:trPr", "w:tblPr", "w:tblBorders")
+_OF_TABLE = ("w:tblPr", "w:tblPrEx")
+_HOLD_PROPERTIES = (
+    *("w:rPr", "w:pPr", "w:numPr", "w:tcPr", "w:tcBorders", "w:tcMar", "w:trPr", "w:tblBorders", "w:tblCellMar"),
+    *_OF_TABLE,
+)
 #: What is no part of what is seen: former formatting, the second form of a drawing, a section's settings.
 _PASSED = ("mc:Fallback", "w:sectPr", "w:sdtPr", "w:tblGrid", *shown.PROPOSED_FORMATS)
 _SIDES = (("w:top", "w:insideH"), ("w:left", "w:insideV"), ("w:bottom", "w:insideH"), ("w:right", "w:insideV"))
+_DIAGONALS = ("w:tl2br", "w:tr2bl")
 
-#: A stretch of text and what is seen of it besides, each as "name=value"; paragraphs end with a line end.
-Piece: TypeAlias = tuple[str, tuple[str, ...]]
-Look: TypeAlias = tuple[Piece, ...]
+Look: TypeAlias = tuple[shown.Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def region_lines(xml: str, styles: shown.ShownStyles = shown.NO_STYLES) -> tuple
 class _Cell:
     borders: dict[str, str] = field(default_factory=dict)
     flags: dict[str, str] = field(default_factory=dict)
-    paragraphs: list[list[Piece]] = field(default_factory=list)
+    paragraphs: list[list[shown.Piece]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -91,9 +94,9 @@ class _Reader:
         self._table: dict[str, str] = {}
         self._borders: dict[str, str] = {}
         self._rows: list[_Row] = []
-        self._pieces: list[Piece] = []
+        self._pieces: list[shown.Piece] = []
         #: Empty paragraphs that no line has yet.
-        self._blank: list[Piece] = []
+        self._blank: list[shown.Piece] = []
         self._run: dict[str, str] = {}
         self._paragraph: dict[str, str] = {}
         self._carries_section = False
@@ -104,6 +107,7 @@ class _Reader:
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._text
         parser.Parse(f"<region>{xml}</region>".encode(), True)
+        self._blank += self._pieces
         # Of the one empty paragraph below a table LibreOffice makes a section break, or nothing.
         if self._lines and [text for text, _ in self._blank] not in ([], ["\n"]):
             last = self._lines[-1]
@@ -162,12 +166,8 @@ class _Reader:
         if tag in _CHARACTERS and above == "w:r":
             is_page = attributes.get("w:type") in ("page", "column")
             self._put(_CHARACTERS[tag], *([f"{shown.PAGE_BREAK}="] if is_page else []))
-        elif tag == "w:sym":
-            text, name = shown.symbol(attributes)
-            self._put(text, f"{name}={attributes.get('w:char', '')}")
-        elif tag in shown.THINGS:
-            text, name = shown.THINGS[tag]
-            self._put(text, f"{name}={'' if text else attributes.get('w:id', '')}")
+        elif piece := shown.thing(tag, attributes):
+            self._put(piece[0], *piece[1])
 
     def _note(self, tag: str, above: str) -> None:
         if tag in shown.PROPOSED_FORMATS:
@@ -185,12 +185,18 @@ class _Reader:
             self._paragraph |= shown.of_paragraph(tag, attributes, self._styles)
         elif self._tables == 1 and above == "w:tblBorders":
             self._borders[tag] = shown.border(attributes)
-        elif self._tables == 1 and above == "w:tblPr" and tag == "w:tblStyle":
-            self._borders |= self._styles.borders.get(attributes.get("w:val", ""), {})
+        elif self._tables == 1 and (above in _OF_TABLE or (above == "w:trPr" and tag == "w:jc")):
+            self._table |= shown.of_table(tag, attributes, self._styles)
+            if tag == "w:tblStyle":
+                self._borders |= self._styles.borders.get(attributes.get("w:val", ""), {})
+        elif self._tables == 1 and above == "w:tblCellMar" and self._open[-3] == "w:tblPr":
+            self._table |= shown.margin(tag, attributes)
         elif row is not None and above == "w:trPr":
             row.flags |= shown.of_row(tag, attributes)
         elif row is not None and row.cells and above == "w:tcBorders":
             row.cells[-1].borders[tag] = shown.border(attributes)
+        elif row is not None and row.cells and above == "w:tcMar":
+            row.cells[-1].flags |= shown.margin(tag, attributes)
         elif row is not None and row.cells and above == "w:tcPr":
             row.cells[-1].flags |= shown.of_cell(tag, attributes)
             row.goes_on |= tag == "w:vMerge" and attributes.get("w:val", "continue") == "continue"
@@ -237,7 +243,7 @@ class _Reader:
             looks = [self._look(row, number, at) for at in range(len(row.cells))]
             texts = ("\n".join(filter(None, map(_said, cell.paragraphs))) for cell in row.cells)
             self._lines.append(Line(tuple(texts), True, tuple(looks), row.key, row.goes_on))
-        self._rows, self._borders = [], {}
+        self._rows, self._borders, self._table = [], {}, {}
 
     def _look(self, row: _Row, number: int, at: int) -> Look:
         cell = row.cells[at]
@@ -246,7 +252,9 @@ class _Reader:
             cell.borders.get(side, self._borders.get(side if outer else inner, ""))
             for (side, inner), outer in zip(_SIDES, is_outer, strict=True)
         )
-        flags = {**cell.flags, **(row.flags if at == 0 else {}), shown.BORDERS: "|".join(sides)}
+        lines = "|".join((*sides, *(cell.borders[side] for side in _DIAGONALS if cell.borders.get(side))))
+        of_row = {**(self._table if number == 0 else {}), **row.flags} if at == 0 else {}
+        flags = {**cell.flags, **of_row, shown.BORDERS: lines}
         above, self._blank = self._blank, []
         return (*above, ("", _flags(flags)), *(piece for paragraph in cell.paragraphs for piece in paragraph))
 
@@ -255,5 +263,5 @@ def _flags(properties: dict[str, str]) -> tuple[str, ...]:
     return tuple(sorted(f"{name}={value}" for name, value in properties.items() if value))
 
 
-def _said(pieces: list[Piece]) -> str:
+def _said(pieces: list[shown.Piece]) -> str:
     return "".join(text for text, _ in pieces[:-1])

@@ -159,6 +159,21 @@ def test_findings_come_first_and_the_rest_is_not_shown(
             "đúng hạn và quá hạn cộng lại là 510",
         ),
         (
+            "Có 45 hồ sơ kỳ trước chuyển sang; tiếp nhận mới 500 hồ sơ; đã giải quyết 495 hồ sơ; đang giải quyết 50 hồ sơ.",
+            "Có 45 hồ sơ kỳ trước chuyển sang; tiếp nhận mới 500 hồ sơ; đã giải quyết 495 hồ sơ; đang giải quyết 51 hồ sơ.",
+            "chuyển sang và tiếp nhận, trừ đã giải quyết, còn 50",
+        ),
+        (
+            "Đã giải quyết 200 hồ sơ; giải quyết quá hạn 01 hồ sơ; tỷ lệ đúng hạn đạt 99,5% (199/200 hồ sơ).",
+            "Đã giải quyết 200 hồ sơ; giải quyết quá hạn 02 hồ sơ; tỷ lệ đúng hạn đạt 99,5% (199/200 hồ sơ).",
+            "đúng hạn 199, cộng quá hạn là 201",
+        ),
+        (
+            "Có 03 chỉ tiêu đạt mức đề ra: hồ sơ đúng hạn (99,48%), ký số (100%) và mức độ hài lòng (91,2%).",
+            "Có 04 chỉ tiêu đạt mức đề ra: hồ sơ đúng hạn (99,48%), ký số (100%) và mức độ hài lòng (91,2%).",
+            "phía sau liệt kê 3",
+        ),
+        (
             "Tháng 11/2023: 03 nhiệm vụ (I.1, I.2, VII.5), chậm nhất ngày 24/11/2023.",
             "Tháng 11/2023: 04 nhiệm vụ (I.1, I.2, VII.5), chậm nhất ngày 24/11/2023.",
             "trong ngoặc liệt kê 3",
@@ -260,6 +275,8 @@ def test_totals_and_rates_of_a_table_are_counted_again(total: str, rate: str, ex
     [
         "Trong 5 năm, có 20/27 phường đạt 100% (mục tiêu 95%).",
         "Có 03 đơn vị chậm, trong đó 01 đơn vị chưa gửi và 01 đơn vị gửi thiếu.",
+        "Ghi nhận thêm 02 nhiệm vụ hoàn thành: phân công; gắn với xếp loại (nhiệm vụ I.1); báo cáo quý I (nhiệm vụ I.4).",
+        "Có 04 chỉ tiêu đạt: phản ánh, kiến nghị đúng hạn (100%), tiết kiệm (lũy kế; 10%), ký số (100%) và hài lòng.",
         "Từ nay đến cuối năm tiếp tục triển khai 44 nhiệm vụ; các mốc phải hoàn thành:",
         "Tỷ lệ hồ sơ trực tuyến tháng 5 đạt 60%, tỷ lệ hồ sơ trực tuyến tháng 6 đạt 70%.",
         "Kế hoạch gồm 03 phần: mục tiêu, nhiệm vụ và tổ chức thực hiện.",

@@ -37,20 +37,26 @@ _DUE = re.compile(
 _ENDS_IN_LIST = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?\s*:$")
 _INLINE = re.compile(rf"(?i)(?P<whole>{COUNT})\s+{_THINGS}(?:[^;:.()%\d]{{0,80}})?:\s+(?P<list>.+)")
 _REFERRED = re.compile(r"\((?:[^()]*\b(?:nhiệm vụ [IVX]+\.\d+|mục tiêu)\b[^()]*)\)")
+_VALUED = re.compile(r"\([^()]*\d%[^()]*\)")
+_BETWEEN = re.compile(r",\s|\svà\s")
 _IDS = r"[IVX]+\.\d+(?:\.\d+)?(?:,\s+[IVX]+\.\d+(?:\.\d+)?)*"
 _ONLY_IDS = re.compile(rf"{_IDS}\.?")
 _IDS_BESIDE = re.compile(
     rf"(?i:(?P<whole>{COUNT})\s+(?:nhiệm vụ|chỉ tiêu|mục tiêu))(?:\s[^;:.()%\d]{{0,40}})?\s+\((?P<ids>{_IDS})\)"
 )
-#: Files solved on time and late are the solved ones.
-_SOLVED, _ON_TIME, _LATE = (
+#: Files solved on time and late are the solved ones; those brought over and received are solved or still in hand.
+_BROUGHT, _RECEIVED, _SOLVED, _IN_HAND, _ON_TIME, _LATE = (
     re.compile(form.format(n=f"({COUNT})"), re.IGNORECASE)
     for form in (
+        r"{n}\s+hồ sơ\s+(?:kỳ trước chuyển sang|từ kỳ trước|tồn)",
+        r"tiếp nhận(?: mới)?\s+{n}\s+hồ sơ",
         r"đã giải quyết(?: xong)?\s+{n}\s+hồ sơ",
+        r"đang giải quyết\s+{n}\s+hồ sơ",
         r"(?:trước hạn(?: và|,) )?đúng hạn\s*:?\s+{n}\s+hồ sơ",
         r"(?:giải quyết |trả )?quá hạn\s*:?\s+{n}\s+hồ sơ",
     )
 )
+_ON_TIME_OF = re.compile(r"(?i)\bđúng hạn\b[^.;%]{0,40}%\s+\(([\d.]+)/([\d.]+)\s+hồ sơ")
 
 
 def sums_that_differ(paragraph: Paragraph) -> Iterator[Doubt]:
@@ -110,13 +116,23 @@ def _of_files(paragraph: Paragraph) -> Iterator[Doubt]:
     if solved and on_time and late and count(on_time[1]) + count(late[1]) != count(solved[1]):
         total = count(on_time[1]) + count(late[1])
         yield Doubt(paragraph, solved.start(1), solved[1], f"đúng hạn và quá hạn cộng lại là {total}")
+    share = _ON_TIME_OF.search(text)
+    if solved and late and share and solved[1] == share[2] and count(share[1]) + count(late[1]) != count(share[2]):
+        total = count(share[1]) + count(late[1])
+        yield Doubt(paragraph, late.start(1), late[1], f"đúng hạn {share[1]}, cộng quá hạn là {total}")
+    brought, received, in_hand = (one.search(text) for one in (_BROUGHT, _RECEIVED, _IN_HAND))
+    if solved and brought and received and in_hand:
+        left = count(brought[1]) + count(received[1]) - count(solved[1])
+        if left != count(in_hand[1]):
+            why = f"chuyển sang và tiếp nhận, trừ đã giải quyết, còn {left}"
+            yield Doubt(paragraph, in_hand.start(1), in_hand[1], why)
 
 
 def lists_that_differ(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
     """Yield the counts that are not the number of items listed after them, in the sentence or on the lines below."""
     for index, paragraph in enumerate(paragraphs):
         for beside in _IDS_BESIDE.finditer(paragraph.words):
-            items = _items(beside["ids"])
+            items = beside["ids"].count(",") + 1
             if items != count(beside["whole"]):
                 yield Doubt(paragraph, beside.start("whole"), beside["whole"], f"trong ngoặc liệt kê {items}")
         found = _ENDS_IN_LIST.search(paragraph.words)
@@ -130,8 +146,8 @@ def lists_that_differ(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
         for inline in _INLINE.finditer(paragraph.words):
             listed, whole = _own_clauses(inline["list"]), count(inline["whole"])
             items, parts = _items(listed), _sum_of_parts(listed)
-            if items and whole not in (items, parts):
-                why = f"phía sau liệt kê {items}" if parts is None else f"các phần phía sau cộng lại là {parts}"
+            if items and whole not in (*items, parts):
+                why = f"phía sau liệt kê {items[0]}" if parts is None else f"các phần phía sau cộng lại là {parts}"
                 yield Doubt(paragraph, inline.start("whole"), inline["whole"], why)
 
 
@@ -150,12 +166,18 @@ def _sum_of_parts(listed: str) -> int | None:
     return sum(count(part[1]) for part in begun if part) if all(begun) else None
 
 
-def _items(listed: str) -> int:
-    """How many things an enumeration in a sentence names; 0 where that cannot be told."""
+def _items(listed: str) -> tuple[int, ...]:
+    """How many things an enumeration in a sentence names, one number for each way to read it; none where that cannot
+    be told. A thing named with its task may hold semicolons itself."""
     listed = listed.partition(". ")[0]
     if _ONLY_IDS.fullmatch(listed):
-        return listed.count(",") + 1
-    outside = _ASIDE.sub("", listed)
-    if ";" in outside:
-        return outside.rstrip(".; ").count(";") + 1 if "theo dõi tại" not in outside else len(_REFERRED.findall(listed))
-    return len(_REFERRED.findall(listed))
+        return (listed.count(",") + 1,)
+    outside = _ASIDE.sub("", listed).rstrip(".; ")
+    named = len(_REFERRED.findall(listed))
+    if ";" in outside and "theo dõi tại" not in outside:
+        return (outside.count(";") + 1, *([named] if named else []))
+    if named:
+        return (named,)
+    # A name may hold a comma itself, and not each has its value beside it.
+    valued = len(_VALUED.findall(listed))
+    return tuple(range(valued, len(_BETWEEN.findall(outside)) + 2)) if valued > 1 else ()

@@ -110,6 +110,17 @@ def from_right_to_left(place: Place) -> None:
     (properties.append if later is None else later.addprevious)(xml("<w:bidi/>"))
 
 
+def formatted_paragraph(written: str) -> Callable[[Place], None]:
+    def edit(place: Place) -> None:
+        properties = place.properties(place.paragraph, "pPr")
+        added = xml(written)
+        for old in properties.findall(added.tag):
+            properties.remove(old)
+        properties.insert(int(properties.find(f"{W}pStyle") is not None), added)
+
+    return edit
+
+
 def allowed(place: Place) -> None:
     """Words that may be edited where a document is protected."""
     place.run.addprevious(xml('<w:permStart w:id="7998" w:edGrp="everyone"/>'))
@@ -236,6 +247,10 @@ def in_cell(written: str) -> Callable[[Place], None]:
     return edit
 
 
+def in_table(written: str) -> Callable[[Place], None]:
+    return lambda place: place.table.find(f"{W}tblPr").append(xml(written))
+
+
 def taller_row(place: Place) -> None:
     place.properties(place.row, "trPr").append(xml('<w:trHeight w:val="900"/>'))
 
@@ -267,6 +282,7 @@ IN_TEXT: dict[str, Callable[[Place], None]] = {
     "from right to left": from_right_to_left,
     "to the right": centred,
     "blank paragraph": blank_paragraph,
+    "lines together": formatted_paragraph("<w:keepLines/>"),
 }
 IN_TABLES: dict[str, Callable[[Place], None]] = {
     "rows swapped": swapped_rows,
@@ -282,6 +298,8 @@ IN_TABLES: dict[str, Callable[[Place], None]] = {
     "cell coloured": in_cell('<w:shd w:val="clear" w:fill="FFC000"/>'),
     "cell aligned": in_cell('<w:vAlign w:val="center"/>'),
     "row taller": taller_row,
+    "table in the middle": in_table('<w:jc w:val="center"/>'),
+    "cell struck out": in_cell('<w:tcBorders><w:tl2br w:val="single" w:sz="4"/></w:tcBorders>'),
 }
 EDITS = IN_TEXT | IN_TABLES
 
