@@ -10,6 +10,7 @@ from generator.domain.plan import Section, Task
 from generator.reporting.documents import cited_above, issued_in_period
 from generator.reporting.fields import (
     FIELDS,
+    OF_SUPERIOR,
     OTHER,
     TOPICS,
     indicators_by_place,
@@ -21,6 +22,7 @@ from generator.reporting.figure_words import FigureWords, Reached
 from generator.reporting.figures import ReportFigures
 from generator.reporting.results import results_of
 from generator.reporting.sentences import Sentences
+from generator.reporting.superior_tasks import answers_for_superior_tasks, superior_tasks_sentence
 from generator.reporting.wording import Phrases, capitalised, closing_marks, listed, paragraphs, section_title
 from generator.vietnamese.numbers import count
 
@@ -64,7 +66,10 @@ class Body:
             tasks = tasks_of(self._sections["chi_dao"], topic)
             indicators = list(filter(self._words.is_known, self._indicators.get(f"chi_dao.{topic}", ())))
             texts[topic] = self._done(tasks, indicators)
-            if not (tasks or indicators or topic in written):
+            is_counted = topic == OF_SUPERIOR and answers_for_superior_tasks(self._figures.data.indicators)
+            if is_counted:
+                texts[topic] = [*superior_tasks_sentence(self._figures, self._phrases), *texts[topic]]
+            if not (tasks or indicators or is_counted or topic in written):
                 continue
             if not texts[topic] and topic not in written:
                 texts[topic] = [self._say(f"chi_dao.chua_phat_sinh.{topic}")]

@@ -14,7 +14,7 @@ from generator.reporting.documents import issued_in_period, issued_in_year
 from generator.reporting.figures import COUNTS, ReportFigures, Totals
 
 #: The four places in which a task that a superior gave may stand; they add up to all of them.
-_OF_SUPERIOR: Mapping[Computed, Callable[[Totals], int]] = {
+SUPERIOR_PLACES: Mapping[Computed, Callable[[Totals], int]] = {
     Computed.SUPERIOR: lambda t: t.total,
     Computed.SUPERIOR_ON_TIME: lambda t: t.done_on_time,
     Computed.SUPERIOR_DONE_LATE: lambda t: t.by_state[TaskState.DONE_LATE],
@@ -56,9 +56,8 @@ def _part(part: PartOf, readings: Mapping[str, Reading]) -> Decimal | None:
 def _of_plan(name: Computed, figures: ReportFigures) -> Decimal | None:
     """What is done counts as the unit says for its plan."""
     totals = figures.now.totals
-    if name in _OF_SUPERIOR:
-        given = [task.id for task in figures.data.plan.tasks if task.superior_task.strip()]
-        return Decimal(_OF_SUPERIOR[name](Totals.of([figures.now.places[task_id] for task_id in given])))
+    if name in SUPERIOR_PLACES:
+        return Decimal(SUPERIOR_PLACES[name](superior_totals(figures)))
     done = totals.done + ongoing_done(figures)
     if name is Computed.RATE:
         return Decimal(done * 100) / totals.total if totals.total else None
@@ -67,6 +66,12 @@ def _of_plan(name: Computed, figures: ReportFigures) -> Decimal | None:
     if name is Computed.UNHEARD:
         return Decimal(totals.by_state[TaskState.NOT_REPORTED])
     return Decimal(COUNTS[Computed.TOTAL if name is Computed.SET else name](totals))
+
+
+def superior_totals(figures: ReportFigures) -> Totals:
+    """Return the counts of the plan's tasks that a superior gave."""
+    given = [task.id for task in figures.data.plan.tasks if task.superior_task.strip()]
+    return Totals.of([figures.now.places[task_id] for task_id in given])
 
 
 def _directing(documents: Sequence[IssuedDocument]) -> Decimal:

@@ -17,6 +17,7 @@ from generator.reporting.fields import FIELDS, TOPICS
 from generator.reporting.figure_words import FigureWords
 from generator.reporting.figures import ReportFigures
 from generator.reporting.letterhead import bare, letterhead, place_and_day
+from generator.reporting.month_figures import figures_of_month
 from generator.reporting.monthly import ShortForm
 from generator.reporting.outlook import next_period_sentences
 from generator.reporting.sentences import Sentences
@@ -53,7 +54,9 @@ def report_context(
     terms = figures.data.unit.terms(figures.kind.id, figures.period)
     words = SimpleNamespace(**{part: own_words(figures, part) for part in parts.values()})
     documents = document_rows(figures, phrases)
-    names = _appendix_names(figures, phrases, bool(documents), printed)
+    is_short = in_short and (printed is None or "ngan" in printed)
+    only = figures_of_month(figures) if is_short else None
+    names = _appendix_names(figures, phrases, bool(documents), printed, only)
     say = Sentences(figures, phrases, names.nhiem_vu, names.qua_han)
     figure_words = FigureWords(figures, Comparison(figures, neighbours), phrases, say.period_word)
     body = Body(figures, phrases, say, figure_words)
@@ -65,7 +68,6 @@ def report_context(
     )
     totals = [" ".join([*say.totals(), *say.statistics(names.thong_ke)])]
     outlook = next_period_sentences(figures, phrases, neighbours)
-    is_short = in_short and (printed is None or "ngan" in printed)
     short = ShortForm(figures, phrases, say, body, names.nhiem_vu, names.thong_ke)
     return {
         **heading(figures, terms, phrases, doubts),
@@ -84,7 +86,7 @@ def report_context(
             if field != "chi_dao"
         },
         "linh_vuc_khac": body.other_fields(),
-        "chi_tieu_dat": body.reached(with_targets=False),
+        "chi_tieu_dat": _achieved(figures, phrases, say.period_word, body, has_own_words=bool(words.ket_qua)),
         "chi_tieu_chua_dat": unreached,
         "chi_tieu": [*reached, *unreached, *body.under_way()] or [phrases.say("chi_tieu.khong", ky=say.period_word)],
         "qua_han": late or [phrases.say("qua_han.khong", ngay=short_date(figures.as_of))],
@@ -97,12 +99,21 @@ def report_context(
         "kem_theo": issue_reference(figures, phrases),
         **_appendix_titles(figures, phrases, is_short=is_short),
         "bang_nhiem_vu": task_sections(figures, phrases, doubts, with_causes="qua_han" not in figures.kind.appendices),
-        "bang_thong_ke": statistic_rows(figures, phrases, doubts, in_short=is_short),
-        "bieu_mau": statistics_forms(figures, phrases, doubts, in_short=is_short),
+        "bang_thong_ke": statistic_rows(figures, phrases, doubts, only=only),
+        "bieu_mau": statistics_forms(figures, phrases, doubts, only=only),
         "bang_qua_han": late_rows(figures, phrases, doubts),
         "bang_van_ban": documents,
         "ngan": short.context(doubts) if is_short else None,
     }
+
+
+def _achieved(
+    figures: ReportFigures, phrases: Phrases, period_word: str, body: Body, *, has_own_words: bool
+) -> list[str]:
+    """The targets that are reached; where there are none, nor words of the officer's, where the results stand."""
+    if (reached := body.reached(with_targets=False)) or has_own_words:
+        return reached
+    return [phrases.say("hoan_thanh.chua_bao_cao" if figures.is_silent else "danh_gia.ket_qua", ky=period_word)]
 
 
 def heading(figures: ReportFigures, terms: ReportTerms, phrases: Phrases, doubts: Collection[str]) -> dict[str, Any]:
@@ -203,14 +214,21 @@ def own_words(figures: ReportFigures, part: str) -> list[str]:
 
 
 def _appendix_names(
-    figures: ReportFigures, phrases: Phrases, has_documents: bool, printed: Collection[str] | None
+    figures: ReportFigures,
+    phrases: Phrases,
+    has_documents: bool,
+    printed: Collection[str] | None,
+    only: Collection[str] | None,
 ) -> SimpleNamespace:
     """Numbered with Roman numerals when there are two or more (PL I, Phần I, III.1.a); empty for what is not there.
 
-    A kind that has a short form has the statistics only when there are figures of its period.
+    A kind that has a short form has the statistics only when there are figures of its period; the short form itself
+    when any of `only` those that it prints.
     """
     names = dict.fromkeys(_APPENDICES, "")
     has_figures = not figures.kind.has_short_form or any(r.value is not None for r in figures.readings.values())
+    if only is not None:
+        has_figures = bool(only)
     filled = {
         "thong_ke": bool(figures.data.indicators) and has_figures,
         "nhiem_vu": True,
@@ -232,8 +250,8 @@ def _appendix_titles(figures: ReportFigures, phrases: Phrases, *, is_short: bool
         "ngay": short_date(figures.as_of),
     }
     keys = {name: f"tieu_de_phu_luc.{name}" for name in _APPENDICES}
-    if is_short:
-        keys["nhiem_vu"] = "tieu_de_phu_luc.nhiem_vu_ngan"
     if any(indicator.form for indicator in figures.data.indicators):
         keys["thong_ke"] = "tieu_de_phu_luc.bieu_mau"
+    if is_short:
+        keys |= {name: f"tieu_de_phu_luc.{name}_ngan" for name in ("nhiem_vu", "thong_ke")}
     return {f"tieu_de_phu_luc_{name}": phrases.say(key, **values).upper() for name, key in keys.items()}

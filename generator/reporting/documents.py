@@ -74,7 +74,8 @@ def document_sentences(figures: ReportFigures, phrases: Phrases, period_word: st
     if len(documents) <= phrases.value("van_ban.ke_toi_da"):
         return [phrases.say("van_ban.vai", van_ban="; ".join(_citation(d, phrases) for d in documents), **values)]
     if appendix:
-        return [phrases.say("van_ban.theo_loai", ke=_kinds(documents, phrases), phu_luc=appendix, **values)]
+        kinds, key = _kinds(documents, phrases), _by_kind(documents, phrases)
+        return [phrases.say(key, ke=kinds, phu_luc=appendix, **values)]
     lines = [
         phrases.say("van_ban.dong", van_ban=_citation(d, phrases), dau_cuoi=mark)
         for d, mark in zip(documents, closing_marks(len(documents)), strict=True)
@@ -96,8 +97,14 @@ def documents_by_kind(figures: ReportFigures, phrases: Phrases, period_word: str
         return []
     if len(documents) <= phrases.value("van_ban.ke_toi_da"):
         return document_sentences(figures, phrases, period_word, "")
-    kinds = _kinds(documents, phrases)
-    return [phrases.say("van_ban.theo_loai_ngan", ke=kinds, ky=period_word, n=count(len(documents)))]
+    kinds, key = _kinds(documents, phrases), f"{_by_kind(documents, phrases)}_ngan"
+    return [phrases.say(key, ke=kinds, ky=period_word, n=count(len(documents)))]
+
+
+def _by_kind(documents: list[IssuedDocument], phrases: Phrases) -> str:
+    """The phrase for documents by kind; of one kind their number is said once."""
+    kinds = {document_type(d.number, phrases) for d in documents}
+    return "van_ban.theo_loai" if len(kinds) > 1 else "van_ban.cung_loai"
 
 
 def _kinds(documents: list[IssuedDocument], phrases: Phrases) -> str:

@@ -18,12 +18,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "chinh_quyen_so": ("chính quyền số", "chính quyền điện tử", "chuyển đổi số", "hiện đại hóa"),
 }
 OTHER = "khac"
+OF_SUPERIOR = "cap_tren_giao"
 #: Headings of their own in part I, in its order, and the words of a task or an indicator that put it there.
 TOPICS: dict[str, tuple[str, ...]] = {
     "kiem_tra": ("kiểm tra",),
     "tuyen_truyen": ("tuyên truyền", "tin, bài"),
     "sang_kien": ("sáng kiến", "giải pháp mới"),
-    "cap_tren_giao": ("cấp trên giao", "tỉnh giao", "thành phố giao"),
+    OF_SUPERIOR: ("cấp trên giao", "tỉnh giao", "thành phố giao"),
     "khao_sat": ("khảo sát", "hài lòng"),
     "doi_thoai": ("đối thoại",),
 }

@@ -22,8 +22,17 @@ from generator.vietnamese.numbers import count, quantity
 _SYMBOLS = re.compile(r"[<>=≥≤]")
 _NUMBER_OF = re.compile(r"số (?!lượng )(.+)", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[\d.,]+")
-#: Behind these a word says what befell what is counted, or of what kind it is ("cuộc kiểm tra"): no deed of the unit.
-_NOT_ITS_DEED = (" bị", " có", " phải", " cần", " của", " về", "cuộc", "đợt", "lượt", "lần", "hội nghị")
+#: Behind these a word says what befell what is counted: no deed of the unit.
+_NOT_ITS_DEED = (" bị", " có", " phải", " cần", " của", " về")
+#: Behind these a word without "đã" or "được" says of what kind they are: "cuộc kiểm tra", "kế hoạch kiểm tra".
+_OF_A_KIND = (
+    *("cuộc", "đợt", "lượt", "lần", "lớp", "buổi", "đoàn", "hội nghị", "phiếu", "việc", "công tác", "nhiệm vụ"),
+    *("kết quả", "kế hoạch", "báo cáo", "quyết định", "thông báo", "công văn", "biên bản", "quy trình"),
+)
+#: What is said of a deed in more words than one, and does not go on with another deed: "quá hạn", "đào tạo, bồi dưỡng".
+_MORE_OF_DEED = re.compile(r" (?!và |hoặc )\S+ .+", re.DOTALL)
+#: With these a clause says what was or was not; anything else is a name that a comma sets off from the time before it.
+_CLAUSE = ("có ", "đã ", "đang ", "chưa ", "không ")
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -67,6 +76,8 @@ class FigureWords:
         """Return the sentences on some indicators that have a value: answers and counts of the period, standing counts,
         rates."""
         indicators = [i for i in indicators if self.is_known(i) and not self._is_told(i)]
+        not_held = [i for i in indicators if i.aggregation is Aggregation.CODED and self._word(i) == NO]
+        indicators = [i for i in indicators if not any(self._is_none_of(i, held) for held in not_held)]
         answers = [self._answer(i) for i in indicators if i.aggregation is Aggregation.CODED]
         known = [i for i in indicators if i.aggregation is not Aggregation.CODED]
         rates = [i for i in known if i.is_percentage]
@@ -76,7 +87,14 @@ class FigureWords:
         in_period, on_day = [*answers, *self._in_list(flows)], self._in_list(stocks)
         said = (("so_lieu.trong_ky", in_period), ("so_lieu.den_ngay", on_day))
         sentences = [
-            self._phrase(key, ky=self._period_word, ngay=self._day, ke="; ".join(items)) for key, items in said if items
+            self._phrase(
+                key if items[0].startswith(_CLAUSE) else f"{key}_ten",
+                ky=self._period_word,
+                ngay=self._day,
+                ke="; ".join(items),
+            )
+            for key, items in said
+            if items
         ]
         return [*sentences, *self._rates(rates)]
 
@@ -91,6 +109,12 @@ class FigureWords:
             and above == self._figures.readings[indicator.code].value
         )
 
+    def _is_none_of(self, indicator: Indicator, not_held: Indicator) -> bool:
+        """Whether a figure is but a nought below a question that is answered with "Không"."""
+        below = f"{not_held.number.rstrip('.')}."
+        is_below = indicator.form == not_held.form and indicator.number.startswith(below)
+        return is_below and not self._figures.readings[indicator.code].value
+
     def _is_told(self, indicator: Indicator) -> bool:
         """Whether a result says a count that has nothing more to it."""
         has_changed = self._change_of_count(indicator, self._figures.readings[indicator.code])
@@ -101,12 +125,15 @@ class FigureWords:
 
     def _answer(self, indicator: Indicator) -> str:
         """A coded answer in words as it follows "trong kỳ": what was held, what was not, else which of several ways."""
-        value = self._figures.readings[indicator.code].value
-        assert value is not None
-        word = Answers.of(indicator.unit).word_of(value)
+        word = self._word(indicator)
         key = {YES: "so_lieu.tra_loi_co", NO: "so_lieu.tra_loi_khong"}.get(word, "so_lieu.tra_loi")
         name = self._lower(one_line(indicator.name))
         return self._phrase(key, chi_tieu=name, viec=name, tra_loi=self._lower(word))
+
+    def _word(self, indicator: Indicator) -> str:
+        value = self._figures.readings[indicator.code].value
+        assert value is not None
+        return Answers.of(indicator.unit).word_of(value)
 
     def says(self, task_id: str, result: str) -> bool:
         """Return whether a result is nothing but the value of a rate that its task is measured by."""
@@ -152,8 +179,8 @@ class FigureWords:
         if (named := _NUMBER_OF.fullmatch(name)) is None:
             said = self._phrase("so_lieu.la", chi_tieu=self._lower(name), gia_tri=f"{amount} {unit_of(indicator)}")
         elif deed := self._deed(named[1]):
-            thing, began, verb = deed
-            said = f"{began}{verb} {amount} {thing}"
+            thing, began, verb, more = deed
+            said = f"{began}{verb} {amount} {thing}{more}"
         else:
             said = self._phrase("so_lieu.co", noi_dung=f"{amount} {named[1]}")
         return said + self._towards_target(indicator, reading) + (f" ({change})" if change else "")
@@ -162,19 +189,30 @@ class FigureWords:
         name = one_line(indicator.name)
         named = _NUMBER_OF.fullmatch(name)
         what = named[1] if named else self._lower(name)
-        expected = self.reached(indicator) in (Reached.UNDER_WAY, Reached.NO)
-        target = self._phrase("so_lieu.muc_tieu", muc_tieu=self.target(indicator)) if expected else ""
-        if deed := self._deed(what):
-            thing, _, verb = deed
+        case = self.reached(indicator)
+        expected = case in (Reached.UNDER_WAY, Reached.NO)
+        key = "so_lieu.muc_tieu_nam" if case is Reached.UNDER_WAY else "so_lieu.muc_tieu"
+        target = self._phrase(key, muc_tieu=self.target(indicator)) if expected else ""
+        if (deed := self._deed(what)) and not deed[3]:
+            thing, _, verb, _ = deed
             key = "so_lieu.chua_lam" if expected else "so_lieu.khong_lam"
             return self._phrase(key, viec=verb, vat=thing, muc_tieu=target)
         return self._phrase("so_lieu.chua_co" if expected else "so_lieu.khong_co", noi_dung=what, muc_tieu=target)
 
-    def _deed(self, counted: str) -> tuple[str, str, str] | None:
-        """What is counted, "đã " or "đang " before what was done, and that: out of "văn bản đã tự kiểm tra"."""
+    def _deed(self, counted: str) -> tuple[str, str, str, str] | None:
+        """What is counted, "đã " or "đang " before what was done, that, and what else is said of it: out of "hồ sơ đã
+        giải quyết quá hạn"."""
         verbs = "|".join(map(re.escape, self._phrases.value("so_lieu.viec_lam")))
-        found = re.fullmatch(rf"(.+?) (?:được )?(đã |đang |)((?:{verbs})\b.*)", counted, re.DOTALL)
-        return None if found is None or found[1].endswith(_NOT_ITS_DEED) else (found[1], found[2], found[3])
+        done = rf"({verbs})\b(.*)"
+        found = re.fullmatch(rf"(.+) (?:được |(?=đã |đang ))(đã |đang |){done}", counted, re.DOTALL)
+        if found is None:
+            found = re.fullmatch(rf"(.+?) (){done}", counted, re.DOTALL)
+            if found is None or found[1].endswith(_OF_A_KIND):
+                return None
+        if found[1].endswith(_NOT_ITS_DEED):
+            return None
+        thing, began, verb, more = found.groups()
+        return (thing, began, verb, more) if _MORE_OF_DEED.fullmatch(more) else (thing, began, verb + more, "")
 
     def _towards_target(self, indicator: Indicator, reading: Reading) -> str:
         """Behind a count: how far it is on the way to the year's target, and the year so far."""

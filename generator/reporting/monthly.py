@@ -10,8 +10,10 @@ from generator.reporting.appendix import task_sections
 from generator.reporting.body import Body
 from generator.reporting.documents import documents_by_kind
 from generator.reporting.figures import ReportFigures
+from generator.reporting.month_figures import figures_of_month
 from generator.reporting.outlook import coming_milestones
 from generator.reporting.sentences import Sentences
+from generator.reporting.statistics_table import sources
 from generator.reporting.wishes import told_difficulties, told_requests
 from generator.reporting.wording import Phrases
 from generator.vietnamese.numbers import count
@@ -31,8 +33,8 @@ class ShortForm:
         self._statistics = statistics
 
     def context(self, doubts: Collection[str]) -> SimpleNamespace:
-        """Return `ket_qua`, one or two paragraphs, `kho_khan` and `kien_nghi`, empty when nobody told any, and `bang`,
-        the rows of the table, with what it says when there are none."""
+        """Return `ket_qua`, one or two paragraphs, `kho_khan` and `kien_nghi`, empty when nobody told any, `nguon`,
+        where the figures are from, and `bang`, the rows of the table, with what it says when there are none."""
         say, figures = self._sentences, self._figures
         work = [*say.totals(in_short=True), *self._completed(), *self._late()]
         issued = documents_by_kind(figures, self._phrases, say.period_word)
@@ -43,6 +45,7 @@ class ShortForm:
             ket_qua=[" ".join(sentences) for sentences in (work, rest) if sentences],
             kho_khan=self._told("kho_khan", told_difficulties(figures)),
             kien_nghi=self._told("kien_nghi", told_requests(figures)),
+            nguon=self._sources(),
             bang_trong=self._phrases.say("bang_nhiem_vu.trong", ky=say.period_word),
             bang=[row for section in sections for row in section.hang if row.ma in ids],
         )
@@ -73,6 +76,10 @@ class ShortForm:
     def _told(self, part: str, texts: list[str]) -> list[str]:
         items = "; ".join([*texts[:1], *map(self._phrases.lower_first, texts[1:])])
         return [self._phrases.say(f"{part}.ngan", ke=self._phrases.lower_first(items))] if texts else []
+
+    def _sources(self) -> list[str]:
+        found = sources(self._figures, figures_of_month(self._figures)) if self._statistics else []
+        return [self._phrases.say("thong_ke.nguon", nguon="; ".join(found))] if found else []
 
     def _are_few(self, items: Collection[object]) -> bool:
         return len(items) <= int(self._phrases.value("qua_han.ke_toi_da"))

@@ -16,7 +16,17 @@ from generator.reporting.chart import Chart, Course, Trend
 from generator.reporting.context import closing, heading, opening, own_words
 from generator.reporting.figures import ReportFigures, known_figures
 from generator.reporting.statistics_table import figure
-from generator.reporting.wording import Doubtful, Keyed, Phrases, capitalised, closing_marks, gist, listed, one_line
+from generator.reporting.wording import (
+    Doubtful,
+    Keyed,
+    Phrases,
+    capitalised,
+    closing_marks,
+    gist,
+    listed,
+    one_line,
+    runs_of,
+)
 from generator.vietnamese.numbers import count, quantity
 
 
@@ -25,6 +35,10 @@ class Reached(Enum):
 
     YES = "dat"
     NO = "chua_dat"
+    UNDER_WAY = "dang"
+    """Asked of the year, and the year is not over."""
+    UNTARGETED = "khong_muc_de_ra"
+    """Measured, against nothing."""
     UNKNOWN = "chua_so_lieu"
 
 
@@ -42,17 +56,29 @@ class Objective:
 
     assessment: Assessment
     measures: tuple[Measure, ...]
+    is_measured: bool = False
 
     @property
     def reached(self) -> Reached:
-        """Every measure has to be reached; of those joined by "hoặc" any one is enough."""
-        verdicts = [m.judged.is_met if m.judged else None for m in self.measures if not m.indicator.is_alternative]
-        either = [m.judged.is_met if m.judged else None for m in self.measures if m.indicator.is_alternative]
+        """Every measure that has a target has to be reached; of those joined by "hoặc" any one is enough."""
+        targeted = [m for m in self.measures if m.indicator.target is not None]
+        if self.measures and not targeted:
+            return Reached.UNTARGETED if self.is_measured else Reached.UNKNOWN
+        verdicts = [_verdict(m) for m in targeted if not m.indicator.is_alternative]
+        either = [_verdict(m) for m in targeted if m.indicator.is_alternative]
         if either:
-            verdicts.append(True if True in either else None if None in either else False)
-        if False in verdicts:
-            return Reached.NO
-        return Reached.YES if verdicts and None not in verdicts else Reached.UNKNOWN
+            order = (Reached.YES, Reached.UNKNOWN, Reached.UNDER_WAY, Reached.NO)
+            verdicts.append(next(verdict for verdict in order if verdict in either))
+        worst = (Reached.NO, Reached.UNKNOWN, Reached.UNDER_WAY, Reached.YES)
+        return next((verdict for verdict in worst if verdict in verdicts), Reached.UNKNOWN)
+
+
+def _verdict(measure: Measure) -> Reached:
+    if measure.judged is None:
+        return Reached.UNKNOWN
+    if measure.judged.is_met:
+        return Reached.YES
+    return Reached.NO if measure.judged.share is None else Reached.UNDER_WAY
 
 
 def objectives(figures: ReportFigures) -> list[Objective]:
@@ -63,7 +89,11 @@ def objectives(figures: ReportFigures) -> list[Objective]:
             measure = Measure(indicator, figures.judgement(indicator))
             for task_id in indicator.task_ids:
                 by_task.setdefault(task_id, []).append(measure)
-    return [Objective(a, tuple(by_task.get(task_id, ()))) for task_id, a in figures.now.assessments.items()]
+    return [
+        Objective(a, measures, any(figures.readings[m.indicator.code].value is not None for m in measures))
+        for task_id, a in figures.now.assessments.items()
+        for measures in [tuple(by_task.get(task_id, ()))]
+    ]
 
 
 def objectives_context(
@@ -142,18 +172,31 @@ class _Say:
         return self._say("tong", ke=", ".join(told), **values)
 
     def each(self, found: Sequence[Objective]) -> list[str]:
-        """A line for each objective: what was measured, against what, and the verdict."""
-        return [
-            self._say(
-                "dong" if self._results(objective) else "dong_chua_do",
-                so=str(number),
-                ten=self._phrases.lower_first(_named(objective)),
-                ket_qua=self._told(objective),
-                danh_gia=self._say(f"danh_gia.{objective.reached.value}"),
-                dau_cuoi=mark,
-            )
-            for (number, objective), mark in zip(enumerate(found, start=1), closing_marks(len(found)), strict=True)
-        ]
+        """A line for each objective: what was measured, against what, and the verdict; many of which nothing is known
+        stand in one."""
+        numbered = [*enumerate(found, start=1)]
+        unknown = [n for n, o in numbered if not o.is_measured]
+        together = unknown if len(unknown) > self._phrases.value("muc_tieu.ke_chua_do_toi_da") else []
+        alone = [(n, o) for n, o in numbered if n not in together]
+        marks = [*closing_marks(len(alone) + bool(together))]
+        told = [self._line(n, o, mark) for (n, o), mark in zip(alone, marks, strict=False)]
+        if together:
+            unknown_word = self._say(f"danh_gia.{Reached.UNKNOWN.value}")
+            told.append(self._say("dong_gop", so=self._in_runs(together), danh_gia=unknown_word, dau_cuoi=marks[-1]))
+        return told
+
+    def _line(self, number: int, objective: Objective, mark: str) -> str:
+        return self._say(
+            "dong" if self._results(objective) else "dong_chua_do",
+            so=str(number),
+            ten=self._phrases.lower_first(_named(objective)),
+            ket_qua=self._told(objective),
+            danh_gia=self._say(f"danh_gia.{objective.reached.value}"),
+            dau_cuoi=mark,
+        )
+
+    def _in_runs(self, numbers: Sequence[int]) -> str:
+        return listed(runs_of(map(str, numbers), self._phrases))
 
     def _told(self, objective: Objective) -> str:
         results = self._results(objective)
@@ -200,10 +243,10 @@ class _Say:
     def next(self, found: Sequence[Objective]) -> list[str]:
         """What is done next: what is not reached, what has to be measured."""
         names: dict[Reached, str] = {}
-        for reached in (Reached.NO, Reached.UNKNOWN):
-            numbers = [str(n) for n, o in enumerate(found, start=1) if o.reached is reached]
+        for reached in (Reached.NO, Reached.UNDER_WAY, Reached.UNKNOWN):
+            numbers = [n for n, o in enumerate(found, start=1) if o.reached is reached]
             if numbers:
-                names[reached] = listed(numbers)
+                names[reached] = self._in_runs(numbers)
         out = [self._say(f"toi.{reached.value}", so=numbers) for reached, numbers in names.items()]
         return out or [self._say("toi.duy_tri")]
 

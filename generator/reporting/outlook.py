@@ -12,15 +12,21 @@ from generator.domain.progress import Assessment, TaskState
 from generator.reporting.comparison import Neighbours
 from generator.reporting.figures import ReportFigures
 from generator.reporting.results import says_what
-from generator.reporting.wording import Phrases, closing_marks, gist, listed, one_line, paragraphs, small_first
-from generator.vietnamese.cells import following_code
+from generator.reporting.wording import (
+    Phrases,
+    closing_marks,
+    gist,
+    listed,
+    one_line,
+    paragraphs,
+    runs_of,
+    small_first,
+)
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import count
 
 #: What goes over into the next year and is told by name however much it is.
 _BY_NAME = ("chuyen_tiep", "dang_tam_dung")
-#: More numbers than this that follow on each other are told by the first and the last.
-_LONG_RUN = 3
 
 
 class Coming(NamedTuple):
@@ -138,7 +144,7 @@ def _month(number: int) -> str:
 
 def _on_day(day: date, rows: list[Coming], named: set[str], phrases: Phrases) -> str:
     if len(rows) > phrases.value("ky_toi.ke_toi_da"):
-        numbers = _numbers(list(dict.fromkeys(row.task.id for row in rows)), phrases)
+        numbers = ", ".join(runs_of(dict.fromkeys(row.task.id for row in rows), phrases))
         return phrases.say("ky_toi.ngay_gop", ngay=_day_and_month(day), n=count(len(rows)), ma=numbers)
     works = [_work(row, named, phrases) for row in rows]
     return phrases.say("ky_toi.ngay", ngay=_day_and_month(day), ke=listed(works))
@@ -201,26 +207,10 @@ def _carried_over(figures: ReportFigures, phrases: Phrases) -> list[str]:
             phrases.say("qua_han.ten", nhiem_vu=phrases.lower_first(gist(t.text)), ma=t.id) for t in tasks
         )
         by_name = key in _BY_NAME or len(tasks) <= phrases.value("ky_toi.ke_toi_da")
-        numbers = phrases.say("ky_toi.cac_so", ma=_numbers([t.id for t in tasks], phrases))
+        numbers = phrases.say("ky_toi.cac_so", ma=", ".join(runs_of([t.id for t in tasks], phrases)))
         said = phrases.say("ky_toi.cac_ten", ten=names) if by_name else numbers
         out.append(phrases.say(f"ky_toi.{key}", n=count(len(tasks)), nam=str(figures.period.year), ke=said))
     return out
-
-
-def _numbers(ids: list[str], phrases: Phrases) -> str:
-    """Numbers of tasks, those of many that follow on each other as "III.2 đến III.14"."""
-    runs: list[list[str]] = []
-    for task_id in ids:
-        last = runs[-1][-1] if runs else ""
-        follows = last != "" and following_code(last) == task_id
-        if follows:
-            runs[-1].append(task_id)
-        else:
-            runs.append([task_id])
-    return ", ".join(
-        phrases.say("ky_toi.tu_den", dau=run[0], cuoi=run[-1]) if len(run) > _LONG_RUN else ", ".join(run)
-        for run in runs
-    )
 
 
 def _next_plan(plan: Plan, phrases: Phrases) -> str:

@@ -13,6 +13,7 @@ from generator.domain.problem import Problem, Severity
 from generator.domain.progress import Assessment
 from generator.reporting.documents import with_two_days
 from generator.reporting.figures import ReportFigures
+from generator.reporting.month_figures import unchanged_figures
 from generator.reporting.monthly import left_out_of_short_form
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import numbers_before, quantity
@@ -131,12 +132,18 @@ def _not_for_signature(figures: ReportFigures) -> Iterator[Problem]:
 
 
 def _left_out(figures: ReportFigures) -> Iterator[Problem]:
-    """Tell whose results the short form of a report leaves out."""
+    """Tell whose results, and which figures, the short form of a report leaves out."""
     left = left_out_of_short_form(figures)
     if left:
         message = (
             f"Báo cáo ngắn không in kết quả của {len(left)} nhiệm vụ không đổi tình trạng trong tháng: {_named(left)}. "
             "Muốn in mọi nhiệm vụ thì ghi Có ở mục “Báo cáo tháng đầy đủ” của sheet Thông tin."
+        )
+        yield _about("left-out-of-short-form", Severity.NOTE, message)
+    if unchanged := unchanged_figures(figures):
+        message = (
+            f"Báo cáo ngắn không in {len(unchanged)} số liệu không đổi so với tháng trước: {_named(unchanged)}. "
+            "Muốn in mọi số liệu thì ghi Có ở mục “Báo cáo tháng đầy đủ” của sheet Thông tin."
         )
         yield _about("left-out-of-short-form", Severity.NOTE, message)
 

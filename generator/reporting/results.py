@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -30,12 +30,16 @@ _SAYS_ITSELF = ("đã ", "đang ", "chưa ", "được ", "không ")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One result as told in the body: a sentence without its full stop, and what stands in brackets behind it."""
+    """One result as told in the body: a sentence without its full stop, and what stands in brackets behind it.
+
+    `within` are the citations in brackets behind the milestone that they prove.
+    """
 
     task_id: str
     words: str
     more: tuple[str, ...]
     order: int
+    within: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -43,7 +47,10 @@ class Result:
 
     def cited_after(self, known: set[tuple[str, date]]) -> str:
         """Return the text, a document that is known already by its number alone; those cited here become known."""
-        return _with_brackets(self.words, [cited_again(part, known) for part in self.more])
+        words = self.words
+        for citation in self.within:
+            words = words.replace(f"({citation})", f"({cited_again(citation, known)})")
+        return _with_brackets(words, [cited_again(part, known) for part in self.more])
 
 
 def told_in_period(figures: ReportFigures, task_id: str) -> tuple[ProgressEntry, ...]:
@@ -137,13 +144,32 @@ def _of_task(figures: ReportFigures, task: Task, phrases: Phrases) -> Iterator[R
         if not entry.result.strip() and entry.word is not Word.DONE:
             words = phrases.say("ket_qua.van_ban", van_ban=in_full(one_line(entry.document), phrases))
         alike.setdefault((words, _ORDER.get(entry.word, _NOT_BEGUN)), []).append(entry)
+    is_named = False
     for (words, order), entries in alike.items():
-        labels = [one_line(e.milestone) for e in entries if e.milestone]
-        named, times = _named(words, labels, phrases)
-        if named == words and entries[0].result.strip() and not _says_of_what(task.text, words, phrases):
+        proofs = _proofs_apart(entries, words, phrases)
+        labels = dict.fromkeys(one_line(e.milestone) for e in entries if e.milestone)
+        named, times, within = _named(words, labels, proofs, phrases)
+        if (
+            named == words
+            and entries[0].result.strip()
+            and not _says_of_what(task.text, words, phrases)
+            and not is_named
+        ):
+            is_named = True
             named = phrases.say("ket_qua.viec", viec=gist(task.text), ket_qua=phrases.lower_first(words))
-        more = dict.fromkeys([*times, *_more(assessment, entries, figures.window.start, words, phrases)])
-        yield Result(task.id, capitalised(named), tuple(more), order)
+        apart = [
+            phrases.say("ket_qua.van_ban_moc", moc=small_first(label), van_ban=document)
+            for label, document in proofs.items()
+            if document not in within
+        ]
+        more = dict.fromkeys(
+            [
+                *times,
+                *apart,
+                *_more(assessment, entries, figures.window.start, words, phrases, with_documents=not proofs),
+            ]
+        )
+        yield Result(task.id, capitalised(named), tuple(more), order, within)
     if assessment.state.is_done and not any(order == _ORDER[Word.DONE] for _, order in alike):
         yield from _finished(figures, assessment, phrases)
 
@@ -179,19 +205,37 @@ def _with_brackets(text: str, more: Collection[str]) -> str:
     return f"{opening}{'; '.join(more)})"
 
 
-def _named(words: str, labels: list[str], phrases: Phrases) -> tuple[str, list[str]]:
-    """The result with the milestones that it does not name itself: before it what it is of; and what tells when."""
+def _proofs_apart(entries: list[ProgressEntry], words: str, phrases: Phrases) -> dict[str, str]:
+    """The documents of each milestone, where one result of several has documents that are not those of them all."""
+    proofs: dict[str, list[str]] = {}
+    for entry in entries:
+        document = one_line(entry.document)
+        cited = [in_full(document, phrases)] if document and document not in words else []
+        proofs.setdefault(one_line(entry.milestone), []).extend(cited)
+    joined = {label: "; ".join(dict.fromkeys(documents)) for label, documents in proofs.items()}
+    if "" in joined or len(set(joined.values())) == 1:
+        return {}
+    return {label: documents for label, documents in joined.items() if documents}
+
+
+def _named(
+    words: str, labels: Iterable[str], proofs: Mapping[str, str], phrases: Phrases
+) -> tuple[str, list[str], tuple[str, ...]]:
+    """The result with the milestones that it does not name itself: before it what it is of, each with what proves it
+    alone; what tells when; and the documents cited before it."""
     small = words.lower()
-    parts = [(label, _TIME.search(label)) for label in dict.fromkeys(labels)]
+    parts = [(label, _TIME.search(label)) for label in labels]
     unnamed = [label for label, when in parts if (noun := label[: when.start()] if when else label).strip()
                and " ".join(noun.lower().split()[:2]) not in small]  # fmt: skip
     if unnamed:
-        head = listed([unnamed[0], *map(phrases.lower_first, unnamed[1:])])
+        cited = [f"{label} ({proofs[label]})" if label in proofs else label for label in unnamed]
+        head = listed([cited[0], *map(phrases.lower_first, cited[1:])])
         joint = " " if small.startswith(_SAYS_ITSELF) else ": "
-        return f"{head}{joint}{phrases.lower_first(words)}", []
+        within = tuple(proofs[label] for label in unnamed if label in proofs)
+        return f"{head}{joint}{phrases.lower_first(words)}", [], within
     times = [small_first(when[0]) for _, when in parts if when]
     missing = [t for t in times if t.lower() not in small and t.lower() != "năm"]
-    return words, [_span(missing)] if missing else []
+    return words, [_span(missing)] if missing else [], ()
 
 
 def _span(times: list[str]) -> str:
@@ -220,12 +264,18 @@ def says_what(label: str, phrases: Phrases) -> bool:
 
 
 def _more(
-    assessment: Assessment, entries: list[ProgressEntry], start: date, words: str, phrases: Phrases
+    assessment: Assessment,
+    entries: list[ProgressEntry],
+    start: date,
+    words: str,
+    phrases: Phrases,
+    *,
+    with_documents: bool,
 ) -> Iterator[str]:
     """What stands in brackets behind a result: its documents, the day of what was told late, days behind time."""
     for entry in entries:
         document = one_line(entry.document)
-        if document and document not in words:
+        if with_documents and document and document not in words:
             yield in_full(document, phrases)
         if entry.word is not Word.DONE:
             continue

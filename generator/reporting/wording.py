@@ -12,6 +12,7 @@ from generator.domain.plan import Plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit import Unit
 from generator.reporting.title_case import Spelling
+from generator.vietnamese.cells import following_code
 from generator.vietnamese.office_names import load_names
 from generator.vietnamese.office_spans import CAPITAL
 
@@ -224,3 +225,20 @@ def _spelling(plan: Plan, names: tuple[str, ...], phrases: Phrases) -> Spelling:
 
 #: A capital within: "Ban Chỉ đạo", not "Đơn vị sự nghiệp".
 _PROPER = re.compile(rf"\s[{CAPITAL}]")
+
+
+#: So many numbers that follow on each other are named by the first and the last.
+_LONG_RUN = 3
+
+
+def runs_of(numbers: Iterable[str], phrases: Phrases) -> list[str]:
+    """Return numbers of tasks ("III.2") or of objectives ("2"), of more than three that follow on each other the first
+    and the last: "III.2 đến III.14"."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and following_code(runs[-1][-1]) == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    long = ([phrases.say("ky_toi.tu_den", dau=run[0], cuoi=run[-1])] if len(run) > _LONG_RUN else run for run in runs)
+    return [said for run in long for said in run]

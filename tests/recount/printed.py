@@ -284,11 +284,14 @@ def _same(said: float | None, value: float | None) -> bool:
 def _verdict(note: str, figure: Figure) -> str:
     """A word on a note of the appendix that is not the recount's; without a value there is none."""
     stands, of_year = (None, None) if figure.period is None else (figure.stands, figure.of_year)
-    met = re.search(r"[Mm]ục tiêu (?!năm)[^:]*: (đạt|chưa đạt)", note)
-    share = re.search(r"[Mm]ục tiêu năm [^:]*: đạt ([\d.,]+)%", note)
-    said = _number(share[1]) if share else None
+    # The short form says "Đạt", "Chưa đạt", "Đạt 50% mục tiêu năm" and no more.
+    met = re.search(r"[Mm]ục tiêu (?!năm)[^:]*: (đạt|chưa đạt)", note) or re.search(
+        r"(?:^|; )([Đđ]ạt|[Cc]hưa đạt)(?:$|;)", note
+    )
+    share = re.search(r"[Mm]ục tiêu năm [^:]*: đạt ([\d.,]+)%|[Đđ]ạt ([\d.,]+)% mục tiêu năm", note)
+    said = _number(share[1] or share[2]) if share else None
     if said != of_year:
         return f"of the year: recount {of_year}, report {note!r}"
-    if (met[1] if met else None) != (stands if of_year is None else None):
+    if (met[1].lower() if met else None) != (stands if of_year is None else None):
         return f"recount {stands}, report {note!r}"
     return ""

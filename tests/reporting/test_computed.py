@@ -34,13 +34,35 @@ DOCUMENTS = tuple(
 )
 
 
-def printed(name: str, *, counts_ongoing: bool = False, unit: str = "Nhiệm vụ", superior: str = "") -> str:
+def counting(name: str, *, unit: str = "Nhiệm vụ", superior: str = "") -> UnitYear:
     row = Indicator("X", "1", "", "Một số", unit, measured_by=name, aggregation=Aggregation.COMPUTED)
     data: UnitYear = year(DEADLINES, ENTRIES, indicators=(row,), documents=DOCUMENTS)
     tasks = tuple(t._replace(superior_task="II.3" if t.id in superior.split() else "") for t in data.plan.tasks)
-    plan = replace(data.plan, sections=(replace(data.plan.sections[0], tasks=tasks),))
-    data = replace(data, plan=plan, unit=replace(UNIT, ongoing_counts_as_done=counts_ongoing))
+    return replace(data, plan=replace(data.plan, sections=(replace(data.plan.sections[0], tasks=tasks),)))
+
+
+def printed(name: str, *, counts_ongoing: bool = False, unit: str = "Nhiệm vụ", superior: str = "") -> str:
+    data = counting(name, unit=unit, superior=superior)
+    data = replace(data, unit=replace(UNIT, ongoing_counts_as_done=counts_ongoing))
     return said(data, "bang_thong_ke")[-1].so_lieu
+
+
+@pytest.mark.parametrize(
+    ("superior", "told"),
+    [
+        ("I.1 I.2 I.3 I.4 I.5",
+         ["Tính đến ngày 13/6/2023, trong 05 nhiệm vụ cấp trên giao, có 01 nhiệm vụ đã hoàn thành đúng hạn; 01 nhiệm vụ đã "
+          "hoàn thành nhưng quá hạn; 01 nhiệm vụ quá hạn chưa hoàn thành; 02 nhiệm vụ còn trong hạn thực hiện."]),
+        ("I.4 I.5", ["Tính đến ngày 13/6/2023, 02 nhiệm vụ cấp trên giao đều còn trong hạn thực hiện."]),
+        ("I.2", ["Tính đến ngày 13/6/2023, nhiệm vụ cấp trên giao quá hạn chưa hoàn thành."]),
+        ("", ["Trong kỳ chưa phát sinh nhiệm vụ cấp trên giao."]),
+    ],
+)  # fmt: skip
+def test_the_body_tells_how_the_tasks_that_a_superior_gave_stand(superior: str, told: list[str]) -> None:
+    data = counting(Computed.SUPERIOR.value, superior=superior)
+    assert said(data, "muc_rieng").cap_tren_giao == told
+    assert said(data, "de_muc").cap_tren_giao.endswith("Thực hiện nhiệm vụ cấp trên giao")
+    assert said(counting("Số nhiệm vụ đề ra", superior=superior), "de_muc").cap_tren_giao == ""
 
 
 @pytest.mark.parametrize(

@@ -73,12 +73,44 @@ def year(*measures: tuple[str, str, str, bool]) -> UnitYear:
         ([("dưới 1,5%", "1", "100", False), ("không quá 2%", "", "", False)], Reached.UNKNOWN),
         ([("dưới 1,5%", "3", "100", False), ("không quá 2%", "", "", False)], Reached.NO),
         ([("100%", "0", "0", False)], Reached.UNKNOWN),
+        ([("", "5", "100", False)], Reached.UNTARGETED),
+        ([("", "", "", False)], Reached.UNKNOWN),
+        ([("", "5", "100", False), ("trên 83%", "84", "100", False)], Reached.YES),
         ([], Reached.UNKNOWN),
     ],
 )
 def test_an_objective_is_judged_by_its_measures(measures, expected):
     figures = report_figures(year(*measures), PERIOD, kind_of("muc-tieu"), DAY)
     assert [o.reached for o in objectives(figures)] == [expected]
+
+
+def test_many_that_nobody_measured_stand_in_one_line_and_a_year_target_is_not_missed_in_mid_year():
+    data = year(("", "5", "100", False))
+    (section,) = data.plan.sections
+    tasks = tuple(Task(str(n), f"Mục tiêu thứ {n}", "", Deadline("Năm 2022")) for n in range(1, 10))
+    count = Indicator("S", "1", "", "Số sáng kiến", "Sáng kiến", ("2",), Target.parse("ít nhất 02"), "ít nhất 02")
+    half = ReportingPeriod.parse("2022-H1")
+    figures = {
+        (half.id, "S"): Measurement(half, "S", value=Decimal(1)),
+        (half.id, "M0"): Measurement(half, "M0", Decimal(5), Decimal(100)),
+    }
+    data = replace(
+        data,
+        plan=replace(data.plan, sections=(replace(section, tasks=tasks),)),
+        indicators=(*data.indicators, count),
+        measurements=figures,
+    )
+    context = objectives_context(
+        report_figures(data, half, kind_of("muc-tieu"), date(2022, 6, 30)),
+        read_phrases(find_template(PHRASES).read_bytes()),
+        parts={},
+    )
+    assert context["tung_muc_tieu"] == [
+        "- Mục tiêu 1 (mục tiêu thứ 1): kết quả 5% (5/100), chưa có mức đề ra để đánh giá;",
+        "- Mục tiêu 2 (mục tiêu thứ 2): kết quả 1, đang thực hiện mục tiêu năm;",
+        "- Mục tiêu 3 đến 9: chưa có số liệu.",
+    ]
+    assert context["nhiem_vu_toi"][-1] == "Thu thập đủ số liệu để đánh giá mục tiêu 3 đến 9."
 
 
 def made(period: str):

@@ -106,6 +106,10 @@ def measured(*rows: tuple[str, str, str, int]) -> dict[str, object]:
     return {"indicators": indicators, "measurements": figures}
 
 
+UNDER_HEADINGS = (
+    *("van_ban", "tong_hop", "the_che", "tthc", "bo_may", "cong_vu", "tai_chinh", "chinh_quyen_so"),
+    *("chi_tieu_dat", "ton_tai", "kho_khan", "nhiem_vu_toi", "kien_nghi"),
+)
 LATE = entry(1, Word.IN_PROGRESS, cause="Một số bộ phận gửi kết quả chậm", remedy="Bố trí công chức kiêm nhiệm")
 #: What was wrong, and a workbook that once brought it.
 BUILT = {
@@ -140,3 +144,5 @@ def test_no_sentence_quoted_as_wrong_comes_of_a_workbook_made_for_it(data: UnitY
     context = SimpleNamespace(**report_context(figures, PHRASES, parts=PARTS, in_short=kind == "thang"))
     parts = {part: [getattr(p, "chu", p) for p in attrgetter(part)(context)] for part in parts_of(kind)}
     assert found_wrong(kind, parts) == []
+    # Under each heading that the outline has whatever there is to say.
+    assert [part for part in UNDER_HEADINGS if kind == "cchc" and not parts[part]] == []

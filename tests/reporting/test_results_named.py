@@ -25,6 +25,16 @@ def test_a_result_is_told_so_that_it_says_of_what(result: str, told: str) -> Non
     assert said(year([ONGOING], [entry(1, Word.IN_PROGRESS, result=result)]), "the_che") == [told]
 
 
+def test_what_a_result_is_of_is_said_before_the_first_of_its_task() -> None:
+    rows = [
+        entry(1, Word.IN_PROGRESS, date(2023, 5, n), result=f"Đã kiểm tra đến tổ {n}", document=f"Công văn số {n}/UBND")
+        for n in (4, 5)
+    ]
+    assert re.sub(r" \([^()]*\)", "", " ".join(said(year([ONGOING], rows), "the_che"))) == (
+        "Rà soát nội dung 1: đã kiểm tra đến tổ 4. Đã kiểm tra đến tổ 5."
+    )
+
+
 @pytest.mark.parametrize(
     ("document", "cited"),
     [
@@ -84,6 +94,30 @@ def test_results_that_differ_by_their_time_alone_are_told_at_once(results: tuple
     ]
     text = said(year([ONGOING], rows), "the_che")[0]
     assert re.sub(r" \([^()]*\)", "", text) == told
+
+
+@pytest.mark.parametrize(
+    ("labels", "documents", "told"),
+    [
+        (("Báo cáo quý I", "Báo cáo quý II", "Báo cáo quý III"), (REPORT, "", ""),
+         f"Báo cáo quý I ({REPORT}), báo cáo quý II và báo cáo quý III đã gửi Sở Nội vụ."),
+        (("Báo cáo quý I", "Báo cáo quý II"), (OTHERS[0], OTHERS[1]),
+         f"Báo cáo quý I ({OTHERS[0]}) và báo cáo quý II ({OTHERS[1]}) đã gửi Sở Nội vụ."),
+        (("Báo cáo quý I", "Báo cáo quý II"), (REPORT, REPORT), f"Báo cáo quý I và báo cáo quý II đã gửi Sở Nội vụ ({REPORT})."),
+        (("Tháng 3", "Tháng 4"), ("", REPORT), f"Đã gửi Sở Nội vụ (tháng 3 và tháng 4; tháng 4: {REPORT})."),
+    ],
+    ids=["of the first", "of each", "of both", "of one time"],
+)  # fmt: skip
+def test_a_document_stands_behind_the_milestone_that_it_proves(
+    labels: tuple[str, ...], documents: tuple[str, ...], told: str
+) -> None:
+    rows = [
+        entry(1, Word.DONE, result="Đã gửi Sở Nội vụ", milestone=label, document=document)
+        for label, document in zip(labels, documents, strict=True)
+    ]
+    more = [entry(2, Word.DONE, document=f"{n}/QĐ-UBND ngày 0{n}/6/2023") for n in range(1, 4)]
+    text = " ".join(said(year([ONGOING, ONGOING], [*rows, *more]), "the_che"))
+    assert re.sub(r"^Rà soát nội dung 1: đ", "Đ", text).startswith(told)
 
 
 def test_months_that_follow_on_each_other_are_told_by_the_first_and_the_last() -> None:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from generator.book.sheets import PARTS
 from generator.check.numbers import numbers_in
 from generator.commands.since import compared, lines_of
+from generator.domain.indicator import Aggregation, Indicator, Measurement
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
 from generator.domain.unit_year import UnitYear
@@ -16,7 +18,9 @@ from generator.making import Request, Source, find_template, make
 from generator.remaking import renew, request_again
 from generator.reporting.context import report_context
 from generator.reporting.figures import report_figures
+from generator.reporting.month_figures import figures_of_month
 from generator.reporting.monthly import worth_a_row
+from generator.reporting.progress_checks import progress_problems
 from generator.word.read.document import parse_document
 from generator.word.renew.judging import Outcome
 from generator.word.renew.renewing import SavedReport
@@ -85,18 +89,45 @@ def test_the_statistics_are_an_appendix_when_there_are_figures() -> None:
     assert not any("Số liệu thống kê" in line for line in without)
 
 
-def test_the_short_form_has_only_the_statistics_with_a_figure() -> None:
+def test_the_short_form_has_only_the_figures_with_news_of_the_month() -> None:
     def rows(in_full: bool) -> list[list[str]]:
         (table,) = [t for t in tables(made(source(in_full))) if t[0][:2] == ["STT", "Chỉ tiêu"]]
         # The name of a group stands over all columns.
         return [[*row, *[""] * (len(table[0]) - len(row))] for row in table[1:]]
 
     short, full = rows(in_full=False), rows(in_full=True)
-    unit, value = 2, 3
-    assert [row[0] for row in full if row[unit] and not row[value]] == ["3.9.2", "8.1"]
-    assert [row for row in full if row[value]] == [row for row in short if row[value]]
-    # "Không phát sinh" answers. With the last figure of a group its name goes too.
-    assert [row[0] for row in full if row not in short] == ["8", "8.1"]
+    value = 3
+    assert [row[:4] for row in short] == [row[:4] for row in full if row[0] in {r[0] for r in short}]
+    left_out = [row[0] for row in full if row[value] and row[0] not in {r[0] for r in short}]
+    # The plan's standing, which the text tells; noughts, shares and what stands that are the same as in May.
+    assert left_out == ["1.1", "1.1.1", "1.1.2", "1.1.3", "1.4", "2.1", "2.3", "3.1", "4.1", "4.2", "5.1", "5.3"]
+    assert not {"4", "8"} & {row[0] for row in short}
+    assert {row[4] for row in short} == {"", "Đạt", "Chưa đạt"}
+
+
+@pytest.mark.parametrize(
+    ("adds", "april", "may", "is_printed"),
+    [
+        (Aggregation.SUM, Measurement(MAY.previous, "X", value=Decimal(3)), Measurement(MAY, "X", value=Decimal(3)), True),
+        (Aggregation.SUM, Measurement(MAY.previous, "X", value=Decimal(0)), Measurement(MAY, "X", value=Decimal(0)), False),
+        (Aggregation.SUM, Measurement(MAY.previous, "X", value=Decimal(2)), Measurement(MAY, "X", value=Decimal(0)), True),
+        (Aggregation.SUM, None, Measurement(MAY, "X", value=Decimal(0)), True),
+        (Aggregation.SUM, Measurement(MAY.previous, "X", value=Decimal(2)), None, False),
+        (Aggregation.LAST, Measurement(MAY.previous, "X", value=Decimal(21)), Measurement(MAY, "X", value=Decimal(21)), False),
+        (Aggregation.LAST, Measurement(MAY.previous, "X", value=Decimal(21)), Measurement(MAY, "X", value=Decimal(20)), True),
+        (Aggregation.RATIO, Measurement(MAY.previous, "X", Decimal(5), Decimal(5)), Measurement(MAY, "X", Decimal(5), Decimal(5)), False),
+        (Aggregation.RATIO, Measurement(MAY.previous, "X", Decimal(5), Decimal(5)), Measurement(MAY, "X", Decimal(6), Decimal(6)), True),
+    ],
+)  # fmt: skip
+def test_a_figure_without_news_is_left_out_and_told(
+    adds: Aggregation, april: Measurement | None, may: Measurement | None, is_printed: bool
+) -> None:
+    row = Indicator("X", "1", "Nhóm", "Số vụ", "Vụ", aggregation=adds)
+    given = {(m.period.id, "X"): m for m in (april, may) if m}
+    figures = report_figures(year([ONGOING], indicators=(row,), measurements=given), MAY, MONTHLY, date(2023, 5, 25))
+    assert figures_of_month(figures) == ({"X"} if is_printed else set())
+    told = [p.message for p in progress_problems(figures, in_short=True) if p.code == "left-out-of-short-form"]
+    assert bool(told) is (may is not None and not is_printed)
 
 
 def test_the_table_of_some_tasks_is_not_held_against_the_number_of_all() -> None:

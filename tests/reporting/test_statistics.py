@@ -165,6 +165,11 @@ def test_a_coded_answer_is_said_in_words_in_the_body():
     texts = said(data, "muc_rieng")
     assert texts.khao_sat == ["Trong kỳ đã tổ chức khảo sát sự hài lòng; hình thức khảo sát là kết hợp."]
     assert texts.doi_thoai == ["Trong kỳ chưa tổ chức đối thoại của lãnh đạo."]
+    given |= {code: replace(given[code], value=Decimal(0)) for code in ("BM1-5", "BM1-5.2")}
+    given["BM1-5.1"] = Measurement(ReportingPeriod.parse("2023-H1"), "BM1-5.1", value=Decimal(0))
+    rows.append(row("5.1", "Số phiếu", "Phiếu"))
+    none = replace(data, indicators=tuple(rows), measurements={("2023-H1", code): m for code, m in given.items()})
+    assert said(none, "muc_rieng").khao_sat == ["Trong kỳ chưa tổ chức khảo sát sự hài lòng."]
     silent = year([DUE_MAY], indicators=tuple(rows))
     assert (said(silent, "de_muc").khao_sat, said(silent, "de_muc").doi_thoai) == ("", "")
 
