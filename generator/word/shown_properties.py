@@ -41,8 +41,8 @@ _NAMES = {
     "w:keepNext": "giữ liền đoạn sau", "w:keepLines": "giữ liền các dòng", "w:pageBreakBefore": "sang trang",
     "w:bidi": "viết từ phải sang trái", "w:rtl": "viết từ phải sang trái", "w:textDirection": "hướng chữ",
     "w:vAlign": "căn dọc", "w:noWrap": "ô không xuống dòng", "w:trHeight": "chiều cao hàng", "w:hidden": "hàng ẩn",
-    "w:tblHeader": "hàng tiêu đề lặp lại", "w:cantSplit": "hàng không tách trang", "w:jc": "vị trí bảng",
-    "w:tblInd": "vị trí bảng tính từ lề", "w:tblpPr": "bảng nổi giữa chữ", "w:tblLayout": "tự chỉnh độ rộng cột",
+    "w:tblHeader": "hàng tiêu đề lặp lại", "w:cantSplit": "hàng không tách trang", "w:jc": "căn bảng",
+    "w:tblInd": "lề trái của bảng", "w:tblpPr": "bảng nổi giữa chữ", "w:tblLayout": "tự chỉnh độ rộng cột",
 }  # fmt: skip
 _UNSEEN_OF_RUNS = frozenset({"w:lang", "w:noProof", "w:bCs", "w:iCs", "w:szCs", "w:kern", "w:snapToGrid", "w:oMath",
     "w:eastAsianLayout", "w:webHidden", "w14:ligatures", "w14:numForm", "w14:numSpacing", "w14:cntxtAlts",
