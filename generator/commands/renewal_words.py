@@ -11,6 +11,8 @@ from generator.word.renew.judging import Outcome, RegionOutcome
 _MOST_CHANGES = {1: 7, 2: 3}
 #: As many regions have a line for each side, more have one line each.
 _FEW_REGIONS = 4
+#: A report has some twenty; what has more of them was damaged or made on purpose.
+_MOST_REGIONS = 30
 _FEW_CHANGES = 3
 _LONG_LINE = 120
 _LINE = "\n"
@@ -29,19 +31,27 @@ def all_told(regions: Sequence[RegionOutcome]) -> Iterator[str]:
     short what would become of them."""
     stopped = [r for r in regions if r.outcome.stops]
     if not stopped:
-        for region in regions:
+        for region in regions[:_MOST_REGIONS]:
             yield from told(region)
+        yield from _more(regions)
         return
     renewed = [r.title for r in regions if r.outcome is Outcome.RENEWED]
     if renewed:
         yield f"Sẽ làm mới {', '.join(renewed)}."
-    for region in regions:
-        if not region.outcome.stops and region.outcome is not Outcome.RENEWED:
-            yield from (line.replace("Đã ", "Sẽ ", 1) for line in list(told(region))[:1])
-    for region in stopped:
+    others = [r for r in regions if not r.outcome.stops and r.outcome is not Outcome.RENEWED]
+    for region in others[:_MOST_REGIONS]:
+        yield from (line.replace("Đã ", "Sẽ ", 1) for line in list(told(region))[:1])
+    yield from _more(others)
+    for region in stopped[:_MOST_REGIONS]:
         yield from told(region, len(stopped))
+    yield from _more(stopped)
     if len(stopped) > _FEW_REGIONS:
         yield "Chọn cho từng vùng: --keep VÙNG (giữ nguyên); --replace VÙNG (thay bằng bản mới); --merge VÙNG (bảng)"
+
+
+def _more(regions: Sequence[RegionOutcome]) -> Iterator[str]:
+    if len(regions) > _MOST_REGIONS:
+        yield f"… và {len(regions) - _MOST_REGIONS} vùng khác như vậy."
 
 
 def told(region: RegionOutcome, waiting: int = 1, *, by_command: bool = True) -> Iterator[str]:
