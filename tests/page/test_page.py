@@ -88,7 +88,7 @@ def context(tmp_path_factory) -> Iterator[object]:
             accept_downloads=True,
             viewport={"width": 1366, "height": 768},
         )
-        context.set_default_timeout(45_000)
+        context.set_default_timeout(120_000)
         # The pickers of files are the browser's own windows; without them the page downloads, as in Firefox.
         context.add_init_script("delete window.showSaveFilePicker; delete window.showDirectoryPicker")
         yield context
