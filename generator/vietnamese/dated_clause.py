@@ -65,7 +65,8 @@ _SHARE = re.compile(r"\d\s?%")
 def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     """Return the milestones of the days, months, quarters and years that a clause states; none when it states none."""
     times = _led_alike(text, _bounded_last(text, _without_labels(text, _stated(text, plan))))
-    if not times or _is_put_beside(text, times) or _is_open_and_bounded(text, times):
+    times = _finer(text, times)
+    if not times or _is_put_beside(text, times) or _is_remarked(text, times) or _is_open_and_bounded(text, times):
         return ()
     if any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
         return ()
@@ -125,6 +126,46 @@ def _is_put_beside(text: str, times: list[StatedTime]) -> bool:
     return _are_apart(text, days) or any(
         _is_at_latest(text, a, b) for a, b in pairwise(days) if not _AT_LATEST.search(a.lead)
     )
+
+
+#: "Quý IV (tháng 11)", "tháng 11, quý IV".
+_WITHIN = re.compile(r"\s*[(,]?\s*")
+
+
+def _finer(text: str, times: list[StatedTime]) -> list[StatedTime]:
+    """Of a period and a month, quarter or half inside it, said side by side, the finer one counts."""
+    kept: list[StatedTime] = []
+    for time in times:
+        before = kept[-1] if kept else None
+        if before is not None and _joined_in(text, before, time):
+            if _holds(before, time):
+                kept[-1] = time
+                continue
+            if _holds(time, before):
+                continue
+        kept.append(time)
+    return kept
+
+
+def _joined_in(text: str, before: StatedTime, time: StatedTime) -> bool:
+    between = text[before.end : time.lead_start]
+    listed = "," in between and {before.grain, time.grain} != {Grain.MONTH, Grain.QUARTER}
+    return _WITHIN.fullmatch(between) is not None and not listed and time.lead in ("", "trong", "vào")
+
+
+def _holds(whole: StatedTime, part: StatedTime) -> bool:
+    """Whether all of `part` lies inside `whole`, which is longer."""
+    first, last = whole.pieces[0][0], whole.pieces[-1][1]
+    return (
+        Grain.DAY not in (whole.grain, part.grain)
+        and whole.grain is not part.grain
+        and all(first <= a and b <= last for a, b in part.pieces)
+    )
+
+
+def _is_remarked(text: str, times: list[StatedTime]) -> bool:
+    """Whether brackets say something else of a period by a part of it: "cả năm (trọng tâm quý IV)"."""
+    return any(_are_apart(text, [a, b]) and (_holds(a, b) or _holds(b, a)) for a, b in pairwise(times))
 
 
 def _are_apart(text: str, times: list[StatedTime]) -> bool:

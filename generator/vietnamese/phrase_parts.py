@@ -14,7 +14,9 @@ SPELLINGS = Rules(
     Rule("quarter", r"\b(?:quí|qúy)\b", "Quí II", "Quí", "quý"),
     Rule("quarter_without_tone", rf"\bquy(?=\s+(?:{QUARTER})\b)", "Quy 3/2026", "Quy", "quý"),
     Rule("period", r"\bkì\b", "Tháng cuối kì", "kì", "kỳ"),
-    Rule("before", r"\btr(?:uớ|ươ|ứơ|ưó|uơ)c\b", "Truớc 30/6", "Truớc", "trước"),
+    Rule("before", r"\btr(?:uớ|ươ|ứơ|ưó|uơ|uo)c\b", "Truớc 30/6", "Truớc", "trước"),
+    Rule("day", r"\bngay(?=\s+\d)", "Trước ngay 30/6", "ngay", "ngày"),
+    Rule("month", r"\bthang(?=\s+\d)", "Thang 5/2026", "Thang", "tháng"),
 )
 
 
@@ -60,6 +62,12 @@ BREAKS = Rules(
         r"\s*\(\s*(?=tháng\s+\d{1,2}\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b)",
         "Hằng tháng (tháng 12: ngày 5)",
         "Hằng tháng | tháng 12: ngày 5)",
+    ),
+    Rule(
+        "month_apart",
+        r",\s+(?=tháng\s+\d{1,2}\s*:?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b)",
+        "Ngày 25 hằng tháng, tháng 2 ngày 20",
+        "Ngày 25 hằng tháng | tháng 2 ngày 20",
     ),
     Rule(
         "without",
@@ -117,7 +125,7 @@ BREAKS = Rules(
     ),
     Rule(
         "round",
-        r",\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|thứ\b|cuối\b))",
+        r",\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|(?:thứ|đầu|hai|ba|cuối)\b))",
         "Đợt 1 quý I, đợt 2 quý II",
         "Đợt 1 quý I | đợt 2 quý II",
     ),

@@ -171,7 +171,7 @@ EXPRESSIONS = Rules(
     ),
     Rule(
         "long_day",
-        r"(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
+        r"(?<!đợt\s)(?<!lần\s)(?<!bước\s)(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
         r"(?:\s*(?:,|;|và|&)\s*(?:tháng\s+)?\d{1,2}(?!\s*(?:tháng|ngày|lần|%)|[\d.-]|/(?!20\d\d)))*)"
         + _of_year("long_day"),
         "ngày 5 tháng 6 năm 2023",
@@ -245,7 +245,7 @@ CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 # -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
     r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
-    r"|vào|là|hạn(?:\s+(?:chót|cuối))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
+    r"|vào|là|hạn(?:\s+(?:chót|cuối|nộp|gửi|trình|báo\s+cáo))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?:\s*,)?"
 _LEAD = re.compile(rf"(?:\b(?:{_LEAD_WORDS}\b(?:\s?:)?|{_CLOCK}|{_WEEKDAY})\s*)+$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from generator.vietnamese.citations import without_citations
 from generator.vietnamese.rules import Rule, Rules
+from generator.vietnamese.syllables import is_syllable
 
 #: Stands for each letter of a time that was read, and in the examples for the whole of it.
 READ = "¤"
@@ -46,7 +47,7 @@ UNREAD = Rules(
     ),
     Rule(
         "edge",
-        rf"\b(?:từ|đến|tới|sang|hết|đầu|giữa|cuối|nửa|dịp|khoảng)\s+(?:(?:khi|lúc|đầu|giữa|cuối|hết|trước|sau|mùa|dịp|vụ)\b|{READ})",
+        rf"\b(?:từ|đến|tới|sang|hết|(?<!lần )(?<!đợt )đầu|giữa|cuối|nửa|dịp|khoảng)\s+(?:(?:khi|lúc|đầu|giữa|cuối|hết|trước|sau|mùa|dịp|vụ)\b|{READ})",
         "Từ khi có kế hoạch ¤",
         "Từ khi",
     ),
@@ -74,6 +75,7 @@ UNREAD = Rules(
         "Thay thời hạn ¤",
         "Thay thời hạn ¤",
     ),
+    Rule("broken", rf"{READ}\s*[/.]\s*\d|\d\s*/\s*{READ}", "¤/206", "¤/2"),
     Rule("condition", r"\b(?:nếu|trừ\s+(?:khi|trường\s+hợp)|trường\s+hợp)\b", "¤; nếu trùng lễ", "nếu"),
 )
 
@@ -90,6 +92,21 @@ def is_time_left(text: str, read: Iterable[tuple[int, int]], *, named: bool) -> 
     if named:
         left = _NAMED.sub(_blank, left)
     return UNREAD.search(left) is not None
+
+
+#: Words that there are, one letter short of "trước".
+_NEARLY_BEFORE = re.compile(r"(?:t|r)[ưu][ơớờở]c", re.IGNORECASE)
+#: The word right before a time.
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,})\.?\s*$")
+
+
+def is_mistyped_before(text: str, start: int) -> bool:
+    """Whether the word before text[start:] is none that there is: "Trướv ngày 30/6" may mean another day."""
+    match = _BEFORE.search(text, 0, start)
+    if match is None or match["word"].isupper():
+        return False
+    is_name = match["word"][0].isupper() and match.start() > 0
+    return not is_name and (not is_syllable(match["word"]) or _NEARLY_BEFORE.fullmatch(match["word"]) is not None)
 
 
 def _blank(match: re.Match[str]) -> str:
