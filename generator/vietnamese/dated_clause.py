@@ -174,9 +174,10 @@ def _are_apart(text: str, times: list[StatedTime]) -> bool:
 
 
 def _is_open_and_bounded(text: str, times: list[StatedTime]) -> bool:
-    """Whether a time without end is followed by its end in a way that makes no span: "sau 01/7, trước 31/7"."""
+    """Whether a time without end stands beside its end in a way that makes no span: "sau 01/7, trước 31/7"."""
     return any(
-        _OPENS.search(a.lead) and _TO_THE_END.search(b.lead) and re.fullmatch(r"\s*,\s*", text[a.end : b.lead_start])
+        re.fullmatch(r"\s*,\s*", text[a.end : b.lead_start])
+        and any(_OPENS.search(opens.lead) and _TO_THE_END.search(ends.lead) for opens, ends in ((a, b), (b, a)))
         for a, b in pairwise(times)
     )
 

@@ -28,7 +28,7 @@ from generator.vietnamese.dated_clause import (
 )
 from generator.vietnamese.extension import extend, split_extension
 from generator.vietnamese.named_periods import periods_named
-from generator.vietnamese.phrase_parts import respelled, split_clauses
+from generator.vietnamese.phrase_parts import MONTH_WITH_ITS_DAY, QUARTER_WITH_ITS_DAY, respelled, split_clauses
 from generator.vietnamese.recurring_clause import find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
 from generator.vietnamese.unread_time import is_mistyped_before, is_time_left
@@ -122,7 +122,8 @@ def _merge(clauses: list[Clause]) -> list[Clause]:
 
 
 _EXCEPTION = re.compile(
-    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b|(?:tháng\s+\d{1,2}|quý\s+(?:[IV]+|\d))\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b",
+    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b"
+    rf"|{MONTH_WITH_ITS_DAY}|{QUARTER_WITH_ITS_DAY}",
     re.IGNORECASE,
 )
 
