@@ -256,6 +256,7 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     stated = dated_milestones(text[: after.start()], plan)
     stated, unread = _after_the_event(text, after.start("unit"), stated, plan)
     unread = unread or _is_left(text, times_read(text[: after.start()], plan), [(after.start(), len(text))])
+    unread = unread or any(m.is_open_ended for m in stated)
     meaning = Meaning.DATED if stated else Meaning.AFTER_EVENT
     return _sure(Clause(text, meaning, (*stated, Milestone(text))), unread)
 
@@ -297,7 +298,10 @@ def _is_left(text: str, times: Sequence[StatedTime], others: Sequence[tuple[int,
         return True
     lasting = [m.span() for words in (ONGOING, RECURRING) for m in words.finditer(text)]
     read = [*((t.lead_start, t.end) for t in times), *others, *lasting]
-    return is_time_left(text, read, named=bool(others) or any(t.grain is Grain.DAY for t in times) or not times)
+    # A year beside a month with a year of its own names what is due: "Dự toán năm 2027: tháng 7/2026".
+    of_its_year = all(t.has_year and t.grain is not Grain.YEAR for t in times)
+    named = bool(others) or of_its_year or any(t.grain is Grain.DAY for t in times)
+    return is_time_left(text, read, named=named)
 
 
 def _sure(clause: Clause, doubt: object) -> Clause:

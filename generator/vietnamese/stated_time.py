@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.vietnamese.citations import without_citations
 from generator.vietnamese.dates import calendar_day
@@ -285,6 +285,11 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
 
     Day-and-month without a year, and a bare "năm", count only after a word that makes them a time.
     """
+    return list(_stated_times(text, year))
+
+
+@lru_cache(maxsize=256)
+def _stated_times(text: str, year: int) -> tuple[StatedTime, ...]:
     plain = without_citations(text)
     found: list[StatedTime] = []
     for match in reversed(list(EXPRESSIONS.pattern.finditer(plain))):
@@ -301,7 +306,7 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
         of_next_year = _NEXT_YEAR.match(plain, match.end())
         end = of_next_year.end() if of_next_year else match.end()
         found.append(StatedTime(match.start(), end, grain, words.strip(), lead_start, tuple(spans), stated is not None))
-    return found[::-1]
+    return tuple(found[::-1])
 
 
 def _in_its_year(

@@ -55,8 +55,8 @@ UNREAD = Rules(
     Rule("clock", r"\b\d{1,2}\s?(?:h|giờ)(?:\d\d)?\b", "Từ 7h30 ¤", "7h30"),
     Rule("weekday", r"(?<!lần )(?<!đợt )\bthứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b", "Các thứ Bảy ¤", "thứ Bảy"),
     Rule("lunar", r"\b(?:âm\s+lịch|rằm|tết)\b", "¤ âm lịch", "âm lịch"),
-    Rule("feast", r"\b(?:dịp|kỷ\s+niệm|chào\s+mừng)\b", "Chào mừng ¤", "Chào mừng"),
-    Rule("not", rf"\b(?:không|chưa|ngoài)\s+{READ}|(?<!^)\btrừ\s+{READ}", "Không ¤", "Không ¤"),
+    Rule("feast", r"\b(?:dịp|nghỉ\s+lễ|kỷ\s+niệm|chào\s+mừng)\b", "Chào mừng ¤", "Chào mừng"),
+    Rule("not", rf"\b(?:không|chưa|ngoài|quá)\s+{READ}|(?<!^)\btrừ\s+{READ}", "Không ¤", "Không ¤"),
     Rule(
         "reference",
         rf"\b(?:so\s+với|chuyển\s+tiếp|tính|phát\s+sinh|cùng\s+kỳ|có\s+thể|sớm|muộn|chậm)\s+{READ}",
