@@ -51,6 +51,7 @@ _VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng(?!\s+từ)|tu
 _BOUNDS = re.compile(r"\b(?:trước|sau|từ|đến|tới|sang|hết|nhất|quá|hơn|cuối|kết thúc)\b", re.IGNORECASE)
 _TO_THE_END = re.compile(r"\b(?:trước|đến|tới|hết|nhất|quá|hơn|cuối)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:từ|sau|bắt đầu)\b", re.IGNORECASE)
+_ONWARD = re.compile(r"\s+trở\s+đi\b", re.IGNORECASE)
 _AT_LATEST = re.compile(r"\b(?:nhất|quá|muộn hơn)\b", re.IGNORECASE)
 #: "Trước cuối tháng 6": each of these words would mean another day.
 _ENDS = re.compile(r"\b(?:trước|sau|hết|cuối|bắt đầu)\b", re.IGNORECASE)
@@ -175,8 +176,8 @@ def _holds(whole: StatedTime, part: StatedTime) -> bool:
 
 
 def _is_remarked(text: str, times: list[StatedTime]) -> bool:
-    """Whether brackets say something else of a period by a part of it: "cả năm (trọng tâm quý IV)"."""
-    return any(_are_apart(text, [a, b]) and (_holds(a, b) or _holds(b, a)) for a, b in pairwise(times))
+    """Whether brackets say something of a period by another: "cả năm (trọng tâm quý IV)"."""
+    return any(_are_apart(text, [a, b]) and Grain.DAY not in (a.grain, b.grain) for a, b in pairwise(times))
 
 
 def _are_apart(text: str, times: list[StatedTime]) -> bool:
@@ -185,9 +186,13 @@ def _are_apart(text: str, times: list[StatedTime]) -> bool:
 
 
 def _is_open_and_bounded(text: str, times: list[StatedTime]) -> bool:
-    """Whether a time without end is followed by its end in a way that makes no span: "sau 01/7, trước 31/7"."""
+    """Whether a time without end stands beside its end in a way that makes no span: "sau 01/7, trước 31/7"."""
     return any(
-        _OPENS.search(a.lead) and _TO_THE_END.search(b.lead) and re.fullmatch(r"\s*,\s*", text[a.end : b.lead_start])
+        re.fullmatch(r"\s*(?:,|,?\s*và)\s*", text[a.end : b.lead_start])
+        and (
+            (_OPENS.search(a.lead) and _TO_THE_END.search(b.lead))
+            or (_OPENS.search(b.lead) and "trước" in a.lead.split() and "đến" not in a.lead.split())
+        )
         for a, b in pairwise(times)
     )
 
@@ -237,7 +242,7 @@ def _span(
         # "Từ tháng 4 - 6" says its end too.
         is_span = here.grain is not Grain.DAY or piece[0] < piece[1]
         ends_itself = is_span and re.search(r"[-–]|đến|tới", text[here.start : here.end])
-        if _OPENS.search(here.lead) and not ends_itself:
+        if (_OPENS.search(here.lead) or _ONWARD.match(text, here.end)) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)

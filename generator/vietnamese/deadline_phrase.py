@@ -28,7 +28,7 @@ from generator.vietnamese.dated_clause import (
 )
 from generator.vietnamese.extension import extend, split_extension
 from generator.vietnamese.named_periods import periods_named
-from generator.vietnamese.phrase_parts import respelled, split_clauses
+from generator.vietnamese.phrase_parts import MONTH_WITH_ITS_DAY, QUARTER_WITH_ITS_DAY, respelled, split_clauses
 from generator.vietnamese.recurring_clause import find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
 from generator.vietnamese.unread_time import is_mistyped_before, is_time_left
@@ -122,7 +122,8 @@ def _merge(clauses: list[Clause]) -> list[Clause]:
 
 
 _EXCEPTION = re.compile(
-    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b|(?:tháng\s+\d{1,2}|quý\s+(?:[IV]+|\d))\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b",
+    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b"
+    rf"|{MONTH_WITH_ITS_DAY}|{QUARTER_WITH_ITS_DAY}",
     re.IGNORECASE,
 )
 
@@ -255,6 +256,7 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     stated = dated_milestones(text[: after.start()], plan)
     stated, unread = _after_the_event(text, after.start("unit"), stated, plan)
     unread = unread or _is_left(text, times_read(text[: after.start()], plan), [(after.start(), len(text))])
+    unread = unread or any(m.is_open_ended for m in stated)
     meaning = Meaning.DATED if stated else Meaning.AFTER_EVENT
     return _sure(Clause(text, meaning, (*stated, Milestone(text))), unread)
 
@@ -296,7 +298,10 @@ def _is_left(text: str, times: Sequence[StatedTime], others: Sequence[tuple[int,
         return True
     lasting = [m.span() for words in (ONGOING, RECURRING) for m in words.finditer(text)]
     read = [*((t.lead_start, t.end) for t in times), *others, *lasting]
-    return is_time_left(text, read, named=bool(others) or any(t.grain is Grain.DAY for t in times) or not times)
+    # A year beside a month with a year of its own names what is due: "Dự toán năm 2027: tháng 7/2026".
+    of_its_year = all(t.has_year and t.grain is not Grain.YEAR for t in times)
+    named = bool(others) or of_its_year or any(t.grain is Grain.DAY for t in times)
+    return is_time_left(text, read, named=named)
 
 
 def _sure(clause: Clause, doubt: object) -> Clause:

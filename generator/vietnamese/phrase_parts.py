@@ -50,6 +50,11 @@ _DAY_OR_PERIOD = (
 #: A list of days or months goes on after the semicolon.
 _LIST_GOES_ON = r"(?:[Nn]gày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?)?\s*(?:[;.)]|và\b|h[ằà]ng\b|mỗi\b|$)"
 _STARTS_A_TIME = r"(?:trước|chậm|đến|tháng\s+\d|quý\s)"
+#: A month or quarter with a day of its own: "tháng 12: ngày 5", "tháng cuối quý nộp trước ngày 15".
+_ITS_DAY = r"\s*:?\s*(?:(?:là|thì|gửi|nộp|vào)\s+)?(?:trước|ngày|chậm)\b"
+_MONTH_ALONE = r"(?:các\s+)?tháng\s+(?:\d{1,2}|cuối\s+(?:mỗi\s+)?quý)"
+MONTH_WITH_ITS_DAY = rf"{_MONTH_ALONE}{_ITS_DAY}"
+QUARTER_WITH_ITS_DAY = rf"quý\s+(?:[IV]+|\d),?{_ITS_DAY}"
 #: Where one thing due ends and the next begins. The example of a row comes apart there, and only by this row.
 BREAKS = Rules(
     Rule("line", r"\n", "Quý I\nQuý II", "Quý I | Quý II"),
@@ -59,13 +64,13 @@ BREAKS = Rules(
     Rule("except", r"\s*[,(]\s*(?=riêng\b)", "Quý I, riêng xã A quý II", "Quý I | riêng xã A quý II"),
     Rule(
         "month_except",
-        r"\s*\(\s*(?=tháng\s+\d{1,2}\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b)",
+        rf"\s*\(\s*(?={MONTH_WITH_ITS_DAY})",
         "Hằng tháng (tháng 12: ngày 5)",
         "Hằng tháng | tháng 12: ngày 5)",
     ),
     Rule(
         "month_apart",
-        r",\s+(?=tháng\s+\d{1,2}\s*:?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b)",
+        rf",\s+(?={MONTH_WITH_ITS_DAY})",
         "Ngày 25 hằng tháng, tháng 2 ngày 20",
         "Ngày 25 hằng tháng | tháng 2 ngày 20",
     ),

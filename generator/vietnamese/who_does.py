@@ -23,7 +23,10 @@ class WhoDoes:
     not_recognised: tuple[str, ...] = ()
 
 
-_WHOSE = r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|CQ|ĐV|đ/v|bộ\s+phận|người|cá\s+nhân|tổ\s+chức)(?:\s*,\s*(?:đơn\s+vị|cá\s+nhân))?\s+)"
+_WHOSE = (
+    r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|CQ|ĐV|đ/v|bộ\s+phận|người|cá\s+nhân|tổ\s+chức)"
+    r"(?:\s*,\s*(?:đơn\s+vị|cá\s+nhân))?\s+)"
+)
 _AT = r"(?:^|(?<=[\n;,.(*•]))\s*(?:[-–+*•]\s*|[a-zđ]\)\s*|\d+\)\s*)?"
 _COLON = r"\s*(?::|\s[-–](?=\s))\s*"
 #: What stands before a list of names, anywhere in an assignment. Each row means the role of those listed.
@@ -86,7 +89,7 @@ _ADVISES = re.compile(r"^[^.;\n]{0,160}?\btham mưu\b", re.IGNORECASE)
 _COOPERATES = re.compile(r"^\s*(?:cùng\s+)?phối hợp\b(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)", re.IGNORECASE)
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng|của)\s+)*", re.IGNORECASE)
 #: Nothing but names: those that a stroke or semicolon joins lead together.
-_SEVERAL = re.compile(r"^[^\n:]+[/;][^\n:]+$")
+_SEVERAL = re.compile(r"^[^\n:]+[/;](?!\s*(?:và\s+)?các\s[^;/]*liên quan)[^\n:]+$")
 #: Whoever leads, whatever it is called.
 _STRANGER = re.compile(rf"(?P<name>[{CAPITAL}][^,;.:()\n]{{2,60}}?)(?=\s+(?:đồng\s+)?chủ trì\b)")
 #: Another office comes in the middle of a step: "..., Phòng B phối hợp", "; Phòng C chủ trì".
