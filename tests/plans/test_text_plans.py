@@ -146,6 +146,12 @@ def test_a_markdown_table_below_each_title_is_a_section() -> None:
     assert read.plan.issued_on == date(2026, 2, 10)
 
 
+def test_a_task_that_nobody_leads_is_told() -> None:
+    text = "KẾ HOẠCH\nNăm 2026\n\nSTT\tNhiệm vụ\tTiến độ\tChủ trì\n1\tLập kế hoạch\tTháng 3\t\n2\tHọp\tTháng 4\tPhòng Kinh tế\n"
+    told = import_plan(text.encode()).remarks_of(RemarkKind.NAME)
+    assert [(r.place, r.message) for r in told] == [("1, Phân công", "kế hoạch không ghi cơ quan, đơn vị chủ trì")]
+
+
 @pytest.mark.parametrize("name", [n for n in EXPECTED if n.endswith(".txt")])
 def test_the_same_text_in_word_reads_alike(name: str, tmp_path: Path) -> None:
     lines = (HERE / name).read_text("utf-8").splitlines()
