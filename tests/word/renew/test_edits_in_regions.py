@@ -22,11 +22,8 @@ TEXTS = ("tong-hop", "van-ban", "chi-dao", "tthc", "qua-han", "nhiem-vu-toi")
 REGIONS = (*TEXTS, "the-che", *TABLES)
 
 
-def spread(in_text: Iterable[str], in_tables: Iterable[str]) -> list[dict[str, str]]:
-    """Return documents as kinds of edit by region, none with two in one: each kind in text and in two tables or one."""
-    texts, tables = cycle(TEXTS), cycle(TABLES)
-    cases = [(next(texts), kind) for kind in in_text]
-    cases += [(next(tables), kind) for kind in (*in_text, *in_tables, *in_tables)]
+def spread(cases: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """Return cases of a region and a kind of edit as few documents, none with two edits in one region."""
     documents: list[dict[str, str]] = []
     for region, kind in cases:
         free = next((document for document in documents if region not in document), None)
@@ -36,9 +33,15 @@ def spread(in_text: Iterable[str], in_tables: Iterable[str]) -> list[dict[str, s
     return documents
 
 
-DOCUMENTS_EDITED = spread(IN_TEXT, IN_TABLES)
+#: Each kind in a text and a table, those of tables in two.
+SPREAD = spread(
+    (
+        *zip(cycle(TEXTS), IN_TEXT, strict=False),
+        *zip(cycle(TABLES), (*IN_TEXT, *IN_TABLES, *IN_TABLES), strict=False),
+    )
+)
 SCRIPT = st.lists(
-    st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(REGIONS), st.integers(0, 300)), min_size=1, max_size=6
+    st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(REGIONS), st.integers(0, 300)), min_size=1, max_size=16
 )
 
 
@@ -54,7 +57,7 @@ def with_edits(kinds: dict[str, str]) -> bytes:
     return edited(first(), [(kind, region, 5) for region, kind in kinds.items()])
 
 
-@pytest.mark.parametrize("kinds", DOCUMENTS_EDITED, ids=lambda kinds: kinds[TASKS])
+@pytest.mark.parametrize("kinds", SPREAD, ids=lambda kinds: kinds[TASKS])
 def test_edits_stay_when_the_workbook_has_nothing_new(kinds):
     data = hands.word(with_edits(kinds))
     result = renewed(data, first())
@@ -65,7 +68,7 @@ def test_edits_stay_when_the_workbook_has_nothing_new(kinds):
     )
 
 
-@pytest.mark.parametrize("kinds", DOCUMENTS_EDITED, ids=lambda kinds: kinds[TASKS])
+@pytest.mark.parametrize("kinds", SPREAD, ids=lambda kinds: kinds[TASKS])
 def test_edits_are_asked_about_when_the_workbook_has_something_new(kinds):
     data = with_edits(kinds)
     result = renewed(data)
@@ -77,7 +80,7 @@ def test_edits_are_asked_about_when_the_workbook_has_something_new(kinds):
         assert by_hand.count("\n    - ") >= 1 and "không đổi chữ nào" not in by_hand, (region, kind)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(SCRIPT, st.booleans(), st.booleans())
 def test_no_script_of_edits_is_lost_without_a_question(script, saved_by_word, has_news):
     data = edited(first(), script)
@@ -107,9 +110,9 @@ LIBREOFFICE_KEEPS = (
 
 @hands.needs_office
 def test_edits_are_kept_after_a_save_in_libreoffice():
-    """Each in a place of its own, all in one file: each region of a kind says the same to the byte."""
-    for kinds in ([k for k in LIBREOFFICE_KEEPS if k in IN_TEXT], [k for k in LIBREOFFICE_KEEPS if k in IN_TABLES]):
-        for kind in kinds:
-            data = hands.libreoffice(edited(first(), [(kind, STATISTICS, 5)]))
-            result = renewed(data, first())
-            assert outcome_of(result, STATISTICS).outcome is Outcome.UP_TO_DATE, kind
+    """Tables alone: of the words that a control of one paragraph holds LibreOffice drops the format itself."""
+    documents = spread(zip(cycle(TABLES), LIBREOFFICE_KEEPS, strict=False))
+    for edits, data in zip(documents, hands.office("docx", *map(with_edits, documents)), strict=True):
+        result = renewed(data, first())
+        outcomes = {(name, kind): outcome_of(result, name).outcome for name, kind in edits.items()}
+        assert outcomes == dict.fromkeys(edits.items(), Outcome.UP_TO_DATE)
