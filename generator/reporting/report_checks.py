@@ -59,8 +59,9 @@ def request_problems(
             "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi, nên báo cáo không in dòng đó. "
             "Nếu gửi cấp trên thì điền mục Kính gửi."
         )
-        code = "as-above-without-addressee"
-        problems.append(Problem("Thông tin", "", message, "Nơi nhận", code, Severity.QUESTION))
+        problems.append(
+            Problem("Thông tin", "", message, "Nơi nhận", "as-above-without-addressee", severity=Severity.QUESTION)
+        )
     window = kind.window(period, terms.own_due_day)
     figures = figures or report_figures(data, period, kind, as_of)
     problems += issued_problems(figures)
