@@ -39,9 +39,12 @@ if TYPE_CHECKING:
     from generator.merging import Merged as Merged
     from generator.merging import merge as merge
     from generator.plans.blocks import UnreadablePlan as UnreadablePlan
+    from generator.plans.correcting import TaskCorrection as TaskCorrection
+    from generator.plans.correcting import corrected as corrected
     from generator.plans.reading import PlanImport as PlanImport
     from generator.plans.reading import import_plan as import_plan
     from generator.plans.to_workbook import plan_workbook as plan_workbook
+    from generator.reading_back import read_back as read_back
     from generator.remaking import CannotRemake as CannotRemake
     from generator.remaking import renew as renew
     from generator.reporting.wording import PhraseFault as PhraseFault
@@ -72,8 +75,10 @@ _HOMES = {
     "making": "Made NothingToMake Request Source make read_workbook request_for",
     "merging": "CannotMerge Merged merge",
     "plans.blocks": "UnreadablePlan",
+    "plans.correcting": "TaskCorrection corrected",
     "plans.reading": "PlanImport import_plan",
     "plans.to_workbook": "plan_workbook",
+    "reading_back": "read_back",
     "remaking": "CannotRemake renew",
     "reporting.wording": "PhraseFault",
     "slips": "SlipFile make_slips",

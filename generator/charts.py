@@ -51,6 +51,17 @@ def drawn(charts: Mapping[str, Chart]) -> dict[str, Picture]:
     return {name: Picture(_png(chart), chart.words) for name, chart in charts.items() if _fits(chart)}
 
 
+def not_drawn(charts: Mapping[str, Chart]) -> str:
+    """Return the sentence on charts that a document goes without because nothing can draw them here, or nothing."""
+    titles = [f"“{chart.words}”" for chart in charts.values() if _fits(chart)]
+    if not titles or can_draw():
+        return ""
+    return (
+        f"Chưa có biểu đồ {', '.join(titles)}: ở đây không có phần mềm vẽ hình. Chữ và các bảng vẫn đủ; cần hình thì "
+        "chèn biểu đồ trong Word từ số liệu của báo cáo."
+    )
+
+
 def _fits(chart: Chart) -> bool:
     return 0 < len(chart.rows) <= _MOST_BARS if isinstance(chart, Bars) else 0 < len(chart.courses) <= _MOST_PANELS
 

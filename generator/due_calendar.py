@@ -15,6 +15,10 @@ _ALARMS = (timedelta(days=3), timedelta(days=1), timedelta(hours=12))
 _FIRST_DAY = date(2020, 1, 1)
 
 
+#: How each calendar file begins.
+CALENDAR_BEGINS = b"BEGIN:VCALENDAR"
+
+
 def as_ics(dues: Iterable[Due], on: date, name: str) -> bytes:
     """Return the list as a calendar file; imported again, it updates what was imported before.
 

@@ -45,7 +45,7 @@ class Folder:
 
 
 def read_folder(place: Path) -> Folder:
-    """Return what lies in a folder, or what belongs to one workbook. Raises OSError."""
+    """Return what lies in a folder, or what belongs to one workbook. Raises OSError for that one."""
     root = place if place.is_dir() else place.parent
     workbooks, without = find_workbooks(root, root / _REPORTS)
     folder = Folder(without=[path.name for path in without] if len(workbooks) > 1 else [])
@@ -53,7 +53,13 @@ def read_folder(place: Path) -> Folder:
     for found in workbooks:
         if found.is_copy:
             continue
-        content = read_file(found.path)
+        try:
+            content = read_file(found.path)
+        except OSError:
+            if found.path == place:
+                raise
+            folder.unread.append(str(found.path))
+            continue
         if (slip := read_slip(content, found.path.name)) and slip.name:
             folder.slips.append(slip)
         elif place.is_dir() or found.path.samefile(place):

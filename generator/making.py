@@ -145,7 +145,7 @@ def default_as_of(data: UnitYear, period: ReportingPeriod, kind: ReportKind, tod
 class Made:
     """A finished document. `name` is its file name; `figures` are what it says, None for one that counts nothing.
 
-    `problems` are those of the workbook and those of the request, in this order.
+    `problems` are those of the workbook and those of the request, in this order. `note` says what it goes without.
     """
 
     name: str
@@ -154,6 +154,7 @@ class Made:
     unit_year: UnitYear
     figures: ReportFigures | None
     problems: tuple[Problem, ...]
+    note: str = ""
 
 
 def problems_of(source: Source, request: Request) -> tuple[Problem, ...]:
@@ -234,7 +235,7 @@ def make(
     members, body = with_pictures(compiled.members, parts["word/document.xml"].decode(), pictures)
     document = packaged(members, {**parts, "word/document.xml": body.encode()}, provenance)
     name = f"{file_stem(kind.file_words(data, request.period, words))}.docx"
-    return Made(name, document, request, data, said.figures, problems)
+    return Made(name, document, request, data, said.figures, problems, charts.not_drawn(said.charts))
 
 
 def make_beside(source: Source, request: Request, folder: Path | None) -> Made:

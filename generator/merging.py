@@ -1,7 +1,7 @@
 """Replies into the workbook: what each slip says, what of it is written, and what is left to the officer.
 
-A cell that holds something is never written over; what two slips say differently is not written at all. The same slips
-merged twice change nothing.
+A cell that holds something is not written over, what two slips say differently is not written at all, unless a person
+chose. The same slips merged twice change nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from generator.domain.unit_year import UnitYear
 from generator.dues import already_reported
 from generator.slip_documents import DocumentsNamed
 from generator.slip_meaning import Meaning, Place
-from generator.slip_said import Said, in_words, same
+from generator.slip_said import Conflict, Said, Side, in_words, same
 from generator.slip_shorthand import result_as_before, state_unsaid
 from generator.slips import KEEPER, Leads, asked_of, reminder
 from generator.vietnamese.cells import resolve_code
@@ -62,19 +62,32 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The workbook with the answers, as it was when there is nothing to write; what is told, in the order of slips."""
+    """The workbook with the answers, as it was when there is nothing to write; what is told, in the order of slips.
+
+    `conflicts` are what is said differently, those that were chosen too."""
 
     data: bytes
     day: date | None
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
     silent: tuple[Silent, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def other_problems(self) -> tuple[Problem, ...]:
+        """The problems without those that `conflicts` tell."""
+        return tuple(p for p in self.problems if p.code not in (say.TWO_ANSWERS.code, say.OWN_CELL.code))
 
 
-def merge(workbook: bytes, replies: Iterable[tuple[str, bytes]], names: UnitNames) -> Merged:
+def merge(
+    workbook: bytes,
+    replies: Iterable[tuple[str, bytes]],
+    names: UnitNames,
+    chosen: Mapping[str, str] | None = None,
+) -> Merged:
     """Return the workbook with what the replies (file names and bytes) say as of the newest day among them.
 
-    Raises CannotMerge.
+    `chosen` is the source to go by, by the key of a conflict. Raises CannotMerge.
     """
     tables = Tables(workbook)
     year, results = read_year(tables), tables.table(RESULTS)
@@ -91,13 +104,14 @@ def merge(workbook: bytes, replies: Iterable[tuple[str, bytes]], names: UnitName
         return Merged(workbook, None, problems=tuple(problems))
     current = [slip for slip in ours if slip.name and slip.name.day == day]
     problems += [_old(slip, day) for slip in ours if slip not in current]
-    work = _Merging(tables, year, results, day)
+    work = _Merging(tables, year, results, day, chosen or {})
     work.take(current)
     entries, data = work.written(workbook)
     if entries:
         problems += already_reported(year, day)
     silent = _silent(current, year, day, Leads(names))
-    return Merged(data, day, tuple(entries), tuple([*problems, *work.problems]), tuple(silent))
+    told = tuple([*problems, *work.problems])
+    return Merged(data, day, tuple(entries), told, tuple(silent), tuple(work.conflicts))
 
 
 def _of_this_unit(slips: Sequence[Slip], year: UnitYear) -> tuple[list[Slip], list[Problem]]:
@@ -146,12 +160,14 @@ def _silent(slips: Sequence[Slip], year: UnitYear, day: date, leads: Leads) -> I
 class _Merging:
     """Takes answers to places in the workbook and works out what is to be written there."""
 
-    def __init__(self, tables: Tables, year: UnitYear, results: Table, day: date) -> None:
+    def __init__(self, tables: Tables, year: UnitYear, results: Table, day: date, chosen: Mapping[str, str]) -> None:
         self._tables, self._year, self._results, self._day = tables, year, results, day
+        self._chosen = chosen
         self._meaning = Meaning(year)
         self._places = CellPlaces(tables, year)
         self._said: dict[Place, Said] = {}
         self.problems: list[Problem] = []
+        self.conflicts: list[Conflict] = []
         self._entries: list[Entry] = []
         self._unsaid: dict[Word, list[str]] = {}
         self._named = DocumentsNamed()
@@ -166,7 +182,11 @@ class _Merging:
                 if place is not None:
                     self._said.setdefault(place, Said(place.about)).add(slip.file, answer)
         for there in self._said.values():
-            if contested := there.contested:
+            contested = there.contested
+            if contested:
+                there.chosen = self._chosen.get(there.about, "")
+                self.conflicts.append(there.conflict())
+            if there.is_open:
                 file, first = there.answers[0]
                 words = "; ".join(f"{name} ghi {in_words(answer.cells)}" for name, answer in there.answers)
                 where = f"{file}, {first.sheet}", first.cell
@@ -184,7 +204,7 @@ class _Merging:
         return self._entries, data
 
     def _sheet(self, sheet: Sheet, table: Table | None) -> Written | None:
-        said_of = {p: s for p, s in self._said.items() if p.sheet == sheet.name and not s.contested}
+        said_of = {p: s for p, s in self._said.items() if p.sheet == sheet.name and not s.is_open}
         if table is None:
             for there in said_of.values():
                 self.problems.append(say.NO_SHEET.at(sheet=sheet.name, said=f"{there.about}: {in_words(there.cells)}"))
@@ -199,7 +219,7 @@ class _Merging:
                 texts = self._in_full(place, there, row)
             subject = texts.pop(SUBJECT, "")
             if row is not None:
-                texts = self._free(place, row, texts, table)
+                texts = self._free(there, row, texts, table)
             if subject or texts.get(RESULTS.document):
                 document = _document_kept(there.cells.get(RESULTS.document, ""), texts, row)
                 self.problems += self._named.take(place.code, there.about, there.files[0], document, subject)
@@ -269,23 +289,24 @@ class _Merging:
             for code in resolve_code(row.value(RESULTS.code), index)
         }
 
-    def _free(self, place: Place, row: Row, texts: Mapping[Column, str], table: Table) -> dict[Column, str]:
-        """Return what may be written into a row that is there: its own cells stay, and differences are told."""
+    def _free(self, there: Said, row: Row, texts: Mapping[Column, str], table: Table) -> dict[Column, str]:
+        """Return what may be written into a row that is there: its own cells stay unless a person chose the slip's, and
+        differences are told."""
         free = {}
         for header, text in texts.items():
             present = said(row, table.sheet.column(header))
             if not present:
                 free[header] = text
             elif not same(present, text):
-                self.problems.append(
-                    say.OWN_CELL.at(
-                        about=place.about,
-                        header=header,
-                        present=present,
-                        cell=f"{table.sheet.name}!{row.address(header)}",
-                        answered=text,
-                    )
-                )
+                cell = f"{table.sheet.name}!{row.address(header)}"
+                book, slip = Side(f"Sổ, {cell}", {header: present}), Side(there.source_of(header), {header: text})
+                chosen = self._chosen.get(cell, "")
+                self.conflicts.append(Conflict(cell, there.about, (header,), (book, slip), chosen))
+                if chosen == slip.source:
+                    free[header] = text
+                elif chosen != book.source:
+                    told = {"about": there.about, "header": header, "present": present, "answered": text}
+                    self.problems.append(say.OWN_CELL.at(cell=cell, **told))
         return free
 
     def _beside(self, place: Place) -> dict[Column, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from generator.book.sheets import INFO, SHEETS
 from generator.domain.period import ReportingPeriod
@@ -11,9 +13,12 @@ from generator.domain.problem import Problem
 from generator.domain.report_kind import ROUND_UP
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of
-from generator.making import Request, Source, make
+from generator.making import Request, Source, make, make_beside, read_workbook
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS, is_in_full
+from generator.reporting.wording import PhraseFault
+from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import Provenance
+from generator.word.render.sandbox import TemplateFault
 from generator.word.renew.judging import Choices
 from generator.word.renew.renewing import Renewal, SavedReport
 from generator.word.renew.renewing import renew as renewed
@@ -28,6 +33,18 @@ class CannotRemake(ValueError):
     def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(message)
         self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """The document made again, the problems of its workbook, and what it was made from; a plan has no results."""
+
+    document: bytes
+    problems: tuple[Problem, ...]
+    data: UnitYear
+    workbook: Path
+    content: bytes
+    has_results: bool = True
 
 
 def request_again(provenance: Provenance, source: Source) -> Request:
@@ -86,3 +103,16 @@ def renew(
     request = request_again(saved.provenance, source)
     made = make(source, request, template=template, phrases=phrases, other_years=other_years)
     return renewed(saved, made.data, choices or Choices(), COMPUTED_COLUMNS)
+
+
+def remake(provenance: Provenance, workbook: Path) -> Remade:
+    """Return the report made again from a workbook, for the very day of the file: what was entered since for days up to
+    that one counts, later days do not. Raises CannotRemake, OSError."""
+    content = read_file(workbook)
+    source = read_workbook(content, workbook.name)
+    request = request_again(provenance, source)
+    try:
+        made = make_beside(source, request, workbook.parent)
+    except (TemplateFault, PhraseFault, NotAPackage) as fault:
+        raise CannotRemake(str(fault)) from fault
+    return Remade(made.data, made.problems, made.unit_year, workbook, content, request.kind.has_period)

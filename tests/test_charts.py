@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from generator import charts
 from generator.charts import drawn
 from generator.making import make, read_workbook, request_for
 from generator.remaking import renew
@@ -37,6 +38,14 @@ def test_a_chart_has_no_colour_and_is_drawn_the_same_again(chart):
 def test_what_cannot_be_read_on_a_page_is_not_drawn():
     many = [Course(str(n), [1.0, 2.0, 3.0]) for n in range(13)]
     assert drawn({"a": Trend("", [1, 2, 3], many), "b": Bars("", "a", []), "c": Trend("", [], [])}) == {}
+
+
+def test_where_nothing_draws_a_report_says_which_charts_it_goes_without(monkeypatch):
+    assert charts.not_drawn({"a": TREND, "b": Bars("", "a", [])}) == ""
+    monkeypatch.setattr(charts, "can_draw", lambda: False)
+    of = source()
+    made = make(of, request_for(of.data, date(2023, 2, 1), period="2022-H1", kind="muc-tieu"))
+    assert made.note.startswith("Chưa có biểu đồ “") and MEDIA not in read_members(made.data)
 
 
 def source(change=None):

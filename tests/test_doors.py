@@ -13,7 +13,7 @@ from generator.making import read_workbook
 from generator.plans.source import open_bytes
 from generator.roundup.remembering import Memory
 from generator.word import xml
-from generator.word.package import Member, NotAPackage, read_file, write_members
+from generator.word.package import Member, NotAPackage, read_file, write_atomically, write_members
 from generator.word.read.document import parse_document
 from tests.fuzz.files import document, workbook
 from tests.test_layers import trees
@@ -109,6 +109,8 @@ def test_a_pipe_is_not_waited_for_and_a_huge_file_is_not_read(tmp_path, capsys):
             read_file(path)
         assert run(CheckOptions((path,))) == 2
     assert "Không mở được tệp" in capsys.readouterr().err
+    with pytest.raises(OSError, match="không phải tệp thường"):
+        write_atomically(pipe, b"x")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")

@@ -329,6 +329,14 @@ def test_units_that_have_not_sent_and_files_that_cannot_be_read_are_named(folder
     assert "CHƯA GỬI SỔ\n  - c: " in shown and "Không đọc được" in shown and "P Phước Hải: 13/6/2023" in shown
 
 
+def test_a_calendar_takes_the_place_of_a_calendar_alone(folder, capsys):
+    book, calendar = next(folder.glob("*.xlsx")), folder / "lich.ics"
+    before = book.read_bytes()
+    assert run(DueOptions(folder, "13/6/2023", ics=book)) == 2
+    assert book.read_bytes() == before and "không ghi đè" in capsys.readouterr().err
+    assert [run(DueOptions(folder, day, ics=calendar)) for day in ("12/6/2023", "13/6/2023")] == [0, 0]
+
+
 def test_nothing_to_tell_of_and_a_day_that_is_none(tmp_path, capsys):
     assert run(DueOptions(tmp_path, "13/6/2023")) == 2
     assert run(DueOptions(tmp_path, "hôm kia")) == 2

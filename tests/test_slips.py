@@ -77,8 +77,8 @@ DONE = {
 DOING = {"Tình trạng": "Đang thực hiện", "Kết quả thực hiện": "Đã họp 02 lần"}
 
 
-def merged(*replies, workbook=None):
-    return merge(workbook or ward(), [(f"phieu {n}.xlsx", data) for n, data in enumerate(replies, 1)], NAMES)
+def merged(*replies, workbook=None, chosen=None):
+    return merge(workbook or ward(), [(f"phieu {n}.xlsx", data) for n, data in enumerate(replies, 1)], NAMES, chosen)
 
 
 def entries(data, day=JULY):
@@ -197,6 +197,18 @@ def test_two_people_who_answer_differently_are_told_and_neither_is_written():
     assert set(entries(outcome.data)[0]) == {("I.2", "")}
 
 
+def test_of_two_answers_the_one_that_a_person_chooses_is_written_with_what_the_other_adds():
+    replies = answered(II_1=DOING), answered(OFFICE, II_1={**DOING, "Kết quả thực hiện": "Chưa họp", "Kiến nghị": "Có"})
+    (conflict,) = merged(*replies).conflicts
+    assert [str(column) for column in conflict.columns] == ["Kết quả thực hiện"]
+    for number, words in enumerate(("Đã họp 02 lần", "Chưa họp")):
+        chosen = {conflict.key: conflict.sides[number].source}
+        outcome = merged(*replies, chosen=chosen)
+        entry = entries(outcome.data)[0]["II.1", "Đợt 1"]
+        assert (entry.result, entry.recommendation, codes(outcome)) == (words, "Có", [])
+        assert outcome.conflicts[0].chosen == chosen[conflict.key]
+
+
 def test_two_people_who_complete_each_other_are_joined():
     outcome = merged(
         answered(II_1=DOING), answered(OFFICE, II_1={"Tình trạng": "Đang thực hiện", "Kiến nghị": "Bố trí kinh phí"})
@@ -216,6 +228,11 @@ def test_what_the_officer_wrote_herself_stays():
     assert "Kết quả!H5" in outcome.problems[0].message
     entry = entries(outcome.data)[0]["I.1", ""]
     assert (entry.word.value, entry.result, entry.document) == ("Đang thực hiện", "Đã gửi lấy ý kiến", DONE["Văn bản"])
+    (conflict,) = outcome.conflicts
+    for side, word in zip(conflict.sides, ("Đang thực hiện", "Hoàn thành"), strict=True):
+        outcome = merged(answered(I_1=DONE), workbook=own, chosen={conflict.key: side.source})
+        entry = entries(outcome.data)[0]["I.1", ""]
+        assert (entry.word.value, entry.result, codes(outcome)) == (word, "Đã gửi lấy ý kiến", [])
 
 
 @pytest.mark.parametrize(

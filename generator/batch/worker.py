@@ -91,8 +91,8 @@ def failed(item: Item, message: str, digest: str = "") -> Made:
 def _make(job: Job, item: Item) -> Made:
     try:
         content = read_file(item.path)
-    except OSError:
-        return Made(item, problems=((messages.NOT_ALLOWED if item.path.exists() else messages.NO_FILE).at(),))
+    except OSError as fault:
+        return Made(item, problems=(messages.unread(fault),))
     if item.path.suffix.lower() == ".gsheet":
         return failed(item, _LINK_ONLY, digest_of(content))
     digest = digest_of(content)

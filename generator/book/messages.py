@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.domain.problem import Message, Severity
+from generator.domain.problem import Message, Problem, Severity
 from generator.domain.progress import Word
+from generator.vietnamese.file_faults import why
+from generator.vietnamese.text import capital
 
 
 def error(code: str, text: str) -> Message:
@@ -45,6 +47,14 @@ TOO_LARGE = error(
     "too-large",
     "Tệp lớn bất thường, không mở để tránh treo máy. Hãy xóa các dòng, cột trống đã tô định dạng rồi lưu lại.",
 )
+
+
+def unread(fault: OSError) -> Problem:
+    """Return the problem of a file that did not let itself be read."""
+    if isinstance(fault, FileNotFoundError):
+        return NO_FILE.at()
+    return NOT_ALLOWED.at() if isinstance(fault, PermissionError) else UNREADABLE.at(text=f"{capital(why(fault))}.")
+
 
 # -- sheets and columns ---------------------------------------------------------------------------
 NOT_IN_YEAR = error("not-in-year", "Ngày {day} nằm ngoài năm kế hoạch {year}. Hãy xem lại ngày vừa gõ.")

@@ -11,6 +11,7 @@ from generator.book.sheets import MEASUREMENTS, RESULTS, Column, Sheet
 from generator.domain.problem import Problem
 from generator.vietnamese.cells import Value
 from generator.vietnamese.dates import read_day, short_date
+from generator.vietnamese.text import whole
 
 _NARROW = 22
 
@@ -81,7 +82,8 @@ class SlipName:
             return None
         unit, year, said, who = (" ".join(part.split()) for part in match.groups())
         day = read_day(said)
-        return cls(unit, int(year), day, who) if day and year.isdecimal() else None
+        number = whole(year)
+        return cls(unit, number, day, who) if day and number is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from generator.check.elements.found import Elements
 from generator.check.elements.known import surely_known
 from generator.check.profile import Profile
 from generator.check.verdict import Judge, Verdict
+from generator.vietnamese.file_faults import why
 from generator.word.package import NotAPackage, read_file
 from generator.word.read.document import Document, parse_sound_document
 
@@ -64,7 +65,9 @@ def why_unreadable(error: OSError) -> str:
         return "Không tìm thấy tệp."
     if isinstance(error, IsADirectoryError):
         return "Đây là thư mục. Hãy ghi tên tệp .docx trong thư mục này."
-    return "Không mở được tệp: tệp đang mở ở nơi khác hoặc không được phép đọc."
+    if isinstance(error, PermissionError):
+        return "Không mở được tệp: tệp đang mở ở nơi khác hoặc không được phép đọc."
+    return f"Không mở được tệp: {why(error)}."
 
 
 def check_document(document: Document, name: str, profile: Profile | None = None) -> Verdict:

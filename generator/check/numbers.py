@@ -82,6 +82,13 @@ def numbers_in(document: Document) -> list[NumberSeen]:
     return seen
 
 
+def counts_in(text: str) -> list[str]:
+    """Return the numbers of a sentence as written; dates, symbols and item numbers are left out."""
+    label = _LABEL.match(text)
+    found = _NUMBER.finditer(text, label.end() if label else 0)
+    return [number[0] for number in found if not _NAMES_SOMETHING.search(text[: number.start()])]
+
+
 def _numbers_of(paragraph: Paragraph, doubts: dict[int, Doubt]) -> Iterator[NumberSeen]:
     text = paragraph.words
     label = _LABEL.match(text)

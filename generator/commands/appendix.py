@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import __version__
-from generator.commands.remaking import find_workbook, remake
+from generator.commands.remaking import find_workbook
 from generator.commands.renewal_words import all_told
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.problem import Problem
 from generator.domain.report_kind import ROUND_UP
-from generator.remaking import CannotRemake
+from generator.remaking import CannotRemake, remake
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
 from generator.vietnamese.text import folded
 from generator.word.package import NotAPackage, read_file
@@ -137,6 +137,9 @@ def _region_named(text: str, titles: Mapping[str, str]) -> str:
 
 # -- what came of it -------------------------------------------------------------------------------
 def _finish(path: Path, saved: SavedReport, remade: _Remade, renewal: Renewal, choices: Choices) -> int:
+    # Written before anything is told as done: the disk may be full.
+    is_new = not renewal.is_stopped and renewal.data != saved.data
+    backup = replace_keeping_former(path, saved.data, renewal.data) if is_new else None
     for region in renewal.regions:
         if region.name in choices.restore and region.outcome not in (Outcome.RESTORED, Outcome.REFILLED):
             say(_not_restored(region))
@@ -147,10 +150,9 @@ def _finish(path: Path, saved: SavedReport, remade: _Remade, renewal: Renewal, c
     if renewal.is_stopped:
         say("Chưa ghi gì vào tệp. Chọn cách làm cho các vùng trên rồi chạy lại.")
         return 1
-    if renewal.data == saved.data:
+    if backup is None:
         say("Không có gì thay đổi; tệp được giữ nguyên.")
     else:
-        backup = replace_keeping_former(path, saved.data, renewal.data)
         say(f"Đã làm mới: {path}")
         say(f"Bản trước khi làm mới: {backup.name}")
     for line in _notes_after(renewal):

@@ -14,7 +14,7 @@ from generator.batch.ledger import BatchRequest
 from generator.batch.lock import FolderInUse
 from generator.batch.outcome import BatchOutcome, Outcome, UnitOutcome
 from generator.batch.run import Watch, run_batch
-from generator.commands.json_output import problem_as_json, write
+from generator.commands.json_output import write
 from generator.commands.screen import complain, say, show_table
 from generator.domain.period import ReportingPeriod, UnknownPeriod
 from generator.domain.problem import told_together
@@ -199,7 +199,7 @@ def _as_json(outcome: BatchOutcome, request: BatchRequest) -> dict[str, Any]:
                 "note": unit.note,
                 "passed_over": [{"workbook": p.workbook, "reason": p.reason} for p in unit.passed_over],
                 "tasks": {"total": unit.tasks, "done": unit.done, "late": unit.late},
-                "problems": list(map(problem_as_json, unit.problems)),
+                "problems": [p.as_json() for p in unit.problems],
             }
             for unit in outcome.units
         ],

@@ -12,7 +12,7 @@ from generator.batch.cross_checks import number_problems
 from generator.batch.lock import FolderInUse
 from generator.batch.run import enough_jobs
 from generator.check.numbers import doubts_in_files
-from generator.commands.json_output import problem_as_json, write
+from generator.commands.json_output import write
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.period import ReportingPeriod, UnknownPeriod
 from generator.domain.problem import Problem
@@ -170,9 +170,9 @@ def _as_json(figures: RoundUp, written: Written, asked: Asked) -> dict[str, Any]
         "zalo": written.zalo,
         "notes": list(written.notes),
         "problems": [
-            *map(problem_as_json, written.problems),
+            *map(Problem.as_json, written.problems),
             *_unit_problems(figures),
-            *({**problem_as_json(p), "file": str(path)} for path, found in written.numbers.items() for p in found),
+            *({**p.as_json(), "file": str(path)} for path, found in written.numbers.items() for p in found),
         ],
     }
 
@@ -210,7 +210,7 @@ def _number(value: Any) -> float | int | None:
 
 def _unit_problems(figures: RoundUp) -> list[dict[str, str]]:
     return [
-        {**problem_as_json(problem), "unit": line.code, "file": line.file}
+        {**problem.as_json(), "unit": line.code, "file": line.file}
         for line in figures.lines
         for problem in line.problems
         if problem.waits_for_an_answer

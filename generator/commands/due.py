@@ -9,14 +9,14 @@ from pathlib import Path
 
 from generator.commands.json_output import write
 from generator.commands.screen import complain, say
-from generator.due_calendar import as_ics
+from generator.due_calendar import CALENDAR_BEGINS, as_ics
 from generator.due_folder import Folder, NotAnswered, dues_in
 from generator.dues import HEADINGS, Due, State, group_of, when
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.holiday_lines import OWN_HOLIDAYS
 from generator.vietnamese.office_names import UnreadableNames
-from generator.word.package import write_atomically
+from generator.word.package import read_file, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,9 @@ def run(options: DueOptions, today: date | None = None) -> int:
         complain(f"Không hiểu ngày “{options.on}”. Viết ngày/tháng/năm, ví dụ 10/6/2023.")
         return 2
     place = options.place
+    if options.ics and options.ics.is_file() and not read_file(options.ics).startswith(CALENDAR_BEGINS):
+        complain(f"Đã có tệp “{options.ics.name}” không phải lịch nhắc, không ghi đè. Chọn tên khác, đuôi .ics.")
+        return 2
     try:
         found = dues_in(place, on)
     except UnreadableNames as fault:

@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.commands.explain_report import Ground, explain_report
 from generator.commands.json_output import write
 from generator.commands.screen import complain, say
 from generator.domain.period import ReportingPeriod
+from generator.explaining import explain_report, ground_of
 from generator.kinds import UnknownKind, kind_of
-from generator.making import Request, Source, other_years, read_workbook, request_for
-from generator.reporting.comparison import Neighbours
+from generator.making import Request, read_workbook, request_for
 from generator.roundup.explaining import Explained, NotARoundUp, Tables, numbers_in
 from generator.roundup.making import KIND, phrases_for
 from generator.vietnamese.numbers import quantity
@@ -65,7 +64,7 @@ def _found(options: ExplainOptions, today: date) -> tuple[list[Explained], str]:
         if source.data is None:
             return _in_tables(Tables(content, phrases_for(options.file.parent)), options.what), ""
         request = request_for(source.data, today)
-        return explain_report(_ground(source, request, options.file), options.what), ""
+        return explain_report(ground_of(source, request, options.file.parent), options.what), ""
     provenance = read_provenance(content)
     if provenance is None:
         raise NotAPackage("Tệp Word này không phải do chương trình làm nên không biết số lấy từ đâu.")
@@ -103,17 +102,10 @@ def _of_report(options: ExplainOptions, provenance: Provenance) -> tuple[list[Ex
         return [], f"Không đọc được sổ “{path}”."
     day = date.fromisoformat(provenance.as_of) if provenance.as_of else date.today()
     period = ReportingPeriod.parse(provenance.period)
-    ground = _ground(source, Request(period, kind_of(provenance.kind), day), path)
+    ground = ground_of(source, Request(period, kind_of(provenance.kind), day), path.parent)
     changed = source.digest != provenance.workbook_digest
     note = "Sổ đã thay đổi sau khi làm báo cáo này; số dưới đây tính theo sổ hiện nay." if changed else ""
     return explain_report(ground, options.what), note
-
-
-def _ground(source: Source, request: Request, path: Path) -> Ground:
-    assert source.data is not None
-    others, _ = other_years(source, request, path.parent)
-    neighbours = Neighbours.among(others, source.data)
-    return Ground(source.data, request.period, request.kind, request.as_of, path.name, neighbours)
 
 
 def _tell(explained: Explained) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.commands.screen import say
-from generator.domain.problem import Problem
 
 #: Goes up when a name or a meaning changes; a new name alone does not change it.
 SCHEMA = 2
@@ -16,14 +15,3 @@ SCHEMA = 2
 def write(payload: Mapping[str, Any]) -> None:
     """Print one JSON object; its first name is "schema"."""
     say(json.dumps({"schema": SCHEMA, **payload}, ensure_ascii=False, indent=1))
-
-
-def problem_as_json(problem: Problem) -> dict[str, str]:
-    """Return a problem for programs; what it is about is in the message."""
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "sheet": problem.sheet,
-        "cell": problem.cell,
-        "message": problem.message,
-    }

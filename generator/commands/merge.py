@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from generator.commands.json_output import problem_as_json, write
+from generator.book.slip_messages import UNREADABLE
+from generator.commands.json_output import write
 from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
-from generator.domain.problem import told_together
+from generator.domain.problem import Problem, told_together
 from generator.merging import Entry, Merged, merge
 from generator.vietnamese.dates import short_date
+from generator.vietnamese.file_faults import why
 from generator.vietnamese.office_names import UnreadableNames, load_names
+from generator.vietnamese.text import capital
 from generator.word.package import NotAPackage, read_file
 
 _TABLES = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -24,8 +29,9 @@ def run(workbook: Path, replies: Sequence[Path], *, apply: bool, as_json: bool) 
     try:
         if apply:
             check_writable(workbook)
-        found = [(file.name, read_file(file)) for file in _files(workbook, replies)]
+        found, unread = _read(workbook, replies)
         merged = merge(content, found, load_names(workbook.parent))
+        merged = replace(merged, problems=(*unread, *merged.problems))
         is_new = merged.data != content
         backup = replace_keeping_former(workbook, content, merged.data) if apply and is_new else None
     except (NotAPackage, NotWritable, UnreadableNames) as fault:
@@ -39,11 +45,28 @@ def run(workbook: Path, replies: Sequence[Path], *, apply: bool, as_json: bool) 
     return 1 if left or (is_new and backup is None) else 0
 
 
-def _files(workbook: Path, replies: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files given, and the tables in the folders given; not the workbook, nor what Excel holds open."""
-    for path in replies:
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _TABLES) if path.is_dir() else [path]
-        yield from (p for p in inside if p.name[:1] not in (".", "~") and not p.samefile(workbook))
+def _read(workbook: Path, replies: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[Problem]]:
+    """Return the files given and the tables in the folders given, and those in a folder that could not be read.
+
+    Left out: the workbook, and what Excel holds open. Raises OSError for a file that was given by its name.
+    """
+    found: list[tuple[str, bytes]] = []
+    unread: list[Problem] = []
+    own = os.path.realpath(workbook)
+    for given in replies:
+        inside = _tables_in(given) if given.is_dir() else [given]
+        for path in (p for p in inside if p.name[:1] not in (".", "~") and os.path.realpath(p) != own):
+            try:
+                found.append((path.name, read_file(path)))
+            except OSError as error:
+                if path == given:
+                    raise
+                unread.append(UNREADABLE.at(path.name, reason=f"{capital(why(error))}."))
+    return found, unread
+
+
+def _tables_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TABLES and not path.is_dir())
 
 
 def _tell(merged: Merged, workbook: Path, files: int, backup: Path | None) -> None:
@@ -78,7 +101,7 @@ def _as_json(merged: Merged, backup: Path | None) -> dict[str, object]:
         "applied": backup is not None,
         "backup": str(backup) if backup else None,
         "entries": [_entry_as_json(entry) for entry in merged.entries],
-        "problems": [problem_as_json(problem) for problem in merged.problems],
+        "problems": [problem.as_json() for problem in merged.problems],
         "not_answered": [{"who": s.who, "tasks": list(s.task_ids), "message": s.message} for s in merged.silent],
     }
 

@@ -11,6 +11,8 @@ from generator.word.renew.judging import Outcome, RegionOutcome
 _MOST_CHANGES = {1: 7, 2: 3}
 #: As many regions have a line for each side, more have one line each.
 _FEW_REGIONS = 4
+#: A report has some twenty; what has more of them was damaged or made on purpose.
+_MOST_REGIONS = 30
 _FEW_CHANGES = 3
 _LONG_LINE = 120
 _LINE = "\n"
@@ -29,24 +31,35 @@ def all_told(regions: Sequence[RegionOutcome]) -> Iterator[str]:
     short what would become of them."""
     stopped = [r for r in regions if r.outcome.stops]
     if not stopped:
-        for region in regions:
+        for region in regions[:_MOST_REGIONS]:
             yield from told(region)
+        yield from _more(regions)
         return
     renewed = [r.title for r in regions if r.outcome is Outcome.RENEWED]
     if renewed:
         yield f"Sẽ làm mới {', '.join(renewed)}."
-    for region in regions:
-        if not region.outcome.stops and region.outcome is not Outcome.RENEWED:
-            yield from (line.replace("Đã ", "Sẽ ", 1) for line in list(told(region))[:1])
-    for region in stopped:
+    others = [r for r in regions if not r.outcome.stops and r.outcome is not Outcome.RENEWED]
+    for region in others[:_MOST_REGIONS]:
+        yield from (line.replace("Đã ", "Sẽ ", 1) for line in list(told(region))[:1])
+    yield from _more(others)
+    for region in stopped[:_MOST_REGIONS]:
         yield from told(region, len(stopped))
+    yield from _more(stopped)
     if len(stopped) > _FEW_REGIONS:
         yield "Chọn cho từng vùng: --keep VÙNG (giữ nguyên); --replace VÙNG (thay bằng bản mới); --merge VÙNG (bảng)"
 
 
-def told(region: RegionOutcome, waiting: int = 1) -> Iterator[str]:
-    """Yield the lines on one region, nothing for one that says what it said. `waiting` regions wait for a choice."""
-    name = f"{region.title} ({region.name})"
+def _more(regions: Sequence[RegionOutcome]) -> Iterator[str]:
+    if len(regions) > _MOST_REGIONS:
+        yield f"… và {len(regions) - _MOST_REGIONS} vùng khác như vậy."
+
+
+def told(region: RegionOutcome, waiting: int = 1, *, by_command: bool = True) -> Iterator[str]:
+    """Yield the lines on one region, nothing for one that says what it said. `waiting` regions wait for a choice. Where
+    a person chooses by a button, not `by_command`, both sides are shown beside it and only the reason is told."""
+    name = f"{region.title} ({region.name})" if by_command else region.title
+    again = f" Muốn có lại: --restore {region.name}" if by_command else ""
+    retry = f"chạy lại với --restore {region.name}" if by_command else "chọn lại tệp này và bấm Đưa lại."
     match region.outcome:
         case Outcome.RENEWED:
             changes = changes_between(region.text.present, region.text.fresh)
@@ -70,20 +83,22 @@ def told(region: RegionOutcome, waiting: int = 1) -> Iterator[str]:
             yield f"Đã bỏ {name}: số liệu mới không còn cần phần này."
             yield from _dropped(region)
         case Outcome.MISSING:
-            yield f"{name} đã bị xóa khỏi tệp và không tự đưa lại. Muốn có lại: --restore {region.name}"
+            yield f"{name} đã bị xóa khỏi tệp và không tự đưa lại.{again}"
         case Outcome.EMPTIED:
-            yield f"{name} đã bị xóa hết chữ và không tự điền lại. Muốn có lại: --restore {region.name}"
+            yield f"{name} đã bị xóa hết chữ và không tự điền lại.{again}"
         case Outcome.REFILLED:
             yield f"Đã đưa lại {name} vào chỗ cũ."
             yield from _old_ones(region)
         case Outcome.LEFTOVER:
             yield (
                 f"{name} đã mất dấu nhưng nội dung cũ vẫn còn ở chỗ “{region.where}”; chương trình không đụng đến nên "
-                "chỗ đó không có số liệu mới. Muốn làm mới: xóa phần cũ đó trong Word, lưu, rồi chạy lại với "
-                f"--restore {region.name}"
+                f"chỗ đó không có số liệu mới. Muốn làm mới: xóa phần cũ đó trong Word, lưu, rồi {retry}"
             )
-        case _ if region.outcome.stops:
+        case _ if region.outcome.stops and by_command:
             yield from _stopped(region, name, waiting)
+        case _ if region.outcome.stops:
+            yield f"{name} {_STOPPED[region.outcome]}{f': {region.where}' if region.where else ''}."
+            yield from _tracked(region)
 
 
 def _dropped(region: RegionOutcome) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from generator.commands.json_output import problem_as_json, write
+from generator.commands.json_output import write
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.period import UnknownPeriod
 from generator.domain.problem import Problem
@@ -168,5 +168,5 @@ def _as_json(made: Made, target: Path) -> dict[str, Any]:
         "unit": made.unit_year.unit.code,
         "kind": made.request.kind.id,
         **more,
-        "problems": [problem_as_json(p) for p in made.problems],
+        "problems": [p.as_json() for p in made.problems],
     }

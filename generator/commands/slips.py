@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.book.messages import NOT_IN_YEAR
+from generator.book.write.open_month import may_be_asked
 from generator.commands.screen import complain, say, show_problems
 from generator.making import read_workbook
 from generator.slips import KEEPER, SlipFile, make_slips
 from generator.vietnamese.cells import day_of
+from generator.vietnamese.dates import short_date
 from generator.vietnamese.office_names import UnreadableNames, load_names
 from generator.word.package import read_file, write_atomically
 
@@ -23,6 +26,9 @@ def run(workbook: Path, day_text: str, out: Path) -> int:
     if source.data is None:
         show_problems(source.problems, err=True)
         complain("Chưa làm được phiếu nào.")
+        return 2
+    if not may_be_asked(source.data, day):
+        complain(str(NOT_IN_YEAR.at(day=short_date(day), year=source.data.plan.year)))
         return 2
     try:
         slips, without = make_slips(source.data, day, load_names(workbook.parent))

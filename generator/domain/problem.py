@@ -44,6 +44,11 @@ class Problem:
         """Whether somebody has to do something about it: all but a note."""
         return self.severity is not Severity.NOTE
 
+    def as_json(self) -> dict[str, str]:
+        """Return it for programs; what it is about is in the message."""
+        told = {"sheet": self.sheet, "cell": self.cell, "message": self.message}
+        return {"code": self.code, "severity": self.severity.value, **told}
+
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
         return f"{place}: {self.message}" if place else self.message

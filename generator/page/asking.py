@@ -16,7 +16,7 @@ from generator.page.session import Answer, Session
 #: The questions, by their names on the page.
 _QUESTIONS = (
     *("sync", "open", "due", "place_files", "zipped", "report", "explain", "day", "open_month", "slips", "merge"),
-    *("renew", "check", "import_plan", "batch", "round_up"),
+    *("renew", "read_back", "check", "import_plan", "correct_plan", "batch", "round_up"),
 )
 Files = Sequence[tuple[str, bytes]]
 

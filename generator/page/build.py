@@ -45,8 +45,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def build() -> bytes:
     """Return the page."""
-    page, worker = _bundled("page.js"), _bundled("worker.js")
-    parts = {"worker.js": worker, "app": _compiled(_program())}
+    parts = {"worker.js": _bundled("worker.js"), "app": _compiled(_program())}
     parts |= {name: (_NODE / "pyodide" / name).read_bytes() for name in _PYODIDE}
     packed = {name: base64.b64encode(gzip.compress(data, 9, mtime=0)).decode() for name, data in parts.items()}
     carried = "\n".join(f'<script type="text/plain" id="part:{name}">{data}</script>' for name, data in packed.items())
@@ -55,13 +54,22 @@ def build() -> bytes:
     for mark, content in (
         ("/*STYLE*/", (HERE / "web" / "style.css").read_text("utf-8")),
         ("/*VERSION*/", __version__),
-        ("/*BUILD*/", hashlib.sha256(b"".join(parts.values())).hexdigest()[:32]),
+        ("/*BUILD*/", digest_of_sources()),
         ("<!--PARTS-->", f"{names}\n{carried}"),
-        ("/*PAGE*/", page.decode().replace("</script", "<\\/script")),
+        ("/*PAGE*/", _bundled("page.js").decode().replace("</script", "<\\/script")),
     ):
         before, _, after = text.partition(mark)
         text = f"{before}{content}{after}"
     return text.encode()
+
+
+def digest_of_sources() -> str:
+    """Return what tells pages of other sources apart: the page says it of itself."""
+    digest = hashlib.sha256(_program())
+    own = (HERE / name for name in ("build.py", "compile.mjs", "package-lock.json"))
+    for path in sorted([*(HERE / "web").iterdir(), *own]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]
 
 
 def _bundled(name: str) -> bytes:

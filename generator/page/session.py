@@ -15,10 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import generator
-from generator.commands.json_output import problem_as_json
-from generator.commands.safe_writing import replace_keeping_former
 from generator.domain.period import ReportingPeriod
-from generator.dues import already_reported
 from generator.making import default_as_of, make_beside
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_names import free_sibling
@@ -27,10 +24,13 @@ from generator.word.package import Member, read_file, write_atomically, write_me
 from generator.word.provenance import free_target
 
 if TYPE_CHECKING:
-    from generator.commands.explain_report import Ground
+    from generator.remaking import Remade
+    from generator.word.renew.renewing import SavedReport
 
 #: So many rows are shown behind a number.
 _MOST_ROWS = 200
+#: The places of a task in a plan that a person corrects here.
+_CORRECTED = ("Tiến độ", "Phân công")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Session:
     path: Path | None = None
     source: generator.Source | None = None
     _content: bytes = field(default=b"", repr=False)
-    _ground: Ground | None = None
+    _asked: generator.Request | None = None
+    _plan: generator.PlanImport | None = field(default=None, repr=False)
 
     # -- the folder ----------------------------------------------------------------------------
     def sync(self, files: Mapping[str, bytes | None], is_fresh: bool) -> Answer:
@@ -76,7 +77,7 @@ class Session:
         """Read a workbook: whose it is, what may be reported, which report is due, what is to be looked at."""
         source = self._take(self.place / name)
         if source.data is None:
-            return Answer({"problems": [problem_as_json(p) for p in source.problems]})
+            return Answer({"problems": [p.as_json() for p in source.problems]})
         data = source.data
         periods = [p for p in _periods(data.plan.year) if p.first_day <= self.today] or _periods(data.plan.year)[:1]
         due = generator.request_for(data, self.today)
@@ -87,7 +88,7 @@ class Session:
                 "tasks": len(data.plan),
                 "due": {"kind": due.kind.id, "period": due.period.id},
                 "periods": [{"id": p.id, "name": str(p)} for p in periods],
-                "problems": [problem_as_json(p) for p in source.problems],
+                "problems": [p.as_json() for p in source.problems],
             }
         )
 
@@ -124,6 +125,8 @@ class Session:
     def place_files(self, files: Sequence[tuple[str, bytes]]) -> Answer:
         """Put files into the folder, beside whatever lies there that a person may have worked on. Of the open workbook
         a copy of what it was is kept."""
+        from generator.commands.safe_writing import replace_keeping_former
+
         notes, placed = [], []
         for name, data in files:
             target = self.place / name
@@ -155,18 +158,18 @@ class Session:
         day = date.fromisoformat(as_of) if as_of else None
         request = generator.request_for(data, self.today, period=period, kind=kind, as_of=day)
         made = make_beside(source, request, self._folder())
-        from generator.commands.explain_report import Ground
-
-        self._ground = Ground(data, request.period, request.kind, request.as_of, source.name)
-        problems = [problem_as_json(p) for p in made.problems]
-        return Answer({"as_of": short_date(request.as_of), "problems": problems}, [(made.name, made.data)])
+        self._asked = request
+        problems = [p.as_json() for p in made.problems]
+        shown = {"as_of": short_date(request.as_of), "problems": problems, "note": made.note}
+        return Answer(shown, [(made.name, made.data)])
 
     def explain(self, what: str) -> Answer:
-        """Tell what stands behind a number of the report made last."""
-        from generator.commands.explain_report import explain_report
+        """Tell what stands behind a number or a sentence of the report made last."""
+        from generator.explaining import explain_report, ground_of
         from generator.vietnamese.numbers import quantity
 
-        if self._ground is None:
+        source, _ = self._opened()
+        if self._asked is None:
             raise ValueError("Hãy xuất báo cáo trước.")
         found = [
             {
@@ -174,7 +177,7 @@ class Session:
                 "value": quantity(e.value) + (f"/{quantity(e.whole)}" if e.whole is not None else ""),
                 "rows": [[r.item, r.what, r.cells] for r in e.rows[:_MOST_ROWS]],
             }
-            for e in explain_report(self._ground, what)
+            for e in explain_report(ground_of(source, self._asked, self._folder()), what)
         ]
         return Answer({"what": what, "found": found})
 
@@ -186,6 +189,8 @@ class Session:
 
     def open_month(self, day: str) -> Answer:
         """Add a day's rows to the workbook."""
+        from generator.dues import already_reported
+
         _, data = self._opened()
         on = date.fromisoformat(day)
         opened = generator.open_month(self._content, on)
@@ -204,54 +209,77 @@ class Session:
         ]
         return Answer({"slips": rows, "without": without}, [(f"Phieu {day}/{s.file}", s.data) for s in slips])
 
-    def merge(self, replies: Sequence[tuple[str, bytes]]) -> Answer:
-        """Put what the slips say into the workbook: what would be written, what is asked, who has not answered."""
+    def merge(self, replies: Sequence[tuple[str, bytes]], chosen: Mapping[str, str]) -> Answer:
+        """Put what the slips say into the workbook: what would be written, what is said differently and to be chosen,
+        what is asked, who has not answered."""
         self._opened()
-        merged = generator.merge(self._content, [(n, d) for n, d in replies], load_names(self._folder()))
-        entries = [
+        merged = generator.merge(self._content, [(n, d) for n, d in replies], load_names(self._folder()), chosen)
+        entries = [{"about": e.about, "cells": _cells(e.cells), "files": list(e.files)} for e in merged.entries]
+        conflicts = [
             {
-                "about": e.about,
-                "cells": [[str(header), text] for header, text in e.cells.items()],
-                "files": list(e.files),
+                "key": c.key,
+                "about": c.about,
+                "columns": list(map(str, c.columns)),
+                "sides": [{"source": side.source, "cells": _cells(side.cells)} for side in c.sides],
+                "chosen": c.chosen,
             }
-            for e in merged.entries
+            for c in merged.conflicts
         ]
         return Answer(
             {
                 "day": short_date(merged.day) if merged.day else "",
                 "entries": entries,
-                "problems": [problem_as_json(p) for p in merged.problems],
+                "conflicts": conflicts,
+                "problems": [p.as_json() for p in merged.other_problems],
                 "silent": [{"who": s.who, "message": s.message} for s in merged.silent],
             },
             [(self._file(), merged.data)] if merged.data != self._content else [],
         )
 
     def renew(self, name: str, report: bytes, choices: Mapping[str, str]) -> Answer:
-        """Renew a report that a person edited; what stops it is shown with what each side says."""
-        from generator.commands.remaking import remake
+        """Renew a report that a person edited: what each side says where there is something to choose, and which
+        changes by hand may go back into the workbook."""
         from generator.commands.renewal_words import told
         from generator.page.sides import side_by_side
         from generator.reporting.appendix_columns import COMPUTED_COLUMNS
-        from generator.word.renew.renewing import SavedReport, renew
+        from generator.word.renew.renewing import renew
 
-        self._opened()
-        assert self.path is not None, "a workbook that is open has a place"
-        chosen = {verb: frozenset(n for n, v in choices.items() if v == verb) for verb in ("keep", "replace", "merge")}
-        saved = SavedReport.opened(report)
-        made = remake(saved.provenance, self.path)
+        saved, made = self._remade(report)
+        chosen = {way: frozenset(n for n, w in choices.items() if w == way) for way in set(choices.values())}
         renewal = renew(saved, made.document, generator.Choices(**chosen), COMPUTED_COLUMNS)
+        # While something is left to choose nothing is done yet.
+        done = ("Đã ", "Sẽ ") if renewal.is_stopped else ("", "")
         regions = [
             {
                 "name": r.name,
                 "title": r.title,
-                "told": list(told(r)),
-                "asks": r.outcome.stops,
+                "told": [line.strip(" -").replace(*done, 1) for line in told(r, by_command=False)],
+                "ways": list(r.ways),
                 "sides": side_by_side(r.text.present, r.text.fresh) if r.outcome.stops else [],
             }
             for r in renewal.regions
         ]
+        back: dict[str, list[str]] = {"changes": [], "left": []}
+        if made.has_results:
+            read = generator.read_back(saved, made.document, made.data, made.content)
+            back = {"changes": list(map(str, read.changes)), "left": list(read.left)}
         files = [] if renewal.is_stopped or renewal.data == report else [(name, renewal.data)]
-        return Answer({"regions": regions, "stopped": renewal.is_stopped}, files)
+        return Answer({"regions": regions, "stopped": renewal.is_stopped, "back": back}, files)
+
+    def read_back(self, report: bytes, wanted: Sequence[str]) -> Answer:
+        """Put the changes that were ticked into the workbook."""
+        saved, made = self._remade(report)
+        read = generator.read_back(saved, made.document, made.data, made.content, wanted)
+        return Answer({}, [(self._file(), read.data)] if read.data != self._content else [])
+
+    def _remade(self, report: bytes) -> tuple[SavedReport, Remade]:
+        from generator.remaking import remake
+        from generator.word.renew.renewing import SavedReport
+
+        self._opened()
+        assert self.path is not None, "a workbook that is open has a place"
+        saved = SavedReport.opened(report)
+        return saved, remake(saved.provenance, self.path)
 
     # -- other documents -----------------------------------------------------------------------
     @staticmethod
@@ -275,22 +303,17 @@ class Session:
             [(mended, outcome.data)] if outcome.changes else [],
         )
 
-    @staticmethod
-    def import_plan(name: str, document: bytes) -> Answer:
+    def import_plan(self, name: str, document: bytes) -> Answer:
         """Read a plan into a new workbook: what was understood, doubtful things first."""
-        plan = generator.import_plan(document, name)
-        tasks = [
-            {
-                "id": task.id,
-                "text": task.text,
-                "deadline": task.deadline.phrase,
-                "days": ", ".join(short_date(m.last_day) for m in task.deadline.milestones if m.last_day),
-                "lead": "; ".join(task.assignment.lead),
-            }
-            for task in plan.plan.tasks
-        ]
-        remarks = [{"place": r.place, "text": r.sentence} for r in plan.remarks]
-        return Answer({"tasks": tasks, "remarks": remarks}, [("so-cchc.xlsx", generator.plan_workbook(plan))])
+        self._plan = generator.import_plan(document, name)
+        return _imported(self._plan)
+
+    def correct_plan(self, typed: Mapping[str, Mapping[str, str]]) -> Answer:
+        """Put what a person typed, by task, into the plan that was read last."""
+        if self._plan is None:
+            raise ValueError("Hãy chọn lại tệp kế hoạch.")
+        corrections = {task_id: generator.TaskCorrection(**of_task) for task_id, of_task in typed.items()}
+        return _imported(generator.corrected(self._plan, corrections))
 
     # -- many units ----------------------------------------------------------------------------
     def batch(self, period: str, kind: str) -> Answer:
@@ -325,6 +348,35 @@ class Session:
     def _file(self) -> str:
         assert self.path is not None, "a workbook that is open has a place"
         return _name(self.path, self.place)
+
+
+def _cells(cells: Mapping[Any, str]) -> list[list[str]]:
+    return [[str(header), text] for header, text in cells.items()]
+
+
+def _imported(read: generator.PlanImport) -> Answer:
+    """What was understood of a plan, tasks with something to look at first, and its workbook."""
+    of_task: dict[str, list[str]] = {task.id: [] for task in read.plan.tasks}
+    remarks = []
+    for remark in read.remarks:
+        task_id, _, where = remark.place.partition(", ")
+        if where in _CORRECTED and task_id in of_task:
+            of_task[task_id].append(remark.sentence)
+        else:
+            remarks.append({"place": remark.place, "text": remark.sentence})
+    tasks = [
+        {
+            "id": task.id,
+            "text": task.text,
+            "phrase": task.deadline.phrase,
+            "deadline": "; ".join(short_date(m.last_day) for m in task.deadline.milestones if m.last_day),
+            "assigned": task.assignment.text,
+            "lead": "; ".join(task.assignment.lead),
+            "remarks": of_task[task.id],
+        }
+        for task in sorted(read.plan.tasks, key=lambda task: not of_task[task.id])
+    ]
+    return Answer({"tasks": tasks, "remarks": remarks}, [("so-cchc.xlsx", generator.plan_workbook(read))])
 
 
 def _write(path: Path, data: bytes) -> None:

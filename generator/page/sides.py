@@ -26,9 +26,10 @@ def side_by_side(mine: Sequence[Line], fresh: Sequence[Line]) -> list[tuple[list
 
 
 def _words(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
-    left, right = (re.findall(r"\s+|[^\s]+", text) for text in (old, new))
+    left, right = (re.findall(r"\s*\S+", text) for text in (old, new))
+    words, fresh = ([word.strip() for word in side] for side in (left, right))
     was, now = [], []
-    for kind, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+    for kind, i, j, k, m in SequenceMatcher(None, words, fresh, autojunk=False).get_opcodes():
         if i < j:
             was.append(("".join(left[i:j]), kind != "equal"))
         if k < m:

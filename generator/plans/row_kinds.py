@@ -8,6 +8,7 @@ from generator.plans.blocks import Row
 from generator.plans.columns import Role
 from generator.plans.draft import CLAUSE_ENDS, DraftSection, DraftTask
 from generator.plans.markup import clean_text
+from generator.vietnamese.text import whole
 
 ROMAN = re.compile(r"(?:[A-ZĐ]\.)?[IVXLC]{1,6}(?:\.\d{1,3})*")
 LETTER = re.compile(r"[A-HĐJKM-U]")
@@ -74,4 +75,5 @@ def goes_on_in(text: str, section: DraftSection) -> bool:
 def next_number(section: DraftSection) -> str:
     last = section.tasks[-1].number if section.tasks else "0"
     head, dot, tail = last.rpartition(".")
-    return f"{head}{dot}{int(tail) + 1}" if tail.isdigit() else f"{last}b"
+    number = whole(tail)
+    return f"{last}b" if number is None else f"{head}{dot}{number + 1}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator import limits
 from generator.plans.columns import Role, role_of
 from generator.vietnamese.dated_clause import ONGOING, RECURRING
 from generator.vietnamese.office_spans import NAME
@@ -84,6 +85,8 @@ def stated_deadline(text: str) -> str:
 
 
 def _phrase_in(piece: str) -> str:
+    if len(piece) > limits.SENTENCE_TEXT.most:
+        return ""
     times = [t for t in find_stated_times(piece, 0) if _is_due(t)]
     recurring = _LAST_MONTH.search(piece) or RECURRING.search(piece) or ONGOING.search(piece)
     if recurring and (day := _DAY_OF_EACH.search(piece[: recurring.start()])):

@@ -8,6 +8,7 @@ from generator.book.read.raw_sheet import column_number
 from generator.book.read.raw_xlsx import RawWorkbook
 from generator.plans.blocks import Remark, RemarkKind
 from generator.plans.fonts import OldFont, old_font, to_unicode
+from generator.vietnamese.text import whole
 from generator.word import xml
 from generator.word.package import Member
 from generator.word.read.parts import parse_part
@@ -48,8 +49,8 @@ class OldFontCells:
     def _text_of(self, cell: xml.Element) -> list[tuple[str, OldFont | None, bool]]:
         if cell.get("t") == "s":
             index = cell.find(f"{_S}v")
-            number = int(index.text or 0) if index is not None and (index.text or "").isdigit() else -1
-            return self._shared[number] if 0 <= number < len(self._shared) else []
+            number = whole(index.text) if index is not None else None
+            return self._shared[number] if number is not None and 0 <= number < len(self._shared) else []
         inline = cell.find(f"{_S}is")
         return _runs(inline) if inline is not None else []
 
@@ -77,8 +78,8 @@ def _style_fonts(raw: RawWorkbook) -> dict[str, OldFont]:
     ]
     found = {}
     for index, xf in enumerate(raw.formats):
-        font_id = xf.get("fontId", "0")
-        font = old_font(names[int(font_id)]) if font_id.isdigit() and int(font_id) < len(names) else None
+        font_id = whole(xf.get("fontId", "0"))
+        font = old_font(names[font_id]) if font_id is not None and 0 <= font_id < len(names) else None
         if font is not None:
             found[str(index)] = font
     return found

@@ -12,6 +12,7 @@ from generator.domain.plan import Plan
 from generator.domain.report_kind import ReportKind
 from generator.domain.unit import Unit
 from generator.reporting.title_case import Spelling
+from generator.vietnamese.cells import following_code
 from generator.vietnamese.office_names import load_names
 from generator.vietnamese.office_spans import CAPITAL
 
@@ -235,8 +236,7 @@ def runs_of(numbers: Iterable[str], phrases: Phrases) -> list[str]:
     and the last: "III.2 đến III.14"."""
     runs: list[list[str]] = []
     for number in numbers:
-        before, dot, last = number.rpartition(".")
-        if runs and last.isdecimal() and runs[-1][-1] == f"{before}{dot}{int(last) - 1}":
+        if runs and following_code(runs[-1][-1]) == number:
             runs[-1].append(number)
         else:
             runs.append([number])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.batch.missing import note_on
 from generator.batch.pool import make_all
-from generator.batch.workbooks import Found, find_workbooks
+from generator.batch.workbooks import Found, find_workbooks, told
 from generator.making import digest_of
 from generator.roundup.remembering import Memory
 from generator.roundup.worker import Sent, Taken, Taking
@@ -79,7 +79,7 @@ def _of_last_year(folder: Path, outputs: Path, year: int) -> Iterator[Sent]:
     beside = here.with_name(here.name.replace(str(year), str(year - 1)))
     if beside != here and beside.is_dir():
         for one in find_workbooks(beside, outputs)[0]:
-            place = f"../{one.path.relative_to(beside.parent).as_posix()}"
+            place = f"../{told(one.path.relative_to(beside.parent))}"
             yield Sent(place, one.path, one.is_copy, is_before=True)
 
 
@@ -92,7 +92,7 @@ def _digest(path: Path) -> str:
 
 def _sent(found: Found, folder: Path) -> Sent:
     def place(path: Path) -> str:
-        return path.relative_to(folder).as_posix()
+        return told(path.relative_to(folder))
 
     return Sent(place(found.path), found.path, found.is_copy, place(found.original) if found.original else "")
 
@@ -108,7 +108,7 @@ def _reports(folder: Path, outputs: Path, with_workbook: set[Path]) -> Iterator[
             continue
         units = {_unit(here / name) for name in words} - {""}
         if len(units) <= 1:
-            yield from (Sent((here / name).relative_to(folder).as_posix(), here / name) for name in words)
+            yield from (Sent(told((here / name).relative_to(folder)), here / name) for name in words)
 
 
 def _unit(path: Path) -> str:

@@ -89,11 +89,12 @@ def _expected(own: UnitYear | None, memory: Memory) -> Sequence[ExpectedUnit]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished Word file; `numbers` are the keys of its numbers by their bookmarks."""
+    """A finished Word file; `numbers` are the keys of its numbers by their bookmarks, `note` what it goes without."""
 
     data: bytes
     numbers: dict[str, str]
     problems: tuple[Problem, ...]
+    note: str = ""
 
 
 def file_words(figures: RoundUp, phrases: Phrases, name: str) -> str:
@@ -127,7 +128,8 @@ def document(
     figures = say.figures
     is_draft = figures.own is None or any(p.is_error for p in problems)
     context = round_up_context(say, is_draft=is_draft)
-    pictures = charts.drawn(_charts(say))
+    wanted = _charts(say)
+    pictures = charts.drawn(wanted)
     context |= {f"bieu_do_{name}": marker(name) for name in pictures}
     compiled = engine.load_template(template)
     parts = engine.render_parts(compiled, context)
@@ -150,7 +152,7 @@ def document(
     )
     members, body = with_pictures(compiled.members, body, pictures)
     parts["word/document.xml"] = body.encode("utf-8")
-    return Document(packaged(members, parts, provenance), numbers, tuple(problems))
+    return Document(packaged(members, parts, provenance), numbers, tuple(problems), charts.not_drawn(wanted))
 
 
 def _charts(say: Voice) -> dict[str, Chart]:

@@ -77,8 +77,8 @@ class Taking:
     def _taken(self, item: Sent) -> Taken:
         try:
             content = read_file(item.path)
-        except OSError:
-            return Taken(item, problems=((messages.NOT_ALLOWED if item.path.exists() else messages.NO_FILE).at(),))
+        except OSError as fault:
+            return Taken(item, problems=(messages.unread(fault),))
         digest = digest_of(content)
         try:
             taken = _from_word(item, content, digest) if item.is_word else self._from_workbook(item, content, digest)

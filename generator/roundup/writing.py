@@ -25,7 +25,7 @@ from generator.word.provenance import free_target
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written; `notes` are about files that a person changed and that were kept."""
+    """What was written; `notes` are about files that a person changed and that were kept, and about what is missing."""
 
     paths: tuple[Path, ...]
     notes: tuple[str, ...]
@@ -62,6 +62,7 @@ def _write(asked: Asked, figures: RoundUp, memory: Memory) -> Written:
     tables = free_tables(asked.outputs / f"{stem}.xlsx", memory, notes)
     voice = voice_of(figures, phrases)
     made = document(voice, template_for(beside), workbook=tables.name, problems=problems, asked=asked)
+    notes += [made.note] if made.note else []
     write_tables(tables, voice, memory)
     paths = [_placed(asked.outputs / f"{stem}.docx", made.data, notes), tables]
     if chased(figures) and figures.own is not None:

@@ -13,7 +13,7 @@ from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
 from generator.vietnamese.dates import read_day, short_date
 from generator.vietnamese.numbers import read_number
-from generator.vietnamese.text import composed, folded, seen, with_plain_lines, writable
+from generator.vietnamese.text import composed, folded, seen, whole, with_plain_lines, writable
 
 #: A cell as calamine gives it; an empty one is "".
 Value = str | int | float | bool | date | datetime | time | timedelta
@@ -228,7 +228,8 @@ def code_candidates(value: Value) -> tuple[str, ...]:
 def following_code(code: str) -> str:
     """Return the code that comes next in a list: III.12 after III.11; "" when it ends in no number."""
     head, dot, number = code.rpartition(".")
-    return f"{head}{dot}{int(number) + 1}" if number.isdecimal() and number.isascii() else ""
+    last = whole(number)
+    return "" if last is None else f"{head}{dot}{last + 1}"
 
 
 def resolve_code(value: Value, known: Mapping[str, str]) -> tuple[str, ...]:

@@ -28,12 +28,12 @@ class PlanYear:
 
 
 ONGOING = re.compile(r"thường xuyên|liên tục|h[ằà]ng ngày|cả năm|suốt năm|quanh năm", re.IGNORECASE)
-_TIMES = r"(?:\d+|một|hai|ba|bốn)\s+lần"
+_TIMES = r"(?:\d{1,3}|một|hai|ba|bốn)\s+lần"
 RECURRING = re.compile(
-    r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d+\s+tháng)"
-    rf"|\b(?:\d+\s+)?(?:tuần|tháng|quý|năm)\s+{_TIMES}\b"
+    r"định kỳ|(?:h[ằà]ng|mỗi|từng)\s+(?:tuần|tháng|quý|năm|kỳ|\d{1,3}\s+tháng)"
+    rf"|\b(?:\d{{1,3}}\s+)?(?:tuần|tháng|quý|năm)\s+{_TIMES}\b"
     rf"|\b{_TIMES}\s*(?:/|\b(?:trong|mỗi|một))\s*(?:tuần|tháng|quý|năm)\b|\b(?:một|mỗi)\s+năm\s+{_TIMES}\b"
-    r"|(?:\d+\s+)?(?:tuần|tháng|quý|năm)\s*/\s*(?:\d+\s+)?lần\b",
+    r"|(?:\d{1,3}\s+)?(?:tuần|tháng|quý|năm)\s*/\s*(?:\d{1,3}\s+)?lần\b",
     re.IGNORECASE,
 )
 INSTRUCTION = re.compile(r"(?<!tiếp )\btheo\b", re.IGNORECASE)

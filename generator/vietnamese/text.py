@@ -74,6 +74,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+
+
+def whole(text: str | None) -> int | None:
+    """Return the whole number that a text is, None for any other: where a number is meant a file may hold anything, and
+    of thousands of digits no number is made."""
+    return int(text) if text and _WHOLE.fullmatch(text) else None
+
+
 def roman(number: int) -> str:
     """Return a whole number above 0 in capital Roman numerals."""
     digits = ""

@@ -50,6 +50,9 @@ _OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGED = "Tệp bị hỏng hoặc không phải tệp Word, Excel (.docx, .xlsx)."
 
 
+_NO_FILE = "không phải tệp thường (đường ống hoặc thiết bị)"
+
+
 def read_file(path: Path) -> bytes:
     """Return what a file holds that somebody gives: every one comes in here, or says why not.
 
@@ -58,7 +61,7 @@ def read_file(path: Path) -> bytes:
     """
     about = path.stat()
     if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
-        raise OSError(errno.EINVAL, "không phải tệp thường (đường ống hoặc thiết bị)", str(path))
+        raise OSError(errno.EINVAL, _NO_FILE, str(path))
     if about.st_size > limits.FILE_BYTES.most:
         raise OSError(errno.EFBIG, limits.FILE_BYTES.told(), str(path))
     return path.read_bytes()
@@ -154,9 +157,12 @@ def with_parts(members: Mapping[str, Member], parts: Mapping[str, bytes]) -> byt
 def write_atomically(path: Path, data: bytes) -> None:
     """Write beside `path`, flush, then rename: a crash leaves the old file or the new one, whole. Raises OSError.
 
-    A file that is there keeps who may read it; where `path` is a link, what it points to is written.
+    A file that is there keeps who may read it; where `path` is a link, what it points to is written. A pipe or a device
+    is none to write to.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise OSError(errno.EINVAL, _NO_FILE, str(path))
     _sweep(target.parent)
     try:
         temporary, file = _temporary(target)

@@ -79,6 +79,7 @@ def test_the_answers_for_programs(folder, capsys):
 
 def test_what_cannot_be_done_says_why(folder, capsys):
     assert slips(folder / "so.xlsx", "hôm kia", folder) == 2
+    assert slips(folder / "so.xlsx", "31/12/9999", folder) == 2
     assert slips(folder / "so.xlsx", DAY, folder / "phieu") == 0
     slip = next((folder / "phieu").glob("Phieu*.xlsx"))
     assert slips(slip, DAY, folder) == 2

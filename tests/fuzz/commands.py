@@ -120,7 +120,7 @@ def faults(case: Case, folder: Path) -> list[str]:
     given = {"tot.xlsx": files.workbook(), **case.given} if "tot.xlsx" in case.command else case.given
     for name, data in given.items():
         (folder / name).write_bytes(data)
-    code, printed, said = _run(case.command, folder)
+    code, printed, said = run(case.command, folder)
     found = []
     if code not in (0, 1, 2):
         found.append(f"exit {code}")
@@ -160,7 +160,7 @@ def _codes(command: tuple[str, ...], code: object, printed: str) -> Iterator[str
             waiting += value
 
 
-def _run(command: tuple[str, ...], folder: Path) -> tuple[object, str, str]:
+def run(command: tuple[str, ...], folder: Path) -> tuple[object, str, str]:
     """Return the exit code, and what was printed on either stream."""
     out, err = io.StringIO(), io.StringIO()
     here = os.getcwd()

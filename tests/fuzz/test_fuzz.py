@@ -1,11 +1,18 @@
 """What a damaged file meets in any command: an exit of 0, 1 or 2, words in Vietnamese, and only whole files written."""
 
+import os
 import random
+import re
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
-from tests.fuzz.commands import cases, faults, folder_cases
+from generator.book.write.new_workbook import workbook_bytes
+from generator.word.package import read_members, with_parts
+from tests.book.small_workbook import small_rows
+from tests.fuzz.commands import HOSTILE, Case, cases, faults, folder_cases, run
+from tests.fuzz.files import document, workbook
 from tests.fuzz.kills import killed
 from tests.fuzz.texts import lost_texts
 
@@ -18,9 +25,62 @@ def test_no_file_is_answered_by_a_traceback_or_a_broken_file(number, tmp_path):
         assert faults(case, folder) == [], (number, turn, case.command)
 
 
+#: Python makes no number of either, though both are of digits.
+NO_NUMBERS = ["9" * 5000, "²"]
+RENEW = ("appendix", "a.docx", "so.xlsx", "--replace")
+
+
+def counting(digits: str) -> bytes:
+    """A workbook in which indicators are numbered so."""
+    rows = small_rows()
+    for row in rows["Chỉ tiêu"]:
+        row["STT"] = digits
+    return workbook_bytes(rows)
+
+
+def report(changed: str, digits: str) -> bytes:
+    """A report in which `changed` finds numbers, behind what goes before them."""
+    members = read_members(document())
+    body = members["word/document.xml"].content.decode()
+    return with_parts(members, {"word/document.xml": re.sub(changed, lambda m: m[1] + digits, body).encode()})
+
+
+@pytest.mark.parametrize("digits", NO_NUMBERS)
+@pytest.mark.parametrize(
+    ("command", "name", "made"),
+    [
+        (("open-month", "so.xlsx", "--date", "25/7/2023"), "so.xlsx", counting),
+        (("check", "a.docx", "--json"), "a.docx", lambda digits: report(r"(>[^<\d]*)\d+", digits)),
+        (("check", "a.docx", "--numbers"), "a.docx", lambda digits: report(r"(>[^<\d]*)\d+", digits)),
+        ((*RENEW, "tong-hop"), "a.docx", lambda digits: report(r'(<w:bookmark\w+ w:id=")\d+', digits)),
+        ((*RENEW, "phu-luc-thong-ke"), "a.docx", lambda digits: report(r'(<w:gridCol w:w=")\d+', digits)),
+    ],
+)
+def test_what_is_no_number_where_one_is_meant_stops_nothing(digits, command, name, made, tmp_path):
+    assert faults(Case(HOSTILE, command, {"so.xlsx": workbook(), name: made(digits)}), tmp_path) == []
+
+
 def test_a_damaged_workbook_in_a_folder_stops_no_command(tmp_path):
     case = next(folder_cases(seed=1))
     assert faults(case, tmp_path) == [], case.command
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("due", "--on", "25/7/2023"),
+        ("merge", "tot.xlsx", "."),
+        ("consolidate", ".", "--period", "2023-H1", "-o", "ra", "--jobs", "1"),
+    ],
+)
+def test_what_cannot_be_opened_in_a_folder_is_named_and_stops_no_command(command, tmp_path):
+    (tmp_path / "tot.xlsx").write_bytes(workbook())
+    os.mkfifo(tmp_path / "ong.xlsx")
+    (tmp_path / "gone.xlsx").symlink_to("khong-co.xlsx")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/s\xf4-\xff.xlsx")).write_bytes(workbook())
+    code, printed, said = run(command, tmp_path)
+    assert code in (0, 1) and all(name in printed + said for name in ("ong", "gone"))
 
 
 def test_hostile_texts_arrive_or_are_told():

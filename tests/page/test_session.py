@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+import generator
 from generator.page.asking import asker
 from generator.page.session import Session
+from tests.page.samples import by_hand, with_a_result
 
 HOUSE = Path(__file__).parents[2]
 UNIT = HOUSE / "inputs" / "phuoc-hai-2023"
@@ -37,27 +39,22 @@ def test_a_report_that_a_person_edited_is_never_overwritten(session):
     made = session.report("cchc", "2023-H1", "")
     ((name, data),) = session.place_files(made.files).files
     assert session.place_files(made.files).files == [(name, data)]
-    (session.place / name).write_bytes(edited(data))
+    (session.place / name).write_bytes(by_hand(data, ("Phước Hải", "Phước Hải mới")))
     answer = session.place_files(made.files)
     ((beside, _),) = answer.files
     assert beside != name and "đã có người sửa" in answer.shown["notes"][0]
-    assert (session.place / name).read_bytes() == edited(data)
-
-
-def edited(document: bytes) -> bytes:
-    from generator.word.package import read_members, with_parts
-
-    members = read_members(document)
-    body = members["word/document.xml"].content.replace("Phước Hải".encode(), "Phước Hải mới".encode())
-    return with_parts(members, {"word/document.xml": body})
+    assert (session.place / name).read_bytes() == by_hand(data, ("Phước Hải", "Phước Hải mới"))
 
 
 def test_a_number_of_the_report_is_explained(session):
     session.report("cchc", "2023-H1", "2023-06-13")
     found = session.explain("III.2").shown["found"]
     assert found and all("!" in cells for _, _, cells in found[0]["rows"])
+
+
+def test_nothing_is_explained_before_a_report_is_made(session):
     with pytest.raises(ValueError, match="xuất báo cáo"):
-        Session(date(2023, 6, 10), session.place).explain("3")
+        session.explain("3")
 
 
 def test_the_workbook_is_written_with_a_copy_of_what_it_was(session):
@@ -83,7 +80,7 @@ def test_slips_go_out_and_blank_ones_that_come_back_are_chased(session):
     made = session.slips("2023-06-25")
     assert made.shown["slips"][0]["message"].startswith("Gửi ")
     assert all(name.startswith("Phieu 2023-06-25/") for name, _ in made.files)
-    merged = session.merge([list(file) for file in made.files])
+    merged = session.merge([list(file) for file in made.files], {})
     assert merged.files == [] and merged.shown["silent"]
 
 
@@ -110,14 +107,66 @@ def test_units_are_rounded_up(tmp_path):
     assert "Chưa gửi" in {unit["outcome"] for unit in answer.shown["units"]}
 
 
-def test_what_is_edited_and_what_is_new_stand_side_by_side(session):
+def test_what_is_edited_and_what_is_new_stand_side_by_side_until_a_person_chooses(session):
     ((name, data),) = session.report("cchc", "2023-H1", "2023-06-13").files
-    from generator.word.package import read_members, with_parts
+    edited = by_hand(data, ("đã hoàn thành 03 nhiệm vụ", "đã làm xong ba nhiệm vụ"))
+    session.path.write_bytes(with_a_result(session.path.read_bytes()))
+    session.sync({}, False)
+    stopped = session.renew(name, edited, {})
+    (asked,) = (region for region in stopped.shown["regions"] if region["sides"])
+    assert asked["ways"][:2] == ["keep", "replace"] and "--" not in " ".join(asked["told"])
+    assert (" làm xong ba", True) in [piece for old, _ in asked["sides"] for piece in old]
+    assert stopped.files == [] and session.renew(name, edited, {asked["name"]: "replace"}).files
 
-    members = read_members(data)
-    body = members["word/document.xml"].content.decode().replace("đã hoàn thành 03 nhiệm vụ", "đã làm xong ba nhiệm vụ")
-    answer = session.renew(name, with_parts(members, {"word/document.xml": body.encode()}), {})
-    assert answer.shown["regions"]
+
+def test_what_was_changed_in_the_appendices_goes_into_the_workbook_as_far_as_it_is_ticked(session):
+    ((name, data),) = session.report("cchc", "2023-H1", "2023-06-13").files
+    results = [
+        entry.result for rows in session.source.data.entries.values() for entry in rows if len(entry.result) > 20
+    ]
+    told = [result for result in results if data_says(data, result)][:2]
+    edited = by_hand(data, *((result, f"{result} (mẫu)") for result in told))
+    back = session.renew(name, edited, {}).shown["back"]
+    assert len(back["changes"]) >= 2
+    assert session.read_back(edited, []).files == []
+    ((book, written),) = session.read_back(edited, back["changes"][:1]).files
+    assert book == NAME
+    session.place_files([(book, written)])
+    assert session.renew(name, edited, {}).shown["back"]["changes"] == back["changes"][1:]
+
+
+def data_says(document: bytes, text: str) -> bool:
+    from generator.word.package import read_members
+
+    return read_members(document)["word/document.xml"].content.decode().count(text) >= 1
+
+
+def test_a_plan_is_corrected_before_it_becomes_a_workbook(session):
+    plan = (
+        "KẾ HOẠCH\nCải cách hành chính năm 2026\nI. CẢI CÁCH THỂ CHẾ\n1. Rà soát văn bản. Hoàn thành trước ngày "
+        "25/11/2026. Giao Văn phòng HĐND và UBND chủ trì.\n2. Báo cáo kết quả. Giao Phòng Xyz chủ trì.\n"
+    )
+    read = session.import_plan("ke-hoach.txt", plan.encode()).shown
+    first, second = read["tasks"]
+    assert (first["id"], second["deadline"]) == ("I.2", "24/11/2026") and len(first["remarks"]) == 2
+    with pytest.raises(ValueError, match="chưa hiểu hạn “mai mốt”"):
+        session.correct_plan({"I.2": {"deadline": "mai mốt"}})
+    answer = session.correct_plan({"I.2": {"deadline": "Quý II; 15/12/2026", "lead": "Công an phường; Văn phòng"}})
+    ((_, book),) = answer.files
+    task = next(t for t in generator.read_workbook(book).data.plan.tasks if t.id == "I.2")
+    assert [m.last_day.isoformat() for m in task.deadline.milestones] == ["2026-06-30", "2026-12-15"]
+    assert task.assignment.lead == ("Công an phường", "Văn phòng")
+    assert next(t for t in answer.shown["tasks"] if t["id"] == "I.2")["remarks"] == []
+
+
+def test_a_sentence_of_the_report_leads_to_the_cells_that_it_was_made_of(session):
+    session.report("cchc", "2023-H1", "2023-06-13")
+    entry = next(e for rows in session.source.data.entries.values() for e in rows if len(e.result) > 40)
+    (typed, *_) = session.explain(f"Trong kỳ, {entry.result[0].lower()}{entry.result[1:]}.").shown["found"]
+    assert any(cells.startswith("Kết quả!") for _, _, cells in typed["rows"])
+    counted = session.explain("Trong đó, đã hoàn thành 03 nhiệm vụ, đúng hạn như kế hoạch đề ra.").shown["found"]
+    assert counted and {one["value"].partition("/")[0] for one in counted} == {"3"}
+    assert session.explain("Kính gửi các cơ quan, đơn vị trực thuộc để theo dõi.").shown["found"] == []
 
 
 def test_a_fault_nobody_expected_is_told_without_what_anybody_typed(tmp_path, monkeypatch):

@@ -13,9 +13,9 @@ import pytest
 
 from generator.check.numbers import numbers_in as figures_in
 from generator.commands.explain import ExplainOptions, run
-from generator.commands.explain_report import Ground, explain_report
 from generator.commands.report import ReportOptions
 from generator.commands.report import run as report
+from generator.explaining import Ground, explain_report
 from generator.making import make_beside, other_years, read_workbook, request_for
 from generator.reporting.comparison import Neighbours
 from generator.roundup.explaining import Explained, Tables, numbers_in

@@ -14,6 +14,7 @@ from generator.book import messages as say
 from generator.book.read.raw_sheet import Place, SheetPass
 from generator.book.read.raw_xlsx import RawWorkbook, SheetPart, parse_part
 from generator.vietnamese.cells import Value
+from generator.vietnamese.text import whole
 from generator.word import xml
 from generator.word.package import NotAPackage
 
@@ -66,7 +67,8 @@ class _Cells:
 
     def value(self, kind: str, text: str, style: str) -> Value:
         if kind == "s":
-            return self._shared[int(text)] if text.isdecimal() and int(text) < len(self._shared) else ""
+            at = whole(text)
+            return self._shared[at] if at is not None and 0 <= at < len(self._shared) else ""
         if kind in ("str", "inlineStr"):
             return _unescaped(text)
         if kind == "d":

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from generator import limits
 from generator.book import messages as say
+from generator.vietnamese.text import whole
 from generator.word.package import NotAPackage
 
 #: (row, column), both from 1.
@@ -22,7 +23,7 @@ Place = tuple[int, int]
 _OTHER_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")[\s/>]')
 _OTHER_ROW = re.compile(rb'<row(?! r="[0-9]{1,4}")[\s/>]')
 _FORMULA = re.compile(rb"<f[\s/>]")
-_ADDRESS = re.compile(r"([A-Za-z]+)([0-9]+)")
+_ADDRESS = re.compile(r"([A-Za-z]{1,9})([0-9]{1,18})")
 _YES = ("1", "true")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*\s)?hidden=["'](?:1|true)["']""")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
@@ -70,9 +71,9 @@ class RawSheet:
         for column in _COLUMN.findall(self.xml, 0, max(self.xml.find(b"sheetData"), 0)):
             said = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(column)}
             if said.get("hidden") in _YES and said.get("outlineLevel", "0") == "0":
-                first, last = (said.get(end, "") for end in ("min", "max"))
-                if first.isdecimal() and last.isdecimal():
-                    found.update(range(int(first), min(int(last), limits.SHEET_COLUMNS.most) + 1))
+                first, last = (whole(said.get(end)) for end in ("min", "max"))
+                if first is not None and last is not None:
+                    found.update(range(max(first, 1), min(last, limits.SHEET_COLUMNS.most) + 1))
         return frozenset(found)
 
     @property
@@ -144,8 +145,8 @@ class SheetPass:
             self._is_phonetic = self._is_phonetic or name == "rPh"
             self._is_reading = name in ("v", "t") and not self._is_phonetic
         elif name == "row":
-            number = attributes.get("r", "")
-            self._place = (int(number) if number.isdecimal() else self._place[0] + 1, 0)
+            number = whole(attributes.get("r"))
+            self._place = (self._place[0] + 1 if number is None else number, 0)
             if attributes.get("hidden") in _YES:
                 self.hidden_rows.add(self._place[0])
         elif name == "mergeCell":

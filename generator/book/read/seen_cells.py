@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.book.read.raw_sheet import Place, RawSheet, place_after
 from generator.book.read.raw_xlsx import RawWorkbook, parse_part
+from generator.vietnamese.text import whole
 from generator.word import xml
 
 #: A piece of a cell's text, and whether it is struck out; None where the cell's own font says so.
@@ -84,8 +85,8 @@ def _struck_cells(
 ) -> Iterator[tuple[Place, Struck]]:
     place = (0, 0)
     for row in root.iter("{*}row"):
-        number = row.get("r", "")
-        place = (int(number) if number.isdecimal() else place[0] + 1, 0)
+        number = whole(row.get("r"))
+        place = (place[0] + 1 if number is None else number, 0)
         for cell in row.iter("{*}c"):
             place = place_after(cell.get("r", ""), place)
             is_struck = cell.get("s", "0") in styles

@@ -52,10 +52,8 @@ def read_workbook(path: Path) -> tuple[UnitYear | None, tuple[Problem, ...]]:
         return None, (say.TEMPORARY_FILE.at(),)
     try:
         data = read_file(path)
-    except FileNotFoundError:
-        return None, (say.NO_FILE.at(),)
-    except OSError:
-        return None, (say.NOT_ALLOWED.at(),)
+    except OSError as fault:
+        return None, (say.unread(fault),)
     return read_workbook_bytes(data)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from generator.book.read.raw_xlsx import RawWorkbook, parse_part
+from generator.vietnamese.text import whole
 from generator.word import xml
 
 _SHADE, _INK = "FFDCE6F2", "FF1F3F66"
@@ -35,8 +36,8 @@ class Shades:
         formats = None if self._formats is None else list(self._formats)
         if self._root is None or not formats:
             return style
-        at = int(style) if style and style.isdecimal() and int(style) < len(formats) else 0
-        shaded = _copy(formats[at])
+        at = whole(style)
+        shaded = _copy(formats[at if at is not None and 0 <= at < len(formats) else 0])
         for child in [c for c in shaded if xml.local_name(c) == "alignment"]:
             shaded.remove(child)
         alignment = xml.new(_tag(shaded, "alignment"), {"vertical": "center"})
@@ -60,7 +61,8 @@ class Shades:
         assert self._root is not None
         fonts = next(self._root.iter("{*}fonts"))
         known = list(fonts)
-        font = _copy(known[int(number)]) if int(number) < len(known) else xml.new(_tag(fonts, "font"))
+        at = whole(number)
+        font = _copy(known[at]) if at is not None and 0 <= at < len(known) else xml.new(_tag(fonts, "font"))
         for child in [c for c in font if xml.local_name(c) in ("b", "i", "color")]:
             font.remove(child)
         font.insert(0, xml.new(_tag(fonts, "b")))

@@ -43,6 +43,11 @@ class Opened(NamedTuple):
     documents: int = 0
 
 
+def may_be_asked(year: UnitYear, day: date) -> bool:
+    """Whether a plan can be asked about as of a day: one of its year or of the next, any when no year is known."""
+    return not year.plan.year or day.year in (year.plan.year, year.plan.year + 1)
+
+
 def open_month(data: bytes, day: date) -> Opened:
     """Return the workbook with a row for each task, or milestone, still open on `day`, and for each figure owed then.
 
@@ -56,7 +61,7 @@ def open_month(data: bytes, day: date) -> Opened:
     try:
         tables = Tables(data)
         year, results = read_year(tables), tables.table(RESULTS)
-        if year and year.plan.year and day.year not in (year.plan.year, year.plan.year + 1):
+        if year and not may_be_asked(year, day):
             raise CannotOpenMonth([say.NOT_IN_YEAR.at(day=short_date(day), year=year.plan.year)])
         if year is None or results is None:
             raise CannotOpenMonth(tables.problems)

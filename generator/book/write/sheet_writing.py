@@ -17,6 +17,7 @@ from generator.book.sheets import Column, row_height
 from generator.book.write.block_line import LINE_HEIGHT, Shade, Shades, open_at
 from generator.vietnamese.cells import day_of, number_of
 from generator.vietnamese.dates import short_date
+from generator.vietnamese.text import whole
 from generator.word import xml
 from generator.word.package import with_parts
 
@@ -98,8 +99,8 @@ def _addressed(content: bytes) -> xml.Element:
     root = parse_part(content)
     number = 0
     for row in root.iter("{*}row"):
-        stated = row.get("r", "")
-        number = int(stated) if stated.isdecimal() else number + 1
+        stated = whole(row.get("r"))
+        number = number + 1 if stated is None else stated
         row.set("r", str(number))
         column = 0
         for cell in row.iter("{*}c"):
@@ -228,7 +229,7 @@ class _SheetXml:
         styles = {}
         for column in root.iter(self._tag("col")):
             if style := column.get("style"):
-                first, last = int(column.get("min", "1")), int(column.get("max", "1"))
+                first, last = (whole(column.get(end)) or 1 for end in ("min", "max"))
                 styles.update(dict.fromkeys(range(first, min(last, 200) + 1), style))
         return styles
 

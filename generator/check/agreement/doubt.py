@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from generator.word.read.paragraph import Paragraph
 
 #: A count as papers write it: "7", "07", "1.247"; no part of a date, a symbol or a decimal number.
-COUNT = r"(?<![\w/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\w/%]|[.,]\d)"
+#: What a report counts has fewer digits than this; more of them are a telephone's or an account's.
+WHOLE = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}"
+COUNT = rf"(?<![\w/.,-])(?:{WHOLE})(?![\w/%]|[.,]\d)"
 #: Any figure: "1.247", "99,45", "99,45%".
 FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*(?:\s?%)?")
 
@@ -31,6 +33,6 @@ def count(written: str) -> int:
 def decimal(written: str) -> float | None:
     """Return a number written in Vietnamese, "99,45%" or "1.247"; None for anything else."""
     plain = written.strip().removesuffix("%").strip()
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d+)?", plain):
         plain = plain.replace(".", "")
-    return float(plain.replace(",", ".")) if re.fullmatch(r"\d+(?:[.,]\d+)?", plain) else None
+    return float(plain.replace(",", ".")) if re.fullmatch(r"\d{1,15}(?:[.,]\d+)?", plain) else None

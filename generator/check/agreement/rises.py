@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.agreement.doubt import Doubt, decimal
+from generator.check.agreement.doubt import WHOLE, Doubt, decimal
 from generator.word.read.paragraph import Paragraph
 
-_FIGURE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_FIGURE = rf"(?:{WHOLE})(?:,\d{{1,15}})?"
 _SIDE = rf"(?<![\w/.,-])(?P<%s>{_FIGURE})(?P<%s_unit>\s?%%)?(?![\w/]|[.,]\d)"
 _THING = r"(?:\s+[^\W\d][^;:.,()%\d]{0,40}?)?"
 _FROM_TO = rf"từ\s+(?:mức\s+)?{_SIDE % ('old', 'old')}{_THING}\s+(?:lên|xuống)\s+(?:còn\s+)?{_SIDE % ('new', 'new')}"

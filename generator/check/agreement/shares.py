@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_COUNT = r"\d{1,3}(?:\.\d{3})+|\d+"
+from generator.check.agreement.doubt import WHOLE, count
+
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
 #: What is counted, up to the mark or word that brings in the percentage.
 _THINGS = r"(?:\s+[^\W\d](?:(?!trong đó|riêng |còn )[^;:.()%\d]){0,80}?)?"
@@ -22,15 +23,15 @@ _DIRECT = r"\s+đạt\s+(?:t[ỷỉ] lệ\s+)?"
 #: Of these no single one reaches a percentage, so that "đạt" can only speak of their share.
 _SINGLE = r"(?:hồ sơ|văn bản|phiếu|lượt|cuộc|ý kiến|phản ánh|kiến nghị|nhiệm vụ|người)"
 _VERB = r"(?:hoàn thành|giải quyết|xử lý|thực hiện|tiếp nhận|trả lời)\s+(?:được\s+)?"
-_FRACTION = rf"(?<![\w/.,-])(?P<part>{_COUNT})/(?P<whole>{_COUNT})(?![/\d])"
+_FRACTION = rf"(?<![\w/.,-])(?P<part>{WHOLE})/(?P<whole>{WHOLE})(?![/\d]|\.\d)"
 _OUT_OF = (
-    rf"(?<![\w/.,-])(?P<part>{_COUNT})(?:(?:\s+[^\W\d][^;:.,()%\d]{{0,40}}?)?\s+(?:trên|trong)\s+tổng số\s+|\s+trên\s+)"
-    rf"(?P<whole>{_COUNT})(?![/\d])"
+    rf"(?<![\w/.,-])(?P<part>{WHOLE})(?:(?:\s+[^\W\d][^;:.,()%\d]{{0,40}}?)?\s+(?:trên|trong)\s+tổng số\s+|\s+trên\s+)"
+    rf"(?P<whole>{WHOLE})(?![/\d]|\.\d)"
 )
 _SAME = r"(?P<thing>nhiệm vụ|hồ sơ|văn bản|chỉ tiêu|thủ tục|phiếu|kiến nghị|TTHC)"
 _DONE_OF_ALL = (
-    rf"\b(?:có|đề ra|giao|tổng số|trong|tiếp nhận)\s+(?P<whole>{_COUNT})\s+{_SAME}\b[^.;%\d()]{{0,50}},\s+(?:đã\s+)?"
-    rf"(?:hoàn thành|giải quyết|thực hiện|xử lý)\s+(?:được\s+)?(?P<part>{_COUNT})\s+(?P=thing)\b[^.;%\d()]{{0,30}}"
+    rf"\b(?:có|đề ra|giao|tổng số|trong|tiếp nhận)\s+(?P<whole>{WHOLE})\s+{_SAME}\b[^.;%\d()]{{0,50}},\s+(?:đã\s+)?"
+    rf"(?:hoàn thành|giải quyết|thực hiện|xử lý)\s+(?:được\s+)?(?P<part>{WHOLE})\s+(?P=thing)\b[^.;%\d()]{{0,30}}"
 )
 _FORMS = tuple(
     re.compile(f"(?i){form}")
@@ -64,7 +65,7 @@ class StatedShare:
         All and none are said only when they are so: 199/200 is not 100%.
         """
         digits = len(self.stated.replace(".", ",").partition(",")[2])
-        exact, stated = _count(self.part) / _count(self.whole) * 100, float(self.stated.replace(",", "."))
+        exact, stated = count(self.part) / count(self.whole) * 100, float(self.stated.replace(",", "."))
         unit = 10**-digits
         rounded = abs(exact - stated) <= unit / 2 + 1e-9
         cut_off = digits > 0 and -1e-9 <= exact - stated < unit
@@ -83,17 +84,12 @@ def _written(value: float, places: int) -> str:
     return f"{whole},{rest}" if rest else whole
 
 
-def _count(written: str) -> int:
-    """A count written in Vietnamese: "1.247" is 1247."""
-    return int(written.replace(".", ""))
-
-
 def stated_shares(text: str) -> Iterator[StatedShare]:
     """Yield the percentages of a text that belong to two counts, each once."""
     seen: set[int] = set()
     for form in _FORMS:
         for found in form.finditer(text):
             at = found.start("percent")
-            if _count(found["whole"]) and at not in seen and not _NO_FRACTION.search(text[: found.start("part")]):
+            if count(found["whole"]) and at not in seen and not _NO_FRACTION.search(text[: found.start("part")]):
                 seen.add(at)
                 yield StatedShare(found["part"], found["whole"], found["percent"], at)

@@ -65,14 +65,14 @@ def _check_same(appendix: Appendix, elements: Elements, judge: Judge) -> None:
     if reference is None or own is None or said is None or folded(said[2]) != folded(own[2]):
         return
     judge.holds("phu_luc.reference_same")
-    if own[1] and said[1] and int(own[1]) != int(said[1]):
+    if own[1] and said[1] and own[1].lstrip("0") != said[1].lstrip("0"):
         judge.fails("phu_luc.reference_same", reference, f"số {said[1]}, văn bản số {own[1]}")
     issued = _DAY.search(date.words) if date is not None else None
     named = _DAY.search(appendix.reference_words)
     if issued is None or named is None or any(d.why_impossible for d in written_dates(appendix.reference_words)):
         return
     for word, one, other in zip(("ngày", "tháng", "năm"), named.groups(), issued.groups(), strict=True):
-        if one and other and int(one) != int(other):
+        if one and other and one.lstrip("0") != other.lstrip("0"):
             judge.fails("phu_luc.reference_same", reference, f"{word} {one}, văn bản ghi {word} {other}")
 
 

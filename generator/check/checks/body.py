@@ -138,7 +138,7 @@ def _check_citations(elements: Elements, judge: Judge) -> None:
 
 
 def _check_order(articles: Sequence[BodyItem], elements: Elements, judge: Judge) -> None:
-    numbers = [int(item.number) for item in articles if item.number.isdigit()]
+    numbers = [int(item.number) for item in articles if item.number.isdecimal()]
     if len(numbers) < len(articles) or not numbers:
         return
     judge.holds("dieu.order")

@@ -200,3 +200,9 @@ export async function save(files) {
 }
 
 export const writesIntoFolder = () => Boolean(folder.handle);
+
+// A button that saves what came of a question. Once saved there is nothing to save; a report may be saved `again`.
+export function offer(button, files, again = false) {
+  button.hidden = !files.length;
+  button.onclick = async () => { if ((await save(files)) && !again) button.hidden = true; };
+}

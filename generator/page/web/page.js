@@ -1,8 +1,10 @@
-// The screens: each asks the worker and shows the answer.
+// The first screens, today and the report: each asks the worker and shows the answer.
 import { renderAsync } from "docx-preview";
 import { ask, start, stop } from "./ask.js";
 import * as disk from "./files.js";
-import { at, button, copy, list, made, messages, problems, say, show, table } from "./show.js";
+import { at, button, made, messages, problems, say, show, table } from "./show.js";
+import "./documents.js";
+import "./month.js";
 import "./units.js";
 
 const pages = at("pages").attachShadow({ mode: "open" });
@@ -15,17 +17,14 @@ function go(screen) {
   at("main").focus();
 }
 document.querySelectorAll("nav button").forEach((one) => (one.onclick = () => go(one.dataset.screen)));
-at("to-report").onclick = () => go("report");
+at("to-report").onclick = async () => {
+  go("report");
+  if (await shown()) at("save-report").focus();
+};
 at("to-month").onclick = () => go("month");
 at("to-merge").onclick = () => go("merge");
 at("stop").onclick = stop;
 for (const event of ["dragover", "drop"]) addEventListener(event, (e) => e.preventDefault());
-
-// Once saved there is nothing to save; a report may be saved again.
-const savedBy = (save, files, again = false) => {
-  save.hidden = !files.length;
-  save.onclick = async () => { if ((await disk.save(files)) && !again) save.hidden = true; };
-};
 
 // -- today: the folder and the workbook -----------------------------------------------------------
 let book = "";
@@ -47,6 +46,16 @@ async function opened() {
   at("books").value = book;
   showDues(answer.shown);
   await openBook();
+  if (offered.length < 2) await chooseDue(answer.shown.due);
+}
+
+// The report that is due next is the one that is offered.
+async function chooseDue(due) {
+  const next = due.find((one) => one.state === "not_made" && one.group !== "Quá hạn");
+  if (!next || ![...at("period").options].some((option) => option.value === next.period)) return;
+  at("kind").value = next.kind;
+  at("period").value = next.period;
+  await newDay();
 }
 
 at("books").onchange = () => {
@@ -92,8 +101,9 @@ function showDues({ due, silent }) {
 async function toReport(kind, period) {
   at("kind").value = kind;
   if ([...at("period").options].some((option) => option.value === period)) at("period").value = period;
-  await newDay();
   go("report");
+  await newDay();
+  if (await shown()) at("save-report").focus();
 }
 
 disk.onFiles(at("workbook"), async (files) => {
@@ -105,7 +115,7 @@ async function openedAlone() {
   at("which").hidden = true;
   await openBook();
   const answer = document.body.hasAttribute("data-open") && (await ask("due"));
-  if (answer) showDues(answer.shown);
+  if (answer) { showDues(answer.shown); await chooseDue(answer.shown.due); }
   else { at("dues").replaceChildren(); at("chased").replaceChildren(); }
 }
 
@@ -134,33 +144,48 @@ async function newDay() {
   const answer = document.body.hasAttribute("data-open") && (await ask("day", [at("kind").value, at("period").value]));
   if (answer) at("as-of").value = answer.shown.as_of;
 }
-at("kind").onchange = at("period").onchange = newDay;
-
+// What is chosen is shown at once; the button is for who changed the workbook meanwhile, and leads on to saving.
+at("kind").onchange = at("period").onchange = async () => { await newDay(); await shown(); };
+at("as-of").onchange = () => shown();
 at("report-form").onsubmit = async (event) => {
   event.preventDefault();
-  if (!(await disk.sync())) return;
-  const answer = await ask("report", [at("kind").value, at("period").value, at("as-of").value]);
-  if (!answer) return;
+  if (await shown()) at("save-report").focus();
+};
+
+let wanted = "";
+
+async function shown() {
+  const asked = [at("kind").value, at("period").value, at("as-of").value];
+  wanted = asked.join(" ");
+  delete document.body.dataset.shown;
+  at("report-done").hidden = true;
+  if (!document.body.hasAttribute("data-open")) {
+    show({ fault: "Chưa chọn sổ. Hãy chọn sổ Excel ở màn hình Hôm nay trước." });
+    return false;
+  }
+  const answer = asked[2] && (await disk.sync()) && (await ask("report", asked));
+  if (!answer || wanted !== asked.join(" ")) return false;
   const [[name, data]] = answer.files;
   const errors = answer.shown.problems.filter((p) => p.severity === "error").length;
   at("report-done").hidden = false;
-  at("report-told").textContent = errors
+  const done = errors
     ? `Đã làm “${name}”, mang chữ DỰ THẢO và tô vàng chỗ chưa chắc vì còn ${errors} chỗ cần sửa.`
     : `Đã làm “${name}”, số liệu đến ngày ${answer.shown.as_of}. Bấm Lưu tệp Word để giữ lại.`;
+  at("report-told").textContent = [done, answer.shown.note].filter(Boolean).join(" ");
   problems("report-problems", answer.shown.problems);
-  savedBy(at("save-report"), answer.files, true);
-  at("save-report").focus();
+  disk.offer(at("save-report"), answer.files, true);
   at("explained").replaceChildren();
   pages.replaceChildren();
   await renderAsync(data, pages, pages, { useBase64URL: true, ignoreLastRenderedPageBreak: false });
   markNumbers();
-  document.body.dataset.shown = name;
-};
+  document.body.dataset.shown = wanted;
+  return true;
+}
 
 const NUMBER = /\d+\/\d+(?![\d/])|\d+(?:,\d+)?%|\b[IVX]+\.\d+\b|\b\d+\b(?!\/)/g;
 
 function markNumbers() {
-  const style = made("style", ".cchc-number { cursor: help } .cchc-number:hover { background: #fff2a8; outline: 1px solid #b58900 }");
+  const style = made("style", "p, .cchc-number { cursor: help } .cchc-number:hover { background: #fff2a8; outline: 1px solid #b58900 }");
   pages.prepend(style);
   const walker = document.createTreeWalker(pages, NodeFilter.SHOW_TEXT);
   const texts = [];
@@ -177,135 +202,51 @@ function markNumbers() {
 }
 
 pages.addEventListener("click", (event) => {
-  if (event.target.className === "cchc-number") explain(event.target.textContent);
+  const number = event.target.className === "cchc-number" ? event.target.textContent : "";
+  const what = number || sentenceAt(event);
+  if (what) explain(what);
 });
+
+// The sentence of the paragraph that was clicked; the whole of a short one, or where the browser tells no place.
+function sentenceAt({ target, clientX, clientY }) {
+  const paragraph = target.closest("p");
+  if (!paragraph) return "";
+  const place = document.caretPositionFromPoint?.(clientX, clientY, { shadowRoots: [pages] });
+  if (!place || !paragraph.contains(place.offsetNode)) return paragraph.textContent.trim();
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(place.offsetNode, place.offset);
+  let end = 0;
+  const sentences = paragraph.textContent.split(/(?<=[.!?…])(?=\s+[\p{Lu}\d])/u);
+  return (sentences.find((sentence) => (end += sentence.length) >= before.toString().length) ?? "").trim();
+}
 at("explain-form").onsubmit = (event) => {
   event.preventDefault();
   explain(at("what").value.trim());
 };
+
+const BEHIND = ["Mã, kỳ", "Nội dung", "Ô trong sổ"], FEW = 5;
 
 async function explain(what) {
   const answer = what && (await ask("explain", [what]));
   if (!answer) return;
   at("what").value = what;
   const { found } = answer.shown;
-  const told = found.map((one) => {
-    const rows = one.rows.map(([item, words, cells]) => [item, words, cells]);
-    return rows.length ? table(`${one.value}: ${one.how}`, ["Mã, kỳ", "Nội dung", "Ô trong sổ"], rows) : made("p", `${one.value}: ${one.how}`);
+  const told = found.map(({ value, how, rows }) => {
+    const title = `${value}: ${how}`;
+    if (!rows.length) return made("p", title);
+    if (found.length === 1) return table(title, BEHIND, rows);
+    const folded = made("details", "", { open: rows.length <= FEW });
+    folded.append(made("summary", title), table("", BEHIND, rows));
+    return folded;
   });
-  at("explained").replaceChildren(...(told.length ? told : [made("p", `“${what}” không phải số do trang này đếm: có thể là ngày, số văn bản, hoặc chữ đã gõ trong sổ.`)]));
+  const asked = what.includes(" ") ? [made("blockquote", what)] : [];
+  at("explained").replaceChildren(...asked, ...(told.length ? told : [made("p", what.includes(" ")
+    ? "Câu này là lời của mẫu báo cáo, không lấy từ ô nào của sổ."
+    : `“${what}” không phải số do trang này đếm: có thể là ngày, số văn bản, hoặc chữ đã gõ trong sổ.`)]));
   at("explained").focus();
   at("explained").scrollIntoView({ block: "nearest" });
 }
-
-// -- open a month, slips, merge -------------------------------------------------------------------
-at("month-form").onsubmit = async (event) => {
-  event.preventDefault();
-  if (!(await disk.sync())) return;
-  const answer = await ask("open_month", [at("month-day").value]);
-  if (!answer) return;
-  const { added, notes } = answer.shown;
-  const lines = [[added.results, "Kết quả"], [added.figures, "Số liệu"], [added.documents, "Văn bản"]]
-    .filter(([n]) => n).map(([n, sheet]) => `${n} dòng vào sheet ${sheet}`);
-  at("month-told").textContent = lines.length
-    ? [`Sẽ thêm ${lines.join(", ")}. Bấm Lưu sổ rồi mở bằng Excel để điền.`, ...notes].join(" ")
-    : "Không có dòng nào cần thêm cho ngày này.";
-  savedBy(at("save-month"), answer.files);
-};
-
-at("slips-form").onsubmit = async (event) => {
-  event.preventDefault();
-  if (!(await disk.sync())) return;
-  const answer = await ask("slips", [at("slips-day").value]);
-  if (!answer) return;
-  const { slips, without } = answer.shown;
-  at("slips-told").textContent = [
-    slips.length ? `Đã làm ${slips.length} phiếu. Bấm Lưu các phiếu, rồi gửi từng phiếu kèm lời nhắn.` : "Không còn gì phải hỏi ai đến ngày này.",
-    without.length ? `Chưa rõ ai chủ trì: ${without.join(", ")}; hãy ghi cột Chủ trì ở sheet Nhiệm vụ.` : "",
-  ].filter(Boolean).join(" ");
-  const copied = ({ message }) => button("Chép lời nhắn", () => copy(message, "Đã chép lời nhắn; dán vào Zalo để gửi."));
-  at("slips-made").replaceChildren(
-    table("Các phiếu", ["Gửi cho", "Nhiệm vụ", "Số liệu", "Lời nhắn", "Chép"], slips.map((s) => [s.who, String(s.tasks), String(s.figures), s.message, copied(s)])),
-  );
-  savedBy(at("save-slips"), answer.files);
-};
-
-disk.onFiles(at("replies"), async (files) => {
-  if (!(await disk.sync())) return;
-  const answer = await ask("merge", [await disk.contents(files)]);
-  if (!answer) return;
-  const { day, entries, problems: found, silent } = answer.shown;
-  at("merge-told").textContent = entries.length
-    ? `Các phiếu ngày ${day} sẽ ghi ${entries.length} mục dưới đây vào sổ. Xem lại rồi bấm Ghi vào sổ.`
-    : `Đã đọc ${files.length} tệp: không có gì mới để ghi vào sổ.`;
-  at("merge-entries").replaceChildren(
-    ...(entries.length ? [table("Sẽ ghi vào sổ", ["Việc", "Nội dung", "Theo phiếu"], entries.map((e) => [e.about, list(e.cells.map(([header, text]) => `${header}: ${text}`)), e.files.join(", ")]))] : []),
-  );
-  problems("merge-problems", found);
-  messages("merge-silent", "Chưa trả lời", silent);
-  savedBy(at("save-merged"), answer.files);
-});
-
-// -- an edited report -----------------------------------------------------------------------------
-const one = async (files) => (await disk.contents(files.slice(0, 1)))[0];
-
-disk.onFiles(at("edited"), async (files) => {
-  const file = await one(files);
-  if (file) await renewed(file, {});
-});
-
-function side(pieces) {
-  const place = document.createElement("div");
-  place.append(...pieces.map(([text, differs]) => (differs ? made("mark", text) : text)));
-  return place;
-}
-
-async function renewed(file, choices) {
-  if (!(await disk.sync())) return;
-  const answer = await ask("renew", [...file, choices]);
-  if (!answer) return;
-  const { regions, stopped } = answer.shown;
-  const told = [];
-  for (const region of regions.filter((r) => r.told.length)) {
-    told.push(made("h3", region.title));
-    if (!region.asks) { told.push(list(region.told)); continue; }
-    const choose = (verb) => () => renewed(file, { ...choices, [region.name]: verb });
-    const ways = made("p");
-    ways.className = "row";
-    ways.append(button("Giữ phần đã sửa", choose("keep")), button("Lấy phần mới", choose("replace")), button("Gộp (bảng)", choose("merge")));
-    told.push(table("Phần này đã được sửa bằng tay", ["Trong báo cáo", "Theo sổ bây giờ"], region.sides.map((pair) => pair.map(side))), ways);
-  }
-  at("renew-told").textContent = stopped
-    ? "Có phần đã sửa bằng tay mà sổ cũng có số liệu mới. Chọn cho từng phần dưới đây."
-    : answer.files.length ? "Đã làm mới. Bấm Lưu để giữ lại." : "Không có gì thay đổi.";
-  at("regions").replaceChildren(...told);
-  savedBy(at("save-renewed"), answer.files);
-}
-
-// -- other documents ------------------------------------------------------------------------------
-disk.onFiles(at("document"), async (files) => {
-  const file = await one(files);
-  const answer = file && (await ask("check", file));
-  if (!answer) return;
-  const { error, findings } = answer.shown;
-  at("check-told").textContent = error || (findings.length ? `Có ${findings.length} chỗ chưa đúng hoặc chưa đánh giá được.` : "Không thấy chỗ nào sai thể thức.");
-  const rows = findings.map((f) => [f.where, f.rule, f.found, f.clause]);
-  at("findings").replaceChildren(...(rows.length ? [table("Kết quả", ["Chỗ", "Yêu cầu", "Trong văn bản", "Điều khoản"], rows)] : []));
-  savedBy(at("save-mended"), answer.files);
-});
-
-disk.onFiles(at("plan-file"), async (files) => {
-  const file = await one(files);
-  const answer = file && (await ask("import_plan", file));
-  if (!answer) return;
-  const { tasks, remarks } = answer.shown;
-  at("plan-told").textContent = `Đã đọc ${tasks.length} nhiệm vụ; ${remarks.length} chỗ cần xem lại trong sổ sau khi lưu.`;
-  at("plan-found").replaceChildren(
-    table("Chỗ cần xem lại", ["Chỗ", "Nội dung"], remarks.map((r) => [r.place, r.text])),
-    table("Nhiệm vụ", ["Mã", "Nhiệm vụ", "Tiến độ", "Hạn hiểu được", "Chủ trì"], tasks.map((t) => [t.id, t.text, t.deadline, t.days, t.lead])),
-  );
-  savedBy(at("save-plan"), answer.files);
-});
 
 addEventListener("unhandledrejection", ({ reason }) => show({ fault: "Trang gặp lỗi ngoài dự kiến. Hãy mở lại trang; tệp của bạn không đổi.", details: String(reason?.stack ?? reason) }));
 offerLastFolder();

@@ -22,15 +22,26 @@ export function button(words, onclick, props = {}) {
   return made("button", words, { type: "button", onclick, ...props });
 }
 
+// One of several ways that a person chooses between; pressed once it is chosen.
+export function choice(words, isChosen, onclick) {
+  const element = button(words, onclick, { className: isChosen ? "first" : "" });
+  element.setAttribute("aria-pressed", String(isChosen));
+  return element;
+}
+
 export function list(items) {
   const element = document.createElement("ul");
-  element.append(...items.map((item) => made("li", item)));
+  for (const item of items) {
+    const line = document.createElement("li");
+    line.append(item);
+    element.append(line);
+  }
   return element;
 }
 
 export function table(caption, headings, rows, classes = []) {
   const element = document.createElement("table");
-  element.append(made("caption", caption));
+  if (caption) element.append(made("caption", caption));
   const head = element.createTHead().insertRow();
   headings.forEach((heading) => head.append(made("th", heading, { scope: "col" })));
   const body = element.createTBody();

@@ -20,7 +20,7 @@ from generator import limits
 #: Values written between two looks at how long the document has become.
 _PIECES = 100
 #: The name under which loops find what counts their steps; a template can neither call it nor put it to use.
-_COUNTED = "_dem_buoc"
+COUNTED = "_dem_buoc"
 
 _COMMANDS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Keyword)
 _VALUES = (nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Filter, nodes.Test, nodes.Call)
@@ -52,14 +52,14 @@ class _Bounding(NodeTransformer):
 
     def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
         if not isinstance(node, _ALLOWED):
-            raise NotAllowed(f"không dùng được {type(node).__name__}", node.lineno)
+            raise NotAllowed(f"không dùng được {type(node).__name__}", node.lineno or 0)
         return super().generic_visit(node, *args, **kwargs)
 
     def visit_For(self, node: nodes.For) -> nodes.Node:
         if node.recursive:
             raise NotAllowed("vòng lặp gọi lại chính nó", node.lineno)
         weight = nodes.Const(sum(len(data.data) for data in node.find_all(nodes.TemplateData)))
-        node.iter = nodes.Call(nodes.Name(_COUNTED, "load"), [node.iter, weight], [], None, None, lineno=node.lineno)
+        node.iter = nodes.Call(nodes.Name(COUNTED, "load"), [node.iter, weight], [], None, None, lineno=node.lineno)
         for name in ("target", "test", "body", "else_"):
             self._visit_field(node, name)
         self._visit_field(node.iter, "args")
@@ -75,6 +75,11 @@ class _Bounding(NodeTransformer):
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
         parts = nodes.List([self.visit(part) for part in node.nodes], lineno=node.lineno)
         return nodes.Filter(parts, "join", [], [], None, None, lineno=node.lineno)
+
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:
+        if isinstance(node.value, int) and node.value > limits.TEMPLATE_NUMBER.most:
+            raise NotAllowed(limits.TEMPLATE_NUMBER.told(), node.lineno)
+        return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         called = node.node
@@ -120,7 +125,7 @@ class _Meter:
 
 def rendered(template: Template, context: Mapping[str, Any]) -> str:
     """Return what `template.render` returns, of a bounded template. Raises TooMuch, and what Jinja raises."""
-    writing = template.root_render_func(template.new_context({**context, _COUNTED: _Meter().counted}))
+    writing = template.root_render_func(template.new_context({**context, COUNTED: _Meter().counted}))
     pieces: list[str] = []
     length = 0
     while some := "".join(islice(writing, _PIECES)):

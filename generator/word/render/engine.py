@@ -24,7 +24,7 @@ from generator.word.package import Member, NotAPackage, read_members, with_parts
 from generator.word.read.parts import parse_part
 from generator.word.read.properties import W
 from generator.word.render.borrowed import patched
-from generator.word.render.bounds import NotAllowed, TooMuch, bounded, rendered
+from generator.word.render.bounds import COUNTED, NotAllowed, TooMuch, bounded, rendered
 from generator.word.render.finishing import finish, last_id
 from generator.word.render.rule_lines import RuleLines
 from generator.word.render.sandbox import TemplateFault, make_environment
@@ -77,11 +77,14 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
             continue
         try:
             parsed = _ENVIRONMENT.parse(source)
-            names |= meta.find_undeclared_variables(parsed)
-            if always_sound(parsed):
+            is_sound = always_sound(parsed)
+            # Bounded before Jinja looks at it again: it reckons what is constant, however large.
+            parsed = bounded(parsed)
+            names |= meta.find_undeclared_variables(parsed) - {COUNTED}
+            if is_sound:
                 sound[name] = last_id(source)
-            parts[name] = source, _ENVIRONMENT.from_string(bounded(parsed))
-        except (TemplateSyntaxError, RecursionError) as exc:
+            parts[name] = source, _ENVIRONMENT.from_string(parsed)
+        except (TemplateSyntaxError, RecursionError, SyntaxError, ValueError) as exc:
             raise TemplateFault(_syntax_message(source, exc)) from exc
     if not names:
         raise TemplateFault(
@@ -277,15 +280,19 @@ def _place_of(fault: Exception, source: str, compiled: Template) -> str:
 
 
 def _line_of(source: str, number: int) -> str:
-    text = re.sub(r"<[^>]+>", " ", "\n".join(source.splitlines()[max(number - 1, 0) :][:1]))
+    """A line's text, "" for line 0."""
+    text = re.sub(r"<[^>]+>", " ", "\n".join(source.splitlines()[number - 1 : number] if number else ()))
     return re.sub(r"\s+", " ", text).strip()[:120]
 
 
-def _syntax_message(source: str, exc: TemplateSyntaxError | RecursionError) -> str:
-    if isinstance(exc, RecursionError):
+def _syntax_message(source: str, exc: Exception) -> str:
+    if isinstance(exc, RecursionError | SyntaxError):
         return f"Mẫu có lệnh lồng nhau quá sâu. {_ONLY}"
+    if not isinstance(exc, TemplateSyntaxError):  # Python itself refuses to read so long a number
+        return f"Mẫu có lệnh không được phép: {limits.TEMPLATE_NUMBER.told()}. {_ONLY}"
     excerpt = _line_of(source, exc.lineno)
     if isinstance(exc, NotAllowed):
-        return f"Mẫu có lệnh không được phép: {exc.message}, ở gần đoạn “{excerpt}”. {_ONLY}"
+        near = f", ở gần đoạn “{excerpt}”" if excerpt else ""
+        return f"Mẫu có lệnh không được phép: {exc.message}{near}. {_ONLY}"
     where = f" Gần đoạn “{excerpt}”." if excerpt and "end" not in (exc.message or "") else ""
     return f"Mẫu có thẻ viết sai, hoặc lệnh for, if chưa đóng.{where} Chạy “cchc template check” để biết chỗ."

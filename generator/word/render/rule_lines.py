@@ -15,11 +15,15 @@ from typing import Any
 from generator.word import xml
 from generator.word.lengths import points, twips
 from generator.word.package import Member
-from generator.word.read.properties import W, is_on
+from generator.word.read.properties import W, integer, is_on
 from generator.word.render.times_widths import longest_line
 from generator.word.schema import child_in_order
 
 _DEFAULT_CELL_MARGIN = 108
+#: In half-points: where nothing is stated.
+_DEFAULT_SIZE = 20
+#: Between the margins of a page, in twips: where the template does not tell.
+_TEXT_WIDTH = 9000
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _TOKEN = "cchc-rule-"
@@ -108,7 +112,7 @@ def _texts_above(text: str, start: int, position: int) -> list[str]:
 
 def _style_id(paragraph: Any) -> str:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val")
+    return "" if style is None else style.get(f"{W}val", "")
 
 
 def _paragraph_above(paragraph: Any) -> Any:
@@ -123,16 +127,19 @@ def _paragraph_above(paragraph: Any) -> Any:
 def _room(paragraph: Any, tree: Any) -> int:
     """The width between the margins of the cell or of the page that the paragraph stands in."""
     for ancestor in paragraph.iterancestors(f"{W}tc"):
-        width = ancestor.find(f"{W}tcPr/{W}tcW")
-        table = next(ancestor.iterancestors(f"{W}tbl"))
-        margins = [table.find(f"{W}tblPr/{W}tblCellMar/{W}{side}") for side in ("left", "right")]
-        taken = sum(_DEFAULT_CELL_MARGIN if m is None else int(m.get(f"{W}w")) for m in margins)
-        return int(width.get(f"{W}w")) - taken
+        look = next((t.find(f"{W}tblPr/{W}tblCellMar") for t in ancestor.iterancestors(f"{W}tbl")), None)
+        taken = sum(_length(look, side, "w", _DEFAULT_CELL_MARGIN) for side in ("left", "right"))
+        return _length(ancestor.find(f"{W}tcPr"), "tcW", "w", _TEXT_WIDTH) - taken
     section = next((s for s in _following_sections(paragraph, tree)), None)
-    if section is None:
-        return 9000
-    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    return int(size.get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
+    width = _length(section, "pgSz", "w", _TEXT_WIDTH)
+    return width - sum(_length(section, "pgMar", side, 0) for side in ("left", "right"))
+
+
+def _length(around: Any, child: str, attribute: str, otherwise: int) -> int:
+    """A length that a child states, in twips; `otherwise` where none is, or no number."""
+    found = None if around is None else around.find(f"{W}{child}")
+    stated = None if found is None else integer(found.get(f"{W}{attribute}"))
+    return otherwise if stated is None else stated
 
 
 def _following_sections(paragraph: Any, tree: Any) -> Any:
@@ -155,10 +162,11 @@ class _Styles:
         style = self._by_id.get(style_id)
         if style is None:
             return None
-        name = style.find(f"{W}name").get(f"{W}val", "")
-        if not name.startswith("Kẻ "):
+        name = style.find(f"{W}name")
+        said = "" if name is None else name.get(f"{W}val", "")
+        if not said.startswith("Kẻ "):
             return None
-        fraction = re.search(r"(\d+)/(\d+)", name)
+        fraction = re.search(r"([1-9])/([1-9])", said)
         return int(fraction[1]) / int(fraction[2]) if fraction else 1.0
 
     def indents_of(self, paragraph: Any) -> int:
@@ -167,8 +175,8 @@ class _Styles:
         levels += [style.find(f"{W}pPr/{W}ind") for style in self._chain(_style_id(paragraph))]
         total = 0
         for side in ("left", "right"):
-            found = (i.get(f"{W}{side}") for i in levels if i is not None)
-            total += int(next((v for v in found if v is not None), 0))
+            found = (integer(i.get(f"{W}{side}")) for i in levels if i is not None)
+            total += next((v for v in found if v is not None), 0)
         return total
 
     def _chain(self, style_id: str) -> Iterator[Any]:
@@ -179,7 +187,7 @@ class _Styles:
             style = self._by_id[style_id]
             yield style
             base = style.find(f"{W}basedOn")
-            style_id = "" if base is None else base.get(f"{W}val")
+            style_id = "" if base is None else base.get(f"{W}val", "")
 
     def type_of(self, paragraph: Any) -> tuple[float, bool, bool]:
         """Points, bold, italic of the paragraph's first run that has text."""
@@ -193,8 +201,8 @@ class _Styles:
                 levels.append(style.find(f"{W}rPr"))
         if self._defaults is not None:
             levels.append(self._defaults)
-        size = next((s.get(f"{W}val") for p in levels if (s := p.find(f"{W}sz")) is not None), "20")
-        return int(size) / 2, _first_toggle(levels, "b"), _first_toggle(levels, "i")
+        sizes = (integer(s.get(f"{W}val")) for p in levels if (s := p.find(f"{W}sz")) is not None)
+        return (next(sizes, None) or _DEFAULT_SIZE) / 2, _first_toggle(levels, "b"), _first_toggle(levels, "i")
 
 
 def _first_toggle(levels: list[Any], name: str) -> bool:

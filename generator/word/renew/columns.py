@@ -11,8 +11,9 @@ _ROUNDING = 3
 def widths_of(table: Element) -> list[int]:
     """Return the widths of a table's columns in twips, none when they are not all numbers."""
     grid = table.child("w:tblGrid")
-    texts = [c.attributes.get("w:w", "") for c in grid.children if c.tag == "w:gridCol"] if grid is not None else []
-    return [int(t) for t in texts] if all(t.isdigit() for t in texts) else []
+    columns = [c for c in grid.children if c.tag == "w:gridCol"] if grid is not None else []
+    widths = [width for column in columns if (width := column.number("w:w")) is not None and width >= 0]
+    return widths if len(widths) == len(columns) else []
 
 
 def with_widths(content: bytes, prefixes: dict[str, str], widths: list[int]) -> bytes:
@@ -30,7 +31,8 @@ def with_widths(content: bytes, prefixes: dict[str, str], widths: list[int]) -> 
     for row in table.children:
         column = 0
         for cell in (c for c in row.children if c.tag == "w:tc"):
-            span = int(cell.value("w:tcPr", "w:gridSpan") or 1)
+            stated = cell.at("w:tcPr", "w:gridSpan")
+            span = (stated.number("w:val") if stated is not None else None) or 1
             edits.append(_width(fragment, cell.at("w:tcPr", "w:tcW"), sum(widths[column : column + span])))
             column += span
     changed = fragment.edited(e for e in edits if e is not None)

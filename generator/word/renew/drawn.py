@@ -97,10 +97,12 @@ def _retitled(document: XmlPart, placed: _Placed, title: str) -> Iterator[Edit]:
 
 def _resized(document: XmlPart, drawing: Element, other: Element) -> Iterator[Edit]:
     """As wide as it stands, as high as the new one is for that."""
-    whole = next(other.walk(_SIZES[0])).attributes
+    whole = next(other.walk(_SIZES[0]))
+    wide, high = whole.number("cx"), whole.number("cy")
     for size in drawing.walk(*_SIZES):
-        if "cx" not in size.attributes:
+        own = size.number("cx")
+        if own is None or not wide or not high:
             continue
-        height = round(int(size.attributes["cx"]) * int(whole["cy"]) / int(whole["cx"]))
+        height = round(own * high / wide)
         tag = document.data[size.start : size.inner_start]
         yield Edit(size.start, size.inner_start, re.sub(rb'\bcy="\d+"', b'cy="%d"' % height, tag))

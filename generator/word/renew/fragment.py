@@ -14,8 +14,8 @@ from generator.word.renew.finding import FoundRegion
 from generator.word.renew.xml_spans import Element, W, XmlPart
 
 _STYLE = re.compile(rb'(<w:(?:pStyle|rStyle|tblStyle)\b[^>]*? w:val=")([^"]*)(")')
-_BOOKMARK = re.compile(rb'(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(-?\d+)(")')
-_NAMED_MARK = re.compile(rb'<w:bookmarkStart w:id="(-?\d+)" w:name="([^"]*)"')
+_BOOKMARK = re.compile(rb'(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(-?\d{1,18})(")')
+_NAMED_MARK = re.compile(rb'<w:bookmarkStart w:id="(-?\d{1,18})" w:name="([^"]*)"')
 _PARAGRAPH_IDS = re.compile(rb' w14:(?:paraId|textId)="[^"]*"')
 _PREFIX = re.compile(rb"[<\s/]([A-Za-z]\w*):[A-Za-z]")
 _STYLES_END = re.compile(rb"</w:styles\s*>\s*$")
@@ -99,10 +99,9 @@ class Ids:
     """Numbers that the file has not used yet."""
 
     def __init__(self, document: XmlPart) -> None:
-        marks = [e.attributes.get("w:id", "") for e in document.root.walk(*_ANNOTATIONS)]
-        self._marks = [int(n) for n in marks if n.lstrip("-").isdigit()]
-        controls = [e.value("w:id") for e in document.root.walk("w:sdtPr")]
-        self._controls = {int(n) for n in controls if n.lstrip("-").isdigit()}
+        self._marks = [n for e in document.root.walk(*_ANNOTATIONS) if (n := e.number("w:id")) is not None]
+        controls = (e.child("w:id") for e in document.root.walk("w:sdtPr"))
+        self._controls = {e.number("w:val") for e in controls if e is not None}
         self._next_mark = max(self._marks, default=0) + 1
 
     def for_mark(self, wanted: int | None) -> int:
@@ -134,7 +133,7 @@ class Mover:
         content = _PARAGRAPH_IDS.sub(b"", content)
         content = _STYLE.sub(lambda m: m[1] + self._styles.own_id(m[2].decode()).encode() + m[3], content)
         marks = region.marks if region is not None else ()
-        present = {m.attributes["w:name"]: int(m.attributes["w:id"]) for m in marks}
+        present = {m.attributes["w:name"]: m.number("w:id") for m in marks}
         numbers = {int(m[1]): self._ids.for_mark(present.get(m[2].decode())) for m in _NAMED_MARK.finditer(content)}
         return _BOOKMARK.sub(lambda m: m[1] + b"%d" % numbers.get(int(m[2]), int(m[2])) + m[3], content)
 
@@ -180,8 +179,8 @@ def foreign_marks(document: XmlPart, region: FoundRegion) -> tuple[bytes, bytes]
     ends: list[bytes] = []
     for start_tag, end_tag in (("w:bookmarkStart", "w:bookmarkEnd"), ("w:commentRangeStart", "w:commentRangeEnd")):
         is_bookmark = start_tag == "w:bookmarkStart"
-        opened = {e.attributes["w:id"]: e for e in inside if e.tag == start_tag}
-        closed = {e.attributes["w:id"]: e for e in inside if e.tag == end_tag}
+        opened = {e.attributes.get("w:id", ""): e for e in inside if e.tag == start_tag}
+        closed = {e.attributes.get("w:id", ""): e for e in inside if e.tag == end_tag}
         for number in dict.fromkeys([*opened, *closed]):
             if is_bookmark and number in ours:
                 continue

@@ -97,6 +97,20 @@ class RegionOutcome:
     is_gone: bool = False
     """The new figures no longer ask for this region."""
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """What a person may choose, by the names of `Choices`."""
+        match self.outcome:
+            case Outcome.MISSING | Outcome.EMPTIED | Outcome.LEFTOVER:
+                return ("restore",)
+            case Outcome.BROKEN | Outcome.NOT_MOVABLE:
+                return ("keep",)
+            case Outcome.EDITED if not self.is_gone and any(line.is_row for line in self.text.fresh):
+                return ("keep", "replace", "merge")
+            case outcome if outcome.stops:
+                return ("keep", "replace")
+        return ()
+
 
 def things_put_in(text: RegionText) -> tuple[str, ...]:
     """Return the names of what a person put into a region and what made anew would not have."""

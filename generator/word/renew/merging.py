@@ -16,7 +16,7 @@ from generator.word.renew.sections import carried_section
 from generator.word.renew.xml_spans import Edit, Element, XmlPart
 from generator.word.shown_properties import NO_STYLES, SPAN, ShownStyles
 
-_SPAN = re.compile(rb'(<w:gridSpan w:val=")(\d+)(")')
+_SPAN = re.compile(rb'(<w:gridSpan w:val=")(\d{1,9})(")')
 
 
 class CannotMerge(ValueError):

@@ -92,7 +92,7 @@ class Rewriting:
         for mark in region.marks:
             if region.start <= mark.start < region.end:
                 continue
-            number = mark.attributes["w:id"]
+            number = mark.attributes.get("w:id")
             ends = [e for e in body_of(self._document).walk("w:bookmarkEnd") if e.attributes.get("w:id") == number]
             self.edits += [Edit(e.start, e.end) for e in (mark, *ends) if not self._is_in_region(e)]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from generator import limits
+from generator.vietnamese.text import whole
 from generator.word.package import NotAPackage
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -52,6 +53,10 @@ class Element:
         """Return the w:val of an element down a path, empty when there is none."""
         found = self.at(*tags)
         return found.attributes.get("w:val", "") if found is not None else ""
+
+    def number(self, attribute: str) -> int | None:
+        """Return a whole number that an attribute states; None where it states none, or no such number."""
+        return whole(self.attributes.get(attribute))
 
     def walk(self, *tags: str) -> Iterator[Element]:
         """Yield this element and all below it in document order, or only those with the tags."""

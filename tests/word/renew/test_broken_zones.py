@@ -5,6 +5,7 @@ from copy import deepcopy
 
 import pytest
 
+from generator.commands.renewal_words import all_told
 from generator.word.package import read_members, with_parts
 from generator.word.renew.judging import Choices, Outcome
 from generator.word.renew.renewing import NotOurs, NotRenewable, SavedReport, renew
@@ -113,6 +114,16 @@ def test_a_region_copied_twice_stops_renewal():
     result = renewed(hands.changed(first(), copied_twice))
     assert outcome(result, "tong-hop").outcome is Outcome.COPIED
     assert "có hơn một bản" in shown(result)
+
+
+def test_of_very_many_broken_regions_the_first_are_named_and_the_others_counted():
+    members = read_members(first())
+    body = members["word/document.xml"].content
+    mark = b'<w:bookmarkStart w:id="%d" w:name="_cchc_x%d_a"/><w:bookmarkEnd w:id="%d"/>'
+    marks = b"".join(mark % (n, n, n) for n in range(1000, 1100))
+    saved = with_parts(members, {"word/document.xml": body.replace(b"</w:body>", marks + b"</w:body>")})
+    lines = list(all_told(renewed(saved).regions))
+    assert "… và 70 vùng khác như vậy." in lines and len(lines) < 60
 
 
 def test_replacing_a_copied_region_renews_the_original_only():

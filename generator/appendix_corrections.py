@@ -10,7 +10,6 @@ from generator.book.sheets import INDICATORS, RESULTS, TASKS
 from generator.book.write.cell_places import CellPlaces
 from generator.book.write.corrections import Correction, EntryChange, understood
 from generator.book.write.figure_corrections import FigureChange, FigureCorrection, FigureReader
-from generator.commands.remaking import Remade
 from generator.domain.indicator import Indicator
 from generator.domain.period import ReportingPeriod
 from generator.domain.unit_year import UnitYear
@@ -60,14 +59,14 @@ class Corrections:
         return [*self.results, *self.figures]
 
 
-def corrections_in(saved: SavedReport, remade: Remade, places: CellPlaces) -> Corrections:
-    """Return what was changed in the appendices of a report, against what its workbook would print now."""
-    new = SavedReport.opened(remade.document)
+def corrections_in(saved: SavedReport, document: bytes, data: UnitYear, places: CellPlaces) -> Corrections:
+    """Return what was changed in the appendices of a report, against `document`, made anew from its workbook now."""
+    new = SavedReport.opened(document)
     found = Corrections()
     tables = {region: EditedTable(saved, new, region) for region in _SHEETS}
     statistics, tasks, late = tables.values()
-    _read_figures(found, statistics, saved, remade.data, places)
-    _read_results(found, tasks, late, date.fromisoformat(saved.provenance.as_of), remade.data, places)
+    _read_figures(found, statistics, saved, data, places)
+    _read_results(found, tasks, late, date.fromisoformat(saved.provenance.as_of), data, places)
     for region, table in tables.items():
         if table.is_missing:
             found.left.append(f"{table.label}: bảng đã bị xóa hoặc mất dấu nên không đọc được.")

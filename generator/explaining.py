@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+from generator.check.numbers import counts_in
 from generator.domain.indicator import Aggregation, Indicator, Reading, measured_in
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Assessment
 from generator.domain.unit_year import IssuedDocument, UnitYear
+from generator.making import NothingToMake, Request, Source, other_years
 from generator.reporting.comparison import NO_NEIGHBOURS, Comparison, Neighbours
 from generator.reporting.computed import computed
 from generator.reporting.document_kind import Kind
@@ -22,8 +25,10 @@ from generator.reporting.statistics_table import figure
 from generator.roundup.counting import LABELS, MEASURE_NAMES, Key, Measure, is_counted
 from generator.roundup.explaining import Behind, Explained
 from generator.roundup.source_sheets import cells_of
+from generator.vietnamese.citations import without_citations
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import quantity, read_number
+from generator.vietnamese.target_phrase import SENTENCES
 from generator.vietnamese.text import key
 
 #: What each automatic part of a report counts.
@@ -36,6 +41,8 @@ _REGIONS: dict[str, tuple[Measure, ...]] = {
 }
 #: A pair in a sentence: of what, by what.
 _PAIRS = ((Measure.DUE_DONE, Measure.DUE), (Measure.DONE, Measure.TOTAL), (Measure.DUE, Measure.TOTAL))
+#: Words of fewer letters and digits stand in many sentences.
+_TELLING = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +58,71 @@ class Ground:
     neighbours: Neighbours = NO_NEIGHBOURS
 
 
+def ground_of(source: Source, request: Request, folder: Path) -> Ground:
+    """Return what the report of a request is made from, with the unit's workbooks of other years in the folder. Raises
+    NothingToMake."""
+    if source.data is None:
+        raise NothingToMake(source.problems)
+    others, _ = other_years(source, request, folder)
+    neighbours = Neighbours.among(others, source.data)
+    return Ground(source.data, request.period, request.kind, request.as_of, source.name, neighbours)
+
+
 def explain_report(ground: Ground, what: str) -> list[Explained]:
-    """Return what stands behind a task's number, an automatic part, an indicator, a number or a pair of numbers."""
+    """Return what stands behind a task's number, an automatic part, an indicator, a number or a pair of numbers; behind
+    a whole sentence the cells, tasks and indicators whose words it has, then its other numbers."""
     figures = report_figures(ground.data, ground.period, ground.kind, ground.as_of)
     asked = what.strip()
     task = next((a for a in figures.now.assessments.values() if a.task.id.casefold() == asked.casefold()), None)
     if task is not None:
         return [_of_task(ground, task)]
-    counts = _Counts(ground, figures)
     if asked in _REGIONS:
+        counts = _Counts(ground, figures)
         return [e for m in _REGIONS[asked] if (e := counts.of(m)).rows]
     indicators = [i for i in ground.data.indicators if asked in (i.code, i.number) or key(asked) == key(i.name)]
     if indicators:
         return [_of_indicator(ground, figures, i) for i in indicators if not i.is_heading]
-    ways = (_figures_that_read, _changes, _lists, _typed)
-    return [*counts.numbered(asked), *(e for way in ways for e in way(ground, figures, asked))]
+    if len(key(asked)) >= _TELLING:
+        return list(_of_sentence(ground, figures, asked))
+    return [*_of_number(ground, figures, asked), *_typed(ground, figures, asked)]
+
+
+def _of_number(ground: Ground, figures: ReportFigures, asked: str) -> Iterator[Explained]:
+    """Yield what is counted, measured or compared and reads as asked."""
+    yield from _Counts(ground, figures).numbered(asked)
+    for way in (_figures_that_read, _changes, _lists):
+        yield from way(ground, figures, asked)
+
+
+def _of_sentence(ground: Ground, figures: ReportFigures, sentence: str) -> Iterator[Explained]:
+    said, left = key(sentence), sentence
+    typed = [t for t in ground.data.typed if t.day is None or t.day <= ground.as_of]
+    cells: dict[str, Behind] = {}
+    for one in typed:
+        pieces = [piece for piece in SENTENCES.split(one.text) if len(key(piece)) >= _TELLING]
+        if any(key(piece) in said or said in key(piece) for piece in pieces):
+            where = f"{one.sheet}!{one.cell}"
+            cells[where] = Behind("", ground.file, one.about, " ".join(one.text.split()), where, Decimal(1))
+            left = _without(left, counts_in(one.text))
+    if cells:
+        yield Explained("", "Lời đã gõ trong sổ.", Decimal(len(cells)), tuple(cells.values()))
+    for assessment in figures.now.assessments.values():
+        words = key(assessment.task.text)
+        if len(words) >= _TELLING and (words in said or said in words):
+            yield _of_task(ground, assessment)
+            left = _without(left, counts_in(assessment.task.text))
+    for indicator in ground.data.indicators:
+        if len(key(indicator.name)) >= _TELLING and key(indicator.name) in said and not indicator.is_heading:
+            yield _of_indicator(ground, figures, indicator)
+    for number in dict.fromkeys(counts_in(without_citations(left))):
+        yield from list(_of_number(ground, figures, number)) or _typed(ground, figures, number)
+
+
+def _without(sentence: str, numbers: Iterable[str]) -> str:
+    """Return the sentence without numbers that are explained already, each once."""
+    for number in numbers:
+        sentence = re.sub(rf"(?<![\w./,]){re.escape(number)}(?!\w|[.,/]\d)", "", sentence, count=1)
+    return sentence
 
 
 def _of_task(ground: Ground, assessment: Assessment) -> Explained:
