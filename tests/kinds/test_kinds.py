@@ -54,7 +54,7 @@ def test_a_fourth_kind_is_one_file_one_template_and_its_phrases(fourth, capsys):
     code = run(options)
     told = json.loads(capsys.readouterr().out)
     assert [p["code"] for p in told["problems"] if p["severity"] != "note"] == ["as-above-without-addressee"]
-    assert code == 0
+    assert code == 1
     assert told["schema"] == 2
     assert told["kind"] == "chuyen-doi-so"
     assert (told["period"]["start"], told["period"]["end"]) == ("2023-04-01", "2023-06-30")
