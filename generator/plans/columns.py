@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from generator.plans.blocks import Cell, Row, Table
@@ -99,6 +99,7 @@ def is_period(label: str) -> bool:
     return _PERIOD.fullmatch(label.strip()) is not None
 
 
+@lru_cache(maxsize=1024)
 def role_of(label: str) -> Role | None:
     """Return what a header cell names, None when it is no known header."""
     if is_period(label):
@@ -120,8 +121,10 @@ _LONGEST_HEADER = 70
 def _role_of_longer(plain: str) -> Role | None:
     if len(plain) > _LONGEST_HEADER:
         return None
-    starts = [word for word in _may_go_on() if plain.startswith(f"{word} ")]
-    role = _roles()[max(starts, key=len)] if starts else None
+    words = plain.split(" ")
+    starts = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+    known = next((start for start in starts if start in _may_go_on()), None)
+    role = _roles()[known] if known else None
     return role if role in _GOES_ON or role is Role.OTHER else None
 
 

@@ -233,8 +233,9 @@ def _assignment(task_id: str, draft: DraftTask, names: UnitNames, remarks: list[
     for name in who.not_recognised:
         message = "chưa có trong danh sách tên; chữ vẫn giữ ở cột Phân công"
         remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", message, name))
-    if text and not who.assignment.lead and not who.not_recognised:
-        remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", "chưa rõ cơ quan, đơn vị chủ trì"))
+    if not who.assignment.lead and not who.not_recognised:
+        message = "chưa rõ cơ quan, đơn vị chủ trì" if text else "kế hoạch không ghi cơ quan, đơn vị chủ trì"
+        remarks.append(Remark(RemarkKind.NAME, f"{task_id}, Phân công", message))
     return who.assignment._replace(text="\n".join([*([text] if text else []), *others]))
 
 

@@ -51,6 +51,7 @@ _VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng(?!\s+từ)|tu
 _BOUNDS = re.compile(r"\b(?:trước|sau|từ|đến|tới|sang|hết|nhất|quá|hơn|cuối|kết thúc)\b", re.IGNORECASE)
 _TO_THE_END = re.compile(r"\b(?:trước|đến|tới|hết|nhất|quá|hơn|cuối)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:từ|sau|bắt đầu)\b", re.IGNORECASE)
+_ONWARD = re.compile(r"\s+trở\s+đi\b", re.IGNORECASE)
 _AT_LATEST = re.compile(r"\b(?:nhất|quá|muộn hơn)\b", re.IGNORECASE)
 #: "Trước cuối tháng 6": each of these words would mean another day.
 _ENDS = re.compile(r"\b(?:trước|sau|hết|cuối|bắt đầu)\b", re.IGNORECASE)
@@ -65,7 +66,8 @@ _SHARE = re.compile(r"\d\s?%")
 def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     """Return the milestones of the days, months, quarters and years that a clause states; none when it states none."""
     times = _led_alike(text, _bounded_last(text, _without_labels(text, _stated(text, plan))))
-    if not times or _is_put_beside(text, times) or _is_open_and_bounded(text, times):
+    times = _finer(text, times)
+    if not times or _is_put_beside(text, times) or _is_remarked(text, times) or _is_open_and_bounded(text, times):
         return ()
     if any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
         return ()
@@ -92,7 +94,7 @@ def times_read(text: str, plan: PlanYear) -> list[StatedTime]:
     """Return the times that milestones come of, and those that only name what is due."""
     stated = _stated(text, plan)
     counted = _without_labels(text, stated)
-    return [t for t in stated if t in counted or _is_name(t, counted)] or _whole_years(text, plan)
+    return [t for t in stated if t in counted or _is_name(text, t, stated)] or _whole_years(text, plan)
 
 
 def _stated(text: str, plan: PlanYear) -> list[StatedTime]:
@@ -112,10 +114,25 @@ def _whole_years(text: str, plan: PlanYear) -> list[StatedTime]:
     return [t for t in times if t.grain is Grain.YEAR and t.lead in ("", "trong", "cả", "của", "vào")]
 
 
-def _is_name(time: StatedTime, counted: list[StatedTime]) -> bool:
-    """Whether a month, quarter or year beside a day names the report, or holds the day ("quý I, trước ngày 15/3")."""
-    return not _BOUNDS.search(time.lead) or any(
-        time.start < day.start and first <= day.pieces[0][0] <= last for day in counted for first, last in time.pieces
+#: A list of times; what stands before a time of its own, not of a name.
+_LISTED = re.compile(r"\s*(?:[.,;–&/-]|\b(?:và|hoặc|rồi)\b)\s*(?:(?:trong|vào|ngày)\s*)*$", re.IGNORECASE)
+
+
+def _is_name(text: str, time: StatedTime, stated: list[StatedTime]) -> bool:
+    """Whether a month, quarter or year beside a day names the report, or holds the day ("quý I, trước ngày 15/3").
+
+    One that is listed beside a day out of it is due itself: "Quý II và 15/12/2026".
+    """
+    first, last = time.pieces[0]
+    days = [t for t in stated if t.grain is Grain.DAY and t.start > time.start]
+    if len(time.pieces) == 1 and any(first <= day.pieces[0][0] <= last for day in days):
+        return True
+    if _BOUNDS.search(time.lead):
+        return False
+    before, after = text[: time.lead_start], next((t for t in stated if t.start > time.end), None)
+    leads_a_list = after is not None and not before.strip(" (") and _LISTED.fullmatch(text[time.end : after.lead_start])
+    return time.grain is Grain.YEAR or not (
+        leads_a_list or re.search(rf"(?-i:[\dIVX]){_LISTED.pattern}", before, re.IGNORECASE)
     )
 
 
@@ -127,15 +144,58 @@ def _is_put_beside(text: str, times: list[StatedTime]) -> bool:
     )
 
 
+#: "Quý IV (tháng 11)", "tháng 11, quý IV".
+_WITHIN = re.compile(r"\s*[(,]?\s*")
+
+
+def _finer(text: str, times: list[StatedTime]) -> list[StatedTime]:
+    """Of a period and a month, quarter or half inside it, said side by side, the finer one counts."""
+    kept: list[StatedTime] = []
+    for time in times:
+        before = kept[-1] if kept else None
+        if before is not None and _joined_in(text, before, time):
+            if _holds(before, time):
+                kept[-1] = time
+                continue
+            if _holds(time, before):
+                continue
+        kept.append(time)
+    return kept
+
+
+def _joined_in(text: str, before: StatedTime, time: StatedTime) -> bool:
+    between = text[before.end : time.lead_start]
+    listed = "," in between and {before.grain, time.grain} != {Grain.MONTH, Grain.QUARTER}
+    return _WITHIN.fullmatch(between) is not None and not listed and time.lead in ("", "trong", "vào")
+
+
+def _holds(whole: StatedTime, part: StatedTime) -> bool:
+    """Whether all of `part` lies inside `whole`, which is longer."""
+    return (
+        Grain.DAY not in (whole.grain, part.grain)
+        and whole.grain is not part.grain
+        and all(any(first <= a and b <= last for first, last in whole.pieces) for a, b in part.pieces)
+    )
+
+
+def _is_remarked(text: str, times: list[StatedTime]) -> bool:
+    """Whether brackets say something of a period by another: "cả năm (trọng tâm quý IV)"."""
+    return any(_are_apart(text, [a, b]) and Grain.DAY not in (a.grain, b.grain) for a, b in pairwise(times))
+
+
 def _are_apart(text: str, times: list[StatedTime]) -> bool:
     """Whether some of the times stand in brackets and some do not."""
     return len({text.count("(", 0, t.start) > text.count(")", 0, t.start) for t in times}) > 1
 
 
 def _is_open_and_bounded(text: str, times: list[StatedTime]) -> bool:
-    """Whether a time without end is followed by its end in a way that makes no span: "sau 01/7, trước 31/7"."""
+    """Whether a time without end stands beside its end in a way that makes no span: "sau 01/7, trước 31/7"."""
     return any(
-        _OPENS.search(a.lead) and _TO_THE_END.search(b.lead) and re.fullmatch(r"\s*,\s*", text[a.end : b.lead_start])
+        re.fullmatch(r"\s*(?:,|,?\s*và)\s*", text[a.end : b.lead_start])
+        and (
+            (_OPENS.search(a.lead) and _TO_THE_END.search(b.lead))
+            or (_OPENS.search(b.lead) and "trước" in a.lead.split() and "đến" not in a.lead.split())
+        )
         for a, b in pairwise(times)
     )
 
@@ -185,7 +245,7 @@ def _span(
         # "Từ tháng 4 - 6" says its end too.
         is_span = here.grain is not Grain.DAY or piece[0] < piece[1]
         ends_itself = is_span and re.search(r"[-–]|đến|tới", text[here.start : here.end])
-        if _OPENS.search(here.lead) and not ends_itself:
+        if (_OPENS.search(here.lead) or _ONWARD.match(text, here.end)) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)

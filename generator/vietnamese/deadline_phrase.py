@@ -28,10 +28,10 @@ from generator.vietnamese.dated_clause import (
 )
 from generator.vietnamese.extension import extend, split_extension
 from generator.vietnamese.named_periods import periods_named
-from generator.vietnamese.phrase_parts import respelled, split_clauses
+from generator.vietnamese.phrase_parts import MONTH_WITH_ITS_DAY, QUARTER_WITH_ITS_DAY, respelled, split_clauses
 from generator.vietnamese.recurring_clause import find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
-from generator.vietnamese.unread_time import is_time_left
+from generator.vietnamese.unread_time import is_mistyped_before, is_time_left
 
 
 class Meaning(Enum):
@@ -122,8 +122,16 @@ def _merge(clauses: list[Clause]) -> list[Clause]:
 
 
 _EXCEPTION = re.compile(
-    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b|tháng\s+\d{1,2}\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b",
+    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý)\b"
+    rf"|{MONTH_WITH_ITS_DAY}|{QUARTER_WITH_ITS_DAY}",
     re.IGNORECASE,
+)
+
+
+#: Of each month due in the next one; an exception names the month that is reported on, or the one when it is due.
+_LATER = re.compile(r"tháng\s+(?:tiếp\s+theo|sau|kế\s+tiếp)", re.IGNORECASE)
+_QUARTERS_LAST = re.compile(
+    r"trừ\s+(?:các\s+)?tháng\s+cuối\s+(?:của\s+|mỗi\s+|h[ằà]ng\s+|các\s+)*quý[\s).]*", re.IGNORECASE
 )
 
 
@@ -142,11 +150,18 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
             continue
         base = kept.pop()
         excepted = {_month(m) for m in clause.milestones}
+        if _QUARTERS_LAST.fullmatch(clause.text):
+            excepted = {(year, month) for year, month in map(_month, base.milestones) if month % 3 == 0}
         left = tuple(m for m in base.milestones if _month(m) not in excepted)
         added = () if clause.text.lower().startswith("trừ") else clause.milestones
+        of_months = clause.text.lower().startswith("quý") and len(base.milestones) > _QUARTERS
         certain = len(left) < len(base.milestones) and all(a.first_day is None for a in added)
+        certain = certain and not of_months and not _LATER.search(base.text)
         kept.append(_sure(replace(base, text=f"{base.text}, {clause.text}", milestones=(*left, *added)), not certain))
     return kept
+
+
+_QUARTERS = 4
 
 
 def _month(milestone: Milestone) -> tuple[int, int]:
@@ -241,6 +256,7 @@ def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> C
     stated = dated_milestones(text[: after.start()], plan)
     stated, unread = _after_the_event(text, after.start("unit"), stated, plan)
     unread = unread or _is_left(text, times_read(text[: after.start()], plan), [(after.start(), len(text))])
+    unread = unread or any(m.is_open_ended for m in stated)
     meaning = Meaning.DATED if stated else Meaning.AFTER_EVENT
     return _sure(Clause(text, meaning, (*stated, Milestone(text))), unread)
 
@@ -278,9 +294,14 @@ def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tup
 # -- the whole ---------------------------------------------------------------------------------------------------
 def _is_left(text: str, times: Sequence[StatedTime], others: Sequence[tuple[int, int]]) -> bool:
     """Whether words of time are in a clause that are neither of the times nor at the other places that were read."""
+    if any(t.lead in ("", "ngày") and is_mistyped_before(text, t.lead_start) for t in times):
+        return True
     lasting = [m.span() for words in (ONGOING, RECURRING) for m in words.finditer(text)]
     read = [*((t.lead_start, t.end) for t in times), *others, *lasting]
-    return is_time_left(text, read, named=bool(others) or any(t.grain is Grain.DAY for t in times) or not times)
+    # A year beside a month with a year of its own names what is due: "Dự toán năm 2027: tháng 7/2026".
+    of_its_year = all(t.has_year and t.grain is not Grain.YEAR for t in times)
+    named = bool(others) or of_its_year or any(t.grain is Grain.DAY for t in times)
+    return is_time_left(text, read, named=named)
 
 
 def _sure(clause: Clause, doubt: object) -> Clause:

@@ -14,7 +14,9 @@ SPELLINGS = Rules(
     Rule("quarter", r"\b(?:quí|qúy)\b", "Quí II", "Quí", "quý"),
     Rule("quarter_without_tone", rf"\bquy(?=\s+(?:{QUARTER})\b)", "Quy 3/2026", "Quy", "quý"),
     Rule("period", r"\bkì\b", "Tháng cuối kì", "kì", "kỳ"),
-    Rule("before", r"\btr(?:uớ|ươ|ứơ|ưó|uơ)c\b", "Truớc 30/6", "Truớc", "trước"),
+    Rule("before", r"\btr(?:uớ|ươ|ứơ|ưó|uơ|uo)c\b", "Truớc 30/6", "Truớc", "trước"),
+    Rule("day", r"\bngay(?=\s+\d)", "Trước ngay 30/6", "ngay", "ngày"),
+    Rule("month", r"\bthang(?=\s+\d)", "Thang 5/2026", "Thang", "tháng"),
 )
 
 
@@ -48,6 +50,11 @@ _DAY_OR_PERIOD = (
 #: A list of days or months goes on after the semicolon.
 _LIST_GOES_ON = r"(?:[Nn]gày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?)?\s*(?:[;.)]|và\b|h[ằà]ng\b|mỗi\b|$)"
 _STARTS_A_TIME = r"(?:trước|chậm|đến|tháng\s+\d|quý\s)"
+#: A month or quarter with a day of its own: "tháng 12: ngày 5", "tháng cuối quý nộp trước ngày 15".
+_ITS_DAY = r"\s*:?\s*(?:(?:là|thì|gửi|nộp|vào)\s+)?(?:trước|ngày|chậm)\b"
+_MONTH_ALONE = r"(?:các\s+)?tháng\s+(?:\d{1,2}|cuối\s+(?:mỗi\s+)?quý)"
+MONTH_WITH_ITS_DAY = rf"{_MONTH_ALONE}{_ITS_DAY}"
+QUARTER_WITH_ITS_DAY = rf"quý\s+(?:[IV]+|\d),?{_ITS_DAY}"
 #: Where one thing due ends and the next begins. The example of a row comes apart there, and only by this row.
 BREAKS = Rules(
     Rule("line", r"\n", "Quý I\nQuý II", "Quý I | Quý II"),
@@ -57,9 +64,15 @@ BREAKS = Rules(
     Rule("except", r"\s*[,(]\s*(?=riêng\b)", "Quý I, riêng xã A quý II", "Quý I | riêng xã A quý II"),
     Rule(
         "month_except",
-        r"\s*\(\s*(?=tháng\s+\d{1,2}\s*[:,]?\s*(?:(?:là|thì|gửi|vào)\s+)?(?:trước|ngày|chậm)\b)",
+        rf"\s*\(\s*(?={MONTH_WITH_ITS_DAY})",
         "Hằng tháng (tháng 12: ngày 5)",
         "Hằng tháng | tháng 12: ngày 5)",
+    ),
+    Rule(
+        "month_apart",
+        rf",\s+(?={MONTH_WITH_ITS_DAY})",
+        "Ngày 25 hằng tháng, tháng 2 ngày 20",
+        "Ngày 25 hằng tháng | tháng 2 ngày 20",
     ),
     Rule(
         "without",
@@ -117,7 +130,7 @@ BREAKS = Rules(
     ),
     Rule(
         "round",
-        r",\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|thứ\b|cuối\b))",
+        r",\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|(?:thứ|đầu|hai|ba|cuối)\b))",
         "Đợt 1 quý I, đợt 2 quý II",
         "Đợt 1 quý I | đợt 2 quý II",
     ),

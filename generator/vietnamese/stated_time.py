@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.vietnamese.citations import without_citations
 from generator.vietnamese.dates import calendar_day
@@ -171,7 +171,7 @@ EXPRESSIONS = Rules(
     ),
     Rule(
         "long_day",
-        r"(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
+        r"(?<!đợt\s)(?<!lần\s)(?<!bước\s)(?P<ld>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<lm>\d{1,2}(?!\d)"
         r"(?:\s*(?:,|;|và|&)\s*(?:tháng\s+)?\d{1,2}(?!\s*(?:tháng|ngày|lần|%)|[\d.-]|/(?!20\d\d)))*)"
         + _of_year("long_day"),
         "ngày 5 tháng 6 năm 2023",
@@ -245,7 +245,7 @@ CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 # -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
     r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
-    r"|vào|là|hạn(?:\s+(?:chót|cuối))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
+    r"|vào|là|các(?=\s+ngày)|hạn(?:\s+(?:chót|cuối\s+cùng|cuối|nộp|gửi|trình|báo\s+cáo))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?:\s*,)?"
 _LEAD = re.compile(rf"(?:\b(?:{_LEAD_WORDS}\b(?:\s?:)?|{_CLOCK}|{_WEEKDAY})\s*)+$", re.IGNORECASE)
@@ -285,6 +285,11 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
 
     Day-and-month without a year, and a bare "năm", count only after a word that makes them a time.
     """
+    return list(_stated_times(text, year))
+
+
+@lru_cache(maxsize=256)
+def _stated_times(text: str, year: int) -> tuple[StatedTime, ...]:
     plain = without_citations(text)
     found: list[StatedTime] = []
     for match in reversed(list(EXPRESSIONS.pattern.finditer(plain))):
@@ -301,7 +306,7 @@ def find_stated_times(text: str, year: int) -> list[StatedTime]:
         of_next_year = _NEXT_YEAR.match(plain, match.end())
         end = of_next_year.end() if of_next_year else match.end()
         found.append(StatedTime(match.start(), end, grain, words.strip(), lead_start, tuple(spans), stated is not None))
-    return found[::-1]
+    return tuple(found[::-1])
 
 
 def _in_its_year(

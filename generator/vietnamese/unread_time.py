@@ -10,13 +10,14 @@ from collections.abc import Iterable
 
 from generator.vietnamese.citations import without_citations
 from generator.vietnamese.rules import Rule, Rules
+from generator.vietnamese.syllables import is_syllable
 
 #: Stands for each letter of a time that was read, and in the examples for the whole of it.
 READ = "¤"
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm|kỳ)"
 #: Words in which a unit of time is none.
 _NO_UNIT = (
-    r"(?:(?<!nhiệm\s)\b(?:thời|định|quá)\s+kỳ|\bkỳ\s+(?:thi|sát|hạn)|\btuần\s+(?:tự|tra|hoàn)|\bquý\s+(?:khách|vị)|\bngày\s+hội"
+    r"(?:(?<!nhiệm\s)\b(?:thời|định|quá)\s+kỳ|\bkỳ\s+(?:thi|sát|hạn|[\dIV]+:)|\btuần\s+(?:tự|tra|hoàn)|\bquý\s+(?:khách|vị)|\bngày\s+hội"
     r"|\btháng\s+(?:cao\s+điểm|hành\s+động)|\b(?:Ngày|Tháng)\s+(?-i:[A-ZĐ])\w+|\b(?:để|phục\s+vụ)\s+[^\d,;()]*\bkỳ\s+họp\b[^\d,;()]*"
     rf"|\b(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?(?:ký|ban\s+hành)\b(?=[^\d;{READ}]*{READ}))"
 )
@@ -46,15 +47,16 @@ UNREAD = Rules(
     ),
     Rule(
         "edge",
-        rf"\b(?:từ|đến|tới|sang|hết|đầu|giữa|cuối|nửa|dịp|khoảng)\s+(?:(?:khi|lúc|đầu|giữa|cuối|hết|trước|sau|mùa|dịp|vụ)\b|{READ})",
+        r"\b(?:từ|đến|tới|sang|hết|(?<!lần )(?<!đợt )đầu|giữa|cuối|nửa|dịp|khoảng)"
+        rf"\s+(?:(?:khi|lúc|đầu|giữa|cuối|hết|trước|sau|mùa|dịp|vụ)\b|{READ})",
         "Từ khi có kế hoạch ¤",
         "Từ khi",
     ),
     Rule("clock", r"\b\d{1,2}\s?(?:h|giờ)(?:\d\d)?\b", "Từ 7h30 ¤", "7h30"),
     Rule("weekday", r"(?<!lần )(?<!đợt )\bthứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b", "Các thứ Bảy ¤", "thứ Bảy"),
     Rule("lunar", r"\b(?:âm\s+lịch|rằm|tết)\b", "¤ âm lịch", "âm lịch"),
-    Rule("feast", r"\b(?:dịp|kỷ\s+niệm|chào\s+mừng)\b", "Chào mừng ¤", "Chào mừng"),
-    Rule("not", rf"\b(?:không|chưa|ngoài)\s+{READ}|(?<!^)\btrừ\s+{READ}", "Không ¤", "Không ¤"),
+    Rule("feast", r"\b(?:dịp|nghỉ\s+lễ|kỷ\s+niệm|chào\s+mừng)\b", "Chào mừng ¤", "Chào mừng"),
+    Rule("not", rf"\b(?:không|chưa|ngoài|quá)\s+{READ}|(?<!^)\btrừ\s+{READ}", "Không ¤", "Không ¤"),
     Rule(
         "reference",
         rf"\b(?:so\s+với|chuyển\s+tiếp|tính|phát\s+sinh|cùng\s+kỳ|có\s+thể|sớm|muộn|chậm)\s+{READ}",
@@ -74,6 +76,13 @@ UNREAD = Rules(
         "Thay thời hạn ¤",
         "Thay thời hạn ¤",
     ),
+    Rule("broken", rf"{READ}\s*[/.]\s*(?:\d|[IVX]+\b)|(?:\d|{READ})\s*/\s*{READ}", "¤/206", "¤/2"),
+    Rule(
+        "together",
+        r"\bcùng\s+(?:với\s+)?(?:báo\s+cáo|BC|lúc|thời\s+(?:điểm|gian)|đợt|dịp)\b",
+        "Cùng với báo cáo ¤",
+        "Cùng với báo cáo",
+    ),
     Rule("condition", r"\b(?:nếu|trừ\s+(?:khi|trường\s+hợp)|trường\s+hợp)\b", "¤; nếu trùng lễ", "nếu"),
 )
 
@@ -90,6 +99,21 @@ def is_time_left(text: str, read: Iterable[tuple[int, int]], *, named: bool) -> 
     if named:
         left = _NAMED.sub(_blank, left)
     return UNREAD.search(left) is not None
+
+
+#: Words that there are, one letter short of "trước".
+_NEARLY_BEFORE = re.compile(r"(?:t|r)[ưu][ơớờở]c", re.IGNORECASE)
+#: The word right before a time.
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,})\.?\s*$")
+
+
+def is_mistyped_before(text: str, start: int) -> bool:
+    """Whether the word before text[start:] is none that there is: "Trướv ngày 30/6" may mean another day."""
+    match = _BEFORE.search(text, 0, start)
+    if match is None or match["word"].isupper():
+        return False
+    is_name = match["word"][0].isupper() and match.start() > 0
+    return not is_name and (not is_syllable(match["word"]) or _NEARLY_BEFORE.fullmatch(match["word"]) is not None)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from generator.domain.plan import Assignment
 from generator.vietnamese.office_names import Name, UnitNames
 from generator.vietnamese.office_spans import CAPITAL, STARTS, VERB
 from generator.vietnamese.rules import Rule, Rules
-from generator.vietnamese.text import capital
+from generator.vietnamese.text import capital, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class WhoDoes:
 
 
 _WHOSE = (
-    r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|người|cá\s+nhân|tổ\s+chức)(?:\s*,\s*(?:đơn\s+vị|cá\s+nhân))?\s+)"
+    r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|CQ|ĐV|đ/v|bộ\s+phận|người|cá\s+nhân|tổ\s+chức)"
+    r"(?:\s*,\s*(?:đơn\s+vị|cá\s+nhân))?\s+)"
 )
 _AT = r"(?:^|(?<=[\n;,.(*•]))\s*(?:[-–+*•]\s*|[a-zđ]\)\s*|\d+\)\s*)?"
 _COLON = r"\s*(?::|\s[-–](?=\s))\s*"
@@ -35,6 +36,13 @@ LABELS = Rules(
         rf"{_AT}{_WHOSE}?(?:đồng\s+)?(?:chủ\s+trì|đầu\s+mối)(?:\s+(?:thực\s+hiện|tham\s+mưu|chính))*{_COLON}",
         "Phối hợp: Sở A; cơ quan chủ trì tham mưu: Phòng B",
         "cơ quan chủ trì tham mưu:",
+        "leads",
+    ),
+    Rule(
+        "leads_is",
+        rf"(?:{_AT}|\bvới\s+){_WHOSE}?chủ\s+trì\s+là\s+(?=[{CAPITAL}])",
+        "Sở A phối hợp, chủ trì là Phòng B",
+        "chủ trì là",
         "leads",
     ),
     Rule(
@@ -81,7 +89,7 @@ _ADVISES = re.compile(r"^[^.;\n]{0,160}?\btham mưu\b", re.IGNORECASE)
 _COOPERATES = re.compile(r"^\s*(?:cùng\s+)?phối hợp\b(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)", re.IGNORECASE)
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng|của)\s+)*", re.IGNORECASE)
 #: Nothing but names: those that a stroke or semicolon joins lead together.
-_SEVERAL = re.compile(r"^[^\n:]+[/;][^\n:]+$")
+_SEVERAL = re.compile(r"^[^\n:]+[/;](?!\s*(?:và\s+)?các\s[^;/]*liên quan)[^\n:]+$")
 #: Whoever leads, whatever it is called.
 _STRANGER = re.compile(rf"(?P<name>[{CAPITAL}][^,;.:()\n]{{2,60}}?)(?=\s+(?:đồng\s+)?chủ trì\b)")
 #: Another office comes in the middle of a step: "..., Phòng B phối hợp", "; Phòng C chủ trì".
@@ -101,6 +109,8 @@ def find_who_does(text: str, names: UnitNames) -> WhoDoes:
         if all(STARTS.pattern.match(n.printed) for n in names_alone):
             found.take(names_alone, found.leads)
             return WhoDoes(Assignment(tuple(dict.fromkeys(found.leads)), (), text), tuple(found.unknown))
+    if marks := _marks(text):
+        return _marked(text, marks, names)
     labels = list(LABELS.pattern.finditer(text))
     _read_sentences(text[: labels[0].start()] if labels else text, names, found)
     for label, following in zip_longest(labels, labels[1:]):
@@ -115,6 +125,35 @@ def find_who_does(text: str, names: UnitNames) -> WhoDoes:
     everybody = [*found.advisers, *found.subjects, *found.support, *found.partners]
     others = [n for n in dict.fromkeys(everybody) if n not in lead]
     return WhoDoes(Assignment(tuple(lead), tuple(others), text), tuple(dict.fromkeys(found.unknown)))
+
+
+#: What is said of the names before it, as long as nothing else is said: "Phòng A (phối hợp); Phòng B (chủ trì)".
+_MARK = re.compile(
+    r"\s*\(\s*(?P<role>đồng\s+chủ\s+trì|chủ\s+trì|đầu\s+mối|phối\s+hợp)\s*\)"
+    r"|\s+[-–]\s+(?P<said>đồng\s+chủ\s+trì|chủ\s+trì|phối\s+hợp)(?=\s*(?:[;,.\n]|$))",
+    re.IGNORECASE,
+)
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    """Return the marks of a text that is a list of names with their roles behind them; none of any other text."""
+    return [] if re.search(VERB, _MARK.sub("", text), re.IGNORECASE) else list(_MARK.finditer(text))
+
+
+def _marked(text: str, marks: list[re.Match[str]], names: UnitNames) -> WhoDoes:
+    """Those before "phối hợp" support; of those before "chủ trì" the last leads, with "đồng" all of them."""
+    found, start = _Found(), 0
+    for mark in marks:
+        listed = _listed(text[start : mark.start()].strip(" ,;.\n"), names)
+        role = folded(mark["role"] or mark["said"])
+        leading = 0 if "đồng" in role else len(listed) - 1
+        found.take(listed if role == "phối hợp" else listed[:leading], found.support)
+        found.take([] if role == "phối hợp" else listed[leading:], found.leads)
+        start = mark.end()
+    found.take(_listed(text[start:].strip(" ,;.\n"), names), found.support)
+    support = tuple(n for n in dict.fromkeys(found.support) if n not in found.leads)
+    assignment = Assignment(tuple(dict.fromkeys(found.leads)), support, text)
+    return WhoDoes(assignment, tuple(dict.fromkeys(found.unknown)))
 
 
 @dataclass(slots=True)
@@ -202,7 +241,7 @@ def _names_follow(after: str) -> bool:
 
 def _read_list(text: str, role: list[str], names: UnitNames, said: _Found) -> None:
     """The names after a label; those on no list as they are written. "..., phối hợp với ..." goes on to support."""
-    parts = re.split(r"[,;]?\s*\bphối hợp\s+(?:với|cùng)\s+", text, flags=re.IGNORECASE)
+    parts = re.split(r"[,;]?\s*\bphối hợp\s+(?:với|cùng|có|gồm)\s+", text, flags=re.IGNORECASE)
     for part, into in zip(parts, [role, *[said.support] * (len(parts) - 1)], strict=True):
         for number, line in enumerate(filter(None, (p.strip(" .,;") for p in part.split("\n")))):
             rest = re.sub(r"\s+(?:chủ trì|phối hợp|thực hiện)$", "", _BULLET.sub("", line))

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ def _day(day: date | None) -> str:
     return f"{day.day}/{day.month}" + ("" if day.year == YEAR else f"/{day.year}")
 
 
+@cache
 def imported(text: str) -> PlanImport:
     """The plan of one task whose deadline a line of the table is."""
     phrase, _, product = text.partition(" @ ")
