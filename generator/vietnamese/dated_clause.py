@@ -94,7 +94,7 @@ def times_read(text: str, plan: PlanYear) -> list[StatedTime]:
     """Return the times that milestones come of, and those that only name what is due."""
     stated = _stated(text, plan)
     counted = _without_labels(text, stated)
-    return [t for t in stated if t in counted or _is_name(t, counted)] or _whole_years(text, plan)
+    return [t for t in stated if t in counted or _is_name(text, t, stated)] or _whole_years(text, plan)
 
 
 def _stated(text: str, plan: PlanYear) -> list[StatedTime]:
@@ -114,10 +114,25 @@ def _whole_years(text: str, plan: PlanYear) -> list[StatedTime]:
     return [t for t in times if t.grain is Grain.YEAR and t.lead in ("", "trong", "cả", "của", "vào")]
 
 
-def _is_name(time: StatedTime, counted: list[StatedTime]) -> bool:
-    """Whether a month, quarter or year beside a day names the report, or holds the day ("quý I, trước ngày 15/3")."""
-    return not _BOUNDS.search(time.lead) or any(
-        time.start < day.start and first <= day.pieces[0][0] <= last for day in counted for first, last in time.pieces
+#: A list of times; what stands before a time of its own, not of a name.
+_LISTED = re.compile(r"\s*(?:[.,;–&/-]|\b(?:và|hoặc|rồi)\b)\s*(?:(?:trong|vào|ngày)\s*)*$", re.IGNORECASE)
+
+
+def _is_name(text: str, time: StatedTime, stated: list[StatedTime]) -> bool:
+    """Whether a month, quarter or year beside a day names the report, or holds the day ("quý I, trước ngày 15/3").
+
+    One that is listed beside a day out of it is due itself: "Quý II và 15/12/2026".
+    """
+    first, last = time.pieces[0]
+    days = [t for t in stated if t.grain is Grain.DAY and t.start > time.start]
+    if len(time.pieces) == 1 and any(first <= day.pieces[0][0] <= last for day in days):
+        return True
+    if _BOUNDS.search(time.lead):
+        return False
+    before, after = text[: time.lead_start], next((t for t in stated if t.start > time.end), None)
+    leads_a_list = after is not None and not before.strip(" (") and _LISTED.fullmatch(text[time.end : after.lead_start])
+    return time.grain is Grain.YEAR or not (
+        leads_a_list or re.search(rf"(?-i:[\dIVX]){_LISTED.pattern}", before, re.IGNORECASE)
     )
 
 
@@ -156,11 +171,10 @@ def _joined_in(text: str, before: StatedTime, time: StatedTime) -> bool:
 
 def _holds(whole: StatedTime, part: StatedTime) -> bool:
     """Whether all of `part` lies inside `whole`, which is longer."""
-    first, last = whole.pieces[0][0], whole.pieces[-1][1]
     return (
         Grain.DAY not in (whole.grain, part.grain)
         and whole.grain is not part.grain
-        and all(first <= a and b <= last for a, b in part.pieces)
+        and all(any(first <= a and b <= last for first, last in whole.pieces) for a, b in part.pieces)
     )
 
 

@@ -515,6 +515,29 @@ def test_no_stated_day_is_lost_in_silence(stated: list[tuple[str, date, str, str
         assert reading.not_understood or {day, day - timedelta(days=1)} & made, phrase
 
 
+_PERIODS = {
+    "quý I": (date(2026, 1, 1), date(2026, 3, 31)),
+    "quý III": (date(2026, 7, 1), date(2026, 9, 30)),
+    "tháng 6": (date(2026, 6, 1), date(2026, 6, 30)),
+    "tháng 12": (date(2026, 12, 1), date(2026, 12, 31)),
+}
+
+
+@given(
+    st.lists(st.sampled_from([*_PERIODS, "15/6/2026", "ngày 30/9/2026"]), min_size=2, max_size=3, unique=True),
+    st.sampled_from([join for join in _JOINS if join != " ("]),
+)
+@example(["quý I", "15/6/2026"], "; ")
+@example(["15/6/2026", "tháng 12"], " và ")
+def test_no_month_or_quarter_listed_beside_a_day_is_lost_in_silence(times: list[str], join: str) -> None:
+    reading = read_deadline_phrase(join.join(times), PLAN_2026)
+    made = {day for m in reading.milestones for day in (m.first_day, m.last_day) if day}
+    for name in times:
+        first, last = _PERIODS.get(name, (date.min, date.min))
+        if not reading.not_understood and name in _PERIODS:
+            assert any(first <= day <= last for day in made), join.join(times)
+
+
 @pytest.mark.parametrize(
     ("phrase", "days"),
     [
