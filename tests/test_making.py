@@ -85,11 +85,11 @@ def _recount(told: dict, lines: list[str], found_tables: list[list[list[str]]]) 
     }
     when_asked = "Thực hiện theo chỉ đạo hoặc khi phát sinh"
     never_heard_of = {"Chưa đến hạn", "Chưa đến thời gian thực hiện", when_asked, labels["ongoing"]}
-    task_rows = [r for t in found_tables if t[0][1] == "Nhiệm vụ" and t[0][-1] == "Tình trạng" for r in t[1:]]
+    task_rows = [r for t in found_tables if t[0][1].startswith("Nhiệm vụ") and t[0][-1] == "Tình trạng" for r in t[1:]]
     states = Counter(told["totals"])
     if told["kind"] == "thang":
         as_told = {t["id"]: labels.get(t["state"]) for t in told["tasks"]}
-        rows = {r[0]: r[-1] for r in task_rows if len(r) == 6}
+        rows = {r[0]: r[-1] for r in task_rows if len(r) == 4}
         assert all(state == as_told[task] or state in never_heard_of for task, state in rows.items())
         assert {t["id"] for t in told["tasks"] if t["state"].endswith("_late") and t["state"] != "done_late"} <= set(
             rows

@@ -17,7 +17,7 @@ from generator.reporting.appendix_columns import (
     RESULT_COLUMN,
     STATE_COLUMN,
     STATISTICS_REGION,
-    TASK_COLUMN,
+    TASK_COLUMNS,
     TASKS_REGION,
     VALUE_COLUMNS,
     cell_of,
@@ -76,7 +76,7 @@ def _snapshot(report: SavedReport, figures: Mapping[str, str]) -> Snapshot:
         period.kind.value,
         date.fromisoformat(provenance.as_of),
         {
-            task_id: TaskLine(_flat(row.get(TASK_COLUMN, "")), row.get(STATE_COLUMN, ""), row.get(RESULT_COLUMN, ""))
+            task_id: TaskLine(_flat(cell_of(row, TASK_COLUMNS)), row.get(STATE_COLUMN, ""), row.get(RESULT_COLUMN, ""))
             for task_id, row in tasks.items()
             if row
         },

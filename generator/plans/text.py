@@ -22,11 +22,15 @@ def read_text_plan(data: bytes) -> PlanFile:
     blocks: list[Block] = []
     rows: list[Row] = []
     blank_before = True
+    header = ""
     for number, line in enumerate(lines, start=1):
         place = f"dòng {number}"
         if not line.strip():
             blank_before = True
             continue
+        if rows and _SECTION_LINE.match(line) and _next_line(lines, number) == header:
+            _close(rows, blocks)  # the title of another table
+        header = header if rows else line
         if rows and _is_row(line, blank_before):
             rows.append(_row(line, place))
         elif rows and not blank_before and "\t" not in line:
@@ -41,17 +45,24 @@ def read_text_plan(data: bytes) -> PlanFile:
     return PlanFile(tuple(blocks))
 
 
+def _next_line(lines: list[str], start: int) -> str:
+    """The first line from lines[start] on that is not empty."""
+    return next((line for line in lines[start:] if line.strip()), "")
+
+
 _MARKDOWN_ROW = re.compile(r"^\s*\|(?P<cells>.*)\|\s*$")
 #: The line below a header: "|---|:--:|".
 _MARKDOWN_RULE = re.compile(r"^[\s|:-]+$")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+#: A whole line in italics; bold letters are taken apart wherever they stand.
+_MARKDOWN_ITALICS = re.compile(r"^(?P<mark>[*_])(?=[^\s*_])(?P<line>[^*_]+)(?<!\s)(?P=mark)\s*$")
 
 
 def _without_markdown(line: str) -> str:
     """A heading without its signs; a row of a table with tabs, as other text tables have them."""
     row = _MARKDOWN_ROW.match(line)
     if row is None:
-        return _MARKDOWN_HEADING.sub("", line)
+        return _MARKDOWN_ITALICS.sub(r"\g<line>", _MARKDOWN_HEADING.sub("", line))
     if _MARKDOWN_RULE.match(row["cells"]):
         return ""
     cells = re.split(r"(?<!\\)\|", row["cells"])

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from generator.domain.progress import Assessment, ProgressEntry
 from generator.reporting.figures import ReportFigures
+from generator.reporting.letterhead import called
 from generator.reporting.milestones import deadline_lines
 from generator.reporting.sentences import latest_text
 from generator.reporting.wording import Doubtful, Keyed, Phrases
@@ -134,6 +135,6 @@ def issue_reference(figures: ReportFigures, phrases: Phrases) -> str:
             so=document_number(terms.number),
             ky_hieu=terms.symbol,
             ngay=long_date(terms.issued_on),
-            don_vi=unit.name,
+            don_vi=called(unit),
         )
-    return phrases.say("kem_theo.dien_tu", ky_hieu=terms.symbol, nam=str(figures.as_of.year), don_vi=unit.name)
+    return phrases.say("kem_theo.dien_tu", ky_hieu=terms.symbol, nam=str(figures.as_of.year), don_vi=called(unit))

@@ -8,7 +8,9 @@ TASKS_REGION = "phu-luc-nhiem-vu"
 STATISTICS_REGION = "phu-luc-thong-ke"
 LATE_REGION = "phu-luc-qua-han"
 
-TASK_COLUMN, RESULT_COLUMN, STATE_COLUMN = "Nhiệm vụ", "Kết quả thực hiện", "Tình trạng"
+#: In the short form of a month who leads it and by when stand with the task.
+TASK_COLUMNS = ("Nhiệm vụ", "Nhiệm vụ, chủ trì, tiến độ")
+RESULT_COLUMN, STATE_COLUMN = "Kết quả thực hiện", "Tình trạng"
 NUMBER_COLUMN, UNIT_COLUMN, NOTE_COLUMN = "STT", "Đơn vị tính", "Ghi chú"
 #: As the plain table has them, and the superior's forms.
 INDICATOR_COLUMNS, VALUE_COLUMNS = ("Chỉ tiêu", "Chỉ tiêu thống kê"), ("Số liệu", "Số liệu trong kỳ")

@@ -16,7 +16,7 @@ from generator.reporting.documents import document_rows, document_sentences, doc
 from generator.reporting.fields import FIELDS, TOPICS
 from generator.reporting.figure_words import FigureWords
 from generator.reporting.figures import ReportFigures
-from generator.reporting.letterhead import bare, letterhead, place_and_day
+from generator.reporting.letterhead import bare, called, called_in_short, letterhead, place_and_day
 from generator.reporting.month_figures import figures_of_month
 from generator.reporting.monthly import ShortForm
 from generator.reporting.outlook import next_period_sentences
@@ -176,7 +176,7 @@ def opening(figures: ReportFigures, terms: ReportTerms, phrases: Phrases) -> str
         f"mo_dau.{figures.kind.id}",
         ke_hoach=citation,
         vien_dan_them=_also_cited(terms) + _after_earlier(figures, phrases),
-        don_vi=figures.data.unit.short_name,
+        don_vi=called_in_short(figures.data.unit),
         ky=str(figures.period),
     )
 
@@ -204,8 +204,8 @@ def closing(figures: ReportFigures, phrases: Phrases) -> str:
         f"ket_thuc.{figures.kind.id}", ky=str(figures.period), ke_hoach_gon=_plan_in_short(figures, phrases)
     )
     if unit.superior and unit.terms(figures.kind.id, figures.period).addressees:
-        return phrases.say("ket_thuc.gui", noi_dung=subject, don_vi=unit.name, cap_tren=unit.superior)
-    return phrases.say("ket_thuc.khong_gui", noi_dung=subject, don_vi=unit.name)
+        return phrases.say("ket_thuc.gui", noi_dung=subject, don_vi=called(unit), cap_tren=unit.superior)
+    return phrases.say("ket_thuc.khong_gui", noi_dung=subject, don_vi=called(unit))
 
 
 def own_words(figures: ReportFigures, part: str) -> list[str]:

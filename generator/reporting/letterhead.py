@@ -21,16 +21,35 @@ def letterhead(unit: Unit, terms: ReportTerms, sent_to: tuple[str, ...], doubts:
         "co_quan": [marked(line, "Tên cơ quan") for line in unit.header_lines or ("",)],
         "nguoi_ky_chuc_vu": [marked(line, "Quyền hạn, chức vụ người ký") for line in terms.signer_lines or ("",)],
         "nguoi_ky": marked(terms.signer_name, "Họ tên người ký"),
-        "noi_nhan": recipients(sent_to),
-        "don_vi": unit.name,
-        "don_vi_gon": unit.short_name,
+        "noi_nhan": recipients(sent_to if terms.addressees else without_as_above(sent_to)),
+        "don_vi": called(unit),
+        "don_vi_gon": called_in_short(unit),
     }
+
+
+def called(unit: Unit) -> str:
+    """Return the unit's name as sentences have it; a gap as [what is missing]."""
+    return unit.name or unit.short_name or "[Tên trong câu]"
+
+
+def called_in_short(unit: Unit) -> str:
+    return unit.short_name or called(unit)
 
 
 def place_and_day(unit: Unit, day: str, doubts: Collection[str]) -> str:
     """Return "Phước Hải, ngày … tháng … năm …"."""
     line = f"{unit.place or '[Địa danh]'}, {day}"
     return line if unit.place and "Địa danh" not in doubts else Doubtful(line)
+
+
+def is_as_above(line: str) -> bool:
+    """Whether a recipient is those that the document is addressed to: "- Như trên;"."""
+    return line.strip(" -–+•;.\t").casefold() == "như trên"
+
+
+def without_as_above(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Recipients of a document that addresses nobody above (PL I, Phần I, II.9.c)."""
+    return tuple(line for line in lines if not is_as_above(line))
 
 
 def recipients(lines: tuple[str, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from types import SimpleNamespace
 
@@ -47,8 +48,15 @@ class ShortForm:
             kien_nghi=self._told("kien_nghi", told_requests(figures)),
             nguon=self._sources(),
             bang_trong=self._phrases.say("bang_nhiem_vu.trong", ky=say.period_word),
-            bang=[row for section in sections for row in section.hang if row.ma in ids],
+            bang=[self._row(row) for section in sections for row in section.hang if row.ma in ids],
         )
+
+    def _row(self, row: SimpleNamespace) -> SimpleNamespace:
+        """With `viec`: the task, who leads it and by when, as one paragraph."""
+        lines = [re.sub(r"^[-–+•]\s+", "", line).rstrip(" .;") for line in row.tien_do.splitlines()]
+        beside = "; ".join(filter(None, [row.chu_tri.replace("\n", ", "), *map(self._phrases.lower_first, lines)]))
+        row.viec = ". ".join(filter(None, [row.nhiem_vu.rstrip(" .;"), beside]))
+        return row
 
     def _completed(self) -> list[str]:
         """What became known as done, in one sentence; by number where it is much, for the table has it."""

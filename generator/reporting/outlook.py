@@ -11,6 +11,7 @@ from generator.domain.plan import Plan, Task
 from generator.domain.progress import Assessment, TaskState
 from generator.reporting.comparison import Neighbours
 from generator.reporting.figures import ReportFigures
+from generator.reporting.letterhead import called_in_short
 from generator.reporting.results import says_what
 from generator.reporting.wording import (
     Phrases,
@@ -43,7 +44,7 @@ def next_period_sentences(figures: ReportFigures, phrases: Phrases, neighbours: 
     states = [a.state for a in figures.now.assessments.values()]
     paused = states.count(TaskState.PAUSED)
     open_tasks = sum(not s.is_done for s in states) - paused
-    unit = figures.data.unit.short_name
+    unit = called_in_short(figures.data.unit)
     out = _late_first(figures, phrases)
     coming = coming_milestones(figures)
     if not open_tasks and not paused:

@@ -11,7 +11,7 @@ from typing import Any
 from generator.domain.plan import Plan, Section, Task
 from generator.domain.unit import ReportTerms
 from generator.domain.unit_year import UnitYear
-from generator.reporting.letterhead import letterhead, place_and_day
+from generator.reporting.letterhead import called, letterhead, place_and_day, without_as_above
 from generator.reporting.wording import Doubtful, Keyed, Phrases, capitalised
 from generator.vietnamese.dates import long_date
 
@@ -62,7 +62,7 @@ def is_of_objectives(sections: Collection[Section]) -> bool:
 def _heading(data: UnitYear, terms: ReportTerms, doubts: Collection[str]) -> dict[str, Any]:
     plan, unit = data.plan, data.unit
     return {
-        **letterhead(unit, terms, _for_a_plan(terms.recipients), doubts),
+        **letterhead(unit, terms, without_as_above(terms.recipients), doubts),
         "so_ky_hieu": f"Số: {plan.number or f'     /{terms.symbol}'}",
         "dia_danh_ngay": place_and_day(unit, _day(plan), doubts),
         "kinh_gui": [],
@@ -76,13 +76,8 @@ def _reference(data: UnitYear, terms: ReportTerms, phrases: Phrases) -> str:
         "ke_hoach.kem_theo",
         so=plan.number or f"     /{terms.symbol}",
         ngay=_day(plan),
-        don_vi=plan.issuer or data.unit.name,
+        don_vi=plan.issuer or called(data.unit),
     )
-
-
-def _for_a_plan(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Recipients without "Như trên": a plan has no addressee above (PL I, Phần I, II.9.c)."""
-    return tuple(line for line in lines if line.strip(" -;.").lower() != "như trên")
 
 
 def _day(plan: Plan) -> str:

@@ -3,8 +3,9 @@ concerns. None of it makes a report a draft."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from generator.book.sheets import DOCUMENTS, INDICATORS, RESULTS
@@ -15,6 +16,8 @@ from generator.reporting.documents import with_two_days
 from generator.reporting.figures import ReportFigures
 from generator.reporting.month_figures import unchanged_figures
 from generator.reporting.monthly import left_out_of_short_form
+from generator.reporting.results import word_pairs
+from generator.reporting.wording import one_line
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import numbers_before, quantity
 from generator.vietnamese.unsure_words import unsure_words
@@ -22,6 +25,9 @@ from generator.vietnamese.unsure_words import unsure_words
 #: A result said longer ago than this of an open task is no longer new, whatever the period.
 _OLD = timedelta(days=92)
 _MOST_NAMED = 30
+#: What one number of a result is told apart from another by: "Quý III phát sinh 01 hồ sơ quá hạn, đã …".
+_CLAUSES = re.compile(r"[;.](?!\d)")
+_PART_OF_YEAR = re.compile(r"\b(?:quý|tháng|tuần|đợt)\b", re.IGNORECASE)
 
 
 def progress_problems(figures: ReportFigures, *, in_short: bool = False) -> Iterator[Problem]:
@@ -156,7 +162,7 @@ def _told_in_two_ways(figures: ReportFigures) -> Iterator[Problem]:
         for task_id in indicator.task_ids if values else ():
             if (assessment := figures.now.assessments.get(task_id)) is None:
                 continue
-            said = _said_of(assessment, indicator.unit, figures.window.start)
+            said = _said_of(assessment, indicator, figures)
             if said and not any(_is_rounded(value, number) for number in said for value in values):
                 message = (
                     f"Chỉ tiêu {indicator.code} “{indicator.name}” là {quantity(values[0])} ở phụ lục số liệu, nhưng "
@@ -180,7 +186,20 @@ def _values(figures: ReportFigures, indicator: Indicator) -> list[Decimal]:
     return [n for n in numbers if n is not None]
 
 
-def _said_of(assessment: Assessment, unit: str, since: date) -> list[Decimal]:
-    """The numbers before an indicator's unit in the last result of a task in the period."""
+def _said_of(assessment: Assessment, indicator: Indicator, figures: ReportFigures) -> list[Decimal]:
+    """The numbers before an indicator's unit in the last result of a task in the period: not those of a part of the
+    year that it names, nor, where the task has several of one unit, those that name nothing of this one."""
+    since = figures.window.start
     last = next((e.result for e in reversed(assessment.entries) if e.result.strip() and e.as_of >= since), "")
-    return numbers_before(unit, last)
+    of_unit = [
+        i
+        for i in figures.data.indicators
+        if assessment.task.id in i.task_ids and one_line(i.unit) == one_line(indicator.unit)
+    ]
+    own = word_pairs(indicator.name) - word_pairs(indicator.unit)
+    return [
+        number
+        for clause in _CLAUSES.split(last)
+        if not _PART_OF_YEAR.search(clause) and (len(of_unit) == 1 or own & word_pairs(clause))
+        for number in numbers_before(indicator.unit, clause)
+    ]

@@ -12,6 +12,7 @@ from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.reporting.figures import ReportFigures, report_figures
 from generator.reporting.issued_checks import issued_problems
+from generator.reporting.letterhead import is_as_above
 from generator.reporting.progress_checks import progress_problems
 from generator.vietnamese.dates import short_date
 
@@ -53,9 +54,14 @@ def request_problems(
             )
         )
     terms = data.unit.terms(kind.id, period)
-    if not terms.addressees and any(line.strip(" -;.").lower() == "như trên" for line in terms.recipients):
-        message = "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi. Điền mục Kính gửi, hoặc bỏ dòng “Như trên”."
-        problems.append(Problem("Thông tin", "", message, "Nơi nhận", "as-above-without-addressee"))
+    if not terms.addressees and any(map(is_as_above, terms.recipients)):
+        message = (
+            "Nơi nhận có “Như trên” nhưng chưa điền Kính gửi, nên báo cáo không in dòng đó. "
+            "Nếu gửi cấp trên thì điền mục Kính gửi."
+        )
+        problems.append(
+            Problem("Thông tin", "", message, "Nơi nhận", "as-above-without-addressee", severity=Severity.QUESTION)
+        )
     window = kind.window(period, terms.own_due_day)
     figures = figures or report_figures(data, period, kind, as_of)
     problems += issued_problems(figures)

@@ -8,6 +8,7 @@ from datetime import date
 from generator.domain.progress import Assessment, MilestoneStanding, TaskState
 from generator.reporting.computed import ongoing_done
 from generator.reporting.figures import ReportFigures, Standing, Totals
+from generator.reporting.letterhead import called_in_short
 from generator.reporting.milestones import proofs
 from generator.reporting.results import says_only_when, says_what
 from generator.reporting.wording import (
@@ -51,7 +52,7 @@ class Sentences:
             head = self._say(
                 key,
                 ngay=self._day,
-                don_vi=self._unit.short_name,
+                don_vi=called_in_short(self._unit),
                 tong=count(totals.total),
                 cham=count(late_done),
                 dan_phu_luc=reference,

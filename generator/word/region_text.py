@@ -253,8 +253,13 @@ class _Reader:
             for (side, inner), outer in zip(_SIDES, is_outer, strict=True)
         )
         lines = "|".join((*sides, *(cell.borders[side] for side in _DIAGONALS if cell.borders.get(side))))
-        of_row = {**(self._table if number == 0 else {}), **row.flags} if at == 0 else {}
-        flags = {**cell.flags, **of_row, shown.BORDERS: lines}
+        of_table = self._table if number == at == 0 else {}
+        flags = {
+            **{f"{shown.OF_TABLE}{name}": value for name, value in of_table.items()},
+            **cell.flags,
+            **(row.flags if at == 0 else {}),
+            shown.BORDERS: lines,
+        }
         above, self._blank = self._blank, []
         return (*above, ("", _flags(flags)), *(piece for paragraph in cell.paragraphs for piece in paragraph))
 

@@ -23,6 +23,8 @@ BOOKMARK, CONTROL, PROPOSED = (
     "ô điền (content control)",
     "thay đổi đang theo dõi (Track Changes)",
 )
+#: Before the name of what is so of a whole table.
+OF_TABLE = "bảng: "
 BORDERS, SPAN, DOUBT = "đường kẻ", "ô gộp", "tô vàng"
 _OTHER_FORMAT, _OTHER_THING = "định dạng khác", "nội dung khác"
 

@@ -12,7 +12,7 @@ from generator.check.verdict import FAIL, Verdict
 from generator.word.package import read_members, with_parts
 from generator.word.read.document import parse_document
 from tests.check.kinds import bao_cao, cong_van, quyet_dinh, text, with_appendices
-from tests.check.layouts import box
+from tests.check.layouts import LAYOUTS, box
 from tests.check.written import Grid, P, Page, Written
 
 Change = Callable[[Written], object]
@@ -89,6 +89,14 @@ def test_what_is_right_is_left_alone(change: Change) -> None:
     assert faults(doc) == []
 
 
+@pytest.mark.parametrize("layout", ["tab", "khung chữ", "một cột"])
+def test_the_mark_of_a_draft_is_passed_over_in_any_layout(layout: str) -> None:
+    doc = cong_van()
+    _draft_mark(doc)
+    doc.layout = LAYOUTS[layout]
+    assert faults(doc) == []
+
+
 def test_the_second_section_of_an_appendix_may_lie() -> None:
     doc = with_appendices("bao-cao", 2)
     _appendix_goes_on_lying(doc)
@@ -108,6 +116,14 @@ def test_opening_sentences_of_a_letter_are_body() -> None:
 def test_a_request_is_a_ground_of_a_decision() -> None:
     doc = quyet_dinh()
     doc.paragraph("Theo đề nghị").text = "Theo Đơn đề nghị ngày 02 tháng 6 năm 2023 của ông Nguyễn Văn B."
+    assert faults(doc) == []
+
+
+@pytest.mark.parametrize("layout", ["bảng", "tab"])
+def test_a_decision_may_begin_with_the_request(layout: str) -> None:
+    doc = quyet_dinh()
+    doc.body.insert(1, text("Theo Đơn đề nghị ngày 02 tháng 6 năm 2023 của ông Nguyễn Văn B;", italic=True))
+    doc.layout = LAYOUTS[layout]
     assert faults(doc) == []
 
 
@@ -218,6 +234,14 @@ def test_what_is_wrong_is_seen_and_nothing_else(name: str) -> None:
     change(doc)
     doc.refit()
     assert faults(doc) == [(rule_id, found)]
+
+
+@pytest.mark.parametrize("layout", ["tab", "một cột"])
+def test_a_subject_without_v_v_is_seen_in_any_layout(layout: str) -> None:
+    doc = cong_van()
+    doc.trich_yeu_cong_van[0].text = "Báo cáo cải cách hành chính"
+    doc.layout = LAYOUTS[layout]
+    assert [rule for rule, _ in faults(doc)] == ["trich_yeu_cong_van.label"]
 
 
 def test_articles_out_of_order_are_told_at_the_first_one() -> None:

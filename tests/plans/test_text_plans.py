@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,24 @@ def test_a_markdown_table_is_a_table() -> None:
     )
     read = import_plan(text.encode())
     assert shown(read) == ["I.1 | Lập kế hoạch | 2026-06-29 | Văn phòng HĐND và UBND | "]
+
+
+def test_a_markdown_table_below_each_title_is_a_section() -> None:
+    header = "| TT | Nội dung công việc | Thời gian | Chủ trì |\n|----|----|----|----|\n"
+    text = (
+        "Số: 25/KH-UBND\n\n*Hoa Lư, ngày 10 tháng 02 năm 2026*\n\n# KẾ HOẠCH\nKiểm tra năm 2026\n\n"
+        f"### I. Công tác chỉ đạo\n\n{header}| 1 | Lập đoàn kiểm tra | Tháng 3/2026 | Phòng Kinh tế |\n\n"
+        f"### II. Công tác kiểm tra\n\n{header}| 1 | Kiểm tra tại thôn | Quý II/2026 | Phòng Kinh tế |\n"
+    )
+    read = import_plan(text.encode())
+    assert [(s.id, s.title) for s in read.plan.sections] == [("I", "Công tác chỉ đạo"), ("II", "Công tác kiểm tra")]
+    assert read.plan.issued_on == date(2026, 2, 10)
+
+
+def test_a_task_that_nobody_leads_is_told() -> None:
+    text = "KẾ HOẠCH\nNăm 2026\n\nSTT\tNhiệm vụ\tTiến độ\tChủ trì\n1\tLập kế hoạch\tTháng 3\t\n2\tHọp\tTháng 4\tPhòng Kinh tế\n"
+    told = import_plan(text.encode()).remarks_of(RemarkKind.NAME)
+    assert [(r.place, r.message) for r in told] == [("1, Phân công", "kế hoạch không ghi cơ quan, đơn vị chủ trì")]
 
 
 @pytest.mark.parametrize("name", [n for n in EXPECTED if n.endswith(".txt")])

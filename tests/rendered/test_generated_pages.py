@@ -23,6 +23,7 @@ _BAC_NHA_TRANG = _INPUTS / "bac-nha-trang-2026" / "bac-nha-trang-2026.xlsx"
 CASES = {
     "cchc": (_PHUOC_HAI, "2023-H1", "cchc", "2023-06-13"),
     "thang": (_PHUOC_HAI, "2023-06", "thang", "2023-06-25"),
+    "thang-12": (_PHUOC_HAI, "2023-12", "thang", "2023-12-25"),
     "cchc-2026": (_BAC_NHA_TRANG, "2026-H1", "cchc", "2026-06-13"),
     "thang-2026": (_BAC_NHA_TRANG, "2026-06", "thang", "2026-06-25"),
     "ke-hoach": (_PHUOC_HAI, None, "ke-hoach", "2023-04-25"),
@@ -196,12 +197,16 @@ def test_no_page_of_a_part_is_nearly_empty(pages: list[SheetOfPaper]) -> None:
             assert len(body_lines(part[-1])) > 3, part[-1].number
 
 
-@pytest.mark.parametrize(("name", "most"), [("cchc", 6), ("cchc-2026", 4), ("thang", 2), ("thang-2026", 2)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("cchc", 6), ("cchc-2026", 4), ("thang", 2), ("thang-12", 2), ("thang-2026", 2)]
+)
 def test_the_report_is_of_a_length_that_is_read(documents: dict[str, list[SheetOfPaper]], name: str, most: int) -> None:
     parts = parts_of(documents[name])
     assert len(parts[0]) <= most
     if name.startswith("thang"):
-        assert len(parts[-1]) <= 2, "the table of what moved, is late or comes due"
+        # The table of what moved, is late or comes due: two pages only where most of the plan does, as in December.
+        assert len(parts[-1]) <= (2 if name == "thang-12" else 1)
+        assert sum(map(len, parts)) <= (5 if name == "thang-12" else 4)
 
 
 def test_a_long_name_of_a_ward_takes_whole_lines(documents: dict[str, list[SheetOfPaper]]) -> None:

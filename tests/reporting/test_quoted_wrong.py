@@ -1,5 +1,6 @@
 """Sentences once quoted as wrong: small workbooks made to bring them back, and what is said in their place."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,9 +14,11 @@ from generator.domain.deadline import Deadline, Milestone
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
+from generator.domain.unit import ReportTerms, Unit
 from generator.domain.unit_year import UnitYear
 from generator.kinds import kind_of
 from generator.reporting.context import report_context
+from generator.reporting.document_kind import Asked
 from generator.reporting.figures import report_figures
 from tests.reporting.bodies import parts_of
 from tests.reporting.test_whole_bodies import found_wrong
@@ -130,6 +133,14 @@ BUILT = {
         [ONGOING], **measured(("Tỷ lệ văn bản ký số", "%", "100%", 100), ("Tỷ lệ hồ sơ quá hạn", "%", "< 1 %", 0))
     ),
     "none of a year's target": year([ONGOING], **measured(("Số sáng kiến", "Sáng kiến", "ít nhất 02 sáng kiến", 0))),
+    "ten told late": year([DUE_MAY] * 12, [entry(n, Word.DONE, date(2023, 6, 5)) for n in range(1, 11)]),
+    "eight documents of one task": year(
+        [ONGOING],
+        [entry(1, Word.IN_PROGRESS, date(2023, 5, n), document=f"Báo cáo số {n}/BC-UBND") for n in range(1, 9)],
+    ),
+    "the unit's own report": year(
+        [QUARTERS], [entry(1, Word.DONE, AS_EVER, milestone="Quý I", result="Đã gửi báo cáo")]
+    ),
     "none allowed": year([ONGOING], **measured(("Số hồ sơ quá hạn", "Hồ sơ", "0 hồ sơ", 0))),
 }
 
@@ -146,3 +157,18 @@ def test_no_sentence_quoted_as_wrong_comes_of_a_workbook_made_for_it(data: UnitY
     assert found_wrong(kind, parts) == []
     # Under each heading that the outline has whatever there is to say.
     assert [part for part in UNDER_HEADINGS if kind == "cchc" and not parts[part]] == []
+
+
+@pytest.mark.parametrize("kind", ["cchc", "thang", "muc-tieu", "ke-hoach"])
+def test_a_unit_without_a_name_leaves_no_gap_in_a_sentence(kind: str) -> None:
+    data = year([DUE_MAY])
+    terms = ReportTerms(symbol="BC-UBND", recipients=("- Như trên;", "- Lưu: VT."))
+    data = replace(data, unit=Unit("mau", terms_by_kind={"": terms}))
+    of_kind = kind_of(kind)
+    asked = Asked(data, ReportingPeriod.parse("2023-05"), date(2023, 5, 25), PHRASES, PARTS)
+    context = of_kind.say(of_kind, asked).context
+    words = [str(context[name]) for name in ("mo_dau", "ket_thuc", "kem_theo", "dia_danh_ngay") if name in context]
+    assert [text for text in words if re.search(r"của [.,/)]|  báo cáo|, ,|^,", text)] == []
+    assert ("của [Tên trong câu]./." in context.get("ket_thuc", "")) is (kind != "ke-hoach")
+    # Nobody is addressed above: "Như trên" would be nobody.
+    assert context["noi_nhan"] == ["- Lưu: VT."]

@@ -35,6 +35,23 @@ def test_each_row_finds_its_own_example(table: Rules, row: Rule) -> None:
     assert (row.name, row.expected) in found
 
 
+@pytest.mark.parametrize("table", [EXPRESSIONS, CITATIONS, SPELLINGS, LABELS, STARTS, UNREAD, UNSURE])
+def test_no_other_row_finds_the_example_of_a_row(table: Rules) -> None:
+    for row in table.rows.values():
+        match = table.search(row.example)
+        assert match is not None
+        found = [m[0] for m in table.pattern.finditer(row.example) if table.of(m) is row]
+        others = Rules(*(other for other in table.rows.values() if other is not row), flags=match.re.flags & re.I)
+        assert not {m[0] for m in others.pattern.finditer(row.example)} >= set(found), row.name
+
+
+@pytest.mark.parametrize("row", LINKS.rows.values(), ids=lambda row: row.name)
+def test_without_a_link_a_name_ends_before_it(row: Rule) -> None:
+    others = "|".join(f"(?:{other.pattern})" for other in LINKS.rows.values() if other is not row)
+    found = re.match(NAME.pattern.replace(LINKS.alternatives, others), row.example)
+    assert found is None or found[0] != row.expected
+
+
 @pytest.mark.parametrize("row", BREAKS.rows.values(), ids=lambda row: row.name)
 def test_a_phrase_comes_apart_by_each_row_and_not_without_it(row: Rule) -> None:
     assert [part.strip() for part in re.split(row.pattern, row.example)] == row.expected.split(" | ")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.word.provenance import read_provenance
 from generator.word.region_text import region_lines, words_of
+from generator.word.renew.differences import changes_between
 from generator.word.renew.renewing import SavedReport
 from tests.word.renew.reports import first
 
@@ -146,3 +147,15 @@ def test_a_row_aligned_as_its_table_is_not_seen_apart():
     """Word writes the place of a table once more in each row."""
     centred = '<w:tbl><w:tblPr><w:jc w:val="center"/></w:tblPr><w:tr>{}<w:tc><w:p/></w:tc></w:tr></w:tbl>'
     assert region_lines(centred.format("")) == region_lines(centred.format('<w:trPr><w:jc w:val="center"/></w:trPr>'))
+
+
+@pytest.mark.parametrize("with_head", [True, False])
+def test_what_is_so_of_a_whole_table_is_told_of_the_table(with_head):
+    made = table([[["STT"], ["Nhiệm vụ"]], [["1"], ["Rà soát"]]] if with_head else [[["Rà soát"]]])
+    centred = made.replace("<w:tbl>", '<w:tbl><w:tblPr><w:jc w:val="center"/></w:tblPr>')
+    rewritten = centred.replace("Rà soát", "Rà xong")
+    before, *after = (region_lines(xml) for xml in (made, centred, rewritten))
+    told = [list(map(str, changes_between(before, lines))) for lines in after]
+    assert told[0] == ["Bảng: thêm căn bảng"]
+    assert told[1][0] == "Bảng: thêm căn bảng" and len(told[1]) == 2 and "căn bảng" not in told[1][1]
+    assert list(map(str, changes_between(after[0], before))) == ["Bảng: bỏ căn bảng"]

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.check.elements.found import BodyItem, Elements
+from generator.check.elements.words import bare
 from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.paragraph import Paragraph
 
 _CAN_CU = re.compile(r"(?i)(căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|thực hiện)\b")
-#: What goes on with căn cứ once they have begun: the paper that somebody asked with, the need that arose.
+#: What goes on with căn cứ once they have begun, or begins those of a decision: the paper that somebody asked with, the
+#: need that arose.
 _ALSO_GROUND = re.compile(r"(?i)(theo|xét|trên cơ sở|sau khi|được sự)\b")
+_DECIDE = ("quyet-dinh", "nghi-quyet")
 _PHAN = re.compile(r"(?i)(phần|chương)\s+(thứ\s+\w+|[ivxlc]+|\d+)\b[\s.:–-]*(.*)$")
 _MUC = re.compile(r"(?i)(mục|tiểu mục)\s+([ivxlc]+|\d+)\b[\s.:–-]*(.*)$")
 _DIEU = re.compile(r"(?i)điều\s+(\d{1,4}|[ivxlc]+)(\s*[.:)/]|\s|$)")
@@ -63,7 +66,7 @@ def _grounds(blocks: Iterable[Block], elements: Elements) -> list[Paragraph]:
             if isinstance(block, Table):
                 break
             continue
-        also = found and _ALSO_GROUND.match(block.words) and _is_italic(block)
+        also = (found or elements.kind in _DECIDE) and _ALSO_GROUND.match(block.words) and _is_italic(block)
         if (also or _CAN_CU.match(block.words)) and not block.words.endswith(":"):
             found.append(block)
         elif found or not _may_stand_above(block):
@@ -87,7 +90,14 @@ def _are_grounds(found: Sequence[Paragraph], kind: str) -> bool:
     if not found:
         return False
     listed = any(p.words.endswith(";") for p in found) or (len(found) > 1 and kind != "cong-van")
-    return kind in ("quyet-dinh", "nghi-quyet") or listed or _is_italic(found[0])
+    return kind in _DECIDE or listed or _is_italic(found[0])
+
+
+def opens_grounds(block: Paragraph, kind: str) -> bool:
+    """Return whether căn cứ may begin with a paragraph below the line of who decides."""
+    return bare(block.words).startswith("can cu ") or (
+        kind in _DECIDE and bool(_CAN_CU.match(block.words) or (_ALSO_GROUND.match(block.words) and _is_italic(block)))
+    )
 
 
 def _is_italic(block: Paragraph) -> bool:

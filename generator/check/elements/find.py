@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.check.elements.appendices import find_appendices, label_at
 from generator.check.elements.arranged import without_frames
@@ -11,8 +12,8 @@ from generator.check.elements.closing import find_closing
 from generator.check.elements.found import Elements
 from generator.check.elements.header import find_header, is_circulation, is_urgency
 from generator.check.elements.title import find_title
-from generator.check.elements.words import bare
-from generator.word.read.blocks import paragraphs_of
+from generator.check.elements.words import bare, is_draft_mark
+from generator.word.read.blocks import Block, paragraphs_of
 from generator.word.read.document import Document
 from generator.word.read.paragraph import Paragraph
 
@@ -26,7 +27,7 @@ _TOP = 6
 def find_elements(document: Document) -> Elements:
     """Return what could be found. What is missing is absent; what is there but cannot be told is `unclear`."""
     elements = Elements()
-    blocks = without_frames(document.blocks)
+    blocks = _without_draft_mark(without_frames(document.blocks))
     if any(bare(p.words) == _PARTY for p in paragraphs_of(blocks[:_TOP])):
         elements.kind = "van-ban-dang"
         return elements
@@ -46,6 +47,15 @@ def find_elements(document: Document) -> Elements:
     _find_marks(document, elements)
     _find_page_numbers(document, elements)
     return elements
+
+
+def _without_draft_mark(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out the mark of a draft, which stands in a box or among the first lines."""
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if not (isinstance(block, Paragraph) and (at < _TOP or block.in_box) and is_draft_mark(block.words))
+    ]
 
 
 def shows_page_number(paragraph: Paragraph) -> bool:

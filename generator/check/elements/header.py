@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.check.elements.columns import side_by_side
+from generator.check.elements.columns import side_by_side, stands_apart
 from generator.check.elements.found import Elements, rule_lines_in, underlined
-from generator.check.elements.words import DRAFT, TYPED_LINE, TYPES, bare, folded
+from generator.check.elements.words import TYPED_LINE, TYPES, bare, folded, is_draft_mark
 from generator.word.read.blocks import Block, Table, paragraphs_of
 from generator.word.read.paragraph import Paragraph
 
@@ -123,7 +123,7 @@ def _quoc_hieu_cell(table: Table) -> tuple[int, int]:
 
 def _lines(blocks: Sequence[Block]) -> list[Paragraph]:
     lines = [line for paragraph in paragraphs_of(blocks) for line in paragraph.split_lines()]
-    return [line for line in lines if not DRAFT.match(bare(line.words))]
+    return [line for line in lines if not is_draft_mark(line.words)]
 
 
 def _read_right(lines: Sequence[Paragraph], elements: Elements) -> None:
@@ -225,8 +225,24 @@ def _after_number(blocks: Sequence[Block], start: int) -> int:
             end = index + 1
             while end < len(blocks) and isinstance(line := blocks[end], Paragraph) and _goes_on(line, [block]):
                 end += 1
-            return end
+            return _after_date(blocks, end)
     return 0
+
+
+def _after_date(blocks: Sequence[Block], start: int) -> int:
+    """The index after the date below a subject that does not say "V/v"; `start` when there is none."""
+    for index, block in enumerate(blocks[start : start + _BLANKS_BETWEEN], start=start):
+        if isinstance(block, Table) or not (block.is_blank or _may_be_of_header(block)):
+            break
+        if _DATE.search(bare(block.words)):
+            return index + 1
+    return start
+
+
+def _may_be_of_header(line: Paragraph) -> bool:
+    text = bare(line.words)
+    is_other = folded(line.words) in TYPES or text.startswith("kinh g")
+    return bool(text) and len(text) < _LONGEST_SUBJECT_LINE and not is_other
 
 
 def _stands_right(part: Paragraph) -> bool:
@@ -240,8 +256,7 @@ def _goes_on(line: Paragraph, above: Sequence[Paragraph]) -> bool:
     if _stands_right(line) or _is_number(line) or SUBJECT.match(text) or is_urgency(line) or is_circulation(line):
         return True
     in_columns = any(not part.align for part in above)
-    if in_columns and not any(_is_number(part) for part in above):
-        is_other = folded(line.words) in TYPES or text.startswith("kinh g")
-        return bool(text) and len(text) < _LONGEST_SUBJECT_LINE and not is_other
+    if in_columns and (stands_apart(line) or not any(_is_number(part) for part in above)):
+        return _may_be_of_header(line)
     subject = any(SUBJECT.match(bare(part.words)) for part in above)
     return subject and len(text) < _LONGEST_SUBJECT_LINE and not text.startswith("kinh g")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.check.elements.body import OPENS_BODY
+from generator.check.elements.body import OPENS_BODY, opens_grounds
 from generator.check.elements.found import Elements, rule_lines_in, underlined
 from generator.check.elements.header import SUBJECT, is_circulation, is_urgency
 from generator.check.elements.words import TYPED_LINE, TYPES, bare, folded, slug
@@ -101,7 +101,7 @@ def _find_trich_yeu(blocks: Sequence[Block], at: int, elements: Elements) -> int
             if found and has_line:
                 break
             continue
-        if _ends_trich_yeu(block, found, region, elements) or _names_authority(blocks, index):
+        if _ends_trich_yeu(block, found, region, elements) or _names_authority(blocks, index, elements.kind):
             break
         region.append(block)
         found += (line for line in block.split_lines() if line.words)
@@ -141,12 +141,12 @@ def _ends_trich_yeu(
     return parted or block.align != first.align or len(found) >= _MAX_LINES or block.label != first.label
 
 
-def _names_authority(blocks: Sequence[Block], index: int) -> bool:
+def _names_authority(blocks: Sequence[Block], index: int, kind: str) -> bool:
     """The lines of who decides, in capitals right above the căn cứ, are no trích yếu."""
     if not paragraphs_of([blocks[index]])[0].words.isupper():
         return False
     below = next((p for p in paragraphs_of(blocks[index + 1 : index + 6]) if p.words and not p.words.isupper()), None)
-    return below is not None and bare(below.words).startswith("can cu ")
+    return below is not None and opens_grounds(below, kind)
 
 
 def _find_addressee(blocks: Sequence[Block], start: int, elements: Elements) -> int:

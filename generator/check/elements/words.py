@@ -22,9 +22,13 @@ def bare(text: str) -> str:
 #: Document types by their folded name.
 TYPES = {folded(name): name for name in ABBREVIATIONS}
 TYPED_LINE = re.compile(r"[_\-–—=.*]{3,}$|[_–—]{2,}$")
-#: What a draft bears until it is signed: no element of the document.
-DRAFT = re.compile(r"\(?\[?(?:ban )?du thao\b.{0,12}$")
+_DRAFT = re.compile(r"\(?\[?(?:ban )?du thao\b.{0,12}$")
 AUTHORITY = re.compile(r"(?:T[./]?U[./]?Q|T[./]?M|K[./]?T|T[./]?L|Q)(?:\s?[./]?\s+\S|\.\S)", re.IGNORECASE)
+
+
+def is_draft_mark(text: str) -> bool:
+    """Return whether a line is what a draft bears until it is signed: no element of the document."""
+    return bool(_DRAFT.match(bare(text)))
 
 
 def slug(name: str) -> str:

@@ -93,7 +93,7 @@ def _cell_changes(
 ) -> Iterator[Change]:
     """What differs in one cell or paragraph: its words, and what is seen of them besides."""
     was, now = old.cells[i], new.cells[j]
-    seen, sees = looks.without(_look(old, i), without), looks.without(_look(new, j), without)
+    seen, sees = (looks.of_cells(looks.without(_look(*at), without)) for at in ((old, i), (new, j)))
     if was != now:
         put_in = looks.put_in(sees, seen)
         yield Change(where, was or empty, now or empty, f"có {', '.join(put_in)}" if put_in else "", sees)
@@ -118,6 +118,7 @@ class _TableChanges:
             before, after = ("\n".join(map(str, r)) for r in rows)
             yield Change(_TABLE, before, after, "bảng thêm vào" if self.new_header.cells else "bỏ bảng")
             return
+        yield from self._of_tables()
         yield from self._columns()
         numbers: list[Change] = []
         for name in dict.fromkeys([*self.before, *self.after]):
@@ -132,6 +133,13 @@ class _TableChanges:
                     numbers.append(change)
         yield from numbers if len(numbers) <= _FEW_NUMBERS else [_numbered_anew(numbers)]
         yield from self._order()
+
+    def _of_tables(self) -> Iterator[Change]:
+        """What is otherwise of a table as a whole: where it stands, its style, the room around its words."""
+        before = looks.of_tables(looks.look_of([*self.header.rows, *self.before.values()]))
+        after = looks.of_tables(looks.look_of([*self.new_header.rows, *self.after.values()]))
+        if before != after:
+            yield Change(_TABLE, "", "", looks.difference(before, after), after)
 
     def _columns(self) -> Iterator[Change]:
         old, new = self.header.cells, self.new_header.cells

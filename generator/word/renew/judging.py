@@ -150,6 +150,7 @@ def texts_of(
     made: str | None, part: XmlPart, region: FoundRegion | None, fresh: str, styles: ShownStyles = NO_STYLES
 ) -> RegionText:
     """Return the three texts that a comparison needs; `made` is the region as the program made it, if it did."""
-    present = region_lines(region.content(part), styles) if region is not None else ()
-    generated = None if made is None else region_lines(made, styles)
-    return RegionText(generated, present, region_lines(fresh, styles))
+    saved = region.content(part) if region is not None else ""
+    # An untouched region says the same three times: reading is the dearest part of a comparison.
+    lines = {xml: region_lines(xml, styles) for xml in dict.fromkeys((saved, made or "", fresh))}
+    return RegionText(None if made is None else lines[made], lines[saved], lines[fresh])

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.word.region_text import Line, Look
-from generator.word.shown_properties import BOOKMARK, BORDERS, NOT, SPAN
+from generator.word.shown_properties import BOOKMARK, BORDERS, NOT, OF_TABLE, SPAN
 
 #: What a row over all columns has otherwise when a column came or went.
 SPREAD = (SPAN, BORDERS)
@@ -21,6 +21,17 @@ def look_of(lines: Iterable[Line]) -> Look:
 def without(look: Look, names: tuple[str, ...]) -> Look:
     """Return a look but for what has one of some names."""
     return tuple((text, tuple(f for f in flags if _name(f) not in names)) for text, flags in look) if names else look
+
+
+def of_tables(look: Look) -> Look:
+    """Return what a look has of whole tables."""
+    flags = tuple(f for _, flags in look for f in flags if f.startswith(OF_TABLE))
+    return (("", flags),) if flags else ()
+
+
+def of_cells(look: Look) -> Look:
+    """Return a look but for what it has of whole tables."""
+    return tuple((text, tuple(f for f in flags if not f.startswith(OF_TABLE))) for text, flags in look)
 
 
 def put_in(look: Look, *others: Look) -> tuple[str, ...]:
@@ -61,7 +72,7 @@ def _paragraph_is_empty(look: Look) -> Iterator[bool]:
 
 
 def _name(flag: str) -> str:
-    return flag.partition("=")[0]
+    return flag.removeprefix(OF_TABLE).partition("=")[0]
 
 
 def _named(flag: str, look: Look) -> str:

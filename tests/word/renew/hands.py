@@ -42,21 +42,22 @@ def _profile() -> tempfile.TemporaryDirectory:
     return tempfile.TemporaryDirectory()
 
 
-def office(data: bytes, kind: str) -> bytes:
-    """Return the file as LibreOffice saves it in another kind ("docx", "pdf")."""
+def office(kind: str, *files: bytes) -> list[bytes]:
+    """Return files as LibreOffice saves them in another kind ("docx", "pdf"), started once for all of them."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "in", "bao-cao.docx")
-        source.parent.mkdir()
-        source.write_bytes(data)
+        sources = [Path(folder, "in", f"bao-cao-{number}.docx") for number in range(len(files))]
+        sources[0].parent.mkdir()
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
         command = ["soffice", f"-env:UserInstallation=file://{_profile().name}", "--headless", "--convert-to", kind]
-        subprocess.run([*command, "--outdir", folder, str(source)], capture_output=True, timeout=120, check=True)
-        return Path(folder, f"bao-cao.{kind}").read_bytes()
+        subprocess.run([*command, "--outdir", folder, *map(str, sources)], capture_output=True, timeout=120, check=True)
+        return [Path(folder, f"{source.stem}.{kind}").read_bytes() for source in sources]
 
 
 @cache
 def libreoffice(data: bytes) -> bytes:
     """Return the file as LibreOffice saves it."""
-    return office(data, "docx")
+    return office("docx", data)[0]
 
 
 def word(data: bytes) -> bytes:

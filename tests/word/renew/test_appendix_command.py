@@ -327,4 +327,4 @@ def test_the_result_opens(folder):
     report = report_in(folder)
     report.write_bytes(hands.libreoffice(hands.all_sorts_of_edits(report.read_bytes())))
     assert run(AppendixOptions(report)) == 0
-    assert hands.office(report.read_bytes(), "pdf").startswith(b"%PDF")
+    assert hands.office("pdf", report.read_bytes())[0].startswith(b"%PDF")
