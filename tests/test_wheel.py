@@ -10,6 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator.word.package import read_members
+from templates.builder.build import TEMPLATES as TEMPLATES_BUILT
+from templates.builder.build import template_bytes
+
 ROOT = Path(__file__).parents[1]
 TEMPLATES = {p.name for p in (ROOT / "templates").iterdir() if p.is_file()}
 
@@ -48,3 +52,11 @@ def test_no_module_of_the_package_needs_the_builder() -> None:
         if re.search(r"(?m)^\s*(?:from|import) templates\b", p.read_text("utf-8"))
     ]
     assert needs == []
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES_BUILT))
+def test_a_template_that_ships_is_what_its_builder_builds(name: str) -> None:
+    shipped = read_members((ROOT / "templates" / name).read_bytes())
+    assert {part: member.content for part, member in read_members(template_bytes(name)).items()} == {
+        part: member.content for part, member in shipped.items()
+    }

@@ -85,8 +85,13 @@ def _settings() -> str:
     )
 
 
-def template_bytes(body: str) -> bytes:
-    """Return a template package with `body` as its document.xml."""
+#: Short reports, whose tables stand in appendices alone.
+TIGHT = ("thang.docx",)
+
+
+def template_bytes(name: str) -> bytes:
+    """Return the template package of that name."""
+    body = TEMPLATES[name]()
     overrides = "".join(
         f'<Override PartName="/{part}" ContentType="{kind}"/>'
         for part, kind in (
@@ -126,7 +131,7 @@ def template_bytes(body: str) -> bytes:
             ("rIdProvenance", f"{_RELATIONS}/customXml", "../customXml/item1.xml"),
             ("rIdTemplate", f"{_RELATIONS}/customXml", "../customXml/item2.xml"),
         ),
-        "word/styles.xml": x.styles_xml(),
+        "word/styles.xml": x.styles_xml(tight_tables=name in TIGHT),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
         "word/theme/theme1.xml": _theme(),
@@ -148,7 +153,7 @@ def template_bytes(body: str) -> bytes:
         "customXml/itemProps2.xml": _item_properties("{6D6D1C0A-3B1E-4C57-9A51-0C6C8D1A0002}"),
         _DIGEST_PART: f'{x.XML_HEAD}<mau xmlns="urn:cchc:template" thanVanBan="{digest}"/>',
     }
-    return write_members(Member.packed(name, text.encode("utf-8")) for name, text in parts.items())
+    return write_members(Member.packed(part, text.encode("utf-8")) for part, text in parts.items())
 
 
 def is_edited(data: bytes) -> bool:
@@ -163,11 +168,11 @@ def is_edited(data: bytes) -> bool:
 def build(folder: Path) -> list[Path]:
     """Write the templates that nobody edited; return those written."""
     written = []
-    for name, make in TEMPLATES.items():
+    for name in TEMPLATES:
         path = folder / name
         if path.exists() and is_edited(path.read_bytes()):
             continue
-        write_atomically(path, template_bytes(make()))
+        write_atomically(path, template_bytes(name))
         written.append(path)
     return written
 

@@ -23,6 +23,7 @@ TOPICS = {
 #: Air between the addressee, or the title, and the first words of the report.
 AFTER_HEADING = f'<w:spacing w:before="{twips(12)}"/>'
 _CENTRED = '<w:jc w:val="center"/>'
+_SIX_POINTS = f'<w:spacing w:before="0" w:after="0" w:line="{twips(6)}" w:lineRule="exact"/>'
 #: The last paragraph stays on the page of the signature.
 WITH_SIGNATURE = f'<w:keepNext/><w:keepLines/><w:spacing w:after="{twips(12)}"/>'
 
@@ -85,24 +86,29 @@ def signature() -> str:
     return x.table((width, x.TEXT_WIDTH - width), x.row(cells), borders=False)
 
 
-def appendix_heading(regions: x.Regions, name: str, variable: str, title: str) -> tuple[str, str]:
-    """Return the heading of an appendix (form 2.1 of Phụ lục III) and the hardly visible paragraph that ends it."""
+def appendix_heading(
+    regions: x.Regions, name: str, variable: str, title: str, *, tight: bool = False
+) -> tuple[str, str]:
+    """Return the heading of an appendix (form 2.1 of Phụ lục III) and the hardly visible paragraph that ends it.
+
+    `tight`: little space between it and its table.
+    """
     start, end = regions.bookmarks(name)
     heading = (
         x.paragraph("PhuLuc", f"{{{{ phu_luc.{variable} }}}}", before=start)
         + x.paragraph("TenPhuLuc", title)
         + x.paragraph("KemTheo", "{{ kem_theo }}")
         + x.rule_line("KeNgan")
-        + x.paragraph("BangChu")
+        + x.paragraph("BangChu", properties=_SIX_POINTS if tight else "")
     )
     return heading, x.paragraph("SauBang", "", after=end)
 
 
 def _moving_tasks_appendix(regions: x.Regions) -> str:
     """The tasks of the short form, each under its number in the plan."""
-    widths = (850, 3600, 2400, 1750, 4300, x.WIDE_TEXT_WIDTH - 12900)
-    headers = ("STT", "Nhiệm vụ", "Tiến độ", "Chủ trì", "Kết quả thực hiện", "Tình trạng")
-    columns = ("ma", "nhiem_vu", "tien_do", "chu_tri", "ket_qua", "tinh_trang")
+    widths = (680, x.WIDE_TEXT_WIDTH - 7080, 4900, 1500)
+    headers = ("STT", "Nhiệm vụ, chủ trì, tiến độ", "Kết quả thực hiện", "Tình trạng")
+    columns = ("ma", "viec", "ket_qua", "tinh_trang")
     row = x.row(cells(widths, [f"{{{{ hang.{c} }}}}" for c in columns]))
     none = x.row(x.cell(sum(widths), x.paragraph("BangGiua", "{{ ngan.bang_trong }}"), span=len(widths)))
     rows = (
@@ -112,12 +118,17 @@ def _moving_tasks_appendix(regions: x.Regions) -> str:
         + none
         + x.tag_row("endif", len(widths), sum(widths))
     )
-    heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
+    return _of_tasks(regions, widths, rows, tight=True)
+
+
+def _of_tasks(regions: x.Regions, widths: tuple[int, ...], rows: str, *, tight: bool) -> str:
+    title = "{{ tieu_de_phu_luc_nhiem_vu }}"
+    heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", title, tight=tight)
     table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
     return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
 
 
-def _tasks_appendix(regions: x.Regions) -> str:
+def _tasks_appendix(regions: x.Regions, *, tight: bool = False) -> str:
     widths = (640, 3150, 2250, 1950, 1600, 3150, x.WIDE_TEXT_WIDTH - 12740)
     headers = (
         "STT",
@@ -137,21 +148,22 @@ def _tasks_appendix(regions: x.Regions) -> str:
     rows = header_row(widths, headers) + loop_rows(
         "muc in bang_nhiem_vu", section_row + loop_rows("hang in muc.hang", task_row, widths), widths
     )
-    heading, ending = appendix_heading(regions, "phu-luc-nhiem-vu", "nhiem_vu", "{{ tieu_de_phu_luc_nhiem_vu }}")
-    table = x.table(widths, rows + x.end_row(len(widths), sum(widths)), borders=True)
-    return regions.control("phu-luc-nhiem-vu", "Phụ lục kết quả nhiệm vụ", heading + table + ending)
+    return _of_tasks(regions, widths, rows, tight=tight)
 
 
-def _statistics_appendix(regions: x.Regions) -> str:
+def _statistics_appendix(regions: x.Regions, *, tight: bool = False) -> str:
     """In the superior's forms where the workbook has them, else one plain table."""
-    heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", "{{ tieu_de_phu_luc_thong_ke }}")
-    tables = x.tag("if bieu_mau") + _forms_table() + x.tag("else") + _plain_table() + x.tag("endif")
+    title = "{{ tieu_de_phu_luc_thong_ke }}"
+    heading, ending = appendix_heading(regions, "phu-luc-thong-ke", "thong_ke", title, tight=tight)
+    tables = x.tag("if bieu_mau") + _forms_table(tight) + x.tag("else") + _plain_table(tight) + x.tag("endif")
     return regions.control("phu-luc-thong-ke", "Phụ lục thống kê", heading + tables + ending)
 
 
-def _forms_table() -> str:
+def _forms_table(tight: bool) -> str:
     """All forms under one head of two rows: it comes again on each page."""
     widths = (780, 2850, 1450, 950, 950, x.TEXT_WIDTH - 6980)
+    if tight:
+        widths = (780, x.TEXT_WIDTH - 5090, 1260, 930, 920, 1200)
     width = sum(widths)
     columns = ("stt", "chi_tieu", "don_vi", "so_lieu", "luy_ke", "ghi_chu")
     texts = [f"{{{{ hang.{c} }}}}" for c in columns]
@@ -168,7 +180,17 @@ def _forms_table() -> str:
     form = "{% if muc.so %}Biểu mẫu {{ muc.so }}. {% endif %}{{ muc.ten }}"
     form_row = x.row(x.cell(width, x.paragraph("BangMuc", form, properties=_CENTRED), span=len(widths)))
     body = loop_rows("muc in bieu_mau", form_row + loop_rows("hang in muc.hang", rows, widths), widths)
-    return x.table(widths, _forms_head(widths) + body + x.end_row(len(widths), width), borders=True)
+    end = x.end_row(len(widths), width)
+    if tight:
+        # The sources of all figures in one line, in place of a note at each.
+        end = (
+            x.tag_row("if ngan and ngan.nguon", len(widths), width)
+            + x.end_row(len(widths), width, style="BangChu", text="{{ ngan.nguon[0] }}/.")
+            + x.tag_row("else", len(widths), width)
+            + end
+            + x.tag_row("endif", len(widths), width)
+        )
+    return x.table(widths, _forms_head(widths) + body + end, borders=True)
 
 
 def _first_level_row(widths: tuple[int, ...], texts: list[str], styles: tuple[str, ...], keep: str = "") -> str:
@@ -190,8 +212,8 @@ def _forms_head(widths: tuple[int, ...]) -> str:
     return "".join(x.row(middle.join(end), is_header=True) for middle, end in ((first, above), (second, below)))
 
 
-def _plain_table() -> str:
-    widths = (900, 3950, 1250, 1150, x.TEXT_WIDTH - 7250)
+def _plain_table(tight: bool) -> str:
+    widths = (780, x.TEXT_WIDTH - 4400, 1400, 950, 1270) if tight else (900, 3950, 1250, 1150, x.TEXT_WIDTH - 7250)
     headers = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
     texts = [f"{{{{ hang.{c} }}}}" for c in ("stt", "chi_tieu", "don_vi", "so_lieu", "ghi_chu")]
     styles = ("BangGiua", "BangChu", "BangGiua", "BangGiua", "BangChu")
@@ -285,13 +307,13 @@ def monthly() -> str:
         + _closing()
         + x.section_break()
         + x.tag("if phu_luc.thong_ke")
-        + _statistics_appendix(regions)
+        + _statistics_appendix(regions, tight=True)
         + x.section_break()
         + x.tag("endif")
         + x.tag("if ngan")
         + _moving_tasks_appendix(regions)
         + x.tag("else")
-        + _tasks_appendix(regions)
+        + _tasks_appendix(regions, tight=True)
         + x.tag("endif")
     )
     return x.document(body, x.section(wide=True))

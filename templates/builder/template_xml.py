@@ -35,11 +35,13 @@ _GAP = twips(default("body.space"))
 _FIRST_LINE = twips_of_mm(default("body.first_line"))
 
 
-def _style(style_id: str, name: str, paragraph: str, size: str, marks: str = "", based_on: str = "Normal") -> str:
+def _style(style_id: str, name: str, paragraph: str, size: str | int, marks: str = "", based_on: str = "Normal") -> str:
+    """A paragraph style; its size by the decree's name for it, or in half points."""
+    size = half_points(size) if isinstance(size, str) else size
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{based_on}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>'
-        f'<w:rPr>{marks}<w:sz w:val="{half_points(size)}"/><w:szCs w:val="{half_points(size)}"/></w:rPr></w:style>'
+        f'<w:rPr>{marks}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
 
@@ -66,8 +68,16 @@ def _rule_style(style_id: str, name: str) -> str:
     )
 
 
-def styles_xml() -> str:
-    """Return styles.xml: one paragraph style an element of the decree, named in Vietnamese."""
+#: Tables of appendices alone, of which the decree says nothing: 11 points.
+_SMALL = 22
+
+
+def styles_xml(*, tight_tables: bool = False) -> str:
+    """Return styles.xml: one paragraph style an element of the decree, named in Vietnamese.
+
+    `tight_tables`: for documents whose only tables are those of appendices, small and without space in their rows.
+    """
+    table, table_size = (_spacing(), _SMALL) if tight_tables else (_spacing(2, 2), half_points("table.size"))
     font, size = default("page.font"), half_points("body.size")
     line = round(default("body.line_spacing") * 240)
     body_spacing = f'<w:spacing w:before="0" w:after="{_GAP}" w:line="{line}" w:lineRule="auto"/>'
@@ -120,10 +130,10 @@ def styles_xml() -> str:
         _style("PhuLuc", "Phụ lục", keep + _spacing() + _CENTRED, "phu_luc.size", _BOLD),
         _style("TenPhuLuc", "Tên phụ lục", keep + _spacing() + _TITLE_INDENT + _CENTRED, "phu_luc.title_size", _BOLD),
         _style("KemTheo", "Kèm theo", keep + _spacing() + _CENTRED, "phu_luc.reference_size", _ITALIC),
-        _style("BangDau", "Đầu bảng", _spacing(2, 2) + _CENTRED, "table.size", _BOLD),
-        _style("BangChu", "Chữ trong bảng", _spacing(2, 2), "table.size"),
-        _style("BangGiua", "Chữ giữa trong bảng", _spacing(2, 2) + _CENTRED, "table.size"),
-        _style("BangMuc", "Mục trong bảng", keep + _spacing(2, 2), "table.size", _BOLD),
+        _style("BangDau", "Đầu bảng", table + _CENTRED, table_size, _BOLD),
+        _style("BangChu", "Chữ trong bảng", table, table_size),
+        _style("BangGiua", "Chữ giữa trong bảng", table + _CENTRED, table_size),
+        _style("BangMuc", "Mục trong bảng", keep + table, table_size, _BOLD),
         _style("HetPhuLuc", "Hết phụ lục", _spacing(2) + '<w:jc w:val="right"/>', "body.size"),
         _style(
             "SauBang", "Sau bảng", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', "body.size"
@@ -279,10 +289,10 @@ def row(cells: str, *, is_header: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>{cells}</w:tr>"
 
 
-def end_row(columns: int, width: int) -> str:
+def end_row(columns: int, width: int, *, style: str = "HetPhuLuc", text: str = "./.") -> str:
     """Return the row below a table that only shows "./.": as a row it goes with the one above it, page or no page."""
     bare = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
-    content = cell(width, paragraph("HetPhuLuc", "./."), span=columns)
+    content = cell(width, paragraph(style, text), span=columns)
     return row(content.replace("</w:tcPr>", f"<w:tcBorders>{bare}</w:tcBorders></w:tcPr>", 1))
 
 
