@@ -239,7 +239,8 @@ class Tables:
             ):
                 amount = by * Decimal(numbers[given.start])
                 rows.append(Behind(row[1], file, row[3], f"{time}: {'/'.join(numbers[given])}", cells, amount))
-        if rest := abs(change) - sum((row.amount for row in rows), Decimal()):
+        rest = abs(change) - sum((row.amount for row in rows), Decimal())
+        if rest and abs(rest) <= _PRINTED:
             rows.append(Behind("", "", "", "làm tròn đến hai chữ số thập phân", "", rest))
         return Explained(name, _CHANGE_OF_RATE if is_rate else _CHANGE_OF_SUM, abs(change), tuple(rows))
 
