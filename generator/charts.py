@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from io import BytesIO
 from textwrap import fill
 from typing import Any
@@ -37,18 +38,16 @@ _NAME_LETTERS = 60
 
 
 def can_draw() -> bool:
-    try:
-        import matplotlib  # noqa: F401
-    except ImportError:
-        return False
-    return True
+    """Whether there is something to draw with; it is loaded when there is something to draw."""
+    return find_spec("matplotlib") is not None
 
 
 def drawn(charts: Mapping[str, Chart]) -> dict[str, Picture]:
     """Return a picture for each chart that can be drawn, here and on one page; the same charts give the same bytes."""
-    if not can_draw():
+    fitting = {name: chart for name, chart in charts.items() if _fits(chart)}
+    if not fitting or not can_draw():
         return {}
-    return {name: Picture(_png(chart), chart.words) for name, chart in charts.items() if _fits(chart)}
+    return {name: Picture(_png(chart), chart.words) for name, chart in fitting.items()}
 
 
 def not_drawn(charts: Mapping[str, Chart]) -> str:

@@ -104,3 +104,8 @@ def test_a_width_that_a_person_gave_a_chart_stays():
     sizes = set(re.findall(r'cx="(\d+)" cy="(\d+)"', body(renewed.data)))
     high, wide = (int.from_bytes(read_members(saved)[MEDIA].content[n : n + 4], "big") for n in (20, 16))
     assert {(w, abs(int(h) - 3600000 * high / wide) < 2) for w, h in sizes} == {("3600000", True)}
+
+
+def test_a_report_without_charts_looks_for_nothing_to_draw_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(charts, "can_draw", lambda: pytest.fail("asked for without need"))
+    assert charts.drawn({}) == {} and charts.not_drawn({}) == ""
