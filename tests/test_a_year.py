@@ -141,10 +141,8 @@ def fill_slip(name, slip, results, figures):
     return buffer.getvalue(), answered, typed
 
 
-def type_into(data, sheet, rows):
-    """Type rows into the workbook by hand, below the others; return it and how many cells that took."""
-    book = load_workbook(BytesIO(data))
-    page = book[sheet]
+def type_into(page, rows):
+    """Type rows into a sheet by hand, below the others; return how many cells that took."""
     headers = {cell.value: cell.column for cell in page[1]}
     number = max((row[0].row for row in page.iter_rows() if any(cell.value for cell in row)), default=1)
     typed = 0
@@ -154,22 +152,27 @@ def type_into(data, sheet, rows):
             if value not in (None, "") and not heading.endswith("(xem)"):
                 page.cell(number, headers[heading]).value = value
                 typed += 1
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue(), typed
+    return typed
 
 
-def type_subjects(name, data):
-    """Type the trích yếu of the documents that still wait for one."""
-    book = load_workbook(BytesIO(data))
-    page, typed = book["Văn bản"], 0
+def type_subjects(name, page):
+    """Type the trích yếu of the documents that still wait for one; return of how many."""
+    typed = 0
     for row in page.iter_rows(min_row=2):
         if row[0].value and not row[2].value and (subject := subjects(name).get(bare_number(row[0].value))):
             row[2].value = subject
             typed += 1
+    return typed
+
+
+def type_what_is_left(name, data, results, documents):
+    """Type results, subjects and documents into the workbook; return it and how many cells each took."""
+    book = load_workbook(BytesIO(data))
+    page = book["Văn bản"]
+    typed = type_into(book["Kết quả"], results), type_subjects(name, page), type_into(page, documents)
     buffer = BytesIO()
     book.save(buffer)
-    return buffer.getvalue(), typed
+    return (buffer.getvalue() if any(typed) else data), *typed
 
 
 def not_named(name, day, book):
@@ -206,9 +209,8 @@ def year_walked(name):
         assert [p for p in outcome.problems if p.waits_for_an_answer] == []
         # What nobody was asked about who got a slip.
         left = [row for place, row in results.items() if place not in answered]
-        book, of_results = type_into(outcome.data, "Kết quả", left)
-        book, of_subjects = type_subjects(name, book)
-        book, of_documents = type_into(book, "Văn bản", not_named(name, day, book))
+        documents = not_named(name, day, outcome.data)
+        book, of_results, of_subjects, of_documents = type_what_is_left(name, outcome.data, left, documents)
         # What was issued before the first round is the start of a workbook, not the work of a month.
         typed[f"{day:%Y-%m}"] += of_results + of_subjects + (of_documents if number else 0)
         if is_last:

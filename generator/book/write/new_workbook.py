@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -40,6 +42,7 @@ from generator.book.write.looks import (
     HEADER_FONT,
     HINT_FONT,
     TOP,
+    Alike,
     aligned,
     put,
     set_print,
@@ -221,6 +224,7 @@ def _write_rows(
     page: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[Column, object]], sheet: Sheet
 ) -> None:
     places = {column: (index, column) for index, column in enumerate(columns, start=1)}
+    looks = Alike()
     for number, row in enumerate(rows, start=2):
         if unknown := row.keys() - places.keys():
             raise ValueError(f"no such column in sheet {sheet.name}: {', '.join(sorted(unknown))}")
@@ -229,12 +233,17 @@ def _write_rows(
             if value is None or value == "":
                 continue
             cell = page.cell(number, index)
-            cell.font = HINT_FONT if column in sheet.for_the_eye else BODY_FONT
-            cell.alignment = aligned(column)
             put(cell, value)
-            cell.number_format = FORMATS["date"] if isinstance(value, date) else FORMATS.get(column.form, "@")
+            form = "date" if isinstance(value, date) else column.form
+            looks.dress(cell, (column, form), partial(_dress, column=column, form=form, sheet=sheet))
         height = row_height((column, str(row.get(column) or "")) for column in columns)
         page.row_dimensions[number] = _FittedRow(page, index=number, ht=height)
+
+
+def _dress(cell: Cell | MergedCell, column: Column, form: str, sheet: Sheet) -> None:
+    cell.font = HINT_FONT if column in sheet.for_the_eye else BODY_FONT
+    cell.alignment = aligned(column)
+    cell.number_format = FORMATS.get(form, "@")
 
 
 class _FittedRow(RowDimension):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -20,6 +22,7 @@ from generator.book.write.looks import (
     HEADER_FILL,
     HEADER_FONT,
     HINT_FONT,
+    Alike,
     aligned,
     put,
     set_print,
@@ -70,10 +73,11 @@ def _write(page: Worksheet, sheet: Sheet, above: Sequence[str], rows: Rows, open
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         page.column_dimensions[get_column_letter(at)].width = column.width
     page.row_dimensions[header].height = 34
+    looks = Alike()
     for number in range(header + 1, header + 1 + len(rows) + _SPARE_ROWS):
         at_row = number - header - 1
         row = rows[at_row] if at_row < len(rows) else None
-        _write_row(page, number, columns, row, open_columns, sheet)
+        _write_row(page, number, columns, row, open_columns, sheet, looks)
     _offer_choices(page, columns, header + 1, header + len(rows) + _SPARE_ROWS)
     first_open = next(at for at, c in enumerate(columns, start=1) if c in open_columns)
     page.freeze_panes = f"{get_column_letter(min(3, first_open))}{header + 1}"
@@ -93,17 +97,21 @@ def _write_row(
     row: Mapping[Column, str] | None,
     open_columns: tuple[Column, ...],
     sheet: Sheet,
+    looks: Alike,
 ) -> None:
-    for at, column in enumerate(columns, start=1):
-        cell = page.cell(number, at)
+    def by_hand(cell: Cell | MergedCell, column: Column) -> None:
         cell.border, cell.alignment = GRID, aligned(column)
         cell.font = HINT_FONT if column in sheet.for_the_eye else BODY_FONT
         cell.number_format = FORMATS.get(column.form, "@")
-        put(cell, (row or {}).get(column))
         if column in open_columns or row is None:
             cell.protection = _OPEN
         if column in open_columns and row is not None:
             cell.fill = _TO_FILL
+
+    for at, column in enumerate(columns, start=1):
+        cell = page.cell(number, at)
+        put(cell, (row or {}).get(column))
+        looks.dress(cell, (column, row is None), partial(by_hand, column=column))
     if row is not None:
         page.row_dimensions[number].height = row_height((c, row.get(c, "")) for c in columns)
 
