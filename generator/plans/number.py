@@ -90,7 +90,7 @@ def _labelled(lines: Sequence[str], label: re.Pattern[str], wanted: str) -> str:
 def _issue(text: str) -> IssueLine:
     number = re.search(_A_NUMBER, text)
     day = re.search(rf"ngày\s+{_A_DAY}", text, re.IGNORECASE)
-    issuer = re.search(r"\bcủa\s+(?P<who>[^)]+)", text)
+    issuer = re.search(r"\bcủa\s+(?P<who>[^)\[]+)", text)
     year = re.search(r"năm\s+(20\d\d)", text, re.IGNORECASE)
     return IssueLine(
         re.sub(r"\s", "", number[0]) if number else "",
