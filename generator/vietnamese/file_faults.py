@@ -21,6 +21,8 @@ _WHY = {
     errno.EBUSY: "tệp đang được chương trình khác dùng",
     errno.ETXTBSY: "tệp đang được chương trình khác dùng",
     errno.ENOMEM: "không đủ bộ nhớ",
+    errno.EISDIR: "đây là thư mục, không phải tệp",
+    errno.ENOTDIR: "trong đường dẫn có tệp đứng ở chỗ của thư mục",
 }
 
 

@@ -221,4 +221,4 @@ def test_a_pipe_with_the_name_of_a_workbook_keeps_nobody_waiting(tmp_path, monke
         path = tmp_path / "so" / WARDS[0] / "so-cchc.xlsx"
         path.unlink(missing_ok=True)
         os.mkfifo(path)
-    assert result.units[0].outcome is Outcome.FAILED and "Không mở được tệp" in str(result.units[0].problems[0])
+    assert result.units[0].outcome is Outcome.FAILED and "Không phải tệp thường" in str(result.units[0].problems[0])

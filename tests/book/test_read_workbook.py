@@ -378,7 +378,7 @@ def test_what_cannot_be_read_says_why(spoil, said):
 def test_files_that_are_no_workbooks_say_why(tmp_path):
     lock = tmp_path / "~$so.xlsx"
     lock.write_bytes(b"x")
-    for path, said in ((lock, "tệp tạm"), (tmp_path / "khong-co.xlsx", "Không có tệp"), (tmp_path, "Không mở được")):
+    for path, said in ((lock, "tệp tạm"), (tmp_path / "khong-co.xlsx", "Không có tệp"), (tmp_path, "Đây là thư mục")):
         year, (problem,) = read_workbook(path)
         assert year is None and said in str(problem)
 
