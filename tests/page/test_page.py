@@ -64,18 +64,6 @@ window.showDirectoryPicker = async () => folderOf('');
 """
 
 
-#: What a test leaves behind on a page that others go on with.
-CLEAN = """() => {
-  document.getElementById('fault').close();
-  document.querySelector('nav button').click();
-  document.getElementById('unit').hidden = true;
-  for (const name of ['shown', 'units']) delete document.body.dataset[name];
-  for (const told of document.querySelectorAll('[id$=-told], #state')) told.textContent = '';
-  for (const save of document.querySelectorAll('main button[id^=save-]')) save.hidden = true;
-  if (window.disk) { window.disk = {}; window.refused.clear(); window.permission = 'granted'; } }
-"""
-
-
 @pytest.fixture(scope="module")
 def context(tmp_path_factory) -> Iterator[object]:
     """One browser with one memory: after the first page the others start from what it kept."""
@@ -107,27 +95,25 @@ def started(context, *, folder: bool = False, on: datetime | None = None):
 
 
 @pytest.fixture(scope="module")
-def shared(context):
+def kept(context) -> None:
+    """A first page has left its memory to those that follow."""
     page = started(context)
     page.wait_for_selector("body[data-kept]")
-    return page
-
-
-@pytest.fixture(scope="module")
-def shared_with_folder(context, shared):
-    return started(context, folder=True)
+    page.close()
 
 
 @pytest.fixture
-def page(shared):
-    shared.evaluate(CLEAN)
-    return shared
+def page(context, kept):
+    page = started(context)
+    yield page
+    page.close()
 
 
 @pytest.fixture
-def with_folder(shared_with_folder):
-    shared_with_folder.evaluate(CLEAN)
-    return shared_with_folder
+def with_folder(context, kept):
+    page = started(context, folder=True)
+    yield page
+    page.close()
 
 
 def opened(page, path: Path = WORKBOOK):
@@ -485,7 +471,8 @@ def test_a_wrong_or_locked_file_is_answered_with_a_sentence_on_every_screen(page
         assert words in said.lower() and "Traceback" not in said and "Error" not in said, (screen, said)
         if content != b"khong phai so":
             assert "mật khẩu" in said, (screen, said)
-        page.evaluate(CLEAN)
+        page.reload()
+        page.wait_for_selector("body[data-ready]")
 
 
 def test_without_a_workbook_a_sentence_says_what_to_do(page):
@@ -538,7 +525,7 @@ def tabbed(page, wanted: str) -> None:
     raise AssertionError(f"the keyboard does not reach {wanted}")
 
 
-def test_three_actions_by_keyboard_alone_make_the_half_year_report_also_years_later(context, shared):
+def test_three_actions_by_keyboard_alone_make_the_half_year_report_also_years_later(context, kept):
     page = started(context, on=datetime(2023, 6, 13, 9))
     tabbed(page, "#workbook")
     with page.expect_file_chooser() as chooser:
