@@ -91,6 +91,7 @@ def started(context, *, folder: bool = False, on: datetime | None = None):
         page.clock.set_fixed_time(on)
     page.goto(PAGE.as_uri())
     page.wait_for_selector("body[data-ready]")
+    page.bring_to_front()
     return page
 
 
