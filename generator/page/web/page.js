@@ -152,11 +152,12 @@ at("report-form").onsubmit = async (event) => {
   if (await shown()) at("save-report").focus();
 };
 
-let wanted = "";
+// Only what was asked last is shown: two at once would empty each other's pages.
+let asks = 0;
 
 async function shown() {
   const asked = [at("kind").value, at("period").value, at("as-of").value];
-  wanted = asked.join(" ");
+  const ours = ++asks;
   delete document.body.dataset.shown;
   at("report-done").hidden = true;
   if (!document.body.hasAttribute("data-open")) {
@@ -164,7 +165,7 @@ async function shown() {
     return false;
   }
   const answer = asked[2] && (await disk.sync()) && (await ask("report", asked));
-  if (!answer || wanted !== asked.join(" ")) return false;
+  if (!answer || ours !== asks) return false;
   const [[name, data]] = answer.files;
   const errors = answer.shown.problems.filter((p) => p.severity === "error").length;
   at("report-done").hidden = false;
@@ -177,8 +178,9 @@ async function shown() {
   at("explained").replaceChildren();
   pages.replaceChildren();
   await renderAsync(data, pages, pages, { useBase64URL: true, ignoreLastRenderedPageBreak: false });
+  if (ours !== asks) return false;
   markNumbers();
-  document.body.dataset.shown = wanted;
+  document.body.dataset.shown = asked.join(" ");
   return true;
 }
 
