@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from io import BytesIO
 from textwrap import fill
 from typing import Any
@@ -38,8 +37,12 @@ _NAME_LETTERS = 60
 
 
 def can_draw() -> bool:
-    """Whether there is something to draw with; it is loaded when there is something to draw."""
-    return find_spec("matplotlib") is not None
+    """Whether there is something to draw with, and whole; it takes long to load, so ask when there is a chart."""
+    try:
+        import matplotlib  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def drawn(charts: Mapping[str, Chart]) -> dict[str, Picture]:
