@@ -60,9 +60,9 @@ def load_phrases(path: Path) -> Phrases:
     return read_phrases(read_file(path))
 
 
-@lru_cache(maxsize=1)
-def _shipped_phrases() -> dict[str, Any]:
-    return tomllib.loads((_packaged_templates() / PHRASES).read_text("utf-8"))
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 @lru_cache(maxsize=8)
@@ -70,7 +70,8 @@ def read_phrases(data: bytes) -> Phrases:
     """Return the phrases that a file holds; the last few are remembered. Raises PhraseFault."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return Phrases(tomllib.loads(data.decode(encoding)), _shipped_phrases())
+        shipped = (_packaged_templates() / PHRASES).read_text("utf-8")
+        return Phrases(_parsed(data.decode(encoding)), _parsed(shipped))
     except UnicodeDecodeError as exc:
         message = "Tệp câu chữ (cau-chu.toml) không phải UTF-8. Khi lưu bằng Notepad, chọn Encoding: UTF-8."
         raise PhraseFault(message) from exc
