@@ -29,7 +29,6 @@ from generator.reporting.comparison import Neighbours
 from generator.reporting.document_kind import Asked, Kind
 from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures, report_figures
-from generator.reporting.monthly import left_out_of_short_form
 from generator.reporting.report_checks import request_problems
 from generator.reporting.results import said_of_itself
 from generator.reporting.untold import untold
@@ -227,8 +226,12 @@ def make(
     markers = {f"bieu_do_{name}": marker(name) for name in pictures}
     parts = engine.render_parts(compiled, {**said.context, **markers})
     window = Window(said.figures.window.start, request.as_of) if said.figures else None
-    # Of tasks that the short form leaves out a note of its own tells.
-    passed = left_out_of_short_form(said.figures) if said.figures and kind.is_short(data.unit, request.in_full) else ()
+    passed: list[str] = []
+    if said.figures and kind.is_short(data.unit, request.in_full):
+        from generator.reporting.monthly import left_out_of_short_form
+
+        # Of tasks that the short form leaves out a note of its own tells.
+        passed = left_out_of_short_form(said.figures)
     of_period = request.period.id if kind.has_period else PLAN_PERIOD
     of_itself = said_of_itself(said.figures) if said.figures else ()
     left_out = untold(data.typed, window, of_period, parts.values(), passed, of_itself)
