@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
+from generator.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, read_file, write_atomically
