@@ -39,7 +39,7 @@ RECURRING = re.compile(
 INSTRUCTION = re.compile(r"(?<!tiếp )\btheo\b", re.IGNORECASE)
 
 TO = re.compile(
-    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)"
+    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→÷]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)"
     rf"\s*(?:{CLOCK.pattern})?\s*(?:ngày)?\s*$",
     re.IGNORECASE,
 )
@@ -51,8 +51,7 @@ _VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng(?!\s+từ)|tu
 _BOUNDS = re.compile(r"\b(?:trước|sau|từ|đến|tới|sang|hết|nhất|quá|hơn|cuối|kết thúc)\b", re.IGNORECASE)
 _TO_THE_END = re.compile(r"\b(?:trước|đến|tới|hết|nhất|quá|hơn|cuối)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:từ|sau|bắt đầu)\b", re.IGNORECASE)
-_ONWARD = re.compile(r"\s+trở\s+đi\b", re.IGNORECASE)
-_AT_LATEST = re.compile(r"\b(?:nhất|quá|muộn hơn)\b", re.IGNORECASE)
+_AT_LATEST = re.compile(r"\b(?:nhất|quá|hơn)\b", re.IGNORECASE)
 #: "Trước cuối tháng 6": each of these words would mean another day.
 _ENDS = re.compile(r"\b(?:trước|sau|hết|cuối|bắt đầu)\b", re.IGNORECASE)
 _REQUIRED = re.compile(
@@ -245,7 +244,7 @@ def _span(
         # "Từ tháng 4 - 6" says its end too.
         is_span = here.grain is not Grain.DAY or piece[0] < piece[1]
         ends_itself = is_span and re.search(r"[-–]|đến|tới", text[here.start : here.end])
-        if (_OPENS.search(here.lead) or _ONWARD.match(text, here.end)) and not ends_itself:
+        if _OPENS.search(here.lead) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)

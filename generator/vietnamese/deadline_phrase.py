@@ -31,7 +31,7 @@ from generator.vietnamese.named_periods import periods_named
 from generator.vietnamese.phrase_parts import MONTH_WITH_ITS_DAY, QUARTER_WITH_ITS_DAY, respelled, split_clauses
 from generator.vietnamese.recurring_clause import find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
-from generator.vietnamese.unread_time import is_mistyped_before, is_time_left
+from generator.vietnamese.unread_time import is_time_left
 
 
 class Meaning(Enum):
@@ -94,12 +94,9 @@ def _as_written(clause: Clause, written: Mapping[str, str]) -> Clause:
 
 
 # -- clauses ---------------------------------------------------------------------------------------------------
-_TIME_WORDS = re.compile(r"\d|\b(?:ngày|tuần|tháng|quý|năm|kỳ|hạn|trước|sau|đầu|cuối|giữa|khi)\b", re.IGNORECASE)
-
-
 def speaks_of_time(text: str) -> bool:
-    """Whether a text has a figure or a word of time, cited documents apart."""
-    return _TIME_WORDS.search(without_citations(text)) is not None
+    """Whether a text has a figure or a word that tells of time, cited documents apart."""
+    return is_time_left(text, (), (), named=False) or re.search(r"\d", without_citations(text)) is not None
 
 
 def _merge(clauses: list[Clause]) -> list[Clause]:
@@ -146,7 +143,7 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
         if not _EXCEPTION.match(clause.text) or not kept or kept[-1].meaning is not Meaning.RECURRING:
             if _OF_A_TIME.match(clause.text) and kept and kept[-1].milestones:
                 clause = _sure(replace(clause, text=f"{kept.pop().text}, {clause.text}"), True)
-            kept.append(clause)
+            kept.append(_sure(clause, clause.text.lower().startswith("trừ")))
             continue
         base = kept.pop()
         excepted = {_month(m) for m in clause.milestones}
@@ -181,7 +178,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"(?:ngay\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+[^;\n]+|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
+    r"(?:(?:ngay|đột\s+xuất)\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+[^;\n]+|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
     r"[^\d;\n]+$|đột\s+xuất",
     re.IGNORECASE,
 )
@@ -294,14 +291,11 @@ def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tup
 # -- the whole ---------------------------------------------------------------------------------------------------
 def _is_left(text: str, times: Sequence[StatedTime], others: Sequence[tuple[int, int]]) -> bool:
     """Whether words of time are in a clause that are neither of the times nor at the other places that were read."""
-    if any(t.lead in ("", "ngày") and is_mistyped_before(text, t.lead_start) for t in times):
-        return True
     lasting = [m.span() for words in (ONGOING, RECURRING) for m in words.finditer(text)]
-    read = [*((t.lead_start, t.end) for t in times), *others, *lasting]
     # A year beside a month with a year of its own names what is due: "Dự toán năm 2027: tháng 7/2026".
     of_its_year = all(t.has_year and t.grain is not Grain.YEAR for t in times)
     named = bool(others) or of_its_year or any(t.grain is Grain.DAY for t in times)
-    return is_time_left(text, read, named=named)
+    return is_time_left(text, times, [*others, *lasting], named=named)
 
 
 def _sure(clause: Clause, doubt: object) -> Clause:

@@ -244,8 +244,8 @@ _CLOCK = r"\d{1,2}\s?(?:h|giờ)(?:\s?\d{2}(?!\d))?(?:\s+phút)?(?:\s*,)?"
 CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 # -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
-    r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
-    r"|vào|là|các(?=\s+ngày)|hạn(?:\s+(?:chót|cuối\s+cùng|cuối|nộp|gửi|trình|báo\s+cáo))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
+    r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+(?:muộn|chậm|trễ)\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
+    r"|vào|lúc|là|các(?=\s+ngày)|hạn(?:\s+(?:chót|cuối\s+cùng|cuối|nộp|gửi|trình|báo\s+cáo))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?:\s*,)?"
 _LEAD = re.compile(rf"(?:\b(?:{_LEAD_WORDS}\b(?:\s?:)?|{_CLOCK}|{_WEEKDAY})\s*)+$", re.IGNORECASE)
@@ -275,8 +275,10 @@ _NAMED_HERE = re.compile(
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp|liền\s+sau)", re.IGNORECASE)
 #: "31/01 năm liền kề", "15/12 của năm trước": which year is for a person to say.
 _ANOTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:trước|liền\s+(?:kề|trước)|kế\s+trước)", re.IGNORECASE)
-
-
+#: A day so many years from the plan's is mistyped.
+_MOST_YEARS = 10
+#: "Tháng 3/2026 trở đi".
+_ONWARD = re.compile(r"\s+trở\s+đi\b", re.IGNORECASE)
 _NEXT_IN_A_LIST = re.compile(r"\s*(?:,|;|và|hoặc|&|\+|-|–|→|/)?\s*(?:và\s+)?", re.IGNORECASE)
 
 
@@ -305,6 +307,11 @@ def _stated_times(text: str, year: int) -> tuple[StatedTime, ...]:
         lead_start = match.start() - (len(before) - lead.start() if lead else 0)
         of_next_year = _NEXT_YEAR.match(plain, match.end())
         end = of_next_year.end() if of_next_year else match.end()
+        onward = _ONWARD.match(plain, end)
+        if onward is not None:
+            words, end = f"từ {words}", onward.end()
+        if grain is not Grain.YEAR and year and any(abs(first.year - year) > _MOST_YEARS for first, _ in spans):
+            spans = []
         found.append(StatedTime(match.start(), end, grain, words.strip(), lead_start, tuple(spans), stated is not None))
     return tuple(found[::-1])
 
