@@ -44,8 +44,6 @@ TO = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|và|hoặc|&)?\s*$", re.IGNORECASE)
-#: Which of the two is for a person to say.
-_OR = re.compile(r"^\s*,?\s*hoặc\b", re.IGNORECASE)
 #: A part of a month, quarter or year that names no day.
 _VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng(?!\s+từ)|tuần)\b", re.IGNORECASE)
 _BOUNDS = re.compile(r"\b(?:trước|sau|từ|đến|tới|sang|hết|nhất|quá|hơn|cuối|kết thúc)\b", re.IGNORECASE)
@@ -67,8 +65,6 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     times = _led_alike(text, _bounded_last(text, _without_labels(text, _stated(text, plan))))
     times = _finer(text, times)
     if not times or _is_put_beside(text, times) or _is_remarked(text, times) or _is_open_and_bounded(text, times):
-        return ()
-    if any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
         return ()
     stripped = _label(text, times)
     required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
@@ -270,6 +266,9 @@ def is_vague(time: StatedTime) -> bool:
     return hours or weekdays or bool(_VAGUE.search(time.lead)) or len(set(_ENDS.findall(time.lead))) > 1
 
 
+_RUNS = re.compile(r"\s*(?:đến|tới)\b", re.IGNORECASE)
+
+
 def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
     """Where a day is stated, a month, quarter or year beside it only names the report ("báo cáo năm 2023 ...")."""
     if not any(t.grain is Grain.DAY for t in times):
@@ -285,7 +284,7 @@ def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
             and not time.pieces[0][0] <= o.pieces[0][0] <= time.pieces[-1][1]
             for o in others
         )
-        if time.grain is Grain.DAY or (listed and time.lead):
+        if time.grain is Grain.DAY or (listed and (time.lead or _RUNS.match(text, time.end))):
             kept.append(time)
     return kept
 

@@ -168,7 +168,7 @@ def _month(milestone: Milestone) -> tuple[int, int]:
 
 _WITHIN_LEAD = r"(?:trong(?:\s+(?:vòng|thời\s+hạn))?|chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa)"
 _AFTER = re.compile(
-    rf"(?:\b(?:{_WITHIN_LEAD}|sau|là)\s+)*\d{{1,3}}\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
+    rf"(?:\bhoặc\s+)?(?:\b(?:{_WITHIN_LEAD}|sau|là)\s+)*\d{{1,3}}\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
     r"(?:kể\s+từ|tính\s+từ|từ|sau|khi)\s+",
     re.IGNORECASE,
 )
@@ -178,7 +178,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"(?:(?:ngay|đột\s+xuất)\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+[^;\n]+|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
+    r"(?:(?:hoặc|ngay|đột\s+xuất)\s+)*(?:sau|kể\s+từ|từ)?\s*\bkhi\s+[^;\n]+|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
     r"[^\d;\n]+$|đột\s+xuất",
     re.IGNORECASE,
 )

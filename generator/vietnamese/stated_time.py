@@ -254,11 +254,6 @@ _NEAR = 80
 _MAKES_A_YEAR = re.compile(r"\b(?:(?<!lần )trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
 _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ|trong)\s*$", re.IGNORECASE)
-#: "Trước kỳ họp cuối năm", "trước phiên họp tháng 6": nobody knows yet which day that is.
-_MEETING = r"(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|đại\s+hội|năm\s+học)\s+(?:[^\W\d]+\s+){0,4}"
-_A_MEETING = re.compile(rf"\b{_MEETING}(?:cuối|giữa|đầu)\s+$|\b(?:trước|sau)\s+{_MEETING}$", re.IGNORECASE)
-#: "Nhiệm kỳ 2021 - 2026" ends on a day of its own.
-_A_TERM = re.compile(r"\b(?:nhiệm\s+kỳ|khóa)\s+$", re.IGNORECASE)
 _AFTER_A_LONG_DAY = re.compile(r"\btháng\s+\d{1,2}(?:\s+năm\s+\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
 #: What follows a day that the plan gives without any word before it: "30/6 đạt 50%", "30/6: 50%".
 _DUE_HERE = re.compile(
@@ -267,14 +262,8 @@ _DUE_HERE = re.compile(
     re.IGNORECASE,
 )
 #: What stands before one: "6 tháng: 15/6", "Đợt 1: 30/4", "50% (30/6)".
-_NAMED_HERE = re.compile(
-    r"\b(?:tháng|quý|năm|kỳ|hạn|đợt|lần|giai\s+đoạn)(?:\s+(?:\d{1,2}|[IVX]+|đầu\s+năm|cuối\s+năm))?\s*:\s*$"
-    r"|%\s*\(\s*$",
-    re.IGNORECASE,
-)
+_NAMED_HERE = re.compile(r"(?<!lệ):\s*$|%\s*\(\s*$", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp|liền\s+sau)", re.IGNORECASE)
-#: "31/01 năm liền kề", "15/12 của năm trước": which year is for a person to say.
-_ANOTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:trước|liền\s+(?:kề|trước)|kế\s+trước)", re.IGNORECASE)
 #: A day so many years from the plan's is mistyped.
 _MOST_YEARS = 10
 #: "Tháng 3/2026 trở đi".
@@ -331,8 +320,6 @@ def _in_its_year(
     def read_in(of_year: int) -> list[Span]:
         return read(int(stated or of_year), of_year) if stated or of_year else []
 
-    if _ANOTHER_YEAR.match(match.string, match.end()):
-        return []
     if _NEXT_YEAR.match(match.string, match.end()):
         return read_in(year + 1 if year else 0)
     listed = following is not None and _NEXT_IN_A_LIST.fullmatch(match.string, match.end(), following.lead_start)
@@ -351,7 +338,7 @@ def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: st
     if name == "short_day" and alone and match[0] == "24/7":
         return False  # round the clock, or the 24th of July: nobody knows
     if name == "short_day" and (
-        match["short_day_year"] or _DUE_HERE.match(after) or _NAMED_HERE.search(before) or _OF_A_YEAR.match(after)
+        match["short_day_year"] or _DUE_HERE.match(after) or _NAMED_HERE.search(before) or _NEXT_YEAR.match(after)
     ):
         return True
     if name == "days_apart":
@@ -361,16 +348,11 @@ def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: st
     if name == "long_day":
         certain = match["long_day_year"] or alone or _LEADS_A_DAY.search(lead) or _AFTER_A_LONG_DAY.search(before)
         return bool(certain) and not _COUNTED.search(before)
-    if name in ("year", "months", "quarters") and _A_MEETING.search(before):
-        return False
-    if name == "years" and _A_TERM.search(before):
-        return False
     if name == "year":
         return alone or bool(_MAKES_A_YEAR.search(before))
     return alone or name != "lone_year"
 
 
-_OF_A_YEAR = re.compile(rf"{_NEXT_YEAR.pattern}|{_ANOTHER_YEAR.pattern}", re.IGNORECASE)
 _LEADS_A_DAY = re.compile(r"\b(?:ngày|trước|đến|tới|sang|hết|vào|nhất|hạn|quá)\b")
 _JOINS_DATES = rf"(?:{_JOIN}|\s*→\s*|\s+(?:đến|tới)\s+)"
 _THEN_A_DATE = re.compile(rf"{_JOINS_DATES}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}")
