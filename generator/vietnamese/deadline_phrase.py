@@ -29,7 +29,7 @@ from generator.vietnamese.dated_clause import (
 from generator.vietnamese.extension import extend, split_extension
 from generator.vietnamese.named_periods import periods_named
 from generator.vietnamese.phrase_parts import MONTH_WITH_ITS_DAY, QUARTER_WITH_ITS_DAY, respelled, split_clauses
-from generator.vietnamese.recurring_clause import find_recurrence
+from generator.vietnamese.recurring_clause import Recurrence, find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
 from generator.vietnamese.unread_time import is_time_left
 
@@ -222,7 +222,11 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
         lost = others and not recurrence.milestones
         aside = others and "(" in recurrence.rest
         also_read = times_read(recurrence.rest, plan) if others else ()
-        unread = _AND_EACH.search(text) or _is_left(text, also_read, recurrence.read)
+        unread = (
+            _AND_EACH.search(text)
+            or _is_of_other_periods(text, recurrence)
+            or _is_left(text, also_read, recurrence.read)
+        )
         return _sure(Clause(text, Meaning.RECURRING, (*recurrence.milestones, *others)), lost or aside or unread)
     event_match = _EVENT.search(text)
     timed_part = text[: event_match.start()] if event_match else text
@@ -230,7 +234,8 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
     times = times_read(timed_part, plan)
     left = _is_left(text, times, [event_match.span()] if event_match else ())
     if event_match is not None:
-        doubted = bool(times) and not milestones
+        on_condition = re.search(r"\w\s*$", timed_part) and not event_match[0].lower().startswith("hoặc")
+        doubted = bool(times) and (not milestones or on_condition)
         milestones, unread = _after_the_event(text, event_match.start(), milestones, plan)
         left = left or unread or (bool(milestones) and (doubted or all(m.is_open_ended for m in milestones)))
     if milestones:
@@ -247,6 +252,16 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
     if INSTRUCTION.search(text) and not find_stated_times(text, plan.year):
         return _sure(Clause(text, Meaning.BY_INSTRUCTION), left)
     return Clause(text, Meaning.UNKNOWN)
+
+
+_EACH = re.compile(r"tuần|tháng|quý", re.IGNORECASE)
+
+
+def _is_of_other_periods(text: str, recurrence: Recurrence) -> bool:
+    """Whether a duty of each quarter or week names a day of each month: "mỗi quý một lần, ngày 05 tháng sau"."""
+    named = {unit for start, end in recurrence.read for unit in _EACH.findall(text[start:end].lower())}
+    said = {unit for match in RECURRING.finditer(recurrence.rest) for unit in _EACH.findall(match[0].lower())}
+    return bool(said - named)
 
 
 def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> Clause:

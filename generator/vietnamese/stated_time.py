@@ -240,11 +240,11 @@ EXPRESSIONS = Rules(
 )
 
 #: "17 giờ 00 phút", "17h00": before that hour of a day is in time on that day.
-_CLOCK = r"\d{1,2}\s?(?:h|giờ)(?:\s?\d{2}(?!\d))?(?:\s+phút)?(?:\s*,)?"
+_CLOCK = r"\d{1,2}\s?(?:h|g|giờ)(?:\s?\d{2}(?!\d))?(?:\s+phút)?(?:\s*,)?"
 CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 # -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
-    r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+(?:muộn|chậm|trễ)\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
+    r"(?:không\s+(?:để\s+)?quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+(?:muộn|chậm|trễ)\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
     r"|vào|lúc|là|các(?=\s+ngày)|hạn(?:\s+(?:chót|cuối\s+cùng|cuối|nộp|gửi|trình|báo\s+cáo))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?:\s*,)?"

@@ -32,11 +32,12 @@ _TELLS_NOTHING = re.compile(
         "chỉ thị, chỉ tiêu, chỉ dẫn, chỉ định, địa chỉ, chứng chỉ, chuyển đổi, sửa đổi, trao đổi, đổi mới, chuyển "
         "giao, kế hoạch, kế toán, thiết kế, tiếp nhận, tiếp cận, tiếp thu, tiếp dân, tiếp công dân, tiếp xúc, trực "
         "tiếp, đồng bằng, mặt bằng, văn bằng, bằng khen, cải cách, tư cách, quy cách, cách thức, cách mạng, còn "
-        "lại, hàng hóa, ngân hàng, khách hàng, một cửa, một số, một phần, hai cấp, ba cấp, hai lần, một lần, lần "
+        "lại, hàng hóa, ngân hàng, khách hàng, một cửa, một số, một phần, hai cấp, ba cấp, từng bước, lần "
         "hai, lần ba, đợt hai, đợt ba, từ xa, từ thiện, đến các, đến người, đến cán bộ, đến nhân dân, đến hộ, đến "
         "thôn, khoảng thời gian"
     )
-    + r"|\b(?:lần|đợt|bước|giai\s+đoạn|kỳ)\s+(?:thứ\s+)?(?:\d{1,2}(?![\d/])|[IVX]+\b|\w+(?=\s*:))"
+    + r"|\b(?:một|hai|ba|bốn)\s+(?:lần|đợt|bước|giai\s+đoạn)\b"
+    r"|\b(?:lần|đợt|bước|giai\s+đoạn|kỳ)\s+(?:thứ\s+)?(?:\d{1,2}(?![\d/])|[IVX]+\b|\w+(?=\s*:))"
     r"|\b(?:Ngày|Tháng)\s+(?-i:[A-ZĐ])\w+"
     rf"|\b(?:để|phục\s+vụ)\s+[^\d,;()]*\bkỳ\s+họp\b[^\d,;()]*|^\s*(?:riêng\b(?=.*{READ})|trừ(?=\s+(?:các\s+)?{READ}))"
     rf"|\b(?:kể\s+)?từ\s+(?:nay|ngày\s+(?:được\s+)?(?:ký|ban\s+hành))\b(?=[^\d;{READ}]*{READ})|^\s*theo\b[^\d{READ}]*$",
@@ -102,11 +103,12 @@ UNREAD = Rules(
     ),
     Rule(
         "figure",
-        r"(?<![\w.,/-])(?<!số )(?<!mục )(?<!phần )(?<!nhóm )(?<!án )\d+(?:\.\d{3})*"
+        r"(?<![\w.,/-])(?<!số )(?<!mục )(?<!phần )(?<!nhóm )(?<!án )(?<!độ )\d+(?:\.\d{3})*"
         rf"(?![\d%]|\.\d{{3}}(?!\d)|,\d+\s?%|\s?%|\s+(?!{READ})[^\W\d]{{2,}})",
         "Trước 31/6/2026",
         "31",
     ),
+    Rule("sign", rf"[^\w\s.,;:()/&+%→÷≥–—\"'“”‘’…{READ}-](?!=?\s?\d)", "¤ -> ¤", ">"),
     Rule("broken", rf"{READ}\s*[/.]\s*(?:\d|[IVX]+\b)|(?:\d|{READ})\s*/\s*{READ}", "¤/206", "¤/2"),
 )
 
