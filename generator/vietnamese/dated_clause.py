@@ -75,6 +75,8 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     index = 0
     while index < len(times):
         first, last, end = _span(text, times, index, plan)
+        if not first:
+            return ()
         labels = [stripped] * len(last) if stripped else _times_as_labels(text, times[index : end + 1], plan)
         found += [Milestone(label, a, b, share) for label, a, b in zip(labels, first, last, strict=True)]
         index = end + 1
@@ -223,17 +225,17 @@ def _led_alike(text: str, times: list[StatedTime]) -> list[StatedTime]:
 def _span(
     text: str, times: list[StatedTime], index: int, plan: PlanYear
 ) -> tuple[list[date | None], list[date | None], int]:
-    """Return first days, last days and the index of the last expression that they took."""
+    """Return first days, last days and the index of the last expression that they took; no day where a span is none."""
     here = times[index]
     if index + 1 < len(times):
         there = times[index + 1]
         between = text[here.end : there.start]
-        if TO.fullmatch(between) and len(here.pieces) == len(there.pieces) == 1:
+        if TO.fullmatch(between):
             start, end = here.pieces[0][0], _last_day(there, there.pieces[0], plan)
             if start > end and not here.has_year:
                 start = start.replace(year=start.year - 1)
-            if start <= end:
-                return [start], [end], index + 1
+            is_span = len(here.pieces) == len(there.pieces) == 1 and start <= end
+            return ([start], [end], index + 1) if is_span else ([], [], index)
     firsts: list[date | None] = []
     lasts: list[date | None] = []
     for piece in here.pieces:

@@ -132,8 +132,11 @@ _QUARTERS_LAST = re.compile(
 )
 
 
-#: What holds at one time in place of what was said before.
-_OF_A_TIME = re.compile(r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý|năm|kỳ|ngày)\b", re.IGNORECASE)
+#: What holds at one time, or on a condition, in place of what was said before.
+_INSTEAD = re.compile(
+    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý|năm|kỳ|ngày)\b|(?:ngoại\s+)?trừ\b|nếu\b|trường\s+hợp\b|nhưng\b",
+    re.IGNORECASE,
+)
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
@@ -141,7 +144,7 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     for clause in clauses:
         if not _EXCEPTION.match(clause.text) or not kept or kept[-1].meaning is not Meaning.RECURRING:
-            if _OF_A_TIME.match(clause.text) and kept and kept[-1].milestones:
+            if _INSTEAD.match(clause.text) and kept and kept[-1].milestones:
                 clause = _sure(replace(clause, text=f"{kept.pop().text}, {clause.text}"), True)
             kept.append(_sure(clause, clause.text.lower().startswith("trừ")))
             continue

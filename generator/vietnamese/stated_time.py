@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from generator.vietnamese.citations import without_citations
 from generator.vietnamese.dates import calendar_day
@@ -61,8 +62,15 @@ def _months(year: int, first: int, last: int) -> Span:
 
 def _days_of_months(match: re.Match[str], year: int, _: int) -> list[Span]:
     """One day, or the same day of several months ("ngày 15 tháng 3, 6, 9"); a month that is none spoils all."""
-    days = [_a_day(match["ld"], month, year) for month in re.findall(r"\d+", match["lm"])]
-    return [span for day in days for span in day] if all(days) else []
+    return _same_day(match["ld"], match["lm"], year)
+
+
+def _same_day(day: str, listed: str, year: int) -> list[Span]:
+    """The day in each of the months of a list that goes forward in the year."""
+    months = re.findall(r"\d+", listed)
+    days = [_a_day(day, month, year) for month in months]
+    goes_on = all(int(a) < int(b) for a, b in pairwise(months))
+    return [span for stated in days for span in stated] if goes_on and all(days) else []
 
 
 def _days_apart(match: re.Match[str], year: int, _: int) -> list[Span]:
@@ -71,8 +79,7 @@ def _days_apart(match: re.Match[str], year: int, _: int) -> list[Span]:
 
 
 def _day_in_months(match: re.Match[str], year: int, _: int) -> list[Span]:
-    days = [_a_day(match["id"], month, year) for month in re.findall(r"\d+", match["im"])]
-    return [span for day in days for span in day] if all(days) else []
+    return _same_day(match["id"], match["im"], year)
 
 
 def _listed_months(match: re.Match[str], year: int, plan_year: int) -> list[Span]:
@@ -245,7 +252,7 @@ CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 # -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
     r"(?:không\s+(?:để\s+)?quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+(?:muộn|chậm|trễ)\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
-    r"|vào|lúc|là|các(?=\s+ngày)|hạn(?:\s+(?:chót|cuối\s+cùng|cuối|nộp|gửi|trình|báo\s+cáo))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
+    r"|vào|lúc|là|các(?=\s+ngày)|hạn(?:\s+(?:chót|cuối\s+cùng|cuối|hoàn\s+thành|nộp|gửi|trình|báo\s+cáo))*|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?:\s*,)?"
 _LEAD = re.compile(rf"(?:\b(?:{_LEAD_WORDS}\b(?:\s?:)?|{_CLOCK}|{_WEEKDAY})\s*)+$", re.IGNORECASE)
@@ -254,7 +261,7 @@ _NEAR = 80
 _MAKES_A_YEAR = re.compile(r"\b(?:(?<!lần )trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
 _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ|trong)\s*$", re.IGNORECASE)
-_AFTER_A_LONG_DAY = re.compile(r"\btháng\s+\d{1,2}(?:\s+năm\s+\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
+_AFTER_A_LONG_DAY = re.compile(r"(?:\btháng\s+|\d/)\d{1,2}(?:(?:\s+năm\s+|/)\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
 #: What follows a day that the plan gives without any word before it: "30/6 đạt 50%", "30/6: 50%".
 _DUE_HERE = re.compile(
     r"\s*[:(]?\s*(?:(?:phải|tối\s+thiểu|ít\s+nhất|trên|từ)\s+)*(?:đạt|hoàn\s+thành|giải\s+ngân|xong|h[ằà]ng\s+năm"
@@ -318,7 +325,7 @@ def _in_its_year(
     """
 
     def read_in(of_year: int) -> list[Span]:
-        return read(int(stated or of_year), of_year) if stated or of_year else []
+        return read(int(stated or of_year), year) if stated or of_year else []
 
     if _NEXT_YEAR.match(match.string, match.end()):
         return read_in(year + 1 if year else 0)

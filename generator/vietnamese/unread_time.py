@@ -51,18 +51,24 @@ _DEEDS = re.compile(
         "hành, gửi, nộp, báo cáo, bc, tổng hợp, tổng kết, sơ kết, kiểm tra, giám sát, rà soát, khảo sát, thẩm "
         "định, đánh giá, chấm điểm, lấy ý kiến, góp ý, nghiệm thu, bàn giao, thanh toán, quyết toán, giải ngân, "
         "tập huấn, tuyên truyền, phát động, ra quân, ra mắt, khai giảng, bế giảng, khai mạc, bế mạc, vận hành, áp "
-        "dụng, sử dụng, cập nhật, chốt, dự kiến, phấn đấu, đạt, có hiệu lực, cao điểm, duy trì, thường xuyên, liên "
-        "tục, yêu cầu, phải, để, đối với, của, theo, tại, ở, về, do, cho, với, và, ngay, đúng, buổi, sáng, chiều, "
-        "các, trong, vào, vòng, trên, giai đoạn, lớp, hội nghị, định hướng"
+        "dụng, sử dụng, cập nhật, lắp đặt, cài đặt, chạy thử, nâng cấp, sửa chữa, mua sắm, đấu thầu, thi công, "
+        "khởi công, khánh thành, đo đạc, thống kê, điều tra, phân loại, chỉnh lý, số hóa, số hoá, đăng tải, đăng "
+        "ký, bình xét, xếp loại, khen thưởng, kiện toàn, thành lập, sắp xếp, chi trả, phân bổ, đối thoại, giao "
+        "ban, tọa đàm, chốt số liệu, chốt, dự kiến, phấn đấu, đạt, có hiệu lực, cao điểm, duy trì, thường xuyên, "
+        "liên tục, yêu cầu, phải, để, đối với, của, theo, tại, ở, về, do, cho, với, và, ngay, đúng, buổi, sáng, "
+        "chiều, các, trong, vào, vòng, trên, giai đoạn, lớp, hội nghị, định hướng"
     ),
     re.I,
 )
 #: A word that only names what is reported on: "báo cáo năm trước ngày 05/12", "6 tháng (15/6)".
+_NOUNS = (
+    r"\b(?:báo\s+cáo|BC|số\s+liệu|kế\s+hoạch|chương\s+trình|dự\s+toán|quyết\s+toán|ngân\s+sách|tổng\s+kết|sơ\s+kết"
+    r"|công\s+tác|nhiệm\s+vụ|kết\s+quả|đánh\s+giá|kỳ|và|với|định\s+kỳ|đối\s+với)"
+)
 _NAMED = re.compile(
-    rf"(?:(?<=^)|(?<=[,;:(/+{READ}])|\b(?:báo\s+cáo|BC|số\s+liệu|kế\s+hoạch|chương\s+trình|dự\s+toán|quyết\s+toán"
-    r"|ngân\s+sách|tổng\s+kết|sơ\s+kết|công\s+tác|nhiệm\s+vụ|kết\s+quả|đánh\s+giá|kỳ|và|với|định\s+kỳ|đối\s+với)(?=\s))"
-    rf"\s*(?:(?:0?[369]|ba|sáu|chín)\s+tháng|tháng|quý|năm)"
-    rf"(?=\s*(?:[,;:./()–{READ}-]|và\b|gửi\b|nộp\b|hoàn\s+thành\b|xong\b|theo\b|$))|\bkỳ\s+báo\s+cáo\b|\bnăm\s+20\d\d\b",
+    rf"(?:(?<=^)|(?<=[,;:(/+{READ}])|{_NOUNS}(?=\s))\s*(?:(?:0?[369]|ba|sáu|chín)\s+tháng|tháng|quý|năm)"
+    rf"(?=\s*(?:[,;:./()–{READ}-]|và\b|gửi\b|nộp\b|hoàn\s+thành\b|xong\b|theo\b|$))|\bkỳ\s+báo\s+cáo\b|\bnăm\s+20\d\d\b"
+    rf"|{_NOUNS}(?=\s+{READ}+[^{READ}]+{READ})",
     re.IGNORECASE,
 )
 #: What may not be left over. The example of a row is what is left of a phrase.
