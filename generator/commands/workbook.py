@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.book.write.new_workbook import new_workbook
 from generator.book.write.open_month import open_month
-from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.dues import already_reported
 from generator.making import read_workbook
+from generator.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, read_file, write_atomically

@@ -26,7 +26,7 @@ from generator import __version__
 HERE = Path(__file__).parent
 HOUSE = HERE.parents[1]
 _NODE = HERE / "node_modules"
-_PYODIDE = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+_PYODIDE = ("pyodide.asm.wasm", "pyodide-lock.json")
 #: Libraries in Python alone; of those that are compiled too, their half in Python.
 _LIBRARIES = (
     *("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "babel", "click", "filelock"),
@@ -45,7 +45,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def build() -> bytes:
     """Return the page."""
-    parts = {"worker.js": _bundled("worker.js"), "app": _compiled(_program())}
+    parts = {"worker.js": _bundled("worker.js"), **_compiled(_program())}
     parts |= {name: (_NODE / "pyodide" / name).read_bytes() for name in _PYODIDE}
     packed = {name: base64.b64encode(gzip.compress(data, 9, mtime=0)).decode() for name, data in parts.items()}
     carried = "\n".join(f'<script type="text/plain" id="part:{name}">{data}</script>' for name, data in packed.items())
@@ -86,14 +86,14 @@ def _bundled(name: str) -> bytes:
     return subprocess.run([*map(str, command), *flags], check=True, capture_output=True).stdout
 
 
-def _compiled(program: bytes) -> bytes:
-    """Return the program with its modules compiled by the Python that the page carries: a line with the names and
-    lengths of the files, then the files."""
+def _compiled(program: bytes) -> dict[str, bytes]:
+    """Return the program and the standard library, compiled by the Python that the page carries. The program is a line
+    with the names and lengths of the files, then the files."""
     with TemporaryDirectory() as folder:
-        source, target = Path(folder, "source.zip"), Path(folder, "target")
+        source, app, library = (Path(folder, name) for name in ("source.zip", "app", "python_stdlib.zip"))
         source.write_bytes(program)
-        subprocess.run(["node", str(HERE / "compile.mjs"), str(source), str(target)], check=True)
-        return target.read_bytes()
+        subprocess.run(["node", *map(str, (HERE / "compile.mjs", source, app, library))], check=True)
+        return {path.name: path.read_bytes() for path in (app, library)}
 
 
 def _program() -> bytes:

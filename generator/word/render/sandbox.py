@@ -58,12 +58,10 @@ class _Sandbox(ShowingEnvironment):
         return escape(_finalize(value))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if obj.__class__ is SimpleNamespace:
+        if obj.__class__ is SimpleNamespace and attribute in obj.__dict__ and attribute[0] != "_":
             # Only what was put there: nothing that Python itself gives every object.
-            value = obj.__dict__.get(attribute)
-            if value.__class__ is str or value.__class__ in _PLAIN:
-                return value
-        elif obj.__class__ is LoopContext and attribute[0] != "_":
+            return obj.__dict__[attribute]
+        if obj.__class__ is LoopContext and attribute[0] != "_":
             value = getattr(obj, attribute, None)
             if value.__class__ in _PLAIN:
                 return value
