@@ -39,20 +39,17 @@ RECURRING = re.compile(
 INSTRUCTION = re.compile(r"(?<!tiếp )\btheo\b", re.IGNORECASE)
 
 TO = re.compile(
-    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)"
+    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→÷]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)"
     rf"\s*(?:{CLOCK.pattern})?\s*(?:ngày)?\s*$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|và|hoặc|&)?\s*$", re.IGNORECASE)
-#: Which of the two is for a person to say.
-_OR = re.compile(r"^\s*,?\s*hoặc\b", re.IGNORECASE)
 #: A part of a month, quarter or year that names no day.
 _VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng(?!\s+từ)|tuần)\b", re.IGNORECASE)
 _BOUNDS = re.compile(r"\b(?:trước|sau|từ|đến|tới|sang|hết|nhất|quá|hơn|cuối|kết thúc)\b", re.IGNORECASE)
 _TO_THE_END = re.compile(r"\b(?:trước|đến|tới|hết|nhất|quá|hơn|cuối)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:từ|sau|bắt đầu)\b", re.IGNORECASE)
-_ONWARD = re.compile(r"\s+trở\s+đi\b", re.IGNORECASE)
-_AT_LATEST = re.compile(r"\b(?:nhất|quá|muộn hơn)\b", re.IGNORECASE)
+_AT_LATEST = re.compile(r"\b(?:nhất|quá|hơn)\b", re.IGNORECASE)
 #: "Trước cuối tháng 6": each of these words would mean another day.
 _ENDS = re.compile(r"\b(?:trước|sau|hết|cuối|bắt đầu)\b", re.IGNORECASE)
 _REQUIRED = re.compile(
@@ -69,8 +66,6 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     times = _finer(text, times)
     if not times or _is_put_beside(text, times) or _is_remarked(text, times) or _is_open_and_bounded(text, times):
         return ()
-    if any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
-        return ()
     stripped = _label(text, times)
     required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
     share = Decimal(required[1].replace(",", ".")) if required else Decimal(100)
@@ -80,6 +75,8 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     index = 0
     while index < len(times):
         first, last, end = _span(text, times, index, plan)
+        if not first:
+            return ()
         labels = [stripped] * len(last) if stripped else _times_as_labels(text, times[index : end + 1], plan)
         found += [Milestone(label, a, b, share) for label, a, b in zip(labels, first, last, strict=True)]
         index = end + 1
@@ -228,24 +225,24 @@ def _led_alike(text: str, times: list[StatedTime]) -> list[StatedTime]:
 def _span(
     text: str, times: list[StatedTime], index: int, plan: PlanYear
 ) -> tuple[list[date | None], list[date | None], int]:
-    """Return first days, last days and the index of the last expression that they took."""
+    """Return first days, last days and the index of the last expression that they took; no day where a span is none."""
     here = times[index]
     if index + 1 < len(times):
         there = times[index + 1]
         between = text[here.end : there.start]
-        if TO.fullmatch(between) and len(here.pieces) == len(there.pieces) == 1:
+        if TO.fullmatch(between):
             start, end = here.pieces[0][0], _last_day(there, there.pieces[0], plan)
             if start > end and not here.has_year:
                 start = start.replace(year=start.year - 1)
-            if start <= end:
-                return [start], [end], index + 1
+            is_span = len(here.pieces) == len(there.pieces) == 1 and start <= end
+            return ([start], [end], index + 1) if is_span else ([], [], index)
     firsts: list[date | None] = []
     lasts: list[date | None] = []
     for piece in here.pieces:
         # "Từ tháng 4 - 6" says its end too.
         is_span = here.grain is not Grain.DAY or piece[0] < piece[1]
         ends_itself = is_span and re.search(r"[-–]|đến|tới", text[here.start : here.end])
-        if (_OPENS.search(here.lead) or _ONWARD.match(text, here.end)) and not ends_itself:
+        if _OPENS.search(here.lead) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)
@@ -271,6 +268,9 @@ def is_vague(time: StatedTime) -> bool:
     return hours or weekdays or bool(_VAGUE.search(time.lead)) or len(set(_ENDS.findall(time.lead))) > 1
 
 
+_RUNS = re.compile(r"\s*(?:đến|tới)\b", re.IGNORECASE)
+
+
 def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
     """Where a day is stated, a month, quarter or year beside it only names the report ("báo cáo năm 2023 ...")."""
     if not any(t.grain is Grain.DAY for t in times):
@@ -286,7 +286,7 @@ def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
             and not time.pieces[0][0] <= o.pieces[0][0] <= time.pieces[-1][1]
             for o in others
         )
-        if time.grain is Grain.DAY or (listed and time.lead):
+        if time.grain is Grain.DAY or (listed and (time.lead or _RUNS.match(text, time.end))):
             kept.append(time)
     return kept
 

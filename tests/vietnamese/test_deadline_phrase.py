@@ -330,15 +330,18 @@ def test_the_day_of_a_cited_document_is_no_deadline(day: date, document: str) ->
 
 
 @given(st.dates(date(2000, 1, 2), date(2099, 12, 31)))
-def test_any_day_is_read_in_every_writing(day: date) -> None:
+def test_any_day_is_read_in_every_writing_and_one_of_another_time_is_told(day: date) -> None:
     before = day - timedelta(days=1)
+    is_near = abs(day.year - PLAN.year) <= 10
     for written in (
         f"{day.day}/{day.month}/{day.year}",
         f"{day.day:02}/{day.month:02}/{day.year}",
         f"ngày {day.day} tháng {day.month} năm {day.year}",
     ):
-        assert read_deadline_phrase(f"Trước {written}", PLAN).milestones[0].last_day == before
-        assert read_deadline_phrase(f"Chậm nhất {written}", PLAN).milestones[0].last_day == day
+        for phrase, last in ((f"Trước {written}", before), (f"Chậm nhất {written}", day)):
+            reading = read_deadline_phrase(phrase, PLAN)
+            assert [m.last_day for m in reading.milestones] == ([last] if is_near else [])
+            assert bool(reading.not_understood) is not is_near
 
 
 @pytest.mark.parametrize(
@@ -556,3 +559,60 @@ def test_a_quarter_beside_a_day_names_what_is_due_or_is_told(phrase: str, days: 
 def test_a_phrase_that_is_too_long_is_told_by_its_start() -> None:
     reading = read_deadline_phrase("Trước ngày 30/6/2026 " * 500, PLAN)
     assert reading.milestones == () and reading.not_understood[0].startswith("Trước ngày 30/6/2026")
+
+
+#: Each tells of an exception, a condition or another day, and no rule reads it here.
+TELLING = [
+    "chẳng",
+    "chỉ",
+    "chờ",
+    "chưa",
+    "chứ",
+    "có thể",
+    "còn",
+    "cách",
+    "dời",
+    "đợi",
+    "gần",
+    "hay",
+    "hoãn",
+    "hơn",
+    "kém",
+    "kéo dài",
+    "không",
+    "lùi",
+    "mà",
+    "ngoài",
+    "nhưng",
+    "như",
+    "nếu",
+    "rút ngắn",
+    "so với",
+    "tạm",
+    "thay",
+    "tiếp",
+    "trùng",
+    "trừ",
+    "tùy",
+    "tết",
+    "ngoại trừ",
+    "nửa",
+]
+MISTYPED = ("sauk", "sauk hi", "hki", "trc", "nêu", "tríc", "trướ")
+
+
+@pytest.mark.parametrize("phrase", ["Trước ngày 30/6/2023", "Quý II/2023", "30/6/2023", "Trước ngày 15 tháng cuối quý"])
+def test_no_word_that_tells_of_a_time_or_a_condition_is_passed_over(phrase: str) -> None:
+    meant = read_deadline_phrase(phrase, PLAN).milestones
+    places = [f"{phrase}, {word} nội dung A" for word in TELLING] + [f"{phrase} ({word} việc A)" for word in TELLING]
+    places += [f"{phrase}; {word} việc A" for word in TELLING] + [f"{word} việc A {phrase}" for word in TELLING]
+    for said in places:
+        reading = read_deadline_phrase(said, PLAN)
+        assert reading.not_understood or reading.milestones != meant, said
+
+
+@pytest.mark.parametrize("word", [*TELLING, *MISTYPED])
+def test_beside_a_bare_day_stands_no_unknown_word(word: str) -> None:
+    for day in ("30/6/2023", "ngày 30/6/2023", "quý II/2023", "tháng 6/2023"):
+        assert read_deadline_phrase(f"{word} {day}", PLAN).milestones == ()
+        assert read_deadline_phrase(f"{day} {word}", PLAN).milestones == ()
