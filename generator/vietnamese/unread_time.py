@@ -114,6 +114,7 @@ UNREAD = Rules(
         "Trước 31/6/2026",
         "31",
     ),
+    Rule("roman", r"(?<!loại )(?<!mục )(?<!phần )(?<!nhóm )(?<![\w/-])(?-i:I{1,3}|IV)(?![\w/-])", "¤ quyền I", "I"),
     Rule("sign", rf"[^\w\s.,;:()/&+%→÷≥–—\"'“”‘’…{READ}-](?!=?\s?\d)", "¤ -> ¤", ">"),
     Rule("broken", rf"{READ}\s*[/.]\s*(?:\d|[IVX]+\b)|(?:\d|{READ})\s*/\s*{READ}", "¤/206", "¤/2"),
 )
