@@ -32,17 +32,20 @@ writeFileSync(app, python.runPython("made").toJs());
 
 // Without its docstrings, and without what only a developer's machine asks for. Not packed once more: the whole page is.
 python.runPython(`
-import os, zipfile
+import zipfile
+unused = set("""
+    bdb cProfile cmd doctest ensurepip ftplib imaplib mailbox optparse pdb pickletools poplib profile pstats pydoc
+    pyrepl _pyrepl _pydatetime _pydecimal _pyio smtplib trace turtle unittest venv wsgiref xmlrpc zipapp
+""".split())
+assert not unused & sys.modules.keys(), unused & sys.modules.keys()
 with zipfile.ZipFile(f"/lib/python3{sys.version_info.minor}.zip") as archive:
     archive.extractall("/library")
 compiled("/library", 2)
-unused = {"pydoc", "doctest", "pdb", "bdb", "cmd", "unittest", "_pyrepl", "pyrepl", "xmlrpc", "wsgiref", "imaplib", "smtplib", "poplib",
-          "ftplib", "mailbox", "pickletools", "optparse", "profile", "cProfile", "pstats", "trace", "turtle", "venv",
-          "ensurepip", "zipapp", "compileall", "_pydecimal", "_pyio", "_pydatetime"}
 with zipfile.ZipFile("/library.zip", "w") as archive:
     for path in sorted(pathlib.Path("/library").rglob("*.pyc")):
-        if path.relative_to("/library").parts[0].removesuffix(".pyc") not in unused:
-            archive.writestr(zipfile.ZipInfo(str(path.relative_to("/library"))), path.read_bytes())
+        name = path.relative_to("/library")
+        if name.parts[0].removesuffix(".pyc") not in unused:
+            archive.writestr(zipfile.ZipInfo(str(name)), path.read_bytes())
 made = pathlib.Path("/library.zip").read_bytes()
 `);
 writeFileSync(library, python.runPython("made").toJs());
