@@ -36,7 +36,7 @@ _TELLS_NOTHING = re.compile(
         "cán bộ, đến nhân dân, đến hộ, đến thôn, khoảng thời gian"
     )
     + r"|\b(?:một|hai|ba|bốn)\s+(?:lần|đợt|bước|giai\s+đoạn)\b"
-    r"|\b(?:lần|đợt|bước|giai\s+đoạn|kỳ)\s+(?:thứ\s+)?(?:\d{1,2}(?![\d/])|[IVX]+\b|\w+(?=\s*:))"
+    r"|\b(?:lần|đợt|bước|giai\s+đoạn|kỳ|lớp)\s+(?:thứ\s+)?(?:\d{1,2}(?![\d/])|[IVX]+\b|\w+(?=\s*:))"
     r"|\b(?:Ngày|Tháng)\s+(?-i:[A-ZĐ])\w+"
     rf"|\b(?:để|phục\s+vụ)\s+[^\d,;()]*\bkỳ\s+họp\b[^\d,;()]*|^\s*(?:riêng\b(?=.*{READ})|trừ(?=\s+(?:các\s+)?{READ}))"
     rf"|\b(?:kể\s+)?từ\s+(?:nay|ngày\s+(?:được\s+)?(?:ký|ban\s+hành))\b(?=[^\d;{READ}]*{READ})|^\s*theo\b[^\d{READ}]*$",
