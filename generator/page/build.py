@@ -29,11 +29,9 @@ _NODE = HERE / "node_modules"
 _PYODIDE = ("pyodide.asm.wasm", "pyodide-lock.json")
 #: Libraries in Python alone; of those that are compiled too, their half in Python.
 _LIBRARIES = (
-    *("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "babel", "click", "filelock"),
+    *("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "click", "filelock"),
     *("xlsxwriter", "holidays", "dateutil", "six"),
 )
-#: What else a library needs: of babel's languages those that are asked for.
-_DATA = {"babel": ("global.dat", *(f"locale-data/{name}.dat" for name in ("root", "vi", "en")))}
 #: Of a library for all countries, the one that is asked for.
 _ONLY = {"holidays": re.compile(r"(?!countries/|financial/)|countries/vietnam.py")}
 _EMPTY = ("holidays/countries/__init__.py", "holidays/financial/__init__.py")
@@ -125,7 +123,7 @@ def _files() -> Iterator[tuple[str, Path]]:
         if spec.submodule_search_locations is None:
             yield f"{library}.py", Path(spec.origin)
             continue
-        for path in [*home.rglob("*.py"), *(home / name for name in _DATA.get(library, ()))]:
+        for path in home.rglob("*.py"):
             name = path.relative_to(home).as_posix()
             if library not in _ONLY or _ONLY[library].match(name):
                 yield f"{library}/{name}", path

@@ -115,7 +115,7 @@ class _Meter:
     def counted(self, items: Iterable[Any], weight: int) -> Iterable[Any]:
         """Return the items, counted. Those of a list are counted at once, and gone through by Jinja itself."""
         if items.__class__ is list:
-            self._count(len(items), weight)  # type: ignore[arg-type]
+            self._count(len(items), weight)
             return items
         return self._one_by_one(items, weight)
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.runtime import Context, LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
 from generator.word.render.borrowed import ShowingEnvironment, escaped
@@ -71,7 +70,7 @@ class _Sandbox(ShowingEnvironment):
 _PLAIN = frozenset((str, list, bool, int))
 
 
-def make_environment() -> ImmutableSandboxedEnvironment:
+def make_environment() -> ShowingEnvironment:
     """Return the Jinja environment of all templates: sandboxed, autoescaping, strict about unknown names."""
     environment = _Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
     environment.filters = dict(FILTERS)
