@@ -25,19 +25,18 @@ def _any_of(words: str) -> str:
 #: Longer words with a telling one in them, that tell nothing themselves.
 _TELLS_NOTHING = re.compile(
     _any_of(
-        "thời kỳ, định kỳ, quá kỳ, kỳ thi, kỳ sát, kỳ hạn, tuần tự, tuần tra, tuần hoàn, tuần lễ, quý khách, quý "
-        "vị, ngày hội, tháng cao điểm, tháng hành động, trước mắt, trước tiên, trước đó, trước đây, trước bạ, sau "
-        "đó, sau đây, sau này, đầu tư, đầu mối, đầu ra, đầu vào, lần đầu, đợt đầu, bước đầu, hết hiệu lực, quá "
-        "trình, quá tải, quá hạn, chậm trễ, trễ hạn, không gian, không giấy, không dùng tiền mặt, chỉ đạo, chỉ số, "
-        "chỉ thị, chỉ tiêu, chỉ dẫn, chỉ định, địa chỉ, chứng chỉ, chuyển đổi, sửa đổi, trao đổi, đổi mới, chuyển "
-        "giao, kế hoạch, kế toán, thiết kế, tiếp nhận, tiếp cận, tiếp thu, tiếp dân, tiếp công dân, tiếp xúc, trực "
-        "tiếp, đồng bằng, mặt bằng, văn bằng, bằng khen, cải cách, tư cách, quy cách, cách thức, cách mạng, còn "
-        "lại, hàng hóa, ngân hàng, khách hàng, một cửa, một số, một phần, hai cấp, ba cấp, từng bước, lần "
-        "hai, lần ba, đợt hai, đợt ba, từ xa, từ thiện, đến các, đến người, đến cán bộ, đến nhân dân, đến hộ, đến "
-        "thôn, khoảng thời gian"
+        "thời kỳ, kỳ thi, kỳ hạn, tuần tự, tuần tra, tuần hoàn, tuần lễ, quý khách, quý vị, ngày hội, tháng cao điểm, "
+        "tháng hành động, trước mắt, trước tiên, trước đó, trước đây, trước bạ, sau đó, sau đây, sau này, đầu tư, đầu "
+        "mối, đầu ra, đầu vào, lần đầu, đợt đầu, hết hiệu lực, quá trình, quá tải, quá hạn, chậm trễ, trễ hạn, không "
+        "gian, không giấy, không dùng tiền mặt, chỉ đạo, chỉ số, chỉ thị, chỉ tiêu, chỉ dẫn, chỉ định, địa chỉ, chứng "
+        "chỉ, chuyển đổi, sửa đổi, trao đổi, đổi mới, chuyển giao, kế hoạch, kế toán, thiết kế, tiếp nhận, tiếp cận, "
+        "tiếp thu, tiếp dân, tiếp công dân, tiếp xúc, trực tiếp, đồng bằng, mặt bằng, văn bằng, bằng khen, cải cách, "
+        "tư cách, quy cách, cách thức, cách mạng, còn lại, hàng hóa, ngân hàng, khách hàng, một cửa, một số, một "
+        "phần, hai cấp, ba cấp, từng bước, lần hai, lần ba, đợt hai, đợt ba, từ xa, từ thiện, đến các, đến người, đến "
+        "cán bộ, đến nhân dân, đến hộ, đến thôn, khoảng thời gian"
     )
     + r"|\b(?:một|hai|ba|bốn)\s+(?:lần|đợt|bước|giai\s+đoạn)\b"
-    r"|\b(?:lần|đợt|bước|giai\s+đoạn|kỳ)\s+(?:thứ\s+)?(?:\d{1,2}(?![\d/])|[IVX]+\b|\w+(?=\s*:))"
+    r"|\b(?:lần|đợt|bước|giai\s+đoạn|kỳ|lớp)\s+(?:thứ\s+)?(?:\d{1,2}(?![\d/])|[IVX]+\b|\w+(?=\s*:))"
     r"|\b(?:Ngày|Tháng)\s+(?-i:[A-ZĐ])\w+"
     rf"|\b(?:để|phục\s+vụ)\s+[^\d,;()]*\bkỳ\s+họp\b[^\d,;()]*|^\s*(?:riêng\b(?=.*{READ})|trừ(?=\s+(?:các\s+)?{READ}))"
     rf"|\b(?:kể\s+)?từ\s+(?:nay|ngày\s+(?:được\s+)?(?:ký|ban\s+hành))\b(?=[^\d;{READ}]*{READ})|^\s*theo\b[^\d{READ}]*$",
@@ -114,6 +113,7 @@ UNREAD = Rules(
         "Trước 31/6/2026",
         "31",
     ),
+    Rule("roman", r"(?<!loại )(?<!mục )(?<!phần )(?<!nhóm )(?<![\w/-])(?-i:I{1,3}|IV)(?![\w/-])", "¤ quyền I", "I"),
     Rule("sign", rf"[^\w\s.,;:()/&+%→÷≥–—\"'“”‘’…{READ}-](?!=?\s?\d)", "¤ -> ¤", ">"),
     Rule("broken", rf"{READ}\s*[/.]\s*(?:\d|[IVX]+\b)|(?:\d|{READ})\s*/\s*{READ}", "¤/206", "¤/2"),
 )

@@ -616,3 +616,43 @@ def test_beside_a_bare_day_stands_no_unknown_word(word: str) -> None:
     for day in ("30/6/2023", "ngày 30/6/2023", "quý II/2023", "tháng 6/2023"):
         assert read_deadline_phrase(f"{word} {day}", PLAN).milestones == ()
         assert read_deadline_phrase(f"{day} {word}", PLAN).milestones == ()
+
+
+NAMES = (
+    "Thời kỳ mới; Kỳ thi công chức; Kỳ hạn gửi tiền; Tuần tự các khâu; Tuần tra; Bơm tuần hoàn; Tuần lễ áo dài; Quý khách; "
+    "Quý vị đại biểu; Ngày hội đọc sách; Tháng cao điểm; Tháng hành động; Việc trước mắt; Việc trước tiên; Tồn tại trước đó; "
+    "Hồ sơ trước đây; Lệ phí trước bạ; Việc sau đó; Nội dung sau đây; Việc sau này; Đầu tư công; Đầu mối; Đầu ra; Đầu vào của lớp; "
+    "Lần đầu; Đợt đầu; Văn bản hết hiệu lực; Quá trình; Trạm quá tải; Hồ sơ quá hạn của xã; Xử lý chậm trễ; Hồ sơ trễ hạn của xã; "
+    "Không gian; Họp không giấy; Chợ không dùng tiền mặt; Chỉ đạo; Chỉ số; Chỉ thị; Chỉ tiêu; Bảng chỉ dẫn; Chỉ định thầu; "
+    "Biển địa chỉ; Chứng chỉ; Chuyển đổi số; Sửa đổi; Trao đổi; Đổi mới; Chuyển giao; Kế hoạch; Kế toán; Thiết kế; Tiếp nhận; "
+    "Tiếp cận; Tiếp thu; Tiếp dân; Tiếp công dân; Tiếp xúc; Trực tiếp; Xã đồng bằng; Mặt bằng; Văn bằng; Bằng khen; Cải cách; "
+    "Tư cách; Quy cách; Cách thức; Cách mạng; Phần còn lại; Hàng hóa; Ngân hàng; Khách hàng; Một cửa; Một số; Một phần; "
+    "Hai cấp; Ba cấp; Từng bước; Lần hai; Lần ba; Đợt hai; Đợt ba; Hai lần; Ba đợt; Họp từ xa; Từ thiện; Gửi đến các; "
+    "Gửi đến người; Gửi đến cán bộ; Gửi đến nhân dân; Gửi đến hộ; Gửi đến thôn; Kỳ 2; Bước IV; Ngày Pháp luật; Đề án 06; "
+    "Loại I; Mục 3; 1.200 hồ sơ; 12,5% hồ sơ"
+)
+DEEDS = (
+    "hoàn thành; hoàn tất; hoàn chỉnh; hoàn thiện; xong; dứt điểm; thực hiện; triển khai; tổ chức; xây dựng; dự thảo; trình; "
+    "tham mưu; ký; ban hành; phê duyệt; duyệt; thông qua; công bố; công khai; niêm yết; phát hành; gửi; nộp; báo cáo; tổng hợp; "
+    "tổng kết; sơ kết; kiểm tra; giám sát; rà soát; khảo sát; thẩm định; đánh giá; chấm điểm; lấy ý kiến; góp ý; nghiệm thu; "
+    "bàn giao; thanh toán; quyết toán; giải ngân; tập huấn; tuyên truyền; phát động; ra quân; ra mắt; khai giảng; bế giảng; "
+    "khai mạc; bế mạc; vận hành; áp dụng; sử dụng; cập nhật; lắp đặt; cài đặt; chạy thử; nâng cấp; sửa chữa; mua sắm; đấu thầu; "
+    "thi công; khởi công; khánh thành; đo đạc; thống kê; điều tra; phân loại; chỉnh lý; số hóa; đăng tải; đăng ký; bình xét; "
+    "xếp loại; khen thưởng; kiện toàn; thành lập; sắp xếp; chi trả; phân bổ; đối thoại; giao ban; tọa đàm; chốt số liệu; chốt; "
+    "dự kiến; phấn đấu; có hiệu lực; cao điểm; duy trì; buổi sáng; buổi chiều; hội nghị; lớp"
+)
+
+
+def last_days(phrase: str) -> list[date | None]:
+    return [m.last_day for m in read_deadline_phrase(phrase, PLAN).milestones]
+
+
+def test_a_longer_word_or_a_name_with_a_telling_one_in_it_tells_nothing() -> None:
+    for name in NAMES.split("; "):
+        assert last_days(f"{name} trước ngày 30/6/2023") == [date(2023, 6, 29)], name
+
+
+def test_a_deed_may_stand_right_beside_a_day() -> None:
+    for deed in DEEDS.split("; "):
+        for phrase in (f"{deed} 30/6/2023", f"{deed} tháng 6/2023", f"30/6/2023 {deed}"):
+            assert last_days(phrase) == [date(2023, 6, 30)], phrase
