@@ -64,13 +64,11 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     """Return the milestones of the days, months, quarters and years that a clause states; none when it states none."""
     times = _led_alike(text, _bounded_last(text, _without_labels(text, _stated(text, plan))))
     times = _finer(text, times)
-    if not times or _is_put_beside(text, times) or _is_remarked(text, times) or _is_open_and_bounded(text, times):
+    if not times or _is_put_beside(text, times) or _is_open_and_bounded(text, times):
         return ()
     stripped = _label(text, times)
     required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
     share = Decimal(required[1].replace(",", ".")) if required else Decimal(100)
-    if required and _are_apart(text, times):
-        return ()  # "trong năm 2026 (50% trong 6 tháng đầu năm)": the share is of one of them
     found = []
     index = 0
     while index < len(times):
@@ -134,11 +132,11 @@ def _is_name(text: str, time: StatedTime, stated: list[StatedTime]) -> bool:
 
 
 def _is_put_beside(text: str, times: list[StatedTime]) -> bool:
-    """Whether a day stands beside another in its place: "15/6 (năm 2026: 10/6)", "ngày 15/6, chậm nhất ngày 20/6"."""
+    """Whether a time stands beside another in its place: "15/6 (năm 2026: 10/6)", "cả năm (trọng tâm quý IV)"."""
     days = [t for t in times if t.grain is Grain.DAY]
-    return _are_apart(text, days) or any(
-        _is_at_latest(text, a, b) for a, b in pairwise(days) if not _AT_LATEST.search(a.lead)
-    )
+    periods = [t for t in times if t.grain is not Grain.DAY]
+    latest = any(_is_at_latest(text, a, b) for a, b in pairwise(days) if not _AT_LATEST.search(a.lead))
+    return latest or _are_apart(text, days) or _are_apart(text, periods)
 
 
 #: "Quý IV (tháng 11)", "tháng 11, quý IV".
@@ -173,11 +171,6 @@ def _holds(whole: StatedTime, part: StatedTime) -> bool:
         and whole.grain is not part.grain
         and all(any(first <= a and b <= last for first, last in whole.pieces) for a, b in part.pieces)
     )
-
-
-def _is_remarked(text: str, times: list[StatedTime]) -> bool:
-    """Whether brackets say something of a period by another: "cả năm (trọng tâm quý IV)"."""
-    return any(_are_apart(text, [a, b]) and Grain.DAY not in (a.grain, b.grain) for a, b in pairwise(times))
 
 
 def _are_apart(text: str, times: list[StatedTime]) -> bool:

@@ -1,5 +1,6 @@
 """What the figures of a report hold: for programs, of the period, and as things stood before it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -71,3 +72,35 @@ def test_as_it_was_known_before_the_period() -> None:
 )
 def test_where_a_finished_task_is_counted(deadline, standing) -> None:
     assert figures_of(entry(1, Word.DONE), deadlines=[deadline]).now.places["I.1"][0] is standing
+
+
+@pytest.mark.parametrize(
+    ("issued", "heard", "compared"),
+    [
+        (BEFORE, BEFORE, True),
+        (START, BEFORE, False),
+        (BEFORE, START, False),
+        (None, BEFORE, False),
+    ],
+)
+def test_what_came_before_is_compared_with_once_plan_and_results_were_there(issued, heard, compared) -> None:
+    data = year([DUE_NOVEMBER], [entry(1, Word.IN_PROGRESS, heard)])
+    data = replace(data, plan=replace(data.plan, issued_on=issued))
+    figures = report_figures(data, SECOND_QUARTER, kind_of("cchc"), date(2023, 6, 13))
+    assert (figures.before is not None) == compared
+    assert figures.before is None or figures.before.as_of == BEFORE
+
+
+def test_open_tasks_last_heard_of_in_some_days() -> None:
+    first, last = date(2023, 5, 1), date(2023, 5, 31)
+    days = (first - timedelta(days=1), first, last, last + timedelta(days=1))
+    told = [entry(n, Word.IN_PROGRESS, day, result="Đã dự thảo") for n, day in enumerate(days, start=1)]
+    figures = figures_of(*told, entry(5, Word.DONE, last, result="Xong"), deadlines=[DUE_NOVEMBER] * 6)
+    assert [(a.task.id, day) for a, day in figures.last_heard_between(first, last)] == [("I.2", first), ("I.3", last)]
+
+
+def test_what_is_late_in_a_section() -> None:
+    figures = figures_of(entry(1, Word.DONE))
+    (section,) = figures.data.plan.sections
+    assert [a.task.id for a in figures.late(section)] == [a.task.id for a in figures.late()] == ["I.2"]
+    assert figures.late(replace(section, tasks=section.tasks[2:])) == []
