@@ -118,12 +118,12 @@ PLAN_PAGES = Limit(
 PLAN_MERGES = Limit(
     20_000,
     "merged ranges of a sheet; a plan has some hundreds",
-    "trang tính có hơn {most} vùng ô gộp, phần sau đọc như ô không gộp; hãy xem lại các dòng cuối",
+    "sheet có hơn {most} vùng ô gộp, phần sau đọc như ô không gộp; hãy xem lại các dòng cuối",
 )
 PLAN_MERGED_CELLS = Limit(
     1_000_000,
     "cells within merged ranges; a plan has some thousands",
-    "trang tính gộp hơn {most} ô, phần sau đọc như ô không gộp; hãy xem lại các dòng cuối",
+    "sheet gộp hơn {most} ô, phần sau đọc như ô không gộp; hãy xem lại các dòng cuối",
 )
 PHRASE_TEXT = Limit(
     2_000,

@@ -134,7 +134,7 @@ def _ask_about_sheets(names: Sequence[str], remarks: list[Remark]) -> None:
     named = {year: name for name in names if len(years := lone_years(name)) == 1 for year in years}
     if len(named) > 1:
         listed = ", ".join(f"“{name}”" for name in named.values())
-        message = f"tên trang tính, tên tệp nói nhiều năm ({listed}), đã đọc gộp; nếu là nhiều kế hoạch, hãy tách tệp"
+        message = f"tên sheet, tên tệp nói nhiều năm ({listed}), đã đọc gộp; nếu là nhiều kế hoạch, hãy tách tệp"
         remarks.append(Remark(RemarkKind.DOUBT, "", message))
 
 
@@ -177,7 +177,7 @@ def _task(task_id: str, draft: DraftTask, year: PlanYear, names: UnitNames, rema
         remarks.append(Remark(RemarkKind.DOUBT, task_id, "ô nhiệm vụ để trống"))
     reading = _read_deadline(said, _NOTES.sub("", phrase), year, deliverables)
     for part in reading.not_understood:
-        message = f"chưa hiểu “{part}”; giữ nguyên lời văn, không đặt mốc. Hãy ghi mốc ở trang tính Mốc nếu có hạn."
+        message = f"chưa hiểu “{part}”; giữ nguyên lời văn, không đặt mốc. Hãy ghi mốc ở sheet Mốc nếu có hạn."
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", message))
     if not phrase:
         remarks.append(Remark(RemarkKind.DEADLINE, f"{task_id}, Tiến độ", "không ghi tiến độ"))
@@ -209,11 +209,9 @@ _NOTES = re.compile(r"\n\[\d+\] .*|\[\d+\]")
 def _without_its_days(place: str, phrase: str) -> Remark:
     """What to say of a recurring duty that makes no milestone: "Ngày 5 hằng kỳ" of none that is known, "Hằng quý"."""
     if _names_a_recurring_day(phrase):
-        message = f"“{phrase}” không nói rõ các kỳ; hãy ghi từng mốc ở trang tính Mốc."
+        message = f"“{phrase}” không nói rõ các kỳ; hãy ghi từng mốc ở sheet Mốc."
         return Remark(RemarkKind.DEADLINE, place, message)
-    message = (
-        f"“{phrase}” không nêu ngày, đã coi là thường xuyên; nếu mỗi kỳ có hạn, hãy ghi từng mốc ở trang tính Mốc."
-    )
+    message = f"“{phrase}” không nêu ngày, đã coi là thường xuyên; nếu mỗi kỳ có hạn, hãy ghi từng mốc ở sheet Mốc."
     return Remark(RemarkKind.DOUBT, place, message)
 
 
@@ -256,7 +254,7 @@ def _ask_about_the_front(front: PlanFront, remarks: list[Remark]) -> None:
         if not value
     ]
     if missing:
-        message = f"không thấy {', '.join(missing)}; hãy điền ở trang tính Thông tin"
+        message = f"không thấy {', '.join(missing)}; hãy điền ở sheet Thông tin"
         remarks.append(Remark(RemarkKind.DOUBT, "Phần đầu kế hoạch", message))
 
 

@@ -170,7 +170,7 @@ class _RowReader:
         self._plan.other_tables.append(OtherTable(place, rows))
         after = f", đứng sau {self._last}" if self._last else ""
         message = f"bảng không cùng các cột với phụ lục nhiệm vụ ({len(rows)} dòng: “{named[:100]}”){after}"
-        self._left_out(place, f"{message}; chữ giữ ở trang tính “Bảng khác”")
+        self._left_out(place, f"{message}; chữ giữ ở sheet “Bảng khác”")
 
     # -- rows --------------------------------------------------------------------------------------------------
     def _take_row(self, row: Row, header: Header) -> None:

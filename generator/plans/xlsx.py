@@ -32,17 +32,17 @@ def read_xlsx_plan(data: bytes) -> PlanFile:
         tables: list[Table] = []
         for sheet in raw.sheets:
             if sheet.is_hidden:
-                remarks.append(Remark(RemarkKind.LEFT_OUT, f"trang tính “{sheet.name}”", "trang tính đang ẩn"))
+                remarks.append(Remark(RemarkKind.LEFT_OUT, f"sheet “{sheet.name}”", "sheet đang ẩn"))
                 continue
             seen = SeenCells(seen_book, raw.sheet(sheet.part))
             if seen.sheet.too_large:
-                raise UnreadablePlan(f"Trang tính “{sheet.name}” {seen.sheet.too_large}")
+                raise UnreadablePlan(f"Sheet “{sheet.name}” {seen.sheet.too_large}")
             texts = old.texts(raw.members[sheet.part], sheet.name) if old else {}
             grid = grids.grid(sheet)
             remarks += _left_out(sheet.name, grid, seen)
             merged, met = _merges(seen.sheet.merged)
             if met:
-                remarks.append(Remark(RemarkKind.DOUBT, f"trang tính “{sheet.name}”", met.told()))
+                remarks.append(Remark(RemarkKind.DOUBT, f"sheet “{sheet.name}”", met.told()))
             tables.append(_table(sheet.name, _as_seen(grid, seen), merged, texts))
     except NotAPackage as exc:
         raise UnreadablePlan(str(exc)) from exc
@@ -99,7 +99,7 @@ def _table(name: str, values: Grid, merged: Mapping[Place, tuple[Place, Place]],
         cells = tuple(_cells(r, line, values, merged, texts))
         if any(c.text for c in cells):
             rows.append(Row(cells, f"{name}!A{r + 1}"))
-    return Table(tuple(rows), f"trang tính “{name}”")
+    return Table(tuple(rows), f"sheet “{name}”")
 
 
 def _merges(ranges: Sequence[tuple[Place, Place]]) -> tuple[dict[Place, tuple[Place, Place]], Limit | None]:

@@ -104,8 +104,7 @@ def test_a_plan_is_imported_whoever_saved_it(maker):
     read, usual = (understand(open_bytes(d), NAMES) for d in (MAKERS[maker](data), data))
     if maker == "no addresses, no styles":
         assert [str(r) for r in read.remarks if r not in usual.remarks] == [
-            "I.3, Tiến độ: chưa hiểu “45107”; giữ nguyên lời văn, không đặt mốc. "
-            "Hãy ghi mốc ở trang tính Mốc nếu có hạn."
+            "I.3, Tiến độ: chưa hiểu “45107”; giữ nguyên lời văn, không đặt mốc. Hãy ghi mốc ở sheet Mốc nếu có hạn."
         ]
     else:
         assert read == usual

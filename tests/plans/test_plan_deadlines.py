@@ -23,7 +23,7 @@ def test_a_recurring_duty_without_a_day_is_told_to_be_ongoing(phrase: str) -> No
     assert task.deadline.milestones == ()
     told = [r.sentence for r in read.remarks_of(RemarkKind.DOUBT) if r.place.endswith("Tiến độ")]
     assert told == [
-        f"“{phrase}” không nêu ngày, đã coi là thường xuyên; nếu mỗi kỳ có hạn, hãy ghi từng mốc ở trang tính Mốc."
+        f"“{phrase}” không nêu ngày, đã coi là thường xuyên; nếu mỗi kỳ có hạn, hãy ghi từng mốc ở sheet Mốc."
     ]
     assert any(told[0] in line for line in summary(read))
 

@@ -115,7 +115,7 @@ def test_a_hidden_sheet_is_left_out_and_said() -> None:
 
     read = imported(fill)
     assert lines(read) == EXPECTED
-    assert [r.message for r in read.remarks_of(RemarkKind.LEFT_OUT)] == ["trang tính đang ẩn"]
+    assert [r.message for r in read.remarks_of(RemarkKind.LEFT_OUT)] == ["sheet đang ẩn"]
 
 
 def test_old_fonts_are_converted_by_cell_and_by_run() -> None:
