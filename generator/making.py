@@ -29,7 +29,6 @@ from generator.reporting.comparison import Neighbours
 from generator.reporting.document_kind import Asked, Kind
 from generator.reporting.facts import unit_facts
 from generator.reporting.figures import ReportFigures, report_figures
-from generator.reporting.monthly import left_out_of_short_form
 from generator.reporting.report_checks import request_problems
 from generator.reporting.results import said_of_itself
 from generator.reporting.untold import untold
@@ -60,9 +59,9 @@ def load_phrases(path: Path) -> Phrases:
     return read_phrases(read_file(path))
 
 
-@lru_cache(maxsize=1)
-def _shipped_phrases() -> dict[str, Any]:
-    return tomllib.loads((_packaged_templates() / PHRASES).read_text("utf-8"))
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 @lru_cache(maxsize=8)
@@ -70,7 +69,8 @@ def read_phrases(data: bytes) -> Phrases:
     """Return the phrases that a file holds; the last few are remembered. Raises PhraseFault."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return Phrases(tomllib.loads(data.decode(encoding)), _shipped_phrases())
+        shipped = (_packaged_templates() / PHRASES).read_text("utf-8")
+        return Phrases(_parsed(data.decode(encoding)), _parsed(shipped))
     except UnicodeDecodeError as exc:
         message = "Tệp câu chữ (cau-chu.toml) không phải UTF-8. Khi lưu bằng Notepad, chọn Encoding: UTF-8."
         raise PhraseFault(message) from exc
@@ -226,8 +226,12 @@ def make(
     markers = {f"bieu_do_{name}": marker(name) for name in pictures}
     parts = engine.render_parts(compiled, {**said.context, **markers})
     window = Window(said.figures.window.start, request.as_of) if said.figures else None
-    # Of tasks that the short form leaves out a note of its own tells.
-    passed = left_out_of_short_form(said.figures) if said.figures and kind.is_short(data.unit, request.in_full) else ()
+    passed: list[str] = []
+    if said.figures and kind.is_short(data.unit, request.in_full):
+        from generator.reporting.monthly import left_out_of_short_form
+
+        # Of tasks that the short form leaves out a note of its own tells.
+        passed = left_out_of_short_form(said.figures)
     of_period = request.period.id if kind.has_period else PLAN_PERIOD
     of_itself = said_of_itself(said.figures) if said.figures else ()
     left_out = untold(data.typed, window, of_period, parts.values(), passed, of_itself)

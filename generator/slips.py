@@ -10,7 +10,6 @@ from generator.book.sheets import MEASUREMENTS, RESULTS, Column
 from generator.book.slip import SLIP_RESULTS, SlipName
 from generator.book.write import eye_texts
 from generator.book.write.open_month import open_duties
-from generator.book.write.slip_workbook import slip_workbook
 from generator.domain.indicator import Indicator
 from generator.domain.owed import figures_owed
 from generator.domain.progress import Assessment, assess_plan
@@ -129,6 +128,9 @@ def make_slips(data: UnitYear, day: date, names: UnitNames) -> tuple[list[SlipFi
 def _slip(asked: Asked, data: UnitYear, day: date, taken: set[str]) -> SlipFile:
     name = SlipName(data.unit.code, data.plan.year, day, asked.who.replace("|", "/"))
     file = _free(f"Phieu {day.isoformat()} - {asked.who}", taken)
+    # openpyxl, which writes it, takes longer to load than all else that asks who has not answered.
+    from generator.book.write.slip_workbook import slip_workbook
+
     content = slip_workbook(name, asked.results, asked.figures)
     return SlipFile(asked.who, file, content, _message(asked, day, file), tuple(asked.task_ids), len(asked.figures))
 

@@ -41,8 +41,10 @@ ROOMS["roundup"] = set(ROOMS) - {"check"}
 ROOMS["appendix_corrections"] = set(ROOMS) - {"check", "batch"}
 ROOMS["reading_back"] = ROOMS["appendix_corrections"] | {"appendix_corrections"}
 ROOMS["explaining"] = set(ROOMS)
-ROOMS["commands"] = set(ROOMS)
+ROOMS["safe_writing"] = {"vietnamese", "word", *LEAVES}
+ROOMS["renewal_words"] = {"word", *LEAVES}
 ROOMS["page"] = set(ROOMS)
+ROOMS["commands"] = set(ROOMS) - {"page"}
 ROOMS["cli"] = {"commands", "kinds", *LEAVES}
 #: Only the doors read the clock.
 DOORS = ("commands", "cli")

@@ -39,6 +39,14 @@ def test_importing_the_package_loads_nothing_else():
     assert told.stdout.split() == []
 
 
+def test_a_command_loads_what_takes_long_only_for_what_needs_it():
+    dear = ("openpyxl", "numpy", "xlsxwriter", "matplotlib", "generator.check", "generator.vietnamese.deadline_phrase")
+    modules = ", ".join(f"generator.commands.{name}" for name in ("report", "consolidate", "due", "merge", "slips"))
+    code = f"import sys, {modules}; print(*[name for name in {dear} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []
+
+
 @pytest.mark.parametrize("name", sorted(FUNCTIONS))
 def test_a_function_says_what_comes_in_and_what_can_go_wrong(name):
     said = inspect.getdoc(FUNCTIONS[name]) or ""

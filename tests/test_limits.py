@@ -17,10 +17,10 @@ from jinja2.exceptions import TemplateError
 from generator import limits
 from generator.batch import processes
 from generator.book.read.raw_xlsx import RawWorkbook
-from generator.commands.safe_writing import NotWritable, replace_keeping_former
 from generator.making import read_workbook
 from generator.plans.blocks import UnreadablePlan
 from generator.plans.reading import import_plan, read_plan
+from generator.safe_writing import NotWritable, replace_keeping_former
 from generator.word.package import Member, NotAPackage, read_file, read_members, with_parts, write_members
 from generator.word.read.document import parse_document
 from generator.word.render import bounds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -21,8 +22,21 @@ class Work(Protocol[Piece, Outcome]):
         """Return what stands for an item whose process was lost."""
 
 
+#: Each process takes some 50 MB; more of them than this wait for the one that writes.
+_ENOUGH_JOBS = 8
+#: Windows waits for no more processes at once.
+_MOST_JOBS = 60
 _LARGEST_CHUNK = 16
 _LOST = "Máy được giao việc không trả kết quả của sổ này: {error}. Hãy chạy lại."
+
+
+def enough_jobs(asked: int | None) -> int:
+    """Return how many processes work: as many as asked for, else one for each processor, 8 at most."""
+    return min(asked or min(_processors(), _ENOUGH_JOBS), _MOST_JOBS)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def make_all(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
@@ -12,22 +11,16 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from generator.batch.cross_checks import with_numbers_checked
 from generator.batch.ledger import BatchRequest, Ledger
 from generator.batch.lock import folder_lock
 from generator.batch.outcome import BatchOutcome, UnitOutcome
 from generator.batch.pdfs import add_pdfs
-from generator.batch.pool import make_all
+from generator.batch.pool import enough_jobs, make_all
 from generator.batch.sources import Sources
 from generator.batch.summary import NAME, write_summary
 from generator.batch.workbooks import Found, find_workbooks, loose_archives
 from generator.batch.worker import Item, Job, Made
 from generator.domain.period import ReportingPeriod
-
-#: Each process takes some 50 MB; more of them than this wait for the one that writes.
-_ENOUGH_JOBS = 8
-#: Windows waits for no more processes at once.
-_MOST_JOBS = 60
 
 _log = logging.getLogger(__name__)
 
@@ -68,21 +61,14 @@ def run_batch(
             if soffice is not None:
                 units = add_pdfs(units, ledger, soffice, jobs)
             if request.numbers:
+                from generator.batch.cross_checks import with_numbers_checked
+
                 units = with_numbers_checked(units, jobs)
         finally:
             ledger.save()
         summary = write_summary(units, request, ledger)
         ledger.save()
     return BatchOutcome(request.outputs, tuple(units), summary, ledger.notes)
-
-
-def enough_jobs(asked: int | None) -> int:
-    """Return how many processes work: as many as asked for, else one for each processor, 8 at most."""
-    return min(asked or min(_processors(), _ENOUGH_JOBS), _MOST_JOBS)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _remove_leftovers(outputs: Path) -> None:

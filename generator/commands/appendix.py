@@ -9,13 +9,13 @@ from typing import Protocol
 
 from generator import __version__
 from generator.commands.remaking import find_workbook
-from generator.commands.renewal_words import all_told
-from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.problem import Problem
 from generator.domain.report_kind import ROUND_UP
 from generator.remaking import CannotRemake, remake
+from generator.renewal_words import all_told
 from generator.reporting.appendix_columns import COMPUTED_COLUMNS
+from generator.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.vietnamese.text import folded
 from generator.word.package import NotAPackage, read_file
 from generator.word.renew.aftermath import doubts_outside, missing_appendices, repeated_appendices

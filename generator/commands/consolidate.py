@@ -8,10 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.batch.cross_checks import number_problems
 from generator.batch.lock import FolderInUse
-from generator.batch.run import enough_jobs
-from generator.check.numbers import doubts_in_files
+from generator.batch.pool import enough_jobs
 from generator.commands.json_output import write
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.period import ReportingPeriod, UnknownPeriod
@@ -96,6 +94,9 @@ def _asked(options: ConsolidateOptions, today: date) -> Asked | None:
 
 def _numbers(asked: Asked, figures: RoundUp, options: ConsolidateOptions) -> dict[Path, Sequence[Problem]]:
     """What does not agree in the round-ups that lie in the outputs, edited ones too, and in what units sent in Word."""
+    from generator.batch.cross_checks import number_problems
+    from generator.check.numbers import doubts_in_files
+
     sent = [asked.folder / place for line in figures.lines for place in line.places if place.endswith(".docx")]
     paths = [*sorted(asked.outputs.glob("*.docx")), *sent]
     found = doubts_in_files([p for p in paths if p.name[:1] not in "~."], enough_jobs(options.jobs))

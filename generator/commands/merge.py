@@ -10,10 +10,10 @@ from pathlib import Path
 from generator.book.read.beside import names_beside
 from generator.book.slip_messages import UNREADABLE
 from generator.commands.json_output import write
-from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.problem import Problem, told_together
 from generator.merging import Entry, Merged, merge
+from generator.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_faults import why
 from generator.vietnamese.office_names import UnreadableNames

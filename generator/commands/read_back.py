@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.commands.safe_writing import replace_keeping_former
 from generator.commands.screen import say, show_problems
 from generator.reading_back import ReadBack, read_back
 from generator.remaking import Remade, remake
+from generator.safe_writing import replace_keeping_former
 from generator.word.renew.renewing import SavedReport
 
 _LINE = "\n"

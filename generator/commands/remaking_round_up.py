@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.batch.lock import FolderInUse, folder_lock
-from generator.batch.run import enough_jobs
+from generator.batch.pool import enough_jobs
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.kinds import kind_of

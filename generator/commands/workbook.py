@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.book.write.new_workbook import new_workbook
-from generator.book.write.open_month import open_month
-from generator.commands.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.commands.screen import complain, say, show_problems
-from generator.dues import already_reported
-from generator.making import read_workbook
+from generator.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
 from generator.word.package import NotAPackage, read_file, write_atomically
@@ -19,6 +15,8 @@ _NAME = "so-cchc.xlsx"
 
 def new_in(folder: Path) -> int:
     """Write an empty workbook into `folder`; an existing one is never overwritten."""
+    from generator.book.write.new_workbook import new_workbook
+
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / _NAME
     if target.exists():
@@ -32,6 +30,10 @@ def new_in(folder: Path) -> int:
 
 def open_month_in(workbook: Path, day_text: str) -> int:
     """Add the rows of open tasks and of figures owed as of a day."""
+    from generator.book.write.open_month import open_month
+    from generator.dues import already_reported
+    from generator.making import read_workbook
+
     day = day_of(day_text)
     if day is None:
         complain(f"Không hiểu ngày “{day_text}”. Viết ngày/tháng/năm, ví dụ 25/6/2023.")

@@ -1,5 +1,7 @@
 """The kinds of report, a file each: `ke_hoach.py` is the kind "ke-hoach" and holds its `KIND`.
 
+What a kind is said with is loaded when it is said: to know which is usual, all kinds are.
+
 A new kind is one file here, one template `ID.docx` and its words in the phrase file (`ten_tep.ID`, `ket_thuc.ID` …).
 """
 

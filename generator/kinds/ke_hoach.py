@@ -2,10 +2,11 @@
 
 from generator.book.sheets import PLAN_BODY, PLAN_PERIOD
 from generator.reporting.document_kind import Asked, Kind, Said
-from generator.reporting.plan_document import plan_context
 
 
 def _say(kind: Kind, asked: Asked) -> Said:
+    from generator.reporting.plan_document import plan_context
+
     body = asked.data.words.get((PLAN_PERIOD, asked.parts[PLAN_BODY]), ())
     terms = asked.data.unit.terms(kind.id)
     return Said(

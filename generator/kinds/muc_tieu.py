@@ -2,10 +2,11 @@
 
 from generator.law.cut_offs import CALENDAR
 from generator.reporting.document_kind import Asked, Kind, Said
-from generator.reporting.objectives import objectives_charts, objectives_context
 
 
 def _say(kind: Kind, asked: Asked) -> Said:
+    from generator.reporting.objectives import objectives_charts, objectives_context
+
     figures = asked.counted(kind)
     context = objectives_context(
         figures, asked.phrases, parts=asked.parts, doubts=asked.doubts, is_draft=asked.is_draft

@@ -26,14 +26,12 @@ from generator import __version__
 HERE = Path(__file__).parent
 HOUSE = HERE.parents[1]
 _NODE = HERE / "node_modules"
-_PYODIDE = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+_PYODIDE = ("pyodide.asm.wasm", "pyodide-lock.json")
 #: Libraries in Python alone; of those that are compiled too, their half in Python.
 _LIBRARIES = (
-    *("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "babel", "click", "filelock"),
+    *("openpyxl", "et_xmlfile", "jinja2", "markupsafe", "docxtpl", "click", "filelock"),
     *("xlsxwriter", "holidays", "dateutil", "six"),
 )
-#: What else a library needs: of babel's languages those that are asked for.
-_DATA = {"babel": ("global.dat", *(f"locale-data/{name}.dat" for name in ("root", "vi", "en")))}
 #: Of a library for all countries, the one that is asked for.
 _ONLY = {"holidays": re.compile(r"(?!countries/|financial/)|countries/vietnam.py")}
 _EMPTY = ("holidays/countries/__init__.py", "holidays/financial/__init__.py")
@@ -45,7 +43,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def build() -> bytes:
     """Return the page."""
-    parts = {"worker.js": _bundled("worker.js"), "app": _compiled(_program())}
+    parts = {"worker.js": _bundled("worker.js"), **_compiled(_program())}
     parts |= {name: (_NODE / "pyodide" / name).read_bytes() for name in _PYODIDE}
     packed = {name: base64.b64encode(gzip.compress(data, 9, mtime=0)).decode() for name, data in parts.items()}
     carried = "\n".join(f'<script type="text/plain" id="part:{name}">{data}</script>' for name, data in packed.items())
@@ -86,14 +84,14 @@ def _bundled(name: str) -> bytes:
     return subprocess.run([*map(str, command), *flags], check=True, capture_output=True).stdout
 
 
-def _compiled(program: bytes) -> bytes:
-    """Return the program with its modules compiled by the Python that the page carries: a line with the names and
-    lengths of the files, then the files."""
+def _compiled(program: bytes) -> dict[str, bytes]:
+    """Return the program and the standard library, compiled by the Python that the page carries. The program is a line
+    with the names and lengths of the files, then the files."""
     with TemporaryDirectory() as folder:
-        source, target = Path(folder, "source.zip"), Path(folder, "target")
+        source, app, library = (Path(folder, name) for name in ("source.zip", "app", "python_stdlib.zip"))
         source.write_bytes(program)
-        subprocess.run(["node", str(HERE / "compile.mjs"), str(source), str(target)], check=True)
-        return target.read_bytes()
+        subprocess.run(["node", *map(str, (HERE / "compile.mjs", source, app, library))], check=True)
+        return {path.name: path.read_bytes() for path in (app, library)}
 
 
 def _program() -> bytes:
@@ -125,7 +123,7 @@ def _files() -> Iterator[tuple[str, Path]]:
         if spec.submodule_search_locations is None:
             yield f"{library}.py", Path(spec.origin)
             continue
-        for path in [*home.rglob("*.py"), *(home / name for name in _DATA.get(library, ()))]:
+        for path in home.rglob("*.py"):
             name = path.relative_to(home).as_posix()
             if library not in _ONLY or _ONLY[library].match(name):
                 yield f"{library}/{name}", path

@@ -8,9 +8,9 @@ from __future__ import annotations
 from importlib import import_module
 
 _REST = (
-    *("explaining", "remaking", "reading_back", "commands.renewal_words", "due_folder", "merging", "slips"),
+    *("explaining", "remaking", "reading_back", "renewal_words", "due_folder", "merging", "slips"),
     *("page.units", "page.sides", "plans.correcting", "plans.to_workbook", "check.fix", "book.write.open_month"),
-    *("roundup.workbook", "roundup.writing", "word.renew.renewing", "commands.safe_writing"),
+    *("roundup.workbook", "roundup.writing", "word.renew.renewing", "safe_writing"),
 )
 
 

@@ -125,7 +125,7 @@ class Session:
     def place_files(self, files: Sequence[tuple[str, bytes]]) -> Answer:
         """Put files into the folder, beside whatever lies there that a person may have worked on. Of the open workbook
         a copy of what it was is kept."""
-        from generator.commands.safe_writing import replace_keeping_former
+        from generator.safe_writing import replace_keeping_former
 
         notes, placed = [], []
         for name, data in files:
@@ -239,8 +239,8 @@ class Session:
     def renew(self, name: str, report: bytes, choices: Mapping[str, str]) -> Answer:
         """Renew a report that a person edited: what each side says where there is something to choose, and which
         changes by hand may go back into the workbook."""
-        from generator.commands.renewal_words import told
         from generator.page.sides import side_by_side
+        from generator.renewal_words import told
         from generator.reporting.appendix_columns import COMPUTED_COLUMNS
         from generator.word.renew.renewing import renew
 

@@ -20,7 +20,7 @@ from generator.vietnamese.office_spans import NAME
 #: Below the name of an office: "1. Phòng Nội vụ" / "- Chủ trì xây dựng ...".
 _NO_SUBJECT = re.compile(r"(?:chủ trì|phối hợp|tham mưu)\b", re.IGNORECASE)
 _AN_AIM = re.compile(r"(?:mục tiêu|mục đích|yêu cầu|kinh phí)\b[^:]{0,30}:", re.IGNORECASE)
-_AN_OFFICE = re.compile(rf"(?:Giao|Đề nghị)?\s*(?P<name>{NAME.pattern}(?:(?:,|;|\s+và)\s+{NAME.pattern})*)\s*[:.]?")
+_AN_OFFICE = re.compile(rf"(?:Giao|Đề nghị)?\s*(?P<name>{NAME}(?:(?:,|;|\s+và)\s+{NAME})*)\s*[:.]?")
 
 
 def read_prose(paragraphs: list[Paragraph]) -> DraftPlan | None:

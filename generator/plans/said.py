@@ -7,7 +7,7 @@ import re
 from generator import limits
 from generator.plans.columns import Role, role_of
 from generator.vietnamese.dated_clause import ONGOING, RECURRING
-from generator.vietnamese.office_spans import NAME
+from generator.vietnamese.office_spans import NAME, name_pattern
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
 
 #: A label starts a line, or follows a stop, a comma or a bracket.
@@ -21,9 +21,7 @@ _TOLD = {Role.DELIVERABLE, Role.DEADLINE, Role.START, Role.HOW, Role.LEAD, Role.
 #: Who does it: the plan gives the work to somebody.
 _GIVEN = re.compile(r"\bchủ trì\b|^(?:Giao|Đề nghị|Yêu cầu)\s|\bphối hợp (?:với|cùng)\b", re.IGNORECASE)
 #: "Thay máy tính cũ. Văn phòng thực hiện, ...".
-_DONE_BY = re.compile(
-    rf"(?:^|(?<=[.;])\s+){NAME.pattern}\s+(?:thực hiện|tham mưu|triển khai|theo dõi|chịu trách nhiệm)\b"
-)
+_DONE_BY = re.compile(rf"(?:^|(?<=[.;])\s+){NAME}\s+(?:thực hiện|tham mưu|triển khai|theo dõi|chịu trách nhiệm)\b")
 _LAST_BRACKET = re.compile(r"\((?P<said>[^()]+)\)\s*[.;]?\s*$")
 _PIECE = re.compile(r"[;,(]\s+|(?<=\.)\s+|\n|(?<=\w)\(")
 #: From here on a piece speaks of time: "... ban hành kế hoạch trước ngày 15/3/2026".
@@ -62,7 +60,7 @@ def is_given(text: str) -> bool:
 def bracketed(text: str) -> dict[Role, str]:
     """Return who and when, verbatim, that the last bracket says without labels: "(Phòng Nội vụ, tháng 5/2026)"."""
     bracket = _LAST_BRACKET.search(text)
-    if bracket is None or not NAME.match(words := bracket["said"].strip()):
+    if bracket is None or not name_pattern().match(words := bracket["said"].strip()):
         return {}
     times = find_stated_times(words, 0)
     if not times:

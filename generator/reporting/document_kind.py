@@ -12,7 +12,6 @@ from generator.domain.report_kind import ReportKind
 from generator.domain.unit_year import UnitYear
 from generator.reporting.chart import Chart
 from generator.reporting.comparison import NO_NEIGHBOURS, Neighbours
-from generator.reporting.context import report_context
 from generator.reporting.figures import ReportFigures, report_figures
 from generator.reporting.wording import Phrases
 
@@ -71,6 +70,8 @@ class Kind(ReportKind):
 
 def say_report(kind: Kind, asked: Asked) -> Said:
     """Say a report of a period. Raises PhraseFault."""
+    from generator.reporting.context import report_context
+
     figures = asked.counted(kind)
     context = report_context(
         figures,

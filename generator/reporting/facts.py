@@ -159,8 +159,8 @@ _NAMES = tuple(f.name for f in fields(UnitFacts))
 
 def _task_again(row: list[Any]) -> TaskFacts:
     """A task read again: the same words of thousands of tasks are kept once."""
-    *values, result_rows = row
-    return TaskFacts._make([*(intern(v) if v.__class__ is str else v for v in values), tuple(result_rows)])
+    *texts, number, result_rows = row
+    return TaskFacts._make([*map(intern, texts), number, tuple(result_rows)])
 
 
 def _figure_again(row: list[Any]) -> FigureFacts:

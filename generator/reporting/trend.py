@@ -18,9 +18,13 @@ Counts = tuple[int, int, int]
 def trend(figures: ReportFigures) -> tuple[Counts, ...]:
     """Return the counts at the end of each month since January, and on the figures' day."""
     ends = [month.last_day for month in figures.period.year_so_far if month.last_day < figures.as_of]
-    counts = [[0, 0, 0] for _ in range(len(ends) + 1)]
+    days = [*ends, figures.as_of]
+    counts = [[0, 0, 0] for _ in days]
     for task in figures.data.plan.tasks:
-        for standing, of_day in zip(_standings(figures, task, [*ends, figures.as_of]), reversed(counts), strict=True):
+        first = min((day for m in task.deadline.milestones for day in (m.last_day, m.extended_to) if day), default=None)
+        # Before the first of its days nothing of a task is due.
+        begins = len(days) if first is None else bisect_left(days, first)
+        for standing, of_day in zip(_standings(figures, task, days[begins:]), reversed(counts[begins:]), strict=True):
             if standing in _DUE:
                 of_day[0] += 1
                 of_day[1 if standing is Standing.DUE_DONE else 2] += 1
@@ -31,11 +35,13 @@ _DUE = (Standing.DUE_DONE, Standing.DUE_LATE)
 
 
 def _standings(figures: ReportFigures, task: Task, days: Sequence[date]) -> Iterator[Standing]:
-    """Yield where a task stood on each day, the last day first."""
+    """Yield where a task stood on each day, the last day first, which is that of the figures."""
+    if not days:
+        return
     entries = figures.data.entries.get(task.id, ())
     standing = figures.now.places[task.id][0]
     yield standing
-    moments = list(_moments(task, entries))
+    moments = list(_moments(task, entries)) if len(days) > 1 else []
     # A day says something else than the next only if a moment is on one of them or between.
     changed = {at(days, moment) - 1 for moment in moments for at in (bisect_left, bisect_right)}
     for number in range(len(days) - 2, -1, -1):

@@ -248,7 +248,7 @@ def _note(added: Added, figures: RoundUp, say: Voice) -> str:
         )
     if added.in_part:
         notes.append(say.say("bang.thieu_thang", ten=say.few(added.in_part, f"thieu-thang-{added.figure.code}")))
-    return "; ".join(notes)
+    return "; ".join([*notes[:1], *map(say.phrases.lower_first, notes[1:])])
 
 
 def late_rows(figures: RoundUp) -> list[SimpleNamespace]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import islice
+from string import ascii_uppercase
 
 from generator.word.package import Member, read_members, write_members
 
@@ -47,14 +48,14 @@ def _chunks(rows: Iterable[Sequence[str | float]]) -> Iterator[bytes]:
 
 
 def _row(number: int, cells: Sequence[str | float]) -> str:
-    inside = "".join([_cell(f"{chr(65 + at)}{number}", value) for at, value in enumerate(cells) if value != ""])
-    return f'<row r="{number}">{inside}</row>'
-
-
-def _cell(place: str, value: str | float) -> str:
-    if isinstance(value, str):
-        return f'<c r="{place}" t="inlineStr"><is><t>{_text(value)}</t></is></c>'
-    return f'<c r="{place}"><v>{value!r}</v></c>'
+    inside = [
+        f'<c r="{column}{number}" t="inlineStr"><is><t>{_text(value)}</t></is></c>'
+        if isinstance(value, str)
+        else f'<c r="{column}{number}"><v>{value!r}</v></c>'
+        for column, value in zip(ascii_uppercase, cells, strict=False)
+        if value != ""
+    ]
+    return f'<row r="{number}">{"".join(inside)}</row>'
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -71,7 +71,7 @@ class Line:
 
 
 def register(
-    taken: Iterable[Taken],
+    taken: Sequence[Taken],
     expected: Sequence[ExpectedUnit],
     period: ReportingPeriod,
     empty_folders: Mapping[str, str],
@@ -104,7 +104,31 @@ def register(
         sent = {place.rpartition("/")[0] for line in lines for place in line.places}
         rest = {name: note for name, note in empty_folders.items() if not any(p.endswith(name) for p in sent)}
         lines += [Line(name, name, remarks=(note,) if note else ()) for name, note in sorted(rest.items())]
+    lines = [*_with_strayed(lines, taken, names)]
     return [_with_before(line, before.get(line.code.casefold())) for line in _without_copies(lines)]
+
+
+def _with_strayed(lines: Sequence[Line], taken: Sequence[Taken], names: Mapping[str, str]) -> Iterator[Line]:
+    """Say of a workbook with the code of one unit in the folder of another what only they can set right, at both."""
+    units = {line.code.casefold(): line.name for line in lines}
+    holders: dict[str, str] = {}
+    strayed: dict[str, list[str]] = {}
+    for one in taken:
+        owner, code = _folder_of(one.sent.place, names), one.code.casefold()
+        if one.is_workbook and not one.sent.is_before and code in units and owner in units and owner != code:
+            holders[one.sent.place] = units[owner]
+            strayed.setdefault(owner, []).append(_NOT_THEIRS.format(place=one.sent.place, unit=units[code]))
+    for line in lines:
+        if line.status is Status.NOT_SENT:
+            line = replace(line, remarks=(*line.remarks, *strayed.get(line.code.casefold(), ())))
+        elif line.file in holders and line.status.counts:
+            asked = _IN_ANOTHERS.format(unit=holders[line.file])
+            line = replace(line, status=Status.DOUBTFUL, remarks=(*line.remarks, asked))
+        yield line
+
+
+_NOT_THEIRS = "Tệp “{place}” ghi mã đơn vị của {unit}: sửa Mã đơn vị ở sheet Thông tin nếu là sổ của đơn vị này."
+_IN_ANOTHERS = "Sổ nằm trong thư mục của {unit}: hỏi lại có đúng là sổ của đơn vị này không."
 
 
 def _with_before(line: Line, taken: Taken | None) -> Line:
@@ -133,8 +157,14 @@ def _unit_of(taken: Taken, names: Mapping[str, str]) -> str:
         return taken.code.casefold()
     *folders, file = taken.sent.place.split("/")
     stem = file.rpartition(".")[0]
-    found = (names.get(key(plain(name))) for name in (*reversed(folders), stem))
-    return next(filter(None, found), (folders[-1] if folders else stem).casefold())
+    alone = (folders[-1] if folders else stem).casefold()
+    return _folder_of(taken.sent.place, names) or names.get(key(plain(stem)), alone)
+
+
+def _folder_of(place: str, names: Mapping[str, str]) -> str:
+    """Return the code of the unit that the innermost folder of a file is named after, "" where none is."""
+    found = (names.get(key(plain(name))) for name in reversed(place.split("/")[:-1]))
+    return next(filter(None, found), "")
 
 
 def _line(line: Line, taken: list[Taken], period: ReportingPeriod, received: date | None) -> Line:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.domain.progress import TaskState
@@ -77,6 +77,14 @@ class SourceRow(NamedTuple):
     result_cells: str
 
 
+_STANDING_LABELS = {"": "", **{standing.name: str(standing.value) for standing in Standing}}
+
+
+@lru_cache(maxsize=4096)
+def _day(iso: str) -> str:
+    return short_date(date.fromisoformat(iso)) if iso else ""
+
+
 def source_values(found: UnitTask, field_name: str) -> tuple[str, ...]:
     """Return the cells of a task's row."""
     line, task = found
@@ -87,9 +95,9 @@ def source_values(found: UnitTask, field_name: str) -> tuple[str, ...]:
         task.id,
         field_name,
         LABELS[task.state],
-        str(Standing[task.standing].value),
-        str(Standing[task.before].value) if task.before else "",
-        short_date(date.fromisoformat(task.due)) if task.due else "",
+        _STANDING_LABELS[task.standing],
+        _STANDING_LABELS[task.before],
+        _day(task.due),
         task.superior,
         *cells_of(task),
     )
@@ -102,14 +110,14 @@ def cells_of(task: TaskFacts) -> tuple[str, str]:
 
 
 _STATES = {state.label: state.value for state in TaskState}
-_STANDINGS = {str(standing.value): standing.name for standing in Standing}
+_STANDINGS = {label: name for name, label in _STANDING_LABELS.items()}
 
 
 def source_row(cells: Sequence[str]) -> SourceRow:
     """Return a row as it was written. Raises KeyError, TypeError when it is no row of ours."""
     row = SourceRow(*cells)
-    before = _STANDINGS[row.before] if row.before else ""
-    return row._replace(state=_STATES[row.state], standing=_STANDINGS[row.standing], before=before)
+    standing, before = _STANDINGS[row.standing], _STANDINGS[row.before]
+    return row._replace(state=_STATES[row.state], standing=standing, before=before)
 
 
 def figure_values(found: UnitFigure) -> tuple[str | float, ...]:

@@ -153,7 +153,7 @@ def _places(voice: Voice) -> list[str]:
         return []
     out = [*_thresholds(voice, places), *_best(voice, places), *_improved(voice), *_worst(voice, places)]
     if unjudged := [figures.line(p.code) for p in figures.places if not p.place]:
-        out.append(voice.say("hang.chua_den_han", n=voice.units("chua-den-han", unjudged)))
+        out.append(voice.say("hang.chua_den_han", ten=voice.few(unjudged, "chua-den-han")))
     return paragraphs(out)
 
 
@@ -279,14 +279,17 @@ def indicators(voice: Voice) -> list[str]:
     """The indicators added over the units, from parts and wholes; who has no figure is named."""
     added = [a for a in voice.figures.added if not a.is_computed]
     told = [a for a in added if a.value is not None]
-    lines = [_indicator(voice, a, mark) for a, mark in zip(told, closing_marks(len(told)), strict=True)]
+    all_alike = len(told) > 1 and len({tuple(line.code for line in a.in_part) for a in told}) == 1
+    lines = [_indicator(voice, a, mark, all_alike) for a, mark in zip(told, closing_marks(len(told)), strict=True)]
+    if all_alike and told[0].in_part:
+        lines.append(voice.say("chi_tieu.deu_thieu_thang", ten=_in_part(voice, told[0])))
     if silent := [a for a in added if a.value is None]:
         names = listed(voice.phrases.lower_first(a.figure.name) for a in silent)
         lines.append(voice.say("chi_tieu.khong_cong", ke=names))
     return lines or [voice.say("chi_tieu.khong")]
 
 
-def _indicator(voice: Voice, added: Added, mark: str) -> str:
+def _indicator(voice: Voice, added: Added, mark: str, all_alike: bool) -> str:
     value, code = added.value or Decimal(), added.figure.code
     key = Key(FIGURE, code)
     if added.is_rate:
@@ -303,9 +306,13 @@ def _indicator(voice: Voice, added: Added, mark: str) -> str:
     if added.without:
         lines = [voice.figures.line(unit_code) for unit_code in added.without]
         text += voice.say("chi_tieu.thieu", ten=voice.few(lines, f"thieu-{code}"))
-    if added.in_part:
-        text += voice.say("chi_tieu.thieu_thang", ten=voice.few(added.in_part, f"thieu-thang-{code}"))
+    if added.in_part and not all_alike:
+        text += voice.say("chi_tieu.thieu_thang", ten=_in_part(voice, added))
     return voice.say("dong", chu=text, dau_cuoi=mark)
+
+
+def _in_part(voice: Voice, added: Added) -> str:
+    return voice.few(added.in_part, f"thieu-thang-{added.figure.code}")
 
 
 def _amount(value: Decimal) -> str:

@@ -10,10 +10,6 @@ _DATE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}"
 _ISSUED = rf"ngày\s+(?:{_DATE}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}})"
 #: A citation runs across no word that announces a deadline, nor across clauses.
 _NO_DEADLINE = r"(?:(?!trước|chậm nhất|muộn nhất|đến ngày|hoàn thành|trong ngày|hạn)[^;\n]){0,80}?"
-_KIND = (
-    r"(?:[Cc]ông văn|[Qq]uyết định|[Nn]ghị (?:định|quyết)|[Tt]hông (?:tư|báo)|[Cc]hỉ thị|[Cc]ông điện|[Kk]ết luận"
-    r"|[Ll]uật|[Vv]ăn bản)"
-)
 CITATIONS = Rules(
     Rule(
         "number",
@@ -22,7 +18,6 @@ CITATIONS = Rules(
         "Theo mẫu tại 61/2018/NĐ-CP ngày 23/4/2018, xong trước 30/6/2023",
         "61/2018/NĐ-CP ngày 23/4/2018",
     ),
-    Rule("kind", rf"{_KIND}\s+(?:số\s+\S+\s+)?{_ISSUED}", "Quyết định ngày 14/9/2022", "Quyết định ngày 14/9/2022"),
     Rule(
         "ground",
         rf"(?:[Tt]heo|[Tt]ại|[Cc]ăn cứ)\s+(?:(?!trước|chậm|đến|trong)\w+\s+){{1,5}}{_ISSUED}",

@@ -39,20 +39,17 @@ RECURRING = re.compile(
 INSTRUCTION = re.compile(r"(?<!tiếp )\btheo\b", re.IGNORECASE)
 
 TO = re.compile(
-    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)"
+    r"\s*(?:(?:đến|tới)(?:\s+(?:hết|trước|cuối))?|[-–→÷]|,?\s*(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)"
     rf"\s*(?:{CLOCK.pattern})?\s*(?:ngày)?\s*$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|và|hoặc|&)?\s*$", re.IGNORECASE)
-#: Which of the two is for a person to say.
-_OR = re.compile(r"^\s*,?\s*hoặc\b", re.IGNORECASE)
 #: A part of a month, quarter or year that names no day.
 _VAGUE = re.compile(r"\b(?:(?<!bắt )đầu|giữa|nửa|khoảng(?!\s+từ)|tuần)\b", re.IGNORECASE)
 _BOUNDS = re.compile(r"\b(?:trước|sau|từ|đến|tới|sang|hết|nhất|quá|hơn|cuối|kết thúc)\b", re.IGNORECASE)
 _TO_THE_END = re.compile(r"\b(?:trước|đến|tới|hết|nhất|quá|hơn|cuối)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:từ|sau|bắt đầu)\b", re.IGNORECASE)
-_ONWARD = re.compile(r"\s+trở\s+đi\b", re.IGNORECASE)
-_AT_LATEST = re.compile(r"\b(?:nhất|quá|muộn hơn)\b", re.IGNORECASE)
+_AT_LATEST = re.compile(r"\b(?:nhất|quá|hơn)\b", re.IGNORECASE)
 #: "Trước cuối tháng 6": each of these words would mean another day.
 _ENDS = re.compile(r"\b(?:trước|sau|hết|cuối|bắt đầu)\b", re.IGNORECASE)
 _REQUIRED = re.compile(
@@ -67,19 +64,17 @@ def dated_milestones(text: str, plan: PlanYear) -> tuple[Milestone, ...]:
     """Return the milestones of the days, months, quarters and years that a clause states; none when it states none."""
     times = _led_alike(text, _bounded_last(text, _without_labels(text, _stated(text, plan))))
     times = _finer(text, times)
-    if not times or _is_put_beside(text, times) or _is_remarked(text, times) or _is_open_and_bounded(text, times):
-        return ()
-    if any(_OR.search(text[a.end : b.start]) for a, b in pairwise(times)):
+    if not times or _is_put_beside(text, times) or _is_open_and_bounded(text, times):
         return ()
     stripped = _label(text, times)
     required = _REQUIRED.search(text) or _REQUIRED.search(stripped)
     share = Decimal(required[1].replace(",", ".")) if required else Decimal(100)
-    if required and _are_apart(text, times):
-        return ()  # "trong năm 2026 (50% trong 6 tháng đầu năm)": the share is of one of them
     found = []
     index = 0
     while index < len(times):
         first, last, end = _span(text, times, index, plan)
+        if not first:
+            return ()
         labels = [stripped] * len(last) if stripped else _times_as_labels(text, times[index : end + 1], plan)
         found += [Milestone(label, a, b, share) for label, a, b in zip(labels, first, last, strict=True)]
         index = end + 1
@@ -137,11 +132,11 @@ def _is_name(text: str, time: StatedTime, stated: list[StatedTime]) -> bool:
 
 
 def _is_put_beside(text: str, times: list[StatedTime]) -> bool:
-    """Whether a day stands beside another in its place: "15/6 (năm 2026: 10/6)", "ngày 15/6, chậm nhất ngày 20/6"."""
+    """Whether a time stands beside another in its place: "15/6 (năm 2026: 10/6)", "cả năm (trọng tâm quý IV)"."""
     days = [t for t in times if t.grain is Grain.DAY]
-    return _are_apart(text, days) or any(
-        _is_at_latest(text, a, b) for a, b in pairwise(days) if not _AT_LATEST.search(a.lead)
-    )
+    periods = [t for t in times if t.grain is not Grain.DAY]
+    latest = any(_is_at_latest(text, a, b) for a, b in pairwise(days) if not _AT_LATEST.search(a.lead))
+    return latest or _are_apart(text, days) or _are_apart(text, periods)
 
 
 #: "Quý IV (tháng 11)", "tháng 11, quý IV".
@@ -176,11 +171,6 @@ def _holds(whole: StatedTime, part: StatedTime) -> bool:
         and whole.grain is not part.grain
         and all(any(first <= a and b <= last for first, last in whole.pieces) for a, b in part.pieces)
     )
-
-
-def _is_remarked(text: str, times: list[StatedTime]) -> bool:
-    """Whether brackets say something of a period by another: "cả năm (trọng tâm quý IV)"."""
-    return any(_are_apart(text, [a, b]) and Grain.DAY not in (a.grain, b.grain) for a, b in pairwise(times))
 
 
 def _are_apart(text: str, times: list[StatedTime]) -> bool:
@@ -228,24 +218,24 @@ def _led_alike(text: str, times: list[StatedTime]) -> list[StatedTime]:
 def _span(
     text: str, times: list[StatedTime], index: int, plan: PlanYear
 ) -> tuple[list[date | None], list[date | None], int]:
-    """Return first days, last days and the index of the last expression that they took."""
+    """Return first days, last days and the index of the last expression that they took; no day where a span is none."""
     here = times[index]
     if index + 1 < len(times):
         there = times[index + 1]
         between = text[here.end : there.start]
-        if TO.fullmatch(between) and len(here.pieces) == len(there.pieces) == 1:
+        if TO.fullmatch(between):
             start, end = here.pieces[0][0], _last_day(there, there.pieces[0], plan)
             if start > end and not here.has_year:
                 start = start.replace(year=start.year - 1)
-            if start <= end:
-                return [start], [end], index + 1
+            is_span = len(here.pieces) == len(there.pieces) == 1 and start <= end
+            return ([start], [end], index + 1) if is_span else ([], [], index)
     firsts: list[date | None] = []
     lasts: list[date | None] = []
     for piece in here.pieces:
         # "Từ tháng 4 - 6" says its end too.
         is_span = here.grain is not Grain.DAY or piece[0] < piece[1]
         ends_itself = is_span and re.search(r"[-–]|đến|tới", text[here.start : here.end])
-        if (_OPENS.search(here.lead) or _ONWARD.match(text, here.end)) and not ends_itself:
+        if _OPENS.search(here.lead) and not ends_itself:
             later = "sau" in here.lead.split()
             firsts.append(piece[1] + timedelta(days=1) if later else piece[0])
             lasts.append(None)
@@ -271,6 +261,9 @@ def is_vague(time: StatedTime) -> bool:
     return hours or weekdays or bool(_VAGUE.search(time.lead)) or len(set(_ENDS.findall(time.lead))) > 1
 
 
+_RUNS = re.compile(r"\s*(?:đến|tới)\b", re.IGNORECASE)
+
+
 def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
     """Where a day is stated, a month, quarter or year beside it only names the report ("báo cáo năm 2023 ...")."""
     if not any(t.grain is Grain.DAY for t in times):
@@ -286,7 +279,7 @@ def _without_labels(text: str, times: list[StatedTime]) -> list[StatedTime]:
             and not time.pieces[0][0] <= o.pieces[0][0] <= time.pieces[-1][1]
             for o in others
         )
-        if time.grain is Grain.DAY or (listed and time.lead):
+        if time.grain is Grain.DAY or (listed and (time.lead or _RUNS.match(text, time.end))):
             kept.append(time)
     return kept
 

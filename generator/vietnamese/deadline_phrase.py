@@ -29,9 +29,9 @@ from generator.vietnamese.dated_clause import (
 from generator.vietnamese.extension import extend, split_extension
 from generator.vietnamese.named_periods import periods_named
 from generator.vietnamese.phrase_parts import MONTH_WITH_ITS_DAY, QUARTER_WITH_ITS_DAY, respelled, split_clauses
-from generator.vietnamese.recurring_clause import find_recurrence
+from generator.vietnamese.recurring_clause import Recurrence, find_recurrence
 from generator.vietnamese.stated_time import Grain, StatedTime, find_stated_times
-from generator.vietnamese.unread_time import is_mistyped_before, is_time_left
+from generator.vietnamese.unread_time import is_time_left
 
 
 class Meaning(Enum):
@@ -94,12 +94,9 @@ def _as_written(clause: Clause, written: Mapping[str, str]) -> Clause:
 
 
 # -- clauses ---------------------------------------------------------------------------------------------------
-_TIME_WORDS = re.compile(r"\d|\b(?:ngày|tuần|tháng|quý|năm|kỳ|hạn|trước|sau|đầu|cuối|giữa|khi)\b", re.IGNORECASE)
-
-
 def speaks_of_time(text: str) -> bool:
-    """Whether a text has a figure or a word of time, cited documents apart."""
-    return _TIME_WORDS.search(without_citations(text)) is not None
+    """Whether a text has a figure or a word that tells of time, cited documents apart."""
+    return is_time_left(text, (), (), named=False) or re.search(r"\d", without_citations(text)) is not None
 
 
 def _merge(clauses: list[Clause]) -> list[Clause]:
@@ -135,8 +132,11 @@ _QUARTERS_LAST = re.compile(
 )
 
 
-#: What holds at one time in place of what was said before.
-_OF_A_TIME = re.compile(r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý|năm|kỳ|ngày)\b", re.IGNORECASE)
+#: What holds at one time, or on a condition, in place of what was said before.
+_INSTEAD = re.compile(
+    r"(?:trừ|riêng)\s+(?:đối\s+với\s+)?(?:các\s+)?(?:tháng|quý|năm|kỳ|ngày)\b|(?:ngoại\s+)?trừ\b|nếu\b|trường\s+hợp\b|nhưng\b",
+    re.IGNORECASE,
+)
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
@@ -144,9 +144,9 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     for clause in clauses:
         if not _EXCEPTION.match(clause.text) or not kept or kept[-1].meaning is not Meaning.RECURRING:
-            if _OF_A_TIME.match(clause.text) and kept and kept[-1].milestones:
+            if _INSTEAD.match(clause.text) and kept and kept[-1].milestones:
                 clause = _sure(replace(clause, text=f"{kept.pop().text}, {clause.text}"), True)
-            kept.append(clause)
+            kept.append(_sure(clause, clause.text.lower().startswith("trừ")))
             continue
         base = kept.pop()
         excepted = {_month(m) for m in clause.milestones}
@@ -171,7 +171,7 @@ def _month(milestone: Milestone) -> tuple[int, int]:
 
 _WITHIN_LEAD = r"(?:trong(?:\s+(?:vòng|thời\s+hạn))?|chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa)"
 _AFTER = re.compile(
-    rf"(?:\b(?:{_WITHIN_LEAD}|sau|là)\s+)*\d{{1,3}}\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
+    rf"(?:\bhoặc\s+)?(?:\b(?:{_WITHIN_LEAD}|sau|là)\s+)*\d{{1,3}}\s*(?:\([^)]*\)\s*)?(?P<unit>(?:ngày|giờ|tuần|tháng)(?:\s+làm\s+việc)?)\s*,?\s*"
     r"(?:kể\s+từ|tính\s+từ|từ|sau|khi)\s+",
     re.IGNORECASE,
 )
@@ -181,7 +181,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"(?:ngay\s+)?(?:sau|kể\s+từ|từ)?\s*\bkhi\s+[^;\n]+|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
+    r"(?:(?:hoặc|ngay|đột\s+xuất)\s+)*(?:sau|kể\s+từ|từ)?\s*\bkhi\s+[^;\n]+|(?:ngay\s+)?(?<!năm\s)(?<!quý\s)(?<!tháng\s)sau\s+(?!ngày\s+\d|tháng|quý|năm)"
     r"[^\d;\n]+$|đột\s+xuất",
     re.IGNORECASE,
 )
@@ -225,7 +225,11 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
         lost = others and not recurrence.milestones
         aside = others and "(" in recurrence.rest
         also_read = times_read(recurrence.rest, plan) if others else ()
-        unread = _AND_EACH.search(text) or _is_left(text, also_read, recurrence.read)
+        unread = (
+            _AND_EACH.search(text)
+            or _is_of_other_periods(text, recurrence)
+            or _is_left(text, also_read, recurrence.read)
+        )
         return _sure(Clause(text, Meaning.RECURRING, (*recurrence.milestones, *others)), lost or aside or unread)
     event_match = _EVENT.search(text)
     timed_part = text[: event_match.start()] if event_match else text
@@ -233,7 +237,8 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
     times = times_read(timed_part, plan)
     left = _is_left(text, times, [event_match.span()] if event_match else ())
     if event_match is not None:
-        doubted = bool(times) and not milestones
+        on_condition = re.search(r"\w\s*$", timed_part) and not event_match[0].lower().startswith("hoặc")
+        doubted = bool(times) and (not milestones or on_condition)
         milestones, unread = _after_the_event(text, event_match.start(), milestones, plan)
         left = left or unread or (bool(milestones) and (doubted or all(m.is_open_ended for m in milestones)))
     if milestones:
@@ -250,6 +255,16 @@ def _read_clause(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, ...]
     if INSTRUCTION.search(text) and not find_stated_times(text, plan.year):
         return _sure(Clause(text, Meaning.BY_INSTRUCTION), left)
     return Clause(text, Meaning.UNKNOWN)
+
+
+_EACH = re.compile(r"tuần|tháng|quý", re.IGNORECASE)
+
+
+def _is_of_other_periods(text: str, recurrence: Recurrence) -> bool:
+    """Whether a duty of each quarter or week names a day of each month: "mỗi quý một lần, ngày 05 tháng sau"."""
+    named = {unit for start, end in recurrence.read for unit in _EACH.findall(text[start:end].lower())}
+    said = {unit for match in RECURRING.finditer(recurrence.rest) for unit in _EACH.findall(match[0].lower())}
+    return bool(said - named)
 
 
 def _counted_from_an_event(text: str, after: re.Match[str], plan: PlanYear) -> Clause:
@@ -294,14 +309,11 @@ def _extended(text: str, said: str, extension: str, plan: PlanYear, periods: tup
 # -- the whole ---------------------------------------------------------------------------------------------------
 def _is_left(text: str, times: Sequence[StatedTime], others: Sequence[tuple[int, int]]) -> bool:
     """Whether words of time are in a clause that are neither of the times nor at the other places that were read."""
-    if any(t.lead in ("", "ngày") and is_mistyped_before(text, t.lead_start) for t in times):
-        return True
     lasting = [m.span() for words in (ONGOING, RECURRING) for m in words.finditer(text)]
-    read = [*((t.lead_start, t.end) for t in times), *others, *lasting]
     # A year beside a month with a year of its own names what is due: "Dự toán năm 2027: tháng 7/2026".
     of_its_year = all(t.has_year and t.grain is not Grain.YEAR for t in times)
     named = bool(others) or of_its_year or any(t.grain is Grain.DAY for t in times)
-    return is_time_left(text, read, named=named)
+    return is_time_left(text, times, [*others, *lasting], named=named)
 
 
 def _sure(clause: Clause, doubt: object) -> Clause:

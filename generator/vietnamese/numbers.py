@@ -6,14 +6,13 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from babel.numbers import format_decimal
-
 from generator.law.header import ZERO_BELOW
 from generator.vietnamese.text import folded, seen
 
-_LOCALE = "vi"
 _SPACES = re.compile(r"\s+")
 _GROUPED = {mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+", re.ASCII) for mark in ".,"}
+#: Python's own marks of thousands and decimals, and those of Vietnamese.
+_MARKS = str.maketrans(",.", ".,")
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
@@ -64,9 +63,9 @@ def number_text(number: Decimal | float) -> str:
 def quantity(value: Decimal | int) -> str:
     """Return a figure for a table: "1.247", "96,5", "5"; two decimals at most."""
     if isinstance(value, int) or value == value.to_integral_value():
-        whole = int(value)
-        return str(whole) if -1000 < whole < 1000 else str(format_decimal(whole, locale=_LOCALE))
-    return str(format_decimal(value.quantize(Decimal("0.01"), ROUND_HALF_UP), format="#,##0.##", locale=_LOCALE))
+        return f"{int(value):,}".translate(_MARKS)
+    rounded = f"{value.quantize(Decimal('0.01'), ROUND_HALF_UP):,f}"
+    return rounded.rstrip("0").rstrip(".").translate(_MARKS)
 
 
 def count(value: int) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from generator.vietnamese.office_spans import GOES_ON, NAME
+from generator.vietnamese.office_spans import GOES_ON, name_pattern
 from generator.vietnamese.text import capital, folded
 from generator.vietnamese.titles import COMMITTEE
 
@@ -37,14 +37,18 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class UnitNames:
-    """Names by every way of writing them, and one pattern that finds the longest at a position.
+    """Names as they are printed by every way of writing them.
 
     `level` is whose "Các phòng chuyên môn" they are (" thuộc UBND phường").
     """
 
     printed: Mapping[str, str]
-    pattern: re.Pattern[str]
     level: str = ""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """One pattern that finds the longest at a position, compiled when it is first looked for."""
+        return _pattern_of(tuple(self.printed))
 
     def printed_name(self, written: str) -> str:
         name = self.printed[_plain(written)]
@@ -55,7 +59,7 @@ class UnitNames:
     def name_at(self, text: str, position: int = 0) -> Name | None:
         """Return the name that starts here, whole, whether it is on the list or not; None when none does."""
         listed = self.pattern.match(text, position)
-        found = NAME.match(text, position)
+        found = name_pattern().match(text, position)
         if listed is None:
             return Name(found[0].strip(), found.end(), False) if found else None
         on_list = Name(self.printed_name(listed[0]), listed.end(), True)
@@ -92,8 +96,13 @@ def load_names(own: bytes = b"") -> UnitNames:
             raise UnreadableNames(f'Tệp {OWN_NAMES}: mỗi mục [[unit]] phải có dòng name = "…".')
         for way in (unit["name"].replace(_OWN_LEVEL, ""), *unit.get("also", ())):
             printed.setdefault(_plain(str(way)), unit["name"])
-    ways = sorted(printed, key=len, reverse=True)
-    return UnitNames(printed, re.compile("|".join(_as_pattern(w) for w in ways), re.IGNORECASE))
+    return UnitNames(printed)
+
+
+@lru_cache(maxsize=4)
+def _pattern_of(ways: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(ways, key=len, reverse=True)
+    return re.compile("|".join(map(_as_pattern, longest_first)), re.IGNORECASE)
 
 
 def _plain(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.vietnamese.rules import Rule, Rules
 
@@ -73,9 +74,15 @@ _LINK = LINKS.alternatives
 _WORDS = rf"(?:{_ENDS}(?:(?!\s+và\s)[^,;.:()\n/&]|\.(?=[\wĐ])|{_AFTER_DOT}|{_LINK}))"
 #: "Bà Lê Thị Hoa, Trưởng phòng Văn hóa - Xã hội".
 _TITLED = rf"(?i:đồng\s+chí|đ/c|ông|bà)\s[^,;.:()\n]{{2,40}},\s+(?={_PERSON})"
-NAME = re.compile(rf"(?:{_TITLED})?{_START}{_WORDS}{{0,90}}")
+NAME = rf"(?:{_TITLED})?{_START}{_WORDS}{{0,90}}"
 #: How a name on the list goes on to a longer one that is not.
 GOES_ON = re.compile(
     rf"\s+và\s+(?=[{CAPITAL}])|,\s+|\s+[-–]\s+(?=[{CAPITAL}])|\s+(?=[{CAPITAL}]|tỉnh|thành\s+phố|huyện|quận|phường|xã|đặc\s+khu"
     r"|khu\s+vực|cấp|số)"
 )
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """Return `NAME` compiled, which takes longer than to read a workbook."""
+    return re.compile(NAME)

@@ -99,12 +99,6 @@ BREAKS = Rules(
         "30/6 đạt 50% | trước 30/9 xong",
     ),
     Rule(
-        "year_share",
-        r"(?<=20\d\d)\s*(?:,|và)\s+(?=(?:đạt|\d+\s?%))",
-        "Quý I/2023 và đạt hết quý II",
-        "Quý I/2023 | đạt hết quý II",
-    ),
-    Rule(
         "rest",
         r",\s+(?=(?:(?:phần|số|khối lượng)\s+)?còn\s+lại\b)",
         "50% quý I, còn lại quý II",
@@ -127,12 +121,6 @@ BREAKS = Rules(
         r",\s+(?=(?:[Nn]ăm|\d{1,2}\s+tháng|[Qq]uý\s+[IVX]+|(?:[Bb]áo\s+cáo|BC)\s+[^\d,;]{2,30})\s+(?:trước|chậm)\s)",
         "6 tháng trước 10/6, năm trước 10/12",
         "6 tháng trước 10/6 | năm trước 10/12",
-    ),
-    Rule(
-        "round",
-        r",\s+(?=(?:[Đđ]ợt|[Ll]ần|[Gg]iai đoạn)\s+(?:\d|[IVX]+\b|(?:thứ|đầu|hai|ba|cuối)\b))",
-        "Đợt 1 quý I, đợt 2 quý II",
-        "Đợt 1 quý I | đợt 2 quý II",
     ),
     flags=re.NOFLAG,
 )

@@ -45,7 +45,7 @@ _OF_EACH = (
 _FORWARD = re.compile(rf"(?P<days>{_DAYS})\s+(?:(?:của|vào)\s+)?{_OF_EACH}", re.IGNORECASE)
 #: "Hằng tháng, gửi báo cáo trước ngày 20".
 _BACKWARD = re.compile(
-    rf"{_OF_EACH}\b(?:(?!riêng|quý|năm|tuần|kỳ|làm\s+việc)[^\d.;%]){{0,80}}?"
+    rf"{_OF_EACH}\b(?P<between>[^\d.;%]{{0,80}}?)"
     rf"(?P<days>{_LEADS}(?=(?:các\s+)?(?:ngày|mùng|mồng)\b){_DAYS})"
     r"(?!\d|[.-]\d|\s*(?:/|%|tháng\b|làm\s+việc)|\s*(?:,|;|và|&)\s*\d)",
     re.IGNORECASE,
@@ -76,7 +76,8 @@ def find_recurrence(text: str, plan: PlanYear, periods: tuple[ReportingPeriod, .
                 # "Trước ngày 20 hằng tháng, 15 tháng cuối quý": the word before the first day stands for both.
                 days = [replace(day, form=form) for day in days]
             form, end = days[-1].form, match.end()
-            read.append(match.span())
+            between = match.span("between") if pattern is _BACKWARD else (match.end(), match.end())
+            read += [(match.start(), between[0]), (between[1], match.end())]
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
             found += _occurrences(days, match, plan, periods)
     if not read:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from generator.vietnamese.citations import without_citations
 from generator.vietnamese.dates import calendar_day
@@ -61,8 +62,15 @@ def _months(year: int, first: int, last: int) -> Span:
 
 def _days_of_months(match: re.Match[str], year: int, _: int) -> list[Span]:
     """One day, or the same day of several months ("ngày 15 tháng 3, 6, 9"); a month that is none spoils all."""
-    days = [_a_day(match["ld"], month, year) for month in re.findall(r"\d+", match["lm"])]
-    return [span for day in days for span in day] if all(days) else []
+    return _same_day(match["ld"], match["lm"], year)
+
+
+def _same_day(day: str, listed: str, year: int) -> list[Span]:
+    """The day in each of the months of a list that goes forward in the year."""
+    months = re.findall(r"\d+", listed)
+    days = [_a_day(day, month, year) for month in months]
+    goes_on = all(int(a) < int(b) for a, b in pairwise(months))
+    return [span for stated in days for span in stated] if goes_on and all(days) else []
 
 
 def _days_apart(match: re.Match[str], year: int, _: int) -> list[Span]:
@@ -71,8 +79,7 @@ def _days_apart(match: re.Match[str], year: int, _: int) -> list[Span]:
 
 
 def _day_in_months(match: re.Match[str], year: int, _: int) -> list[Span]:
-    days = [_a_day(match["id"], month, year) for month in re.findall(r"\d+", match["im"])]
-    return [span for day in days for span in day] if all(days) else []
+    return _same_day(match["id"], match["im"], year)
 
 
 def _listed_months(match: re.Match[str], year: int, plan_year: int) -> list[Span]:
@@ -240,12 +247,12 @@ EXPRESSIONS = Rules(
 )
 
 #: "17 giờ 00 phút", "17h00": before that hour of a day is in time on that day.
-_CLOCK = r"\d{1,2}\s?(?:h|giờ)(?:\s?\d{2}(?!\d))?(?:\s+phút)?(?:\s*,)?"
+_CLOCK = r"\d{1,2}\s?(?:h|g|giờ)(?:\s?\d{2}(?!\d))?(?:\s+phút)?(?:\s*,)?"
 CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 # -- what makes an expression a time -----------------------------------------------------------------------------
 _LEAD_WORDS = (
-    r"(?:không\s+quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+muộn\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
-    r"|vào|là|các(?=\s+ngày)|hạn(?:\s+(?:chót|cuối\s+cùng|cuối|nộp|gửi|trình|báo\s+cáo))?|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
+    r"(?:không\s+(?:để\s+)?quá|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+(?:muộn|chậm|trễ)\s+hơn|kể\s+từ|trước|sau|từ|đến|tới|sang|hết|trong"
+    r"|vào|lúc|là|các(?=\s+ngày)|hạn(?:\s+(?:chót|cuối\s+cùng|cuối|hoàn\s+thành|nộp|gửi|trình|báo\s+cáo))*|khoảng|bắt\s+đầu|kết\s+thúc|cả|(?<!lần\s)(?<!đợt\s)đầu|giữa|cuối|nửa|tuần(?:\s+(?:đầu|cuối|thứ\s+\w+|\d))?|ngày|thời\s+điểm|mỗi|của)"
 )
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?:\s*,)?"
 _LEAD = re.compile(rf"(?:\b(?:{_LEAD_WORDS}\b(?:\s?:)?|{_CLOCK}|{_WEEKDAY})\s*)+$", re.IGNORECASE)
@@ -254,12 +261,7 @@ _NEAR = 80
 _MAKES_A_YEAR = re.compile(r"\b(?:(?<!lần )trong|cả|suốt|hết|cuối|giữa|đầu|đến|trước|từ)\s+$", re.IGNORECASE)
 #: "Tuần 2 tháng 5": the figure counts weeks, not days.
 _COUNTED = re.compile(r"\b(?:tuần|thứ|lần|kỳ|trong)\s*$", re.IGNORECASE)
-#: "Trước kỳ họp cuối năm", "trước phiên họp tháng 6": nobody knows yet which day that is.
-_MEETING = r"(?:kỳ\s+họp|phiên\s+họp|hội\s+nghị|đại\s+hội|năm\s+học)\s+(?:[^\W\d]+\s+){0,4}"
-_A_MEETING = re.compile(rf"\b{_MEETING}(?:cuối|giữa|đầu)\s+$|\b(?:trước|sau)\s+{_MEETING}$", re.IGNORECASE)
-#: "Nhiệm kỳ 2021 - 2026" ends on a day of its own.
-_A_TERM = re.compile(r"\b(?:nhiệm\s+kỳ|khóa)\s+$", re.IGNORECASE)
-_AFTER_A_LONG_DAY = re.compile(r"\btháng\s+\d{1,2}(?:\s+năm\s+\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
+_AFTER_A_LONG_DAY = re.compile(r"(?:\btháng\s+|\d/)\d{1,2}(?:(?:\s+năm\s+|/)\d{4})?\s*(?:,|;|và|&)\s*$", re.IGNORECASE)
 #: What follows a day that the plan gives without any word before it: "30/6 đạt 50%", "30/6: 50%".
 _DUE_HERE = re.compile(
     r"\s*[:(]?\s*(?:(?:phải|tối\s+thiểu|ít\s+nhất|trên|từ)\s+)*(?:đạt|hoàn\s+thành|giải\s+ngân|xong|h[ằà]ng\s+năm"
@@ -267,16 +269,12 @@ _DUE_HERE = re.compile(
     re.IGNORECASE,
 )
 #: What stands before one: "6 tháng: 15/6", "Đợt 1: 30/4", "50% (30/6)".
-_NAMED_HERE = re.compile(
-    r"\b(?:tháng|quý|năm|kỳ|hạn|đợt|lần|giai\s+đoạn)(?:\s+(?:\d{1,2}|[IVX]+|đầu\s+năm|cuối\s+năm))?\s*:\s*$"
-    r"|%\s*\(\s*$",
-    re.IGNORECASE,
-)
+_NAMED_HERE = re.compile(r"(?<!lệ):\s*$|%\s*\(\s*$", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|tiếp\s+theo|kế\s+tiếp|liền\s+sau)", re.IGNORECASE)
-#: "31/01 năm liền kề", "15/12 của năm trước": which year is for a person to say.
-_ANOTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:trước|liền\s+(?:kề|trước)|kế\s+trước)", re.IGNORECASE)
-
-
+#: A day so many years from the plan's is mistyped.
+_MOST_YEARS = 10
+#: "Tháng 3/2026 trở đi".
+_ONWARD = re.compile(r"\s+trở\s+đi\b", re.IGNORECASE)
 _NEXT_IN_A_LIST = re.compile(r"\s*(?:,|;|và|hoặc|&|\+|-|–|→|/)?\s*(?:và\s+)?", re.IGNORECASE)
 
 
@@ -305,6 +303,11 @@ def _stated_times(text: str, year: int) -> tuple[StatedTime, ...]:
         lead_start = match.start() - (len(before) - lead.start() if lead else 0)
         of_next_year = _NEXT_YEAR.match(plain, match.end())
         end = of_next_year.end() if of_next_year else match.end()
+        onward = _ONWARD.match(plain, end)
+        if onward is not None:
+            words, end = f"từ {words}", onward.end()
+        if grain is not Grain.YEAR and year and any(abs(first.year - year) > _MOST_YEARS for first, _ in spans):
+            spans = []
         found.append(StatedTime(match.start(), end, grain, words.strip(), lead_start, tuple(spans), stated is not None))
     return tuple(found[::-1])
 
@@ -322,10 +325,8 @@ def _in_its_year(
     """
 
     def read_in(of_year: int) -> list[Span]:
-        return read(int(stated or of_year), of_year) if stated or of_year else []
+        return read(int(stated or of_year), year) if stated or of_year else []
 
-    if _ANOTHER_YEAR.match(match.string, match.end()):
-        return []
     if _NEXT_YEAR.match(match.string, match.end()):
         return read_in(year + 1 if year else 0)
     listed = following is not None and _NEXT_IN_A_LIST.fullmatch(match.string, match.end(), following.lead_start)
@@ -344,7 +345,7 @@ def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: st
     if name == "short_day" and alone and match[0] == "24/7":
         return False  # round the clock, or the 24th of July: nobody knows
     if name == "short_day" and (
-        match["short_day_year"] or _DUE_HERE.match(after) or _NAMED_HERE.search(before) or _OF_A_YEAR.match(after)
+        match["short_day_year"] or _DUE_HERE.match(after) or _NAMED_HERE.search(before) or _NEXT_YEAR.match(after)
     ):
         return True
     if name == "days_apart":
@@ -354,16 +355,11 @@ def _is_a_time(name: str, match: re.Match[str], lead: str, before: str, text: st
     if name == "long_day":
         certain = match["long_day_year"] or alone or _LEADS_A_DAY.search(lead) or _AFTER_A_LONG_DAY.search(before)
         return bool(certain) and not _COUNTED.search(before)
-    if name in ("year", "months", "quarters") and _A_MEETING.search(before):
-        return False
-    if name == "years" and _A_TERM.search(before):
-        return False
     if name == "year":
         return alone or bool(_MAKES_A_YEAR.search(before))
     return alone or name != "lone_year"
 
 
-_OF_A_YEAR = re.compile(rf"{_NEXT_YEAR.pattern}|{_ANOTHER_YEAR.pattern}", re.IGNORECASE)
 _LEADS_A_DAY = re.compile(r"\b(?:ngày|trước|đến|tới|sang|hết|vào|nhất|hạn|quá)\b")
 _JOINS_DATES = rf"(?:{_JOIN}|\s*→\s*|\s+(?:đến|tới)\s+)"
 _THEN_A_DATE = re.compile(rf"{_JOINS_DATES}(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}")

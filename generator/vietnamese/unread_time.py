@@ -1,120 +1,128 @@
-"""What is left of a clause when its times are read: a word of time among it means that the clause is not understood.
+"""The net under the rules: each word of a clause was read, or tells nothing of time; else it is not understood.
 
-Words that speak of no time are the names of what is due; any other word has to have been read by a rule.
+The words that tell of a time, an exception or a condition are a closed class: none may be left over. Any other names
+what is due; but right before a time without "trước", "đến" ..., and behind any, stands only one that is known.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.vietnamese.citations import without_citations
 from generator.vietnamese.rules import Rule, Rules
-from generator.vietnamese.syllables import is_syllable
+from generator.vietnamese.stated_time import StatedTime
 
 #: Stands for each letter of a time that was read, and in the examples for the whole of it.
 READ = "¤"
-_UNIT = r"(?:ngày|tuần|tháng|quý|năm|kỳ)"
-#: Words in which a unit of time is none.
-_NO_UNIT = (
-    r"(?:(?<!nhiệm\s)\b(?:thời|định|quá)\s+kỳ|\bkỳ\s+(?:thi|sát|hạn|[\dIV]+:)|\btuần\s+(?:tự|tra|hoàn)|\bquý\s+(?:khách|vị)|\bngày\s+hội"
-    r"|\btháng\s+(?:cao\s+điểm|hành\s+động)|\b(?:Ngày|Tháng)\s+(?-i:[A-ZĐ])\w+|\b(?:để|phục\s+vụ)\s+[^\d,;()]*\bkỳ\s+họp\b[^\d,;()]*"
-    rf"|\b(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?(?:ký|ban\s+hành)\b(?=[^\d;{READ}]*{READ}))"
+
+
+def _any_of(words: str) -> str:
+    """Return a pattern of the words and phrases between commas."""
+    return rf"\b(?:{words.replace(', ', '|')})\b"
+
+
+#: Longer words with a telling one in them, that tell nothing themselves.
+_TELLS_NOTHING = re.compile(
+    _any_of(
+        "thời kỳ, kỳ thi, kỳ hạn, tuần tự, tuần tra, tuần hoàn, tuần lễ, quý khách, quý vị, ngày hội, tháng cao điểm, "
+        "tháng hành động, trước mắt, trước tiên, trước đó, trước đây, trước bạ, sau đó, sau đây, sau này, đầu tư, đầu "
+        "mối, đầu ra, đầu vào, lần đầu, đợt đầu, hết hiệu lực, quá trình, quá tải, quá hạn, chậm trễ, trễ hạn, không "
+        "gian, không giấy, không dùng tiền mặt, chỉ đạo, chỉ số, chỉ thị, chỉ tiêu, chỉ dẫn, chỉ định, địa chỉ, chứng "
+        "chỉ, chuyển đổi, sửa đổi, trao đổi, đổi mới, chuyển giao, kế hoạch, kế toán, thiết kế, tiếp nhận, tiếp cận, "
+        "tiếp thu, tiếp dân, tiếp công dân, tiếp xúc, trực tiếp, đồng bằng, mặt bằng, văn bằng, bằng khen, cải cách, "
+        "tư cách, quy cách, cách thức, cách mạng, còn lại, hàng hóa, ngân hàng, khách hàng, một cửa, một số, một phần, "
+        "hai cấp, ba cấp, từng bước, lần hai, lần ba, đợt hai, đợt ba, từ xa, từ thiện, đến các, đến người, đến cán "
+        "bộ, đến nhân dân, đến hộ, đến thôn, khoảng thời gian"
+    )
+    + r"|\b(?:một|hai|ba|bốn)\s+(?:lần|đợt|bước|giai\s+đoạn)\b"
+    r"|\b(?:lần|đợt|bước|giai\s+đoạn|kỳ|lớp)\s+(?:thứ\s+)?(?:\d{1,2}(?![\d/])|[IVX]+\b|\w+(?=\s*:))"
+    r"|\b(?:Ngày|Tháng)\s+(?-i:[A-ZĐ])\w+"
+    rf"|\b(?:để|phục\s+vụ)\s+[^\d,;()]*\bkỳ\s+họp\b[^\d,;()]*|^\s*(?:riêng\b(?=.*{READ})|trừ(?=\s+(?:các\s+)?{READ}))"
+    rf"|\b(?:kể\s+)?từ\s+(?:nay|ngày\s+(?:được\s+)?(?:ký|ban\s+hành))\b(?=[^\d;{READ}]*{READ})|^\s*theo\b[^\d{READ}]*$",
+    re.I,
+)
+#: What is done, and what joins it to its time.
+_DEEDS = re.compile(
+    _any_of(
+        "hoàn thành, hoàn tất, hoàn chỉnh, hoàn thiện, xong, dứt điểm, thực hiện, triển khai, tổ chức, xây dựng, dự "
+        "thảo, tham mưu, trình, ký, ban hành, phê duyệt, duyệt, thông qua, công bố, công khai, niêm yết, phát hành, "
+        "gửi, nộp, báo cáo, bc, tổng hợp, tổng kết, sơ kết, kiểm tra, giám sát, rà soát, khảo sát, thẩm định, đánh "
+        "giá, chấm điểm, lấy ý kiến, góp ý, nghiệm thu, bàn giao, thanh toán, quyết toán, giải ngân, tập huấn, tuyên "
+        "truyền, phát động, ra quân, ra mắt, khai giảng, bế giảng, khai mạc, bế mạc, vận hành, áp dụng, sử dụng, cập "
+        "nhật, lắp đặt, cài đặt, chạy thử, nâng cấp, sửa chữa, mua sắm, đấu thầu, thi công, khởi công, khánh thành, đo "
+        "đạc, thống kê, điều tra, phân loại, chỉnh lý, số hóa, số hoá, đăng tải, đăng ký, bình xét, xếp loại, khen "
+        "thưởng, kiện toàn, thành lập, sắp xếp, chi trả, phân bổ, đối thoại, giao ban, tọa đàm, chốt số liệu, chốt, dự "
+        "kiến, phấn đấu, đạt, có hiệu lực, cao điểm, duy trì, thường xuyên, liên tục, yêu cầu, phải, để, đối với, của, "
+        "theo, tại, ở, về, do, cho, với, và, ngay, đúng, buổi, sáng, chiều, các, trong, vào, vòng, trên, giai đoạn, "
+        "lớp, hội nghị, định hướng"
+    ),
+    re.I,
 )
 #: A word that only names what is reported on: "báo cáo năm trước ngày 05/12", "6 tháng (15/6)".
+_NOUNS = (
+    r"\b(?:báo\s+cáo|BC|số\s+liệu|kế\s+hoạch|chương\s+trình|dự\s+toán|quyết\s+toán|ngân\s+sách|tổng\s+kết|sơ\s+kết"
+    r"|công\s+tác|nhiệm\s+vụ|kết\s+quả|đánh\s+giá|kỳ|và|với|định\s+kỳ|đối\s+với)"
+)
 _NAMED = re.compile(
-    rf"(?:(?<=^)|(?<=[,;:(/+{READ}])|\b(?:báo\s+cáo|BC|số\s+liệu|kế\s+hoạch|chương\s+trình|dự\s+toán|quyết\s+toán"
-    r"|ngân\s+sách|tổng\s+kết|sơ\s+kết|công\s+tác|nhiệm\s+vụ|kết\s+quả|đánh\s+giá|kỳ|và|với|định\s+kỳ|đối\s+với)(?=\s))"
-    rf"\s*(?:(?:0?[369]|ba|sáu|chín)\s+tháng|tháng|quý|năm)"
-    rf"(?=\s*(?:[,;:./()–{READ}-]|và\b|gửi\b|nộp\b|hoàn\s+thành\b|xong\b|theo\b|$))|\bkỳ\s+báo\s+cáo\b|\bnăm\s+20\d\d\b",
+    rf"(?:(?<=^)|(?<=[,;:(/+{READ}])|{_NOUNS}(?=\s))\s*(?:(?:0?[369]|ba|sáu|chín)\s+tháng|tháng|quý|năm)"
+    rf"(?=\s*(?:[,;:./()–{READ}-]|và\b|gửi\b|nộp\b|hoàn\s+thành\b|xong\b|theo\b|$))|\bkỳ\s+báo\s+cáo\b|\bnăm\s+20\d\d\b"
+    rf"|{_NOUNS}(?=\s+{READ}+[^{READ}]+{READ})",
     re.IGNORECASE,
 )
 #: What may not be left over. The example of a row is what is left of a phrase.
 UNREAD = Rules(
     Rule(
-        "day",
-        r"(?<![\d.])\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?20\d\d(?!\d)|(?:\s?[/.-]\s?\d+)?(?![\d%]|/\d|\.\d{3}))",
+        "word",
+        _any_of(
+            "ngày, tuần, tháng, quý, năm, kỳ, giờ, tết, rằm, âm lịch, trước, sau, từ, đến, tới, sang, hết, quá, đầu, "
+            "giữa, cuối, nửa, khoảng, chừng, gần, dịp, sớm, muộn, chậm, trễ, khi, lúc, hơn, kém, nay, trở lại, trở về, "
+            "hạn chót, hạn cuối, chào mừng, kỷ niệm, nghỉ, không, chưa, chẳng, trừ, ngoài, chỉ, riêng, chứ, nhưng, "
+            "song, mà, còn, hoặc, hay, nếu, trường hợp, tùy, tuỳ, chờ, đợi, có thể, tạm, dừng, hủy, bỏ, thay, đổi, "
+            "dời, lùi, hoãn, chuyển, kéo dài, rút ngắn, điều chỉnh, gia hạn, thêm, bớt, cộng, cách, cùng, so với, như, "
+            "bằng, tiếp, kế, liền, trùng, tính, phát sinh, mỗi, từng, hằng, hàng, mấy, vài, những, một, hai, ba, thứ "
+            "hai, thứ ba, thứ tư, thứ sáu, thứ bảy"
+        ),
+        "Cùng báo cáo ¤",
+        "Cùng",
+    ),
+    Rule(
+        "figure",
+        r"(?<![\w.,/-])(?<!số )(?<!mục )(?<!phần )(?<!nhóm )(?<!án )(?<!độ )\d+(?:\.\d{3})*"
+        rf"(?![\d%]|\.\d{{3}}(?!\d)|,\d+\s?%|\s?%|\s+(?!{READ})[^\W\d]{{2,}})",
         "Trước 31/6/2026",
-        "31/6/2026",
+        "31",
     ),
-    Rule("unit", rf"\b{_UNIT}\b", "Các tháng ¤", "tháng"),
-    Rule(
-        "bound",
-        r"\b(?:trước|sau|kể\s+từ|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|sớm\s+nhất|(?:không\s+)?(?:quá|muộn|sớm)\s+hơn|không\s+quá"
-        r"|hạn\s+(?:chót|cuối))\b(?!\s+(?:mắt|tiên|đó|đây|này)\b)",
-        "Trước rằm ¤",
-        "Trước",
-    ),
-    Rule(
-        "edge",
-        r"\b(?:từ|đến|tới|sang|hết|(?<!lần )(?<!đợt )đầu|giữa|cuối|nửa|dịp|khoảng)"
-        rf"\s+(?:(?:khi|lúc|đầu|giữa|cuối|hết|trước|sau|mùa|dịp|vụ)\b|{READ})",
-        "Từ khi có kế hoạch ¤",
-        "Từ khi",
-    ),
-    Rule("clock", r"\b\d{1,2}\s?(?:h|giờ)(?:\d\d)?\b", "Từ 7h30 ¤", "7h30"),
-    Rule("weekday", r"(?<!lần )(?<!đợt )\bthứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b", "Các thứ Bảy ¤", "thứ Bảy"),
-    Rule("lunar", r"\b(?:âm\s+lịch|rằm|tết)\b", "¤ âm lịch", "âm lịch"),
-    Rule("feast", r"\b(?:dịp|nghỉ\s+lễ|kỷ\s+niệm|chào\s+mừng)\b", "Chào mừng ¤", "Chào mừng"),
-    Rule("not", rf"\b(?:không|chưa|ngoài|quá)\s+{READ}|(?<!^)\btrừ\s+{READ}", "Không ¤", "Không ¤"),
-    Rule(
-        "reference",
-        rf"\b(?:so\s+với|chuyển\s+tiếp|tính|phát\s+sinh|cùng\s+kỳ|có\s+thể|sớm|muộn|chậm)\s+{READ}",
-        "Chuyển tiếp ¤",
-        "Chuyển tiếp ¤",
-    ),
-    Rule(
-        "count",
-        rf"(?<!đợt )(?<!lần )(?<!bước )(?<!đoạn )(?<!số )(?<!phần )\b(?:\d{{1,2}}|mấy|vài|những)\s+{READ}",
-        "10 ¤",
-        "10 ¤",
-    ),
-    Rule(
-        "change",
-        r"\b(?:thay|đổi|dời|lùi|hoãn|chuyển|điều\s+chỉnh|kéo\s+dài|rút\s+ngắn)"
-        rf"(?:\s+(?:thời\s+(?:hạn|gian)|thời|hạn|lại|thành|xuống|lên|còn|bằng|là)|\s*:)+\s*{READ}",
-        "Thay thời hạn ¤",
-        "Thay thời hạn ¤",
-    ),
+    Rule("roman", r"(?<!loại )(?<!mục )(?<!phần )(?<!nhóm )(?<![\w/-])(?-i:I{1,3}|IV)(?![\w/-])", "¤ quyền I", "I"),
+    Rule("sign", rf"[^\w\s.,;:()/&+%→÷≥–—\"'“”‘’…{READ}-](?!=?\s?\d)", "¤ -> ¤", ">"),
     Rule("broken", rf"{READ}\s*[/.]\s*(?:\d|[IVX]+\b)|(?:\d|{READ})\s*/\s*{READ}", "¤/206", "¤/2"),
-    Rule(
-        "together",
-        r"\bcùng\s+(?:với\s+)?(?:báo\s+cáo|BC|lúc|thời\s+(?:điểm|gian)|đợt|dịp)\b",
-        "Cùng với báo cáo ¤",
-        "Cùng với báo cáo",
-    ),
-    Rule("condition", r"\b(?:nếu|trừ\s+(?:khi|trường\s+hợp)|trường\s+hợp)\b", "¤; nếu trùng lễ", "nếu"),
 )
 
 
-def is_time_left(text: str, read: Iterable[tuple[int, int]], *, named: bool) -> bool:
-    """Whether a clause says anything of time, cited documents apart, beside what was read of it.
+def is_time_left(text: str, times: Sequence[StatedTime], others: Iterable[tuple[int, int]], *, named: bool) -> bool:
+    """Whether a clause says anything of time, cited documents apart, beside its times and the `others` text[start:end].
 
-    `read` are the places text[start:end] that a rule took. `named`: other periods may name what is reported on.
+    `named`: other periods may name what is reported on.
     """
     letters = list(without_citations(text))
-    for start, end in read:
+    for start, end in (*((t.lead_start, t.end) for t in times), *others):
         letters[start:end] = READ * (end - start)
-    left = re.sub(_NO_UNIT, _blank, "".join(letters), flags=re.IGNORECASE)
+    left = "".join(letters)
     if named:
-        left = _NAMED.sub(_blank, left)
-    return UNREAD.search(left) is not None
+        left = _NAMED.sub(_known, left)
+    left = _TELLS_NOTHING.sub(_known, left)
+    if UNREAD.search(left):
+        return True
+    left = _DEEDS.sub(_known, left)
+    return any(
+        _BEHIND.match(left, t.end) or (t.lead in ("", "ngày") and _BEFORE.search(left, 0, t.lead_start)) for t in times
+    )
 
 
-#: Words that there are, one letter short of "trước".
-_NEARLY_BEFORE = re.compile(r"(?:t|r)[ưu][ơớờở]c", re.IGNORECASE)
-#: The word right before a time.
-_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,})\.?\s*$")
+#: A word that is not known to stand right before or behind a time: "Trướv ngày 30/6" may mean another day.
+_BEFORE = re.compile(r"[^\W\d_]\.?\s*$")
+_BEHIND = re.compile(r"\s*[^\W\d_]")
 
 
-def is_mistyped_before(text: str, start: int) -> bool:
-    """Whether the word before text[start:] is none that there is: "Trướv ngày 30/6" may mean another day."""
-    match = _BEFORE.search(text, 0, start)
-    if match is None or match["word"].isupper():
-        return False
-    is_name = match["word"][0].isupper() and match.start() > 0
-    return not is_name and (not is_syllable(match["word"]) or _NEARLY_BEFORE.fullmatch(match["word"]) is not None)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def _known(match: re.Match[str]) -> str:
+    return "_" * len(match[0])

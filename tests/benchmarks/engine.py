@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks.engine`: rendering, packaging and the whole way from workbook to report, as ratios.
 
-One report of 90 tasks with its appendices. Everything is measured in this one process, in turns; the fastest run
-counts, as in `timeit`: what is slower, something else on the machine has slowed.
+One report of 90 tasks with its appendices. Everything is measured in this one process, in turns, in seconds of the
+processor; the fastest run counts, as in `timeit`: what is slower, something else on the machine has slowed.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ def in_turns(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, f
             gc.collect()
             gc.disable()
             for _ in range(_IN_A_ROW):
-                started = time.perf_counter()
+                started = time.process_time()
                 task()
-                times[name].append(time.perf_counter() - started)
+                times[name].append(time.process_time() - started)
             gc.enable()
     return {name: min(taken) * 1000 for name, taken in times.items()}
 

@@ -141,3 +141,5 @@ def test_an_extension_is_known_from_the_day_of_its_document() -> None:
     for milestone, known in ((extended, True), (dated, False), (dated._replace(extended_to=None), False)):
         assert (Deadline("", (milestone,)).as_known_on(date(2026, 6, 24)).final_day == date(2026, 7, 20)) == known
     assert Deadline("", (dated,)).as_known_on(date(2026, 6, 25)).final_day == date(2026, 7, 20)
+    (before,) = Deadline("", (dated,)).as_known_on(date(2026, 6, 24)).milestones
+    assert before == Milestone("", None, date(2026, 5, 31))

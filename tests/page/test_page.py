@@ -409,8 +409,9 @@ def some_units(folder: Path, number: int) -> Path:
 
 def test_every_units_report_equals_the_command_lines_and_all_are_rounded_up(page, tmp_path):
     folder = some_units(tmp_path, 28)
-    (folder / "hong").mkdir()
-    (folder / "hong" / "so.xlsx").write_bytes(b"khong phai so")
+    for name, content in (("hong", b"khong phai so"), ("khoa", locked())):
+        (folder / name).mkdir()
+        (folder / name / "so.xlsx").write_bytes(content)
     go(page, "units")
     page.set_input_files("#units-folder", folder)
     page.wait_for_selector("#units-form:not([hidden])")
@@ -418,7 +419,8 @@ def test_every_units_report_equals_the_command_lines_and_all_are_rounded_up(page
     page.click("#units-form .first")
     page.wait_for_selector("body[data-units]")
     page.select_option("#outcome", "Chưa làm được")
-    assert page.locator("#units-found tbody tr").count() == 1
+    assert page.locator("#units-found tbody tr").count() == 2
+    assert page.locator("#units-found tbody tr:has-text('mật khẩu')").count() == 1
     made = ZipFile(BytesIO(saved(page, "#save-units")))
     found = sorted(document(made.read(name)) for name in made.namelist() if name.endswith(".docx"))
     by_command = [of_command_line(book, "H1") for book in folder.rglob("*.xlsx")]

@@ -93,7 +93,7 @@ def numbers_without_a_key(document: bytes) -> list[str]:
 
 _NO_FIGURE = (
     r"(?i)ngày\s\d+/\d+/\d{4}|(?:tháng|năm|quý)\s\d+|\d+\stháng|Kế hoạch số \S+|đạt mục tiêu \([^)]*\)|dưới \d+%"
-    r"|hoàn thành 100%|nhiệm vụ [IVX]+\.\d+(?: \(.*?\):| \([^;)]*;)?|\(Kèm theo [^)]*\)|tăng < 2 lần"
+    r"|hoàn thành 100%|nhiệm vụ [IVX]+\.\d+(?: \(.*?\):| \([^;)]*;)?|\(Kèm theo [^)]*\)"
 )
 
 

@@ -56,6 +56,19 @@ def test_a_unit_that_sent_late_is_named_and_counted(tmp_path, capsys, city):
     assert any("Có 01 đơn vị gửi chậm so với thời hạn: phường p-3." in text for text in body_lines(made.word))
 
 
+def test_a_workbook_with_the_code_of_another_unit_than_its_folders_is_asked_about_at_both(tmp_path, capsys, city):
+    send(tmp_path / "so", "p-1", random_unit("p-1", 1))
+    send(tmp_path / "so", "p-2", random_unit("p-3", 2))
+    made = consolidate(tmp_path / "so", tmp_path / "ra", capsys, own=city(listed()))
+    assert [(u["status"], u["counted"]) for u in made.told["units"]] == [
+        ("sent", True),
+        ("not_sent", False),
+        ("doubtful", True),
+    ]
+    assert "“p-2/so-cchc.xlsx” ghi mã đơn vị của UBND phường p-3" in made.unit("p-2")["remarks"][0]
+    assert made.unit("p-3")["remarks"][0].startswith("Sổ nằm trong thư mục của UBND phường p-2")
+
+
 def test_who_is_not_on_the_list_is_told_and_not_counted(tmp_path, capsys, city):
     send(tmp_path / "so", "p-1", random_unit("p-1", 1))
     send(tmp_path / "so", "la", random_unit("la", 1))

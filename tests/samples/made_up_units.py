@@ -98,7 +98,7 @@ _FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_CAUSES = ("Chờ hướng dẫn của cấp trên", "Người phụ trách nghỉ thai sản", "Khối lượng hồ sơ tăng < 2 lần & dồn cuối kỳ")
+_CAUSES = ("Chờ hướng dẫn của cấp trên", "Người phụ trách nghỉ thai sản", "Khối lượng hồ sơ tăng, dồn vào cuối kỳ")
 _REMEDIES = ("Giao lại người phụ trách trong tháng", "Hoàn thành trong tháng 7 năm 2023")
 _TROUBLES = ("Máy quét hỏng, chưa có kinh phí thay", "Đường truyền chậm vào giờ cao điểm")
 _WISHES = ("Bố trí kinh phí mua máy quét", "Tập huấn thêm về phần mềm Một cửa")

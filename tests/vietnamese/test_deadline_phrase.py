@@ -330,15 +330,18 @@ def test_the_day_of_a_cited_document_is_no_deadline(day: date, document: str) ->
 
 
 @given(st.dates(date(2000, 1, 2), date(2099, 12, 31)))
-def test_any_day_is_read_in_every_writing(day: date) -> None:
+def test_any_day_is_read_in_every_writing_and_one_of_another_time_is_told(day: date) -> None:
     before = day - timedelta(days=1)
+    is_near = abs(day.year - PLAN.year) <= 10
     for written in (
         f"{day.day}/{day.month}/{day.year}",
         f"{day.day:02}/{day.month:02}/{day.year}",
         f"ngày {day.day} tháng {day.month} năm {day.year}",
     ):
-        assert read_deadline_phrase(f"Trước {written}", PLAN).milestones[0].last_day == before
-        assert read_deadline_phrase(f"Chậm nhất {written}", PLAN).milestones[0].last_day == day
+        for phrase, last in ((f"Trước {written}", before), (f"Chậm nhất {written}", day)):
+            reading = read_deadline_phrase(phrase, PLAN)
+            assert [m.last_day for m in reading.milestones] == ([last] if is_near else [])
+            assert bool(reading.not_understood) is not is_near
 
 
 @pytest.mark.parametrize(
@@ -556,3 +559,100 @@ def test_a_quarter_beside_a_day_names_what_is_due_or_is_told(phrase: str, days: 
 def test_a_phrase_that_is_too_long_is_told_by_its_start() -> None:
     reading = read_deadline_phrase("Trước ngày 30/6/2026 " * 500, PLAN)
     assert reading.milestones == () and reading.not_understood[0].startswith("Trước ngày 30/6/2026")
+
+
+#: Each tells of an exception, a condition or another day, and no rule reads it here.
+TELLING = [
+    "chẳng",
+    "chỉ",
+    "chờ",
+    "chưa",
+    "chứ",
+    "có thể",
+    "còn",
+    "cách",
+    "dời",
+    "đợi",
+    "gần",
+    "hay",
+    "hoãn",
+    "hơn",
+    "kém",
+    "kéo dài",
+    "không",
+    "lùi",
+    "mà",
+    "ngoài",
+    "nhưng",
+    "như",
+    "nếu",
+    "rút ngắn",
+    "so với",
+    "tạm",
+    "thay",
+    "tiếp",
+    "trùng",
+    "trừ",
+    "tùy",
+    "tết",
+    "ngoại trừ",
+    "nửa",
+]
+MISTYPED = ("sauk", "sauk hi", "hki", "trc", "nêu", "tríc", "trướ")
+
+
+@pytest.mark.parametrize("phrase", ["Trước ngày 30/6/2023", "Quý II/2023", "30/6/2023", "Trước ngày 15 tháng cuối quý"])
+def test_no_word_that_tells_of_a_time_or_a_condition_is_passed_over(phrase: str) -> None:
+    meant = read_deadline_phrase(phrase, PLAN).milestones
+    places = [f"{phrase}, {word} nội dung A" for word in TELLING] + [f"{phrase} ({word} việc A)" for word in TELLING]
+    places += [f"{phrase}; {word} việc A" for word in TELLING] + [f"{word} việc A {phrase}" for word in TELLING]
+    for said in places:
+        reading = read_deadline_phrase(said, PLAN)
+        assert reading.not_understood or reading.milestones != meant, said
+
+
+@pytest.mark.parametrize("word", [*TELLING, *MISTYPED])
+def test_beside_a_bare_day_stands_no_unknown_word(word: str) -> None:
+    for day in ("30/6/2023", "ngày 30/6/2023", "quý II/2023", "tháng 6/2023"):
+        assert read_deadline_phrase(f"{word} {day}", PLAN).milestones == ()
+        assert read_deadline_phrase(f"{day} {word}", PLAN).milestones == ()
+
+
+NAMES = (
+    "Thời kỳ mới; Kỳ thi công chức; Kỳ hạn gửi tiền; Tuần tự các khâu; Tuần tra; Bơm tuần hoàn; Tuần lễ áo dài; Quý khách; "
+    "Quý vị đại biểu; Ngày hội đọc sách; Tháng cao điểm; Tháng hành động; Việc trước mắt; Việc trước tiên; Tồn tại trước đó; "
+    "Hồ sơ trước đây; Lệ phí trước bạ; Việc sau đó; Nội dung sau đây; Việc sau này; Đầu tư công; Đầu mối; Đầu ra; Đầu vào của lớp; "
+    "Lần đầu; Đợt đầu; Văn bản hết hiệu lực; Quá trình; Trạm quá tải; Hồ sơ quá hạn của xã; Xử lý chậm trễ; Hồ sơ trễ hạn của xã; "
+    "Không gian; Họp không giấy; Chợ không dùng tiền mặt; Chỉ đạo; Chỉ số; Chỉ thị; Chỉ tiêu; Bảng chỉ dẫn; Chỉ định thầu; "
+    "Biển địa chỉ; Chứng chỉ; Chuyển đổi số; Sửa đổi; Trao đổi; Đổi mới; Chuyển giao; Kế hoạch; Kế toán; Thiết kế; Tiếp nhận; "
+    "Tiếp cận; Tiếp thu; Tiếp dân; Tiếp công dân; Tiếp xúc; Trực tiếp; Xã đồng bằng; Mặt bằng; Văn bằng; Bằng khen; Cải cách; "
+    "Tư cách; Quy cách; Cách thức; Cách mạng; Phần còn lại; Hàng hóa; Ngân hàng; Khách hàng; Một cửa; Một số; Một phần; "
+    "Hai cấp; Ba cấp; Từng bước; Lần hai; Lần ba; Đợt hai; Đợt ba; Hai lần; Ba đợt; Họp từ xa; Từ thiện; Gửi đến các; "
+    "Gửi đến người; Gửi đến cán bộ; Gửi đến nhân dân; Gửi đến hộ; Gửi đến thôn; Kỳ 2; Bước IV; Ngày Pháp luật; Đề án 06; "
+    "Loại I; Mục 3; 1.200 hồ sơ; 12,5% hồ sơ"
+)
+DEEDS = (
+    "hoàn thành; hoàn tất; hoàn chỉnh; hoàn thiện; xong; dứt điểm; thực hiện; triển khai; tổ chức; xây dựng; dự thảo; trình; "
+    "tham mưu; ký; ban hành; phê duyệt; duyệt; thông qua; công bố; công khai; niêm yết; phát hành; gửi; nộp; báo cáo; tổng hợp; "
+    "tổng kết; sơ kết; kiểm tra; giám sát; rà soát; khảo sát; thẩm định; đánh giá; chấm điểm; lấy ý kiến; góp ý; nghiệm thu; "
+    "bàn giao; thanh toán; quyết toán; giải ngân; tập huấn; tuyên truyền; phát động; ra quân; ra mắt; khai giảng; bế giảng; "
+    "khai mạc; bế mạc; vận hành; áp dụng; sử dụng; cập nhật; lắp đặt; cài đặt; chạy thử; nâng cấp; sửa chữa; mua sắm; đấu thầu; "
+    "thi công; khởi công; khánh thành; đo đạc; thống kê; điều tra; phân loại; chỉnh lý; số hóa; đăng tải; đăng ký; bình xét; "
+    "xếp loại; khen thưởng; kiện toàn; thành lập; sắp xếp; chi trả; phân bổ; đối thoại; giao ban; tọa đàm; chốt số liệu; chốt; "
+    "dự kiến; phấn đấu; có hiệu lực; cao điểm; duy trì; buổi sáng; buổi chiều; hội nghị; lớp"
+)
+
+
+def last_days(phrase: str) -> list[date | None]:
+    return [m.last_day for m in read_deadline_phrase(phrase, PLAN).milestones]
+
+
+def test_a_longer_word_or_a_name_with_a_telling_one_in_it_tells_nothing() -> None:
+    for name in NAMES.split("; "):
+        assert last_days(f"{name} trước ngày 30/6/2023") == [date(2023, 6, 29)], name
+
+
+def test_a_deed_may_stand_right_beside_a_day() -> None:
+    for deed in DEEDS.split("; "):
+        for phrase in (f"{deed} 30/6/2023", f"{deed} tháng 6/2023", f"30/6/2023 {deed}"):
+            assert last_days(phrase) == [date(2023, 6, 30)], phrase

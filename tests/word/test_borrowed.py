@@ -7,7 +7,7 @@ import pytest
 from docxtpl import DocxTemplate
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, nodes
+from jinja2 import Environment, meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -32,6 +32,21 @@ class Shouting(borrowed.ShowingEnvironment):
 )
 def test_jinja_asks_the_environment_what_a_value_looks_like(source: str, shown: str) -> None:
     assert Shouting(autoescape=True).from_string(source).render(a=1) == shown
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ a }}{{ b | e }}{{ range(d[0]) }}",
+        "{% for x in a %}{{ x }}{{ y }}{{ loop.index }}{% else %}{{ b }}{% endfor %}{{ x }}",
+        "{% if a %}{% set n = b %}{% elif c %}{{ n }}{% endif %}{{ m }}",
+    ],
+)
+def test_the_names_that_a_template_looks_up_are_those_that_jinja_finds(source: str) -> None:
+    environment, sample = Shouting(autoescape=True), dict.fromkeys("abcdmy", (1,))
+    template, names = environment.compiled(environment.parse(source))
+    assert names == meta.find_undeclared_variables(environment.parse(source))
+    assert template.render(sample) == environment.from_string(source).render(sample)
 
 
 def test_jinja_writes_an_output_in_the_two_halves_that_are_replaced() -> None:

@@ -10,10 +10,13 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.word.render.sandbox import TemplateFault, make_environment
+from tests.word.test_engine import NONCHARACTERS
 
 OURS = make_environment()
 PLAIN = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=OURS.finalize)
-TEXT = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="".join(map(chr, range(32)))))
+TEXT = st.text(
+    st.characters(blacklist_categories=("Cs",), blacklist_characters=[*map(chr, (*range(32), *NONCHARACTERS))])
+)
 SOURCES = (
     "<w:t>{{ chu }}</w:t>",
     "{% for r in hang %}{{ loop.index }}. {{ r.chu }}{{ r.so }}{% if not loop.last %}; {% endif %}{% endfor %}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.book import messages as say
 from generator.book.read.table import Row
@@ -12,12 +13,15 @@ from generator.book.read.task_rows import MilestoneRows, TaskRows
 from generator.book.sheets import MILESTONES, TASKS
 from generator.domain.plan import Plan, Task
 from generator.domain.progress import ProgressEntry, assess
-from generator.vietnamese.dated_clause import PlanYear
 from generator.vietnamese.dates import short_date
-from generator.vietnamese.deadline_phrase import read_deadline_phrase, speaks_of_time
+from generator.vietnamese.text import folded
 
-#: The same phrases come again with each unit of a batch.
-_reading_of = lru_cache(maxsize=2000)(read_deadline_phrase)
+if TYPE_CHECKING:
+    from generator.vietnamese.dated_clause import PlanYear
+    from generator.vietnamese.deadline_phrase import PhraseReading
+
+#: Most phrases without a milestone are this one, which states no day.
+_ONGOING = "thường xuyên"
 #: So many days of a recurring duty are named; the others are like them.
 _MOST_DAYS = 4
 
@@ -31,10 +35,10 @@ def check_deadlines(
     before_includes_day: bool,
 ) -> None:
     """Report phrases that state a day without a milestone, and what was due before the plan was issued and not met."""
-    year = PlanYear(plan.year, plan.issued_on, before_includes_day=before_includes_day)
     for task in plan.tasks:
         if not task.deadline.milestones:
-            _check_phrase(task, tasks.rows[task.id], year)
+            if task.deadline.phrase and folded(task.deadline.phrase) != _ONGOING:
+                _check_phrase(task, tasks.rows[task.id], plan, before_includes_day)
             continue
         issued = plan.issued_on
         if issued is None or all(m.last_day is None or m.last_day >= issued for m in task.deadline.milestones):
@@ -49,18 +53,29 @@ def check_deadlines(
                 )
 
 
-def _check_phrase(task: Task, row: Row, year: PlanYear) -> None:
+def _check_phrase(task: Task, row: Row, plan: Plan, before_includes_day: bool) -> None:
     """Report a phrase that is a deadline; what took its year from the plan, or is not understood, is a question."""
+    # The rules of phrases take longer to load than a workbook to read, and few workbooks need them.
+    from generator.vietnamese.dated_clause import PlanYear
+    from generator.vietnamese.deadline_phrase import speaks_of_time
+
     phrase = task.deadline.phrase
-    if not phrase:
-        return
+    year = PlanYear(plan.year, plan.issued_on, before_includes_day=before_includes_day)
     reading = _reading_of(phrase, year, deliverables=task.deliverables)
     days = [short_date(m.last_day) for m in reading.milestones if m.last_day]
     if days:
         named = "; ".join([*days[:_MOST_DAYS], *(["…"] if len(days) > _MOST_DAYS else [])])
-        whole = _reading_of(phrase, PlanYear(before_includes_day=year.before_includes_day)).milestones
+        whole = _reading_of(phrase, PlanYear(before_includes_day=before_includes_day)).milestones
         is_whole = whole == reading.milestones and not task.deadline.says_ongoing
         message = say.NO_MILESTONE if is_whole else say.PERHAPS_NO_MILESTONE
         row.report(TASKS.deadline, message, phrase=phrase, days=named, code=task.id)
     elif not task.deadline.says_ongoing and any(map(speaks_of_time, reading.not_understood)):
         row.report(TASKS.deadline, say.UNREAD_DEADLINE, phrase=phrase, code=task.id)
+
+
+@lru_cache(maxsize=2000)
+def _reading_of(phrase: str, year: PlanYear, *, deliverables: str = "") -> PhraseReading:
+    """The same phrases come again with each unit of a batch."""
+    from generator.vietnamese.deadline_phrase import read_deadline_phrase
+
+    return read_deadline_phrase(phrase, year, deliverables=deliverables)

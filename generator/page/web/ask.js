@@ -17,15 +17,13 @@ function today() {
   return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 }
 
-let parts;
-
+// What the worker gets goes over to it whole, and is unpacked once more should it have to begin again.
 async function begin() {
   const names = JSON.parse(at("parts").textContent);
   const version = document.body.dataset.build;
-  const kept = await recall("python");
+  const [kept, ...all] = await Promise.all([recall("python"), ...names.map(unpacked)]);
   const snapshot = kept?.version === version ? kept.snapshot : undefined;
-  parts ??= Promise.all(names.map(unpacked)).then((all) => Object.fromEntries(names.map((name, n) => [name, all[n]])));
-  const { "worker.js": code, ...files } = await parts;
+  const { "worker.js": code, ...files } = Object.fromEntries(names.map((name, n) => [name, all[n]]));
   worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
   worker.onmessage = ({ data }) => {
     const one = waiting.get(data.id);
@@ -34,7 +32,8 @@ async function begin() {
     waiting.delete(data.id);
     one.done(data);
   };
-  const answer = await post("start", [], { files, today: today(), snapshot });
+  const given = [...Object.values(files), ...(snapshot ? [snapshot.buffer] : [])];
+  const answer = await post("start", [], { files, today: today(), snapshot }, undefined, given);
   if (answer.fault && snapshot) {
     await forget("python");
     worker.terminate();
@@ -51,11 +50,11 @@ async function keep(version) {
   if (snapshot && (await remember("python", { version, snapshot }))) document.body.dataset.kept = "yes";
 }
 
-function post(question, values, rest = {}, progress = () => {}) {
+function post(question, values, rest = {}, progress = () => {}, given = []) {
   const id = ++last;
   return new Promise((resolve) => {
     waiting.set(id, { done: resolve, progress });
-    worker.postMessage({ id, question, values, ...rest });
+    worker.postMessage({ id, question, values, ...rest }, given);
   });
 }
 

@@ -12,8 +12,9 @@ from importlib.util import find_spec
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import _escape_inner  # type: ignore[attr-defined]
 
@@ -22,7 +23,19 @@ escaped: Callable[[str], str] = _escape_inner
 
 
 class _Generator(CodeGenerator):
-    """Writes `environment.shown(…)` where Jinja writes `escape(environment.finalize(…))`: one call for two."""
+    """Writes `environment.shown(…)` where Jinja writes `escape(environment.finalize(…))`: one call for two.
+
+    `asked_for` are the names that are looked up in the context: what Jinja's `meta` would generate all code again for.
+    """
+
+    def __init__(self, environment: ImmutableSandboxedEnvironment, *more: Any, **named: Any) -> None:
+        super().__init__(environment, *more, **named)
+        self.asked_for: set[str] = set()
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        resolved = {name for action, name in frame.symbols.loads.values() if action == VAR_LOAD_RESOLVE and name}
+        self.asked_for |= resolved - self.environment.globals.keys()
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -44,6 +57,13 @@ class ShowingEnvironment(ImmutableSandboxedEnvironment):
 
     def shown(self, value: Any) -> str:
         raise NotImplementedError
+
+    def compiled(self, tree: nodes.Template) -> tuple[Template, set[str]]:
+        """Return a parsed template compiled, and the names that it looks up. Raises TemplateSyntaxError."""
+        generator = _Generator(self, None, None)
+        generator.visit(tree)
+        code = compile(generator.stream.getvalue(), "<template>", "exec")  # type: ignore[attr-defined]
+        return Template.from_code(self, code, self.make_globals(None)), generator.asked_for
 
 
 def _docxtpl_patching() -> Callable[[None, str], str]:

@@ -112,15 +112,25 @@ class _Meter:
     def __init__(self) -> None:
         self.steps = self.written = 0
 
-    def counted(self, items: Iterable[Any], weight: int) -> Iterator[Any]:
+    def counted(self, items: Iterable[Any], weight: int) -> Iterable[Any]:
+        """Return the items, counted. Those of a list are counted at once, and gone through by Jinja itself."""
+        if items.__class__ is list:
+            self._count(len(items), weight)
+            return items
+        return self._one_by_one(items, weight)
+
+    def _one_by_one(self, items: Iterable[Any], weight: int) -> Iterator[Any]:
         for item in items:
-            self.steps += 1
-            self.written += weight
-            if self.steps > limits.TEMPLATE_STEPS.most:
-                raise TooMuch(limits.TEMPLATE_STEPS.told())
-            if self.written > limits.TEMPLATE_OUTPUT.most:
-                raise TooMuch(limits.TEMPLATE_OUTPUT.told())
+            self._count(1, weight)
             yield item
+
+    def _count(self, steps: int, weight: int) -> None:
+        self.steps += steps
+        self.written += steps * weight
+        if self.steps > limits.TEMPLATE_STEPS.most:
+            raise TooMuch(limits.TEMPLATE_STEPS.told())
+        if self.written > limits.TEMPLATE_OUTPUT.most:
+            raise TooMuch(limits.TEMPLATE_OUTPUT.told())
 
 
 def rendered(template: Template, context: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from generator import limits
@@ -79,11 +79,11 @@ def _load(digest: str, data: bytes) -> CompiledTemplate:
             parsed = _ENVIRONMENT.parse(source)
             is_sound = always_sound(parsed)
             # Bounded before Jinja looks at it again: it reckons what is constant, however large.
-            parsed = bounded(parsed)
-            names |= meta.find_undeclared_variables(parsed) - {COUNTED}
+            compiled, asked_for = _ENVIRONMENT.compiled(bounded(parsed))
+            names |= asked_for - {COUNTED}
             if is_sound:
                 sound[name] = last_id(source)
-            parts[name] = source, _ENVIRONMENT.from_string(parsed)
+            parts[name] = source, compiled
         except (TemplateSyntaxError, RecursionError, SyntaxError, ValueError) as exc:
             raise TemplateFault(_syntax_message(source, exc)) from exc
     if not names:

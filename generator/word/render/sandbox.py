@@ -8,7 +8,6 @@ from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.runtime import Context, LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
 from generator.word.render.borrowed import ShowingEnvironment, escaped
@@ -58,12 +57,10 @@ class _Sandbox(ShowingEnvironment):
         return escape(_finalize(value))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if obj.__class__ is SimpleNamespace:
+        if obj.__class__ is SimpleNamespace and attribute in obj.__dict__ and attribute[0] != "_":
             # Only what was put there: nothing that Python itself gives every object.
-            value = obj.__dict__.get(attribute)
-            if value.__class__ is str or value.__class__ in _PLAIN:
-                return value
-        elif obj.__class__ is LoopContext and attribute[0] != "_":
+            return obj.__dict__[attribute]
+        if obj.__class__ is LoopContext and attribute[0] != "_":
             value = getattr(obj, attribute, None)
             if value.__class__ in _PLAIN:
                 return value
@@ -73,7 +70,7 @@ class _Sandbox(ShowingEnvironment):
 _PLAIN = frozenset((str, list, bool, int))
 
 
-def make_environment() -> ImmutableSandboxedEnvironment:
+def make_environment() -> ShowingEnvironment:
     """Return the Jinja environment of all templates: sandboxed, autoescaping, strict about unknown names."""
     environment = _Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
     environment.filters = dict(FILTERS)

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 import pytest
 
-from generator.commands.renewal_words import all_told
+from generator.renewal_words import all_told
 from generator.word.package import read_members, with_parts
 from generator.word.renew.judging import Choices, Outcome
 from generator.word.renew.renewing import NotOurs, NotRenewable, SavedReport, renew

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.commands.renewal_words import told
+from generator.renewal_words import told
 from generator.word.package import Member, read_members, with_parts
 from generator.word.provenance import PART, read_provenance
 from generator.word.renew.judging import Outcome

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.commands.renewal_words import told
+from generator.renewal_words import told
 from generator.word.renew.judging import Outcome
 from tests.word.renew import hands
 from tests.word.renew.outside import outside

@@ -230,6 +230,23 @@ def test_a_new_row_keeps_its_own_properties_and_the_widths_of_the_officers_colum
     assert row.count("<w:tc>") == 5
 
 
+@pytest.mark.parametrize(
+    ("header", "spans"),
+    [
+        (HEAD + " | Ý kiến", ["3", "2"]),
+        ("STT | Nhiệm vụ | Ghi chú", ["1", "2"]),
+        ("Nhiệm vụ | Ghi chú", ["1", "2"]),
+    ],
+)
+def test_a_new_joined_row_is_as_wide_as_the_officers_table(header, spans):
+    """A column that she added or took away widens or narrows the row's first joined cell, never below one column."""
+    width = header.count("|") + 1
+    rows = [header, " | ".join("1xyzw"[:width])]
+    _, _, after = merged(rows, [HEAD, A], [HEAD, A, "[2] II. Lĩnh vực | [2] Cộng"])
+    (row,) = (row for row in after.data.decode().split("<w:tr>") if "Lĩnh vực" in row)
+    assert re.findall(r'<w:gridSpan w:val="([^"]*)"/>', row) == spans
+
+
 def test_a_renewed_cell_keeps_its_width_whatever_the_new_one_has():
     wide = [HEAD, "1 | Việc A | !Trong hạn | "]
     _, _, after = merged(wide, [HEAD, A], [HEAD, "1 | Việc A | Quá hạn | "])

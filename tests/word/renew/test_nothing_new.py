@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.appendix import AppendixOptions, run
-from generator.commands.renewal_words import told
+from generator.renewal_words import told
 from generator.word.renew.judging import Outcome
 from tests.word.renew import hands
 from tests.word.renew.reports import first, renewed, second

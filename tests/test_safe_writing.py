@@ -6,8 +6,8 @@ from threading import Barrier
 import pytest
 
 from generator.book.write.new_workbook import workbook_bytes
-from generator.commands.safe_writing import NotWritable, replace_keeping_former
 from generator.commands.workbook import open_month_in
+from generator.safe_writing import NotWritable, replace_keeping_former
 from tests.book.small_workbook import small_rows
 
 DAY = "25/7/2023"
