@@ -84,8 +84,8 @@ def _of_round_up(options: ExplainOptions, content: bytes, provenance: Provenance
 
 
 def _in_tables(tables: Tables, what: str) -> list[Explained]:
-    """By key, by the number of a task, or by a number as it is written."""
-    if direct := tables.explained(what):
+    """By key, by the number of a task, by an indicator, or by a number as it is written."""
+    if direct := tables.explained(what) or tables.named(what):
         return [direct]
     return [e for key in tables.keys_of_number(what) if (e := tables.explained(key))]
 

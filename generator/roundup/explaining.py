@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import NamedTuple
 
 from generator.book.read.grids import Grid, Grids
@@ -56,6 +56,7 @@ _THEN_AT = {BEFORE: 13, LAST_YEAR: 17}
 _CHANGE_OF_RATE = "Tử số của từng đơn vị chia cho tổng mẫu số: kỳ này trừ kỳ kia."
 _CHANGE_OF_SUM = "Số kỳ này của từng đơn vị trừ số kỳ kia."
 _PRINTED = Decimal("0.01")
+_SERVED = "Nhiệm vụ của kế hoạch, rồi nhiệm vụ của các đơn vị phục vụ nó."
 _RATE_HOW = "Tỷ lệ: số nhiệm vụ dưới đây chia cho mẫu số."
 
 
@@ -113,12 +114,28 @@ class Tables:
     def keys_of_number(self, text: str) -> list[str]:
         """Return the keys of the numbers that are written so in sheet Các số."""
         wanted = _number(text)
-        found = [row[0] for row in self._rows(NUMBERS) if wanted is not None and _number(row[2]) == wanted]
-        return list(dict.fromkeys(found))
+        numbers = [(row[0], number) for row in self._rows(NUMBERS) if (number := _number(row[2])) is not None]
+        if text.strip().endswith("%"):  # printed to two decimals
+            numbers = [(name, number.quantize(_PRINTED, ROUND_HALF_UP)) for name, number in numbers]
+        return list(dict.fromkeys(name for name, number in numbers if number == wanted))
 
     @property
     def keys(self) -> list[str]:
         return list(dict.fromkeys(row[0] for row in self._rows(NUMBERS)))
+
+    # -- what is asked for by its own name ----------------------------------------------------
+    def named(self, what: str) -> Explained | None:
+        """Return what is behind a task of the plan by its number, with the units' tasks that serve it, or behind an
+        indicator by its code or name; None for neither."""
+        number = what.strip().casefold()
+        head = next((row for row in self._rows(INDICATORS) if number in map(str.casefold, row[:3])), None)
+        if head is not None and not number.isdigit():
+            return self._figure(str(Key(FIGURE, head[1])), head[1])
+        rows = [_behind(t) for t in self.tasks if number in re.split(r"\s*[;,]\s*", t.superior.strip().casefold())]
+        if own := next((row for row in self._rows(OWN_TASKS) if row[0].casefold() == number), None):
+            about = Behind("", "", own[0], f"{own[1]} ({own[2]})", _join(own[6], own[7]), Decimal())
+            return Explained(own[0], _SERVED, Decimal(len(rows)), (about, *rows))
+        return Explained(what, _SERVED, Decimal(len(rows)), tuple(rows)) if rows else None
 
     # -- what a number is counted from --------------------------------------------------------
     def explained(self, name: str) -> Explained | None:

@@ -179,6 +179,23 @@ def test_the_workbook_explains_itself_by_key(made, capsys):
     assert [row["unit"] for row in told["explained"][0]["rows"]] == ["UBND xã Vĩnh Lương", "UBND xã Vĩnh Thái"]
 
 
+def test_the_workbook_explains_a_task_and_an_indicator_by_its_name(made, capsys):
+    in_time = "  - UBND phường Lộc Thọ; DH; 3943/4040; Số liệu!A3"
+    for what, said, row in (
+        (
+            "III.11",
+            "III.11: 6. ",
+            "  - III.11; Tăng tỷ lệ hồ sơ TTHC được giải quyết đúng hạn (Thường xuyên); Nhiệm vụ!A25",
+        ),
+        ("Tỷ lệ hồ sơ nộp trực tuyến", "ct.TT: 33.130/75.670. ", "  - UBND phường Lộc Thọ; TT; 1941/4040; Số liệu!A4"),
+        ("1.2", "ct.DH: 73.924/75.670. ", in_time),
+        ("97,69%", "ct.DH: 73.924/75.670. ", in_time),
+    ):
+        assert run(ExplainOptions(next(made.folder.glob("TH*.xlsx")), what)) == 0
+        first, second, *_ = capsys.readouterr().out.splitlines()
+        assert first.startswith(said) and second.startswith(row)
+
+
 def test_what_is_not_there_is_said_kindly(made, capsys):
     path = next(made.folder.glob("TH*.docx"))
     assert run(ExplainOptions(path, "123456")) == 2

@@ -168,6 +168,13 @@ def test_without_a_list_those_who_sent_before_are_waited_for(tmp_path, capsys):
     assert {u["code"]: u["status"] for u in made.told["units"]} == {"p-1": "sent", "p-2": "not_sent"}
 
 
+def test_what_all_indicators_lack_is_said_once(tmp_path, capsys, city):
+    send(tmp_path / "so", "p-1", random_unit("p-1", 1))
+    made = consolidate(tmp_path / "so", tmp_path / "ra", capsys, "2023", own=city(listed("p-1")))
+    said = [line for line in body_lines(made.word) if "chưa đủ số liệu" in line]
+    assert said == ["Các chỉ tiêu trên chưa đủ số liệu các tháng trong kỳ ở phường p-1."]
+
+
 def test_who_has_to_be_chased_gets_a_letter_and_a_message(tmp_path, capsys, city):
     send(tmp_path / "so", "p-1", random_unit("p-1", 1))
     made = consolidate(tmp_path / "so", tmp_path / "ra", capsys, own=city(listed()))
