@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ import click
 from generator import __version__
 from generator.commands.vietnamese_click import AtLeastOne, Group, speak_vietnamese
 from generator.kinds import kind_ids
-from generator.vietnamese.file_faults import why
+from generator.vietnamese.file_faults import MAKE_ROOM, is_full, why
 
-_FILE = click.Path(path_type=Path)
+#: Whether it can be read is told by who reads it.
+_FILE = click.Path(path_type=Path, readable=False)
 
 
 class _Kind(click.ParamType[str]):
@@ -277,9 +279,13 @@ def _file_message(error: OSError) -> str:
     name = f"“{error.filename}”" if error.filename else "tệp"
     if isinstance(error, FileExistsError | NotADirectoryError):
         return f"{name} là tệp, cần một thư mục."
-    if isinstance(error, PermissionError) and error.filename and Path(error.filename).is_dir():
-        return f"Không được phép ghi vào thư mục {name}. Chọn thư mục khác bằng -o."
     if isinstance(error, PermissionError):
+        place = str(error.filename or "")
+        if place and not os.path.isfile(place):
+            folder, where = (place, name) if os.path.isdir(place) else (os.path.dirname(place) or ".", f"chứa {name}")
+            if not os.access(folder, os.R_OK | os.X_OK):
+                return f"Không được phép đọc thư mục {where}. Chép tệp sang thư mục khác rồi làm lại."
+            return f"Không được phép ghi vào thư mục {where}. Chọn thư mục khác bằng -o."
         return (
             f"Không mở hoặc không ghi được {name}: tệp đang mở trong Word, Excel hoặc chỉ được đọc. Đóng rồi làm lại."
         )
@@ -287,6 +293,8 @@ def _file_message(error: OSError) -> str:
         return f"Không tìm thấy {name}."
     if isinstance(error, IsADirectoryError):
         return f"{name} là thư mục, cần một tệp."
+    if is_full(error):
+        return f"Chưa ghi được {name}: {why(error)}; bản cũ của tệp, nếu có, còn nguyên. {MAKE_ROOM}"
     return f"Không đọc hoặc ghi được {name}: {why(error)}."
 
 

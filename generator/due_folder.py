@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.batch.workbooks import find_workbooks
+from generator.book.read.beside import names_beside
 from generator.book.read.slip_rows import read_slip
 from generator.book.slip import Slip
 from generator.domain.unit_year import UnitYear
@@ -15,7 +16,7 @@ from generator.dues import Due, ReportFile, dues_of
 from generator.making import read_workbook
 from generator.slips import KEEPER, Leads, asked_of, reminder
 from generator.vietnamese.holiday_lines import OWN_HOLIDAYS
-from generator.vietnamese.office_names import UnitNames, load_names
+from generator.vietnamese.office_names import UnitNames
 from generator.vietnamese.text import key
 from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import is_untouched, read_provenance
@@ -124,7 +125,7 @@ def dues_in(place: Path, on: date) -> Found:
     years = {book.data.plan.year for book in folder.books} | {on.year}
     calendar, unread = work_calendar(range(min(years) - 1, max(years) + 2), folder.holiday_lines)
     dues = [due for book in folder.books for due in dues_of(book.data, on, calendar, book.reports, book.path.name)]
-    names = load_names(place if place.is_dir() else place.parent)
+    names = names_beside(place if place.is_dir() else place.parent)
     silent = slips_not_answered(folder, names)
     return Found(folder, tuple(sorted(dues, key=lambda due: due.due)), tuple(silent), tuple(unread))
 

@@ -20,7 +20,7 @@ from generator.reporting.computed import computed
 from generator.reporting.document_kind import Kind
 from generator.reporting.documents import issued_in_period
 from generator.reporting.facts import TaskFacts, unit_facts
-from generator.reporting.figures import ReportFigures, known_figures, report_figures
+from generator.reporting.figures import ReportFigures, report_figures
 from generator.reporting.statistics_table import figure
 from generator.roundup.counting import LABELS, MEASURE_NAMES, Key, Measure, is_counted
 from generator.roundup.explaining import Behind, Explained
@@ -211,8 +211,7 @@ def _of_indicator(ground: Ground, figures: ReportFigures, indicator: Indicator) 
     if indicator.aggregation is Aggregation.COMPUTED:
         value = computed(indicator, figures).latest or Decimal()
         return Explained(indicator.code, f"Chương trình tự đếm: {indicator.measured_by}.", value, ())
-    known = known_figures(ground.data, ground.period, ground.as_of)
-    taken, missing = measured_in(indicator, ground.period, known)
+    taken, missing = measured_in(indicator, ground.period, figures.known)
     if indicator.aggregation is Aggregation.LAST:
         taken = taken[-1:]
     elif indicator.aggregation is Aggregation.FIRST:

@@ -61,8 +61,8 @@ WORKBOOK_XML_BYTES = Limit(
     "dạng rồi lưu lại.",
 )
 SHEET_ROWS = Limit(
-    50_000,
-    "a year of a busy unit has some 2,000 rows of results",
+    10_000,
+    "a year of a busy unit has some 2,000 rows of results; a report of as many of each sheet takes half a gigabyte",
     "có ô ghi quá xa bảng ({where}); chương trình đọc đến dòng {most}. Hãy xóa các dòng thừa rồi lưu lại.",
 )
 SHEET_COLUMNS = Limit(

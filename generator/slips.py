@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -72,11 +72,12 @@ def asked_of(data: UnitYear, day: date, leads: Leads) -> tuple[list[Asked], list
             _ask(keeper, assessment, data)
         for code, name in found.items():
             _ask(asked.setdefault(code, Asked(name)), assessment, data)
+    offices = {code for codes in asked_for.values() for code in codes}
     for indicator, period in figures_owed(data.indicators, data.measurements, day):
         shown = eye_texts.of_indicator(indicator, period, data)
         shown.pop(MEASUREMENTS.seen_offer)
         row = {MEASUREMENTS.period: period.id, MEASUREMENTS.code: indicator.code, **shown}
-        asked.get(_who_knows(indicator, asked_for), keeper).figures.append(row)
+        asked.get(_who_knows(indicator, asked_for, offices), keeper).figures.append(row)
     others = [one for one in asked.values() if one is not keeper]
     return [one for one in (*others, keeper) if one.results or one.figures], without
 
@@ -95,11 +96,11 @@ def _ask(asked: Asked, assessment: Assessment, data: UnitYear) -> None:
         )
 
 
-def _who_knows(indicator: Indicator, asked_for: Mapping[str, Sequence[str]]) -> str:
+def _who_knows(indicator: Indicator, asked_for: Mapping[str, Sequence[str]], offices: Collection[str]) -> str:
     source = key(indicator.source)
-    named = {code for codes in asked_for.values() for code in codes if code and source.startswith(code)}
+    named = (source[:length] for length in range(len(source), 0, -1))
     first = next((codes[0] for task_id in indicator.task_ids if (codes := asked_for.get(task_id))), "")
-    return max(sorted(named), key=len, default=first)
+    return next((name for name in named if name in offices), first)
 
 
 @dataclass(frozen=True, slots=True)

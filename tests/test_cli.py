@@ -336,6 +336,6 @@ def test_a_full_disk_is_told_as_such(tmp_path):
         capture_output=True,
         encoding="utf-8",
     )
-    assert full.returncode == 2 and "ổ đĩa không nhận tệp lớn như vậy" in full.stderr
+    assert full.returncode == 2 and "so (bản lưu 2).xlsx”: ổ đĩa không nhận tệp lớn như vậy; bản cũ" in full.stderr
     assert [p.name for p in tmp_path.iterdir()] == ["so.xlsx"]
     assert (tmp_path / "so.xlsx").read_bytes() == WARD.read_bytes()

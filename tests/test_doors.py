@@ -7,11 +7,13 @@ import pytest
 
 from generator import limits
 from generator.batch.manifest import Manifest
+from generator.book.read.beside import names_beside
 from generator.check.profile import ProfileFault, load_profile
 from generator.commands.check import CheckOptions, run
 from generator.making import read_workbook
 from generator.plans.source import open_bytes
 from generator.roundup.remembering import Memory
+from generator.vietnamese.office_names import OWN_NAMES, UnreadableNames
 from generator.word import xml
 from generator.word.package import Member, NotAPackage, read_file, write_atomically, write_members
 from generator.word.read.document import parse_document
@@ -26,7 +28,7 @@ MAY_READ = {
     "commands.since": "a template that ships",
     "plans.spelling": "a table that ships",
     "plans.columns": "a table that ships",
-    "vietnamese.office_names": "tables that ship, and an office's own names",
+    "vietnamese.office_names": "a table that ships",
     "roundup.making": "a template that ships",
     "book.write.statistics_forms": "tables that ship",
     "batch.maker": "the program itself",
@@ -104,6 +106,9 @@ def test_a_pipe_is_not_waited_for_and_a_huge_file_is_not_read(tmp_path, capsys):
     os.mkfifo(pipe)
     with huge.open("wb") as file:
         file.truncate(limits.FILE_BYTES.most + 1)
+    huge.with_name(OWN_NAMES).hardlink_to(huge)
+    with pytest.raises(UnreadableNames, match=limits.FILE_BYTES.shown):
+        names_beside(tmp_path)
     for path in (pipe, huge):
         with pytest.raises(OSError, match="tệp"):
             read_file(path)

@@ -128,7 +128,7 @@ def remarks() -> str:
 def with_a_far_row() -> bytes:
     part = next(sheet.part for sheet in RawWorkbook(WORKBOOK).sheets if sheet.name == "Kết quả")
     members = read_members(WORKBOOK)
-    row = b'<row r="20000"><c r="C20000"><v>1</v></c></row></sheetData>'
+    row = b'<row r="10000"><c r="C10000"><v>1</v></c></row></sheetData>'
     return with_parts(members, {part: members[part].content.replace(b"</sheetData>", row)})
 
 

@@ -20,7 +20,7 @@ from generator.book.read.beside import digest_beside
 from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.making import digest_of
-from generator.vietnamese.file_faults import is_full, why
+from generator.vietnamese.file_faults import MAKE_ROOM, is_full, why
 from generator.word.package import read_file
 from generator.word.provenance import is_untouched
 
@@ -283,7 +283,7 @@ def _is_later(path: Path, other: Path) -> bool:
 
 def _what_to_do(error: OSError) -> str:
     if is_full(error):
-        return "Dọn bớt ổ đĩa, hoặc chọn nơi khác bằng -o, rồi chạy lại."
+        return MAKE_ROOM
     return "Đóng tệp lại, hoặc chọn thư mục khác bằng -o, rồi chạy lại."
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from generator.book.read.beside import names_beside
 from generator.book.slip_messages import UNREADABLE
 from generator.commands.json_output import write
 from generator.commands.screen import complain, say, show_problems
@@ -15,7 +16,7 @@ from generator.merging import Entry, Merged, merge
 from generator.safe_writing import NotWritable, check_writable, replace_keeping_former
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_faults import why
-from generator.vietnamese.office_names import UnreadableNames, load_names
+from generator.vietnamese.office_names import UnreadableNames
 from generator.vietnamese.text import capital
 from generator.word.package import NotAPackage, read_file
 
@@ -30,7 +31,7 @@ def run(workbook: Path, replies: Sequence[Path], *, apply: bool, as_json: bool) 
         if apply:
             check_writable(workbook)
         found, unread = _read(workbook, replies)
-        merged = merge(content, found, load_names(workbook.parent))
+        merged = merge(content, found, names_beside(workbook.parent))
         merged = replace(merged, problems=(*unread, *merged.problems))
         is_new = merged.data != content
         backup = replace_keeping_former(workbook, content, merged.data) if apply and is_new else None
@@ -54,7 +55,7 @@ def _read(workbook: Path, replies: Sequence[Path]) -> tuple[list[tuple[str, byte
     unread: list[Problem] = []
     own = os.path.realpath(workbook)
     for given in replies:
-        inside = _tables_in(given) if given.is_dir() else [given]
+        inside = _tables_in(given) if os.path.isdir(given) else [given]
         for path in (p for p in inside if p.name[:1] not in (".", "~") and os.path.realpath(p) != own):
             try:
                 found.append((path.name, read_file(path)))
@@ -66,6 +67,7 @@ def _read(workbook: Path, replies: Sequence[Path]) -> tuple[list[tuple[str, byte
 
 
 def _tables_in(folder: Path) -> list[Path]:
+    os.scandir(folder).close()  # a folder that may not be looked into is not one without replies
     return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TABLES and not path.is_dir())
 
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.book.messages import NOT_IN_YEAR
+from generator.book.read.beside import names_beside
 from generator.book.write.open_month import may_be_asked
 from generator.commands.screen import complain, say, show_problems
 from generator.making import read_workbook
 from generator.slips import KEEPER, SlipFile, make_slips
 from generator.vietnamese.cells import day_of
 from generator.vietnamese.dates import short_date
-from generator.vietnamese.office_names import UnreadableNames, load_names
+from generator.vietnamese.office_names import UnreadableNames
 from generator.word.package import read_file, write_atomically
 
 
@@ -31,7 +32,7 @@ def run(workbook: Path, day_text: str, out: Path) -> int:
         complain(str(NOT_IN_YEAR.at(day=short_date(day), year=source.data.plan.year)))
         return 2
     try:
-        slips, without = make_slips(source.data, day, load_names(workbook.parent))
+        slips, without = make_slips(source.data, day, names_beside(workbook.parent))
     except UnreadableNames as fault:
         complain(str(fault))
         return 2

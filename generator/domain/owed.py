@@ -18,12 +18,15 @@ def figures_owed(
     is owed by the month. Headings and what the program counts itself are not owed.
     """
     ending = [p for p in periods_of(day.year) if p.last_month == day.month]
+    given: dict[str, set[PeriodKind]] = {}
+    for measured in measurements.values():
+        if measured.is_given:
+            given.setdefault(measured.code, set()).add(measured.period.kind)
     for indicator in indicators:
         if indicator.is_heading or not indicator.code or indicator.aggregation is Aggregation.COMPUTED:
             continue
-        given = {m.period.kind for m in measurements.values() if m.code == indicator.code and m.is_given}
         for period in ending:
-            if period.kind in (given or {PeriodKind.MONTH}):
+            if period.kind in given.get(indicator.code, {PeriodKind.MONTH}):
                 yield indicator, period
 
 
@@ -31,12 +34,9 @@ def last_figure(
     code: str, period: ReportingPeriod, measurements: Mapping[tuple[str, str], Measurement]
 ) -> Measurement | None:
     """Return the figure given for the nearest earlier period of the same kind, in the year of the workbook."""
-    earlier = [
-        m
-        for m in measurements.values()
-        if m.code == code and m.is_given and m.period.kind is period.kind and m.period.first_day < period.first_day
-    ]
-    return max(earlier, key=lambda m: m.period.first_day, default=None)
+    earlier = (ReportingPeriod(period.year, period.kind, number) for number in range(period.number - 1, 0, -1))
+    found = (measurements.get((one.id, code)) for one in earlier)
+    return next((m for m in found if m is not None and m.is_given), None)
 
 
 def periods_of(year: int) -> Iterator[ReportingPeriod]:

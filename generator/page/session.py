@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import generator
+from generator.book.read.beside import names_beside
 from generator.domain.period import ReportingPeriod
 from generator.making import default_as_of, make_beside
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.file_names import free_sibling
-from generator.vietnamese.office_names import load_names
 from generator.word.package import Member, read_file, write_atomically, write_members
 from generator.word.provenance import free_target
 
@@ -202,7 +202,7 @@ class Session:
     def slips(self, day: str) -> Answer:
         """Make a slip for each colleague who leads something open, with the words to send it with."""
         _, data = self._opened()
-        slips, without = generator.make_slips(data, date.fromisoformat(day), load_names(self._folder()))
+        slips, without = generator.make_slips(data, date.fromisoformat(day), names_beside(self._folder()))
         rows = [
             {"who": s.who, "file": s.file, "tasks": len(s.task_ids), "figures": s.figures, "message": s.message}
             for s in slips
@@ -213,7 +213,7 @@ class Session:
         """Put what the slips say into the workbook: what would be written, what is said differently and to be chosen,
         what is asked, who has not answered."""
         self._opened()
-        merged = generator.merge(self._content, [(n, d) for n, d in replies], load_names(self._folder()), chosen)
+        merged = generator.merge(self._content, [(n, d) for n, d in replies], names_beside(self._folder()), chosen)
         entries = [{"about": e.about, "cells": _cells(e.cells), "files": list(e.files)} for e in merged.entries]
         conflicts = [
             {

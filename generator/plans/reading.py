@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from generator import limits
+from generator.book.read.beside import names_beside
 from generator.domain.deadline import Deadline
 from generator.domain.indicator import Indicator
 from generator.domain.plan import Assignment, Plan, Section, Task
@@ -64,7 +65,7 @@ def read_plan(path: Path) -> PlanImport:
     """
     file = open_plan(path)
     try:
-        names = load_names(path.parent)
+        names = names_beside(path.parent)
     except UnreadableNames as fault:
         raise UnreadablePlan(str(fault)) from fault
     return _named(file, path.stem, names)

@@ -9,7 +9,7 @@ from generator.domain.indicator import Indicator, Measurement, Reading, read_ind
 from generator.domain.period import ReportingPeriod
 from generator.domain.plan import Plan
 from generator.domain.unit_year import UnitYear
-from generator.reporting.figures import ReportFigures, known_figures
+from generator.reporting.figures import ReportFigures
 from generator.vietnamese.text import folded
 
 
@@ -38,7 +38,7 @@ class Comparison:
         self._figures = figures
         self.known: Mapping[tuple[str, str], Measurement] = {
             **(_by_our_codes(neighbours.before, figures.data) if neighbours.before else {}),
-            **known_figures(figures.data, figures.period, figures.as_of),
+            **figures.known,
         }
 
     def last_year(self, indicator: Indicator) -> Reading | None:

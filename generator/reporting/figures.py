@@ -148,8 +148,8 @@ class PlanFigures:
 class ReportFigures:
     """Everything a report counts. `before` is None when there is nothing to compare with.
 
-    `readings` are the indicators' values in the period, by code, `years` those since January. `own` are the milestones,
-    by task id and label, that this report itself fulfils.
+    `known` are the figures known on its day, `readings` the indicators' values in the period, by code, `years` those
+    since January. `own` are the milestones, by task id and label, that this report itself fulfils.
     """
 
     data: UnitYear
@@ -158,6 +158,7 @@ class ReportFigures:
     window: Window
     now: PlanFigures
     before: PlanFigures | None
+    known: Mapping[tuple[str, str], Measurement]
     readings: Mapping[str, Reading]
     years: Mapping[str, Reading]
     own: frozenset[tuple[str, str]] = frozenset()
@@ -243,7 +244,7 @@ def report_figures(data: UnitYear, period: ReportingPeriod, kind: ReportKind, as
     readings = {i.code: read_indicator(i, period, known) for i in data.indicators}
     years = {i.code: so_far(i, period, known) for i in data.indicators}
     own, now = own_report_milestones(data.plan.tasks, period), PlanFigures.as_of_day(data, as_of)
-    return ReportFigures(data, period, kind, window, now, before, readings, years, own)
+    return ReportFigures(data, period, kind, window, now, before, known, readings, years, own)
 
 
 def figures_as_json(figures: ReportFigures) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from generator.domain.progress import Assessment
 from generator.reporting.appendix import issue_reference
 from generator.reporting.chart import Chart, Course, Trend
 from generator.reporting.context import closing, heading, opening, own_words
-from generator.reporting.figures import ReportFigures, known_figures
+from generator.reporting.figures import ReportFigures
 from generator.reporting.statistics_table import figure
 from generator.reporting.wording import (
     Doubtful,
@@ -290,18 +290,16 @@ def _latest(objective: Objective, field: str) -> str:
 
 def _months(figures: ReportFigures) -> list[int]:
     """The months since January that have a figure of any measure."""
-    known = known_figures(figures.data, figures.period, figures.as_of)
-    there = {row.period.last_month for row in known.values() if row.is_given and len(row.period.months) == 1}
+    there = {row.period.last_month for row in figures.known.values() if row.is_given and len(row.period.months) == 1}
     return [month for month in range(1, figures.period.last_month + 1) if month in there]
 
 
 def _by_month(figures: ReportFigures, months: Sequence[int]) -> Iterator[tuple[Indicator, list[Reading]]]:
     """Yield each measure with what it was in each month."""
-    known = known_figures(figures.data, figures.period, figures.as_of)
     periods = {period.last_month: period for period in figures.period.year_so_far}
     for indicator in figures.data.indicators:
         if not indicator.is_heading:
-            yield indicator, [read_indicator(indicator, periods[month], known) for month in months]
+            yield indicator, [read_indicator(indicator, periods[month], figures.known) for month in months]
 
 
 def _course(indicator: Indicator, values: Sequence[Reading], phrases: Phrases) -> Course:
@@ -316,10 +314,9 @@ def _course(indicator: Indicator, values: Sequence[Reading], phrases: Phrases) -
 
 def _trend_rows(figures: ReportFigures, months: Sequence[int]) -> list[SimpleNamespace]:
     """A row for each measure: its value of each month, and of the year so far, judged against its target."""
-    known = known_figures(figures.data, figures.period, figures.as_of)
     rows = []
     for indicator, values in _by_month(figures, months):
-        year = so_far(indicator, figures.period, known)
+        year = so_far(indicator, figures.period, figures.known)
         shown = [figure(indicator, value) if value.value is not None else "" for value in values]
         rows.append(
             SimpleNamespace(

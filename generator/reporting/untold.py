@@ -58,15 +58,33 @@ def untold(
     size and the marks at its ends.
     """
     due = [t for t in typed if _is_due(t, window, period) and t.about not in told_elsewhere and not _closes(t)]
-    words = unescape("\n".join(text for part in parts for text in _TEXT.findall(part.decode("utf-8"))))
-    missing = [t for t in due if not all(line.strip(_ENDS)[1:] in words for line in t.text.split("\n"))]
-    letters = _letters(words) if missing else ""
+    shown = _Shown(unescape("\n".join(text for part in parts for text in _TEXT.findall(part.decode("utf-8")))))
+    missing = [t for t in due if not all(shown.holds(line.strip(_ENDS)[1:], t.header) for line in t.text.split("\n"))]
+    letters = _letters(shown.words) if missing else ""
     for text in missing:
         if _letters(text.text) not in letters:
             message = _WITHOUT_PART if text.part else _LEFT_OUT
             reason = _REASONS.get(text.header, _OTHER_REASON)
             reason = _OF_ITSELF if (text.about, text.text.strip()) in of_itself else reason
             yield message.at(text.sheet, text.cell, text.about, part=text.part, reason=reason)
+
+
+class _Shown:
+    """The words of a document. Those of a column mostly stand in the order of its rows: each is looked for from the
+    last one found on, so that not every row looks through the whole document."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self._found: dict[str, int] = {}
+
+    def holds(self, text: str, header: str) -> bool:
+        after = self._found.get(header, 0)
+        place = self.words.find(text, after)
+        if place < 0 and after:
+            place = self.words.find(text, 0, after + len(text))
+        if place >= 0:
+            self._found[header] = place
+        return place >= 0
 
 
 def _is_due(typed: Typed, window: Window | None, period: str) -> bool:

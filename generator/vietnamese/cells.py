@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from generator.domain.deadline import DeadlineForm, last_day_in_time
 from generator.domain.period import PeriodKind, ReportingPeriod, UnknownPeriod
-from generator.vietnamese.dates import read_day, short_date
+from generator.vietnamese.dates import in_our_time, read_day, short_date
 from generator.vietnamese.numbers import read_number
 from generator.vietnamese.text import composed, folded, seen, whole, with_plain_lines, writable
 
@@ -127,9 +127,9 @@ _BY = re.compile(r"^(?:hoàn thành )?(?:chậm nhất(?: là)?|đến hết|đ�
 
 
 def day_of(value: Value) -> date | None:
-    """Return the day a cell means: a date, a serial number of the years 2000-2099, or text, day first."""
+    """Return the day of the years 2000-2099 that a cell means: a date, its serial number, or text, day first."""
     if isinstance(value, date):
-        return value.date() if isinstance(value, datetime) else value
+        return in_our_time(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     if not isinstance(value, str):

@@ -48,13 +48,23 @@ _CITED_DAY = re.compile(
 )
 
 
+#: A day of 0023, 1923 or 2203 is a slip of the hand: of which year is for a person to say.
+_OUR_YEARS = range(2000, 2100)
+
+
 def calendar_day(day: str | int, month: str | int, year: str | int) -> date | None:
-    """Return the day that the figures make, a year of two figures in this century; None when no calendar has it."""
-    of_year = int(year)
+    """Return the day that the figures make, a year of two figures in this century; None when no calendar has it,
+    or when it is not of our time."""
+    of_year = int(year) + (2000 if len(str(year)) == 2 else 0)
     try:
-        return date(of_year + 2000 if of_year < 100 else of_year, int(month), int(day))
+        return in_our_time(date(of_year, int(month), int(day)))
     except ValueError:
         return None
+
+
+def in_our_time(day: date) -> date | None:
+    """Return the day if it is of the years 2000-2099."""
+    return day if day.year in _OUR_YEARS else None
 
 
 def read_day(text: str) -> date | None:

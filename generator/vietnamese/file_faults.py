@@ -6,6 +6,8 @@ import errno
 import os
 
 _WHY = {
+    errno.EACCES: "không có quyền đọc hoặc ghi",
+    errno.EPERM: "không có quyền đọc hoặc ghi",
     errno.ENOSPC: "ổ đĩa đã đầy",
     errno.EDQUOT: "ổ đĩa đã đầy",
     errno.EFBIG: "ổ đĩa không nhận tệp lớn như vậy",
@@ -24,6 +26,9 @@ _WHY = {
     errno.EISDIR: "đây là thư mục, không phải tệp",
     errno.ENOTDIR: "trong đường dẫn có tệp đứng ở chỗ của thư mục",
 }
+
+
+MAKE_ROOM = "Dọn bớt ổ đĩa, hoặc chọn nơi khác, rồi làm lại."
 
 
 def is_full(error: OSError) -> bool:

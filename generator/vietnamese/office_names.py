@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
 
 from generator.vietnamese.office_spans import GOES_ON, name_pattern
@@ -79,23 +78,14 @@ class UnitNames:
         return replace(self, level=f" thuộc UBND {match['level'].lower()}" if match else "")
 
 
-def load_names(beside: Path | None = None) -> UnitNames:
-    """Return the shipped names with those of `ten-don-vi.toml` in the folder `beside`. Raises UnreadableNames."""
-    own = beside / OWN_NAMES if beside else None
-    text = ""
-    if own is not None and own.is_file():
-        try:
-            text = own.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as exc:
-            raise UnreadableNames(f"Không đọc được tệp tên cơ quan, đơn vị {own.name}: hãy lưu dạng UTF-8.") from exc
-    return _names(text)
-
-
 @lru_cache(maxsize=4)
-def _names(own: str) -> UnitNames:
+def load_names(own: bytes = b"") -> UnitNames:
+    """Return the shipped names with those of an office's own table. Raises UnreadableNames."""
     shipped = files("generator.vietnamese").joinpath("unit_names.toml").read_text("utf-8")
     try:
-        units = tomllib.loads(own).get("unit", []) if own else []
+        units = tomllib.loads(own.decode("utf-8-sig")).get("unit", [])
+    except UnicodeDecodeError as exc:
+        raise UnreadableNames(f"Không đọc được tệp tên cơ quan, đơn vị {OWN_NAMES}: hãy lưu dạng UTF-8.") from exc
     except tomllib.TOMLDecodeError as exc:
         raise UnreadableNames(f"Tệp {OWN_NAMES} viết sai mẫu ({exc}); xem mẫu trong hướng dẫn.") from exc
     if not isinstance(units, list):

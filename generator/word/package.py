@@ -63,7 +63,7 @@ def read_file(path: Path) -> bytes:
     if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
         raise OSError(errno.EINVAL, _NO_FILE, str(path))
     if about.st_size > limits.FILE_BYTES.most:
-        raise OSError(errno.EFBIG, limits.FILE_BYTES.told(), str(path))
+        raise OSError(errno.EINVAL, limits.FILE_BYTES.told(), str(path))
     return path.read_bytes()
 
 
@@ -176,8 +176,10 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)
-    except BaseException:
+    except BaseException as fault:
         temporary.unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            fault.filename = str(path)  # what a full disk did not take; the system names no file, or the one beside it
         raise
     _flush_folder(target.parent)
 

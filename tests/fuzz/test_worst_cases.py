@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from generator import limits
 from generator.book.read.raw_xlsx import RawWorkbook
 from generator.book.write.new_workbook import workbook_bytes
 from generator.word.package import read_members, with_parts
-from tests.book.small_workbook import small_rows, task
+from tests.book.small_workbook import result, small_rows, task
 from tests.check.kinds import bao_cao
 from tests.fuzz.files import document, workbook
 
@@ -57,9 +58,18 @@ def long_format(size: int) -> bytes:
     )
 
 
-def tasks(count: int) -> bytes:
+def full_sheets(count: int) -> bytes:
+    """Every sheet as long as it may be: tasks with a day, a result and a document each, as many indicators and wishes."""
     rows = small_rows()
-    rows["Nhiệm vụ"] += [task(f"II.{n}", "II. TÀI CHÍNH CÔNG", f"Việc {n}", "Thường xuyên") for n in range(2, count)]
+    for n in range(2, count):
+        code, word = f"II.{n}", ("Đang thực hiện", "Hoàn thành")[n % 2]
+        rows["Nhiệm vụ"].append(task(code, "II. TÀI CHÍNH CÔNG", f"Việc {n}", "Trước ngày 01/6/2023"))
+        rows["Mốc"].append({"Mã": code, "Đến hạn": "trước 01/6/2023"})
+        rows["Kết quả"].append(result(code, word, **{"Kết quả thực hiện": f"Đã làm việc {n}"}))
+        rows["Chỉ tiêu"].append({"Mã": f"C{n}", "STT": n + 1, "Chỉ tiêu": f"Tỷ lệ {n}", "Đơn vị tính": "%"})
+        rows["Số liệu"].append({"Kỳ": "2023-06", "Mã": f"C{n}", "Tử số": 96, "Mẫu số": 100})
+        rows["Văn bản"].append({"Số ký hiệu": f"{n}/KH-UBND", "Ngày": date(2023, 5, 4), "Nhiệm vụ": code})
+        rows["Lời văn"].append({"Kỳ": "2023-H1", "Phần": "Kiến nghị", "Nội dung": f"Đề nghị bố trí kinh phí {n}"})
     return workbook_bytes(rows)
 
 
@@ -91,13 +101,34 @@ def paragraph(words: str) -> bytes:
 
 CHECK = ("check", "a.docx")
 OF_WORD = (CHECK, ("appendix", "a.docx"), ("import", "a.docx", "-o", "moi.xlsx"), ("template", "check", "a.docx"))
+MONTH, HALF = ("--period", "2023-06"), ("--period", "2023-H1")
+MADE = "BC CCHC 6 thang dau nam 2023 - P B.docx"
+OF_A_WORKBOOK = (
+    REPORT,
+    (*REPORT, "--since", MADE),
+    ("report", "so.xlsx", *MONTH),
+    ("report", "so.xlsx", "--kind", "muc-tieu", "--period", "2023"),
+    ("report", "so.xlsx", "--kind", "ke-hoach"),
+    ("explain", "so.xlsx", "II.50"),
+    ("explain", MADE, "tong-hop"),
+    ("check", MADE, "--numbers"),
+    ("appendix", MADE, "so.xlsx"),
+    ("appendix", MADE, "so.xlsx", "--read-back"),
+    ("slips", "so.xlsx", "--date", "25/7/2023", "-o", "phieu"),
+    ("merge", "so.xlsx", "phieu"),
+    ("due", ".", "--on", "25/7/2023", "--ics", "han.ics"),
+    ("batch", ".", *MONTH),
+    ("consolidate", ".", *HALF),
+    IMPORT,
+    OPEN,
+)
 CASES = {
     "a cell far away": ("so.xlsx", lambda: far_cell("ZZ50000"), (REPORT, IMPORT, OPEN)),
     "a thousand large merges": ("so.xlsx", lambda: merges(1000), (REPORT, IMPORT)),
     "milestones of one task": ("so.xlsx", lambda: milestones(8000), (REPORT,)),
     "a long number format": ("so.xlsx", lambda: long_format(1_000_000), (REPORT,)),
     "dates in one paragraph": ("a.docx", lambda: paragraph("ngày 1/1/2023 " * 60_000), (CHECK,)),
-    "many tasks": ("so.xlsx", lambda: tasks(49_000), (OPEN,)),
+    "full sheets": ("so.xlsx", lambda: full_sheets(limits.SHEET_ROWS.most - 10), OF_A_WORKBOOK),
     "a paragraph of everything": (
         "a.docx",
         lambda: in_body(b"<w:p>" + b"<w:r><w:tab/><w:t>a</w:t></w:r>" * 400_000 + b"</w:p>"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.book.read.beside import names_beside
 from generator.book.read.workbook import read_workbook_bytes
 from generator.book.write.new_workbook import workbook_bytes
 from generator.plans.blocks import RemarkKind
@@ -244,7 +245,7 @@ def test_a_leader_on_no_list_leads_as_it_is_written_and_is_told() -> None:
 
 def test_a_place_adds_its_own_names_beside_the_plan(tmp_path: Path) -> None:
     (tmp_path / "ten-don-vi.toml").write_text('[[unit]]\nname = "Phòng Vũ trụ"\nalso = ["P. Vũ trụ"]\n', "utf-8")
-    who = find_who_does("P. Vũ trụ chủ trì.", load_names(tmp_path))
+    who = find_who_does("P. Vũ trụ chủ trì.", names_beside(tmp_path))
     assert who.assignment.lead == ("Phòng Vũ trụ",)
 
 

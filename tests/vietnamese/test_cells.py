@@ -51,8 +51,12 @@ def test_a_day_is_read_in_the_ways_it_is_typed(typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "13", "tháng 6", "31/6/2023", "6/13/2023", "13/6", "13/6-2023", "abc", 13.6, 2023, True, time(8), 1e300],
-)
+    [
+        "", "13", "tháng 6", "31/6/2023", "6/13/2023", "13/6", "13/6-2023", "abc", 13.6, 2023, True, time(8), 1e300,
+        "13/6/0023", "13/6/203", "0023-06-13", "13/6/1923", "13 tháng 6 năm 0023", date(23, 6, 13),
+        datetime(1923, 6, 13),
+    ],
+)  # fmt: skip
 def test_what_is_no_day_is_not_guessed(typed):
     assert day_of(typed) is None
 

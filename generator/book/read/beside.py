@@ -1,4 +1,4 @@
-"""A unit's workbooks of the years before and after, where they lie beside its workbook."""
+"""What lies beside a workbook or a plan: the unit's workbooks of the years before and after, an office's own names."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from generator.book import messages as say
 from generator.book.read.workbook import read_workbook
 from generator.domain.problem import Problem
 from generator.domain.unit_year import UnitYear
+from generator.vietnamese.file_faults import why
+from generator.vietnamese.office_names import OWN_NAMES, UnitNames, UnreadableNames, load_names
 from generator.word.package import read_file
 
 #: In a folder of more workbooks than this, one is known by its name alone.
@@ -45,6 +47,15 @@ def digest_beside(workbook: Path, year: int) -> str:
     for path in files:
         digest.update(path.name.encode() + b"\0" + read_file(path))
     return digest.hexdigest()[:32] if files else ""
+
+
+def names_beside(folder: Path) -> UnitNames:
+    """Return the names of offices with those of the folder's own table. Raises UnreadableNames."""
+    own = folder / OWN_NAMES
+    try:
+        return load_names(read_file(own) if own.is_file() else b"")
+    except OSError as fault:
+        raise UnreadableNames(f"Không đọc được tệp tên cơ quan, đơn vị {OWN_NAMES}: {why(fault)}.") from fault
 
 
 def _named(folder: Path, name: str) -> Path:

@@ -25,6 +25,8 @@ _OTHER_ROW = re.compile(rb'<row(?! r="[0-9]{1,4}")[\s/>]')
 _FORMULA = re.compile(rb"<f[\s/>]")
 _ADDRESS = re.compile(r"([A-Za-z]{1,9})([0-9]{1,18})")
 _YES = ("1", "true")
+#: What stands within a cell and is not its text: how it is pronounced, what an extension adds.
+_PASSED_OVER = ("rPh", "extLst")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*\s)?hidden=["'](?:1|true)["']""")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb"""(\w+)=["']([^"'<]*)["']""")
@@ -104,7 +106,8 @@ class SheetPass:
         self.last_row = self.last_column = 0
         self._place = (0, 0)
         self._type: str | None = None
-        self._has_formula = self._is_reading = self._is_phonetic = False
+        self._has_formula = self._is_reading = False
+        self._passed_over = ""
         self._text: list[str] = []
         self._parse(xml)
 
@@ -134,6 +137,8 @@ class SheetPass:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
+        if self._passed_over:
+            return
         if name == "c":
             self._place = place_after(attributes.get("r", ""), self._place)
             self._type = attributes.get("t", "n")
@@ -141,9 +146,9 @@ class SheetPass:
             if "s" in attributes:
                 self.styles[self._place] = attributes["s"]
         elif self._type is not None:
+            self._passed_over = name if name in _PASSED_OVER else ""
             self._has_formula = self._has_formula or name == "f"
-            self._is_phonetic = self._is_phonetic or name == "rPh"
-            self._is_reading = name in ("v", "t") and not self._is_phonetic
+            self._is_reading = name in ("v", "t")
         elif name == "row":
             number = whole(attributes.get("r"))
             self._place = (self._place[0] + 1 if number is None else number, 0)
@@ -162,9 +167,9 @@ class SheetPass:
             return
         name = tag.rpartition(":")[2]
         self._is_reading = False
-        if name == "rPh":
-            self._is_phonetic = False
-        elif name == "c":
+        if name == self._passed_over:
+            self._passed_over = ""
+        elif name == "c" and not self._passed_over:
             self._end_cell("".join(self._text), self._type)
             self._type = None
 
