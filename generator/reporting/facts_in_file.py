@@ -12,6 +12,8 @@ from generator.domain.progress import TaskState
 from generator.reporting.facts import UnitFacts
 from generator.reporting.figures import Standing
 
+_STATES = frozenset(state.value for state in TaskState)
+
 
 def facts_in_file(text: str) -> UnitFacts | None:
     """Return the facts that `UnitFacts.to_json` wrote into a file, None where they are not as it writes them."""
@@ -32,12 +34,12 @@ def _is_sound(facts: UnitFacts) -> bool:
         return False
     if not isinstance(facts.is_silent, bool) or any(i.is_met not in (True, False, None) for i in figures):
         return False
+    if any(task.state not in _STATES for task in tasks):
+        return False
     try:
         ReportingPeriod.parse(facts.period)
         for day in (facts.as_of, *(t.due for t in tasks if t.due)):
             date.fromisoformat(day)
-        for task in tasks:
-            TaskState(task.state)
         for name in chain.from_iterable((t.standing, t.before or t.standing) for t in tasks):
             Standing[name]
         for figure in figures:
