@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from itertools import islice
+from itertools import chain, islice
 from operator import getitem
 from string import ascii_uppercase
 from typing import NamedTuple
@@ -19,12 +18,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LIKE_A_NUMBER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: So many rows are compressed together.
 _TOGETHER = 200
-#: So many texts of a column are remembered as XML.
-_MOST_TEXTS = 20_000
+#: So many cells of a column are remembered as XML.
+_MOST_CELLS = 20_000
 #: More characters than a cell of Excel holds are cut off.
 _LONGEST = 32_767
 #: Stands for a row's number in what is remembered of its cells.
 _NUMBER = b"\0"
+_ROW = b'<row r="\0">%b</row>'
 
 
 class Styled(NamedTuple):
@@ -58,29 +58,21 @@ def _filled(sheet: Member, late: LateRows) -> Member:
     head, end, tail = sheet.content.partition(_END)
     if not end:  # a sheet with nothing but an empty element
         return sheet
-    packer = zlib.compressobj(3, zlib.DEFLATED, -zlib.MAX_WBITS)
-    crc = size = 0
-    pieces = []
-    for piece in (head, *_chunks(late), end + tail):
-        crc, size = zlib.crc32(piece, crc), size + len(piece)
-        pieces.append(packer.compress(piece))
-    return Member(sheet.name, zlib.DEFLATED, crc, size, b"".join((*pieces, packer.flush())))
+    return Member.packed_from(sheet.name, chain((head,), _chunks(late), (end + tail,)))
 
 
 def _chunks(late: LateRows) -> Iterator[bytes]:
     columns = [_Column(letter) for letter in ascii_uppercase]
     numbered = enumerate(late.rows, start=late.first)
-    while together := b"".join(_row(number, cells, columns) for number, cells in islice(numbered, _TOGETHER)):
-        yield together
-
-
-def _row(number: int, cells: Sequence[Cell], columns: Sequence[_Column]) -> bytes:
-    inside = b"".join(map(getitem, columns, cells))
-    return (b'<row r="\0">' + inside + b"</row>").replace(_NUMBER, b"%d" % number)
+    while together := [
+        (_ROW % b"".join(map(getitem, columns, cells))).replace(_NUMBER, b"%d" % number)
+        for number, cells in islice(numbered, _TOGETHER)
+    ]:
+        yield b"".join(together)
 
 
 class _Column(dict[Cell, bytes]):
-    """What the cells of a column are as XML, the row's number left open. The same texts come again and again."""
+    """What the cells of a column are as XML, the row's number left open. The same come again and again."""
 
     def __init__(self, letter: str) -> None:
         super().__init__()
@@ -88,9 +80,8 @@ class _Column(dict[Cell, bytes]):
 
     def __missing__(self, cell: Cell) -> bytes:
         xml = self._xml(cell).encode()
-        # Numbers are not kept: 1 and 1.0 are equal, and written otherwise.
-        if isinstance(cell, str):
-            if len(self) >= _MOST_TEXTS:
+        if not (isinstance(cell, Styled) and cell.formula):
+            if len(self) >= _MOST_CELLS:
                 self.clear()
             self[cell] = xml
         return xml

@@ -131,7 +131,8 @@ class _Pages(ListPages):
         return (self._figures.rule or "Tỷ lệ hoàn thành nhiệm vụ đến hạn").lower()
 
     def _unit_row(self, number: int, line: Line) -> list[Cell]:
-        row = [self._cell(number, self._number), self._cell(line.name, self._text), self._cell(line.group, self._text)]
+        row: list[Cell] = [self._cell(number, self._number)]
+        row += [self._cell(text, self._text) for text in (line.name, line.group)]
         counts = self._figures.by_unit.get(line.code)
         if counts is None:
             row += [""] * (len(_COUNTED) + 2)
