@@ -39,11 +39,14 @@ class Row:
         self.about = ""
 
     def value(self, header: Column) -> Value:
-        """Return the cell as it is, a month where the eye sees one; "" when empty or without such a column."""
+        """Return the cell as it is, a text as `text` gives it, a month where the eye sees one; "" when empty or without
+        such a column."""
         at = self._places.get(header)
         if at is None:
             return ""
         value = self._cells[at]
+        if value.__class__ is str and not self._is_plain:
+            return self.text(header)
         return month_shown(value) if value.__class__ is date and self._shows_month(at) else value
 
     def text(self, header: Column) -> str:
