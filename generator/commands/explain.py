@@ -70,7 +70,7 @@ def _found(options: ExplainOptions, today: date) -> tuple[list[Explained], str]:
         raise NotAPackage("Tệp Word này không phải do chương trình làm nên không biết số lấy từ đâu.")
     if provenance.kind == KIND:
         return _of_round_up(options, content, provenance)
-    return _of_report(options, provenance)
+    return _of_report(options, provenance, today)
 
 
 def _of_round_up(options: ExplainOptions, content: bytes, provenance: Provenance) -> tuple[list[Explained], str]:
@@ -90,7 +90,7 @@ def _in_tables(tables: Tables, what: str) -> list[Explained]:
     return [e for key in tables.keys_of_number(what) if (e := tables.explained(key))]
 
 
-def _of_report(options: ExplainOptions, provenance: Provenance) -> tuple[list[Explained], str]:
+def _of_report(options: ExplainOptions, provenance: Provenance, today: date) -> tuple[list[Explained], str]:
     """A unit's report: the workbook it was made from lies beside it, or in the folder above."""
     name = provenance.workbook
     places = (options.file.parent / name, options.file.parent.parent / name)
@@ -100,7 +100,7 @@ def _of_report(options: ExplainOptions, provenance: Provenance) -> tuple[list[Ex
     source = read_workbook(read_file(path), path.name)
     if source.data is None:
         return [], f"Không đọc được sổ “{path}”."
-    day = date.fromisoformat(provenance.as_of) if provenance.as_of else date.today()
+    day = date.fromisoformat(provenance.as_of) if provenance.as_of else today
     period = ReportingPeriod.parse(provenance.period)
     ground = ground_of(source, Request(period, kind_of(provenance.kind), day), path.parent)
     changed = source.digest != provenance.workbook_digest
