@@ -236,8 +236,11 @@ def make(
     of_itself = said_of_itself(said.figures) if said.figures else ()
     left_out = untold(data.typed, window, of_period, parts.values(), passed, of_itself)
     problems = (*problems, *left_out)
-    members, body = with_pictures(compiled.members, parts["word/document.xml"].decode(), pictures)
-    document = packaged(members, {**parts, "word/document.xml": body.encode()}, provenance)
+    members = compiled.members
+    if pictures:
+        members, body = with_pictures(members, parts["word/document.xml"].decode(), pictures)
+        parts["word/document.xml"] = body.encode()
+    document = packaged(members, parts, provenance)
     name = f"{file_stem(kind.file_words(data, request.period, words))}.docx"
     return Made(name, document, request, data, said.figures, problems, charts.not_drawn(said.charts))
 

@@ -66,20 +66,25 @@ def request_again(provenance: Provenance, source: Source) -> Request:
         raise CannotRemake(
             f"Báo cáo này của đơn vị “{provenance.unit}”, còn sổ “{source.name}” của “{unit}”. Kiểm tra lại tên sổ."
         )
+    request = asked_for(provenance)
+    if source.data.plan.year not in (0, request.period.year):
+        raise CannotRemake(
+            f"Báo cáo này của {request.period}, còn sổ “{source.name}” của năm {source.data.plan.year}. "
+            f"Nêu sổ năm {request.period.year} ở cuối lệnh."
+        )
+    return request
+
+
+def asked_for(provenance: Provenance) -> Request:
+    """Return what a saved report says that it was asked for. Raises CannotRemake where that was changed since."""
     try:
         kind = kind_of(provenance.kind)
         period = ReportingPeriod.parse(provenance.period)
         day = date.fromisoformat(provenance.as_of) if kind.has_period else period.last_day
         in_full = is_in_full(provenance.regions()) if kind.has_short_form else None
-        request = Request(period, kind, day, in_full=in_full)
     except ValueError as fault:
-        raise CannotRemake("Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm mới được.") from fault
-    if source.data.plan.year not in (0, period.year):
-        raise CannotRemake(
-            f"Báo cáo này của {period}, còn sổ “{source.name}” của năm {source.data.plan.year}. "
-            f"Nêu sổ năm {period.year} ở cuối lệnh."
-        )
-    return request
+        raise CannotRemake("Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm lại được.") from fault
+    return Request(period, kind, day, in_full=in_full)
 
 
 def renew(

@@ -9,10 +9,9 @@ from typing import Any
 
 from generator.commands.json_output import write
 from generator.commands.screen import complain, say
-from generator.domain.period import ReportingPeriod
 from generator.explaining import explain_report, ground_of
-from generator.kinds import UnknownKind, kind_of
-from generator.making import Request, read_workbook, request_for
+from generator.making import read_workbook, request_for
+from generator.remaking import CannotRemake, asked_for
 from generator.roundup.explaining import Explained, NotARoundUp, Tables, numbers_in
 from generator.roundup.making import KIND, phrases_for
 from generator.vietnamese.numbers import quantity
@@ -41,7 +40,7 @@ def run(options: ExplainOptions, today: date | None = None) -> int:
     2 when nothing was found."""
     try:
         found, note = _found(options, today or date.today())
-    except (NotAPackage, NotARoundUp, UnknownKind) as fault:
+    except (NotAPackage, NotARoundUp, CannotRemake) as fault:
         complain(str(fault))
         return 2
     if not found:
@@ -70,7 +69,7 @@ def _found(options: ExplainOptions, today: date) -> tuple[list[Explained], str]:
         raise NotAPackage("Tệp Word này không phải do chương trình làm nên không biết số lấy từ đâu.")
     if provenance.kind == KIND:
         return _of_round_up(options, content, provenance)
-    return _of_report(options, provenance, today)
+    return _of_report(options, provenance)
 
 
 def _of_round_up(options: ExplainOptions, content: bytes, provenance: Provenance) -> tuple[list[Explained], str]:
@@ -90,7 +89,7 @@ def _in_tables(tables: Tables, what: str) -> list[Explained]:
     return [e for key in tables.keys_of_number(what) if (e := tables.explained(key))]
 
 
-def _of_report(options: ExplainOptions, provenance: Provenance, today: date) -> tuple[list[Explained], str]:
+def _of_report(options: ExplainOptions, provenance: Provenance) -> tuple[list[Explained], str]:
     """A unit's report: the workbook it was made from lies beside it, or in the folder above."""
     name = provenance.workbook
     places = (options.file.parent / name, options.file.parent.parent / name)
@@ -100,9 +99,7 @@ def _of_report(options: ExplainOptions, provenance: Provenance, today: date) -> 
     source = read_workbook(read_file(path), path.name)
     if source.data is None:
         return [], f"Không đọc được sổ “{path}”."
-    day = date.fromisoformat(provenance.as_of) if provenance.as_of else today
-    period = ReportingPeriod.parse(provenance.period)
-    ground = ground_of(source, Request(period, kind_of(provenance.kind), day), path.parent)
+    ground = ground_of(source, asked_for(provenance), path.parent)
     changed = source.digest != provenance.workbook_digest
     note = "Sổ đã thay đổi sau khi làm báo cáo này; số dưới đây tính theo sổ hiện nay." if changed else ""
     return explain_report(ground, options.what), note

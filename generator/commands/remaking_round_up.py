@@ -26,7 +26,7 @@ from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import Provenance
 from generator.word.render.sandbox import TemplateFault
 
-_DAMAGED = "Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm mới được."
+_DAMAGED = "Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm lại được."
 
 
 @dataclass(frozen=True, slots=True)

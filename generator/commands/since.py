@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from generator.commands.screen import say
-from generator.domain.period import ReportingPeriod
-from generator.kinds import kind_of
 from generator.making import find_template
+from generator.remaking import CannotRemake, asked_for
 from generator.reporting.appendix_columns import (
     INDICATOR_COLUMNS,
     RESULT_COLUMN,
@@ -21,7 +19,6 @@ from generator.reporting.appendix_columns import (
     TASKS_REGION,
     VALUE_COLUMNS,
     cell_of,
-    is_in_full,
 )
 from generator.reporting.changes import Changes, Difference, NotComparable, Snapshot, TaskLine, changes_between
 from generator.vietnamese.dates import short_date
@@ -65,16 +62,19 @@ def compared(earlier: bytes, made: bytes) -> Changes:
 def _snapshot(report: SavedReport, figures: Mapping[str, str]) -> Snapshot:
     lines, provenance = report.lines_of(TASKS_REGION), report.provenance
     tasks = {name: _by_heading(row, lines) for name, row in keyed_rows(lines).items()}
-    is_short = kind_of(provenance.kind).has_short_form and not is_in_full(report.made)
+    try:
+        request = asked_for(provenance)
+    except CannotRemake as fault:
+        raise NotComparable(f"Không so sánh được với báo cáo trước. {fault}") from fault
+    is_short = request.in_full is False
     if not any(tasks.values()) and not (is_short and lines):
         raise NotComparable("Báo cáo trước không còn bảng nhiệm vụ nên không so sánh được.")
-    period = ReportingPeriod.parse(provenance.period)
     return Snapshot(
         provenance.unit,
         provenance.kind,
-        str(period),
-        period.kind.value,
-        date.fromisoformat(provenance.as_of),
+        str(request.period),
+        request.period.kind.value,
+        request.as_of,
         {
             task_id: TaskLine(_flat(cell_of(row, TASK_COLUMNS)), row.get(STATE_COLUMN, ""), row.get(RESULT_COLUMN, ""))
             for task_id, row in tasks.items()

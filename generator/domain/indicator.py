@@ -182,8 +182,7 @@ def so_far(
     whole = _FROM_JANUARY.get(period.last_month)
     if whole is not None:
         return read_indicator(indicator, ReportingPeriod(period.year, whole), measurements)
-    months = [ReportingPeriod(period.year, PeriodKind.MONTH, number) for number in range(1, period.last_month + 1)]
-    found = [(m, measurements.get((m.id, indicator.code))) for m in months]
+    found = [(m, measurements.get((m.id, indicator.code))) for m in period.year_so_far]
     rows = [row for _, row in found if row is not None and row.is_given]
     missing = tuple(m for m, row in found if row is None or not row.is_given)
     return _combine(indicator, rows, missing) if rows else Reading(missing=missing)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.law.cut_offs import CutOff
@@ -28,6 +29,8 @@ class PeriodKind(Enum):
     HALF = "half"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
+
+    __hash__ = object.__hash__  # each is there once; that of Enum takes longer
 
 
 class UnknownPeriod(ValueError):
@@ -94,16 +97,7 @@ class ReportingPeriod:
 
     @property
     def id(self) -> str:
-        match self.kind:
-            case PeriodKind.MONTH:
-                return f"{self.year}-{self.number:02}"
-            case PeriodKind.QUARTER:
-                return f"{self.year}-Q{self.number}"
-            case PeriodKind.HALF:
-                return f"{self.year}-H{self.number}"
-            case PeriodKind.NINE_MONTHS:
-                return f"{self.year}-9M"
-        return str(self.year)
+        return _id(self.year, self.kind, self.number)
 
     @property
     def name_without_year(self) -> str:
@@ -157,14 +151,12 @@ class ReportingPeriod:
     @property
     def months(self) -> tuple[ReportingPeriod, ...]:
         """Its months; a month's data window and theirs meet at the same cut-off days."""
-        return tuple(
-            ReportingPeriod(self.year, PeriodKind.MONTH, m) for m in range(self.first_month, self.last_month + 1)
-        )
+        return _months(self.year, self.first_month, self.last_month)
 
     @property
     def year_so_far(self) -> tuple[ReportingPeriod, ...]:
         """The months from January to its last one."""
-        return tuple(ReportingPeriod(self.year, PeriodKind.MONTH, m) for m in range(1, self.last_month + 1))
+        return _months(self.year, 1, self.last_month)
 
     @property
     def quarters(self) -> tuple[ReportingPeriod, ...]:
@@ -199,6 +191,25 @@ class ReportingPeriod:
     def due(self, day: int) -> date:
         """The due date in its last month; a day the month does not have becomes its last day."""
         return _month_day(self.last_day, day)
+
+
+@lru_cache(maxsize=1024)
+def _id(year: int, kind: PeriodKind, number: int) -> str:
+    match kind:
+        case PeriodKind.MONTH:
+            return f"{year}-{number:02}"
+        case PeriodKind.QUARTER:
+            return f"{year}-Q{number}"
+        case PeriodKind.HALF:
+            return f"{year}-H{number}"
+        case PeriodKind.NINE_MONTHS:
+            return f"{year}-9M"
+    return str(year)
+
+
+@lru_cache(maxsize=256)
+def _months(year: int, first: int, last: int) -> tuple[ReportingPeriod, ...]:
+    return tuple(ReportingPeriod(year, PeriodKind.MONTH, number) for number in range(first, last + 1))
 
 
 def _month_day(in_month: date, day: int) -> date:

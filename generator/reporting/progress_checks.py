@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
+from itertools import chain
 
 from generator.book.sheets import DOCUMENTS, INDICATORS, RESULTS
 from generator.domain.indicator import Aggregation, Indicator
@@ -115,12 +116,14 @@ def _of_two_days(figures: ReportFigures) -> Iterator[Problem]:
 
 def _not_for_signature(figures: ReportFigures) -> Iterator[Problem]:
     """Point at words of the period that say that their writer did not know."""
+    entries = [(a, e) for a in figures.now.assessments.values() for e in a.entries if e.as_of >= figures.window.start]
+    said = [(a, e, (e.result, e.cause, e.remedy, e.difficulty, e.recommendation)) for a, e in entries]
+    # Looked for in all at once: most reports have none.
+    has_any = bool(unsure_words("\n".join(chain.from_iterable(texts for _, _, texts in said))))
     found = [
         f"{a.task.id} ({short_date(e.as_of)}) “{words}”"
-        for a in figures.now.assessments.values()
-        for e in a.entries
-        if e.as_of >= figures.window.start
-        for text in (e.result, e.cause, e.remedy, e.difficulty, e.recommendation)
+        for a, e, texts in (said if has_any else ())
+        for text in texts
         for words in unsure_words(text)
     ]
     own = [

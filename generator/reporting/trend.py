@@ -24,6 +24,8 @@ def trend(figures: ReportFigures) -> tuple[Counts, ...]:
         first = min((day for m in task.deadline.milestones for day in (m.last_day, m.extended_to) if day), default=None)
         # Before the first of its days nothing of a task is due.
         begins = len(days) if first is None else bisect_left(days, first)
+        if begins == len(days):
+            continue
         for standing, of_day in zip(_standings(figures, task, days[begins:]), reversed(counts[begins:]), strict=True):
             if standing in _DUE:
                 of_day[0] += 1
@@ -36,8 +38,6 @@ _DUE = (Standing.DUE_DONE, Standing.DUE_LATE)
 
 def _standings(figures: ReportFigures, task: Task, days: Sequence[date]) -> Iterator[Standing]:
     """Yield where a task stood on each day, the last day first, which is that of the figures."""
-    if not days:
-        return
     entries = figures.data.entries.get(task.id, ())
     standing = figures.now.places[task.id][0]
     yield standing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from html import unescape
+from itertools import filterfalse
 
 from generator.domain.period import Window
 from generator.domain.problem import Message, Problem, Severity
@@ -38,7 +39,7 @@ _OTHER_REASON = "mẫu của loại báo cáo này không có chỗ cho cột n�
 _DIFFICULTY = "Khó khăn vướng mắc"
 #: What sentences change of a text at its ends.
 _ENDS = " .;,:"
-_TEXT, _NO_LETTER = re.compile("<w:t(?: [^>]*)?>([^<]+)"), re.compile(r"[\W_]+")
+_TEXT = re.compile("<w:t(?: [^>]*)?>([^<]+)")
 
 
 def untold(
@@ -100,4 +101,7 @@ def _closes(typed: Typed) -> bool:
 
 
 def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text.casefold())
+    small = text.casefold()
+    for mark in filterfalse(str.isalnum, set(small)):
+        small = small.replace(mark, "")
+    return small

@@ -14,6 +14,7 @@ from generator.domain.problem import Problem
 from generator.kinds import kind_of
 from generator.making import digest_of, read_workbook
 from generator.reporting.facts import UnitFacts, unit_facts
+from generator.reporting.facts_in_file import facts_in_file
 from generator.reporting.figures import report_figures
 from generator.roundup.quoting import Quoted, quoted_from
 from generator.word.package import NotAPackage, read_file
@@ -118,7 +119,7 @@ def _from_word(item: Sent, content: bytes, digest: str) -> Taken:
         provenance = read_provenance(content)
     except NotAPackage as fault:
         return Taken(item, digest, problems=(Problem("", "", str(fault), code="not-read"),))
-    facts = UnitFacts.from_json(provenance.facts) if provenance else None
+    facts = facts_in_file(provenance.facts) if provenance else None
     if facts is None:
         return Taken(item, digest, quoted=quoted_from(content), code=provenance.unit if provenance else "")
     edited = not is_untouched(content)

@@ -33,7 +33,6 @@ _LEGACY_WORD = re.compile(
     r"|[A-Za-zö](?:[µ¸¶«¬]|[¹¨©](?=[a-z])|\xad(?=[íêëìî]))|[a-z]ª|(?<!\w)[§®](?=[^\W\d]|[·¸µ¶¹])|[a-z][ÆÇÈÉÊËÌÐÎÏÑÒÓÔÕÖ×ØÜÝÞ]"
 )
 _is_normalized = unicodedata.is_normalized
-_SPACES = re.compile(r"\s+")
 
 
 def tidy(text: str) -> tuple[str, bool]:
@@ -211,7 +210,7 @@ def period_of(value: Value, year: int = 0) -> ReportingPeriod | None:
 def code_candidates(value: Value) -> tuple[str, ...]:
     """Return the codes a cell may have held before Excel made a number or a date of it; text is itself."""
     if isinstance(value, str):
-        return (_SPACES.sub("", composed(seen(value))).rstrip("."),)
+        return ("".join(composed(seen(value)).split()).rstrip("."),)
     if isinstance(value, bool):
         return (shown(value),)
     if isinstance(value, int | float):

@@ -9,7 +9,6 @@ from functools import lru_cache
 from generator.law.header import ZERO_BELOW
 from generator.vietnamese.text import folded, seen
 
-_SPACES = re.compile(r"\s+")
 _GROUPED = {mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+", re.ASCII) for mark in ".,"}
 #: Python's own marks of thousands and decimals, and those of Vietnamese.
 _MARKS = str.maketrans(",.", ".,")
@@ -21,7 +20,7 @@ def read_number(text: str) -> Decimal | None:
 
     A final % is let pass: "50 %" is 50.
     """
-    text = _SPACES.sub("", seen(text)).removesuffix("%")
+    text = "".join(seen(text).split()).removesuffix("%")
     dot, comma = text.rfind("."), text.rfind(",")
     if dot >= 0 and comma >= 0:
         mark, grouping = (",", ".") if comma > dot else (".", ",")

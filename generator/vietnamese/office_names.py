@@ -94,8 +94,11 @@ def load_names(own: bytes = b"") -> UnitNames:
     for unit in [*units, *tomllib.loads(shipped)["unit"]]:
         if not isinstance(unit, dict) or not isinstance(unit.get("name"), str):
             raise UnreadableNames(f'Tệp {OWN_NAMES}: mỗi mục [[unit]] phải có dòng name = "…".')
-        for way in (unit["name"].replace(_OWN_LEVEL, ""), *unit.get("also", ())):
-            printed.setdefault(_plain(str(way)), unit["name"])
+        also = unit.get("also", [])
+        if not isinstance(also, list) or not all(isinstance(way, str) for way in also):
+            raise UnreadableNames(f'Tệp {OWN_NAMES}, “{unit["name"]}”: dòng also phải có dạng also = ["…", "…"].')
+        for way in (unit["name"].replace(_OWN_LEVEL, ""), *also):
+            printed.setdefault(_plain(way), unit["name"])
     return UnitNames(printed)
 
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACES = re.compile(r"\s+")
 #: What no part of a document may hold: what XML does not take, and what Unicode keeps for a program's own marks.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Tone marks that older typing places otherwise (hoà, thuỷ), and i written for y (kì, tỉ lệ).
@@ -45,7 +44,7 @@ def with_plain_lines(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the text as words are looked for in it: NFC, lower case, every stretch of blanks one space."""
-    return _SPACES.sub(" ", composed(seen(text))).strip().lower()
+    return " ".join(composed(seen(text)).split()).lower()
 
 
 def one_tone_place(text: str) -> str:

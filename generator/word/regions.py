@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from generator.vietnamese.text import composed
@@ -31,6 +32,7 @@ _MARKS = re.compile(r"<w:(?:(tab/>)|(br\b[^>]*/>|cr/>)|(?:drawing|pict|object|fo
 _PARAGRAPH_END = "</w:p>"
 
 
+@lru_cache(maxsize=4096)
 def row_mark(key: str) -> str:
     """Return the name of the hidden bookmark by which a row of this key is known again."""
     written = key if _PLAIN_KEY.fullmatch(key) else sha256(key.encode()).hexdigest()[:32]

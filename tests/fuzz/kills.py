@@ -40,7 +40,8 @@ def killed(hand: random.Random, folder: Path) -> list[str]:
         process.kill()
     found = [f"killed: {fault}" for fault in _faults(folder)]
     # What it had finished before, it would not write again.
-    (folder / "b.docx").unlink(missing_ok=True)
+    for made in ("b.docx", "moi.xlsx"):
+        (folder / made).unlink(missing_ok=True)
     with _begun(command, folder) as again:
         said = again.communicate(timeout=60)[0].decode()
     if again.returncode not in (0, 1):

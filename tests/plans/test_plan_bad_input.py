@@ -18,7 +18,7 @@ from generator.plans.blocks import UnreadablePlan
 from generator.plans.reading import read_plan, understand
 from generator.plans.source import open_bytes
 from generator.plans.to_workbook import plan_rows
-from generator.vietnamese.office_names import load_names
+from generator.vietnamese.office_names import UnreadableNames, load_names
 from tests.plans.plan_samples import ROWS, W, docx, p, tbl, tr, w, written, zipped
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -191,3 +191,19 @@ def test_own_names_that_are_wrongly_written_are_said(tmp_path: Path) -> None:
         own.write_text(text, "utf-8")
         with pytest.raises(UnreadablePlan, match=message):
             read_plan(path)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('unit = "Công an"', "mỗi cơ quan, đơn vị là một mục"),
+        ("[[unit]]\nname = 1", "phải có dòng name"),
+        ('[[unit]]\nname = "Công an"\nalso = nan', "“Công an”: dòng also phải có dạng"),
+        ('[[unit]]\nname = "Công an"\nalso = "CA"', "“Công an”: dòng also phải có dạng"),
+        ('[[unit]]\nname = "Công an"\nalso = ["CA", 1]', "“Công an”: dòng also phải có dạng"),
+        ("[[unit", "viết sai mẫu"),
+    ],
+)
+def test_a_table_of_names_in_another_form_says_what_to_mend(table: str, message: str) -> None:
+    with pytest.raises(UnreadableNames, match=message):
+        load_names(table.encode())

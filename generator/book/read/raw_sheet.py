@@ -42,6 +42,11 @@ class RawSheet:
         self._is_usual = self._is_usual and not _OTHER_CELL.search(xml) and not _OTHER_ROW.search(xml)
 
     @cached_property
+    def _cells(self) -> int:
+        """Where the sheet's cells begin."""
+        return max(self.xml.find(b"sheetData"), 0)
+
+    @cached_property
     def _parsed(self) -> SheetPass:
         return SheetPass(self.xml)
 
@@ -64,13 +69,16 @@ class RawSheet:
     @property
     def hidden_rows(self) -> frozenset[int]:
         """The numbers of rows that are not shown: hidden, folded or filtered out."""
-        return frozenset(self._parsed.hidden_rows) if _HIDDEN_ROW.search(self.xml) else frozenset()
+        is_told = self.xml.find(b"hidden", self._cells) >= 0 and _HIDDEN_ROW.search(self.xml, self._cells)
+        return frozenset(self._parsed.hidden_rows) if is_told else frozenset()
 
     @property
     def hidden_columns(self) -> frozenset[int]:
         """The numbers of columns that are hidden, without those that wait behind a [+] which is seen."""
         found: set[int] = set()
-        for column in _COLUMN.findall(self.xml, 0, max(self.xml.find(b"sheetData"), 0)):
+        if self.xml.find(b"hidden", 0, self._cells) < 0:
+            return frozenset()
+        for column in _COLUMN.findall(self.xml, 0, self._cells):
             said = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(column)}
             if said.get("hidden") in _YES and said.get("outlineLevel", "0") == "0":
                 first, last = (whole(said.get(end)) for end in ("min", "max"))

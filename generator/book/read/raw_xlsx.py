@@ -58,7 +58,8 @@ class RawWorkbook:
         self.members: dict[str, Member] = read_members(data)
         #: The members by their names as relations may write them: in any case, with any slash.
         self._named = {_plain_name(name): name for name in self.members}
-        self._contents: dict[str, bytes] = {}
+        self._soon: dict[str, RawSheet] = {}
+        self._relations_of: dict[str, list[_Relation]] = {}
         size = sum(m.size for m in self.members.values() if m.name.endswith((".xml", ".rels")))
         if size > limits.WORKBOOK_XML_BYTES.most:
             raise NotAPackage(limits.WORKBOOK_XML_BYTES.told())
@@ -86,7 +87,7 @@ class RawWorkbook:
         """Return a sheet's own XML. Raises NotAPackage."""
         if part not in self.members:
             raise NotAPackage(say.DAMAGED.text)
-        return RawSheet(self._contents[part] if part in self._contents else self.members[part].content)
+        return self._soon.get(part) or RawSheet(self.members[part].content)
 
     def soon_read(self, soon: Iterable[SheetPart]) -> bytes:
         """Return the same cells as a workbook in the form that calamine reads soonest: in two thirds of its time.
@@ -111,8 +112,8 @@ class RawWorkbook:
         member = self.members[part]
         if is_soon and member.size <= _SOON_UNPACKED:
             with suppress(NotAPackage):
-                content = self._contents[part] = member.content
-                if not RawSheet(content).has_merged_cells:
+                sheet = self._soon[part] = RawSheet(content := member.content)
+                if not sheet.has_merged_cells:
                     content = content.replace(b"<sheetData>", b'<mergeCells count="0"></mergeCells><sheetData>', 1)
                 return Member.stored(name, content)
         return replace(member, name=name)
@@ -125,6 +126,11 @@ class RawWorkbook:
         return next(iter(self.related(part, kind)), "")
 
     def _relations(self, part: str) -> list[_Relation]:
+        if part not in self._relations_of:
+            self._relations_of[part] = self._read_relations(part)
+        return self._relations_of[part]
+
+    def _read_relations(self, part: str) -> list[_Relation]:
         folder, name = posixpath.split(part)
         member = self.members.get(self._name(posixpath.join(folder, "_rels", f"{name}.rels")))
         if member is None:

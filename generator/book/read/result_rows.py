@@ -93,7 +93,8 @@ def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:
     named, typed, *texts = row.long_texts(_TEXTS)
     label, meant = _milestone(row, named, code, milestones) if named else ("", milestones)
     for header, text in zip(_TEXTS[2:], texts, strict=True):
-        row.keep(header, text, day=as_of)
+        if text:
+            row.keep(header, text, day=as_of)
     word = _WORDS.get(typed) or _word(row, typed)
     percent = _percent(row)
     completed_on = row.day(RESULTS.completed_on)

@@ -36,7 +36,8 @@ class SeenBook:
         styles = self.book.styles
         fonts = [] if styles is None else [*next(map(list, styles.iter("{*}fonts")), [])]
         struck = {str(n) for n, font in enumerate(fonts) if _is_struck(font)}
-        return frozenset(str(n) for n, form in enumerate(self.book.formats) if form.get("fontId", "0") in struck)
+        formats = enumerate(self.book.formats) if struck else ()
+        return frozenset(str(n) for n, form in formats if form.get("fontId", "0") in struck)
 
     @cached_property
     def rich_strings(self) -> Mapping[str, Sequence[_Run]]:

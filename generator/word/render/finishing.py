@@ -99,7 +99,7 @@ def _mark_rows(xml: str, number: int) -> str:
     before, *keyed = xml.split(KEY_ON)
     for piece in keyed:
         key, _, after = piece.partition(KEY_OFF)
-        name = row_mark(html.unescape(key))
+        name = row_mark(html.unescape(key) if "&" in key else key)
         run = before.rfind("<w:r>")
         run = max(run, before.rfind("<w:r ", max(run, 0)))
         opened = before.rfind("<w:tr")

@@ -7,6 +7,7 @@ A letter with Vietnamese marks is as wide as its base letter, but for the horn o
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _UNITS_PER_EM = 2048
 
@@ -153,6 +154,7 @@ def text_width(text: str, points: float, *, bold: bool = False, italic: bool = F
     return sum(map(_WIDTHS[bold, italic].__getitem__, text)) * points / _UNITS_PER_EM
 
 
+@lru_cache(maxsize=512)
 def longest_line(text: str, room: float, points: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width in points of the longest line of `text` once wrapped at spaces into `room` points."""
     width_of = _WIDTHS[bold, italic].__getitem__
