@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import multiprocessing
 import os
 import signal
@@ -19,6 +18,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from generator import limits
+from generator.batch.cycles import seldom_searched
 from generator.batch.pool import Outcome, Piece, Work, in_order
 
 #: Chunks under way for each process: enough to keep it busy, few enough to hold little in memory.
@@ -107,9 +107,7 @@ def _begin(work: Work[Any, Any]) -> None:
     """Keep what all units share, once a process; and end with the process that began this one, however it ends."""
     global _work
     _work = work
-    # A report is thousands of small values without a cycle: looking for cycles all the time would only take time.
-    gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
+    seldom_searched()
     _limit_memory()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # one that hangs in a library would never come to Python's own way
     parent = multiprocessing.parent_process()

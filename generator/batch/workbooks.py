@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,13 +55,32 @@ def find_workbooks(folder: Path, outputs: Path) -> tuple[list[Found], list[Path]
     without: list[Path] = []
     own = outputs.resolve()
     for place, folders, files in os.walk(folder, onerror=unopened):
-        folders[:] = sorted(f for f in folders if f[:1] not in (".", "~") and Path(place, f).resolve() != own)
+        folders[:] = units_folders(place, folders, own)
         here = Path(place)
         found = _workbooks_among(here, files)
         workbooks += found
-        if not (found or folders or here == folder or here.resolve() == own or _holds_our_reports(here, files)):
+        if not (found or folders or here == folder or is_at(place, own) or _holds_our_reports(here, files)):
             without.append(here)
     return sorted(workbooks, key=lambda one: one.path), sorted(without)
+
+
+def units_folders(place: str, folders: Sequence[str], outputs: Path) -> list[str]:
+    """Return those of the folders in a place that units' files may lie in, in order; `outputs` is resolved."""
+    return sorted(f for f in folders if f[:1] not in (".", "~") and not is_at(os.path.join(place, f), outputs))
+
+
+def is_at(path: str | Path, resolved: Path) -> bool:
+    """Whether a path leads to the place that is given resolved. Only one of its name, or a link, is followed."""
+    same_name = os.path.basename(path).casefold() == resolved.name.casefold()
+    return (same_name or _is_link(path)) and Path(path).resolve() == resolved
+
+
+def _is_link(path: str | Path) -> bool:
+    try:
+        about = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISLNK(about.st_mode) or bool(getattr(about, "st_reparse_tag", 0))
 
 
 def loose_archives(folder: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 from sys import intern
 from typing import Any, NamedTuple
@@ -133,7 +134,7 @@ class UnitFacts:
             data = json.loads(text)
             if data.pop("form") != _FORM:
                 return None
-            data["tasks"] = tuple(map(_task_again, data["tasks"]))
+            data["tasks"] = _tasks_again(data["tasks"])
             data["figures"] = tuple(map(_figure_again, data["figures"]))
             data["trend"] = tuple(map(tuple, data["trend"]))
             data["difficulties"], data["requests"] = tuple(data["difficulties"]), tuple(data["requests"])
@@ -157,10 +158,13 @@ class UnitFacts:
 _NAMES = tuple(f.name for f in fields(UnitFacts))
 
 
-def _task_again(row: list[Any]) -> TaskFacts:
-    """A task read again: the same words of thousands of tasks are kept once."""
-    *texts, number, result_rows = row
-    return TaskFacts._make([*map(intern, texts), number, tuple(result_rows)])
+def _tasks_again(rows: list[list[Any]]) -> tuple[TaskFacts, ...]:
+    """Tasks read again, column by column: the same words of thousands of tasks are kept once."""
+    if {*map(len, rows)} - {len(TaskFacts._fields)}:
+        raise ValueError
+    *texts, numbers, result_rows = zip(*rows, strict=True) if rows else [()] * len(TaskFacts._fields)
+    columns = (*(map(intern, column) for column in texts), numbers, map(tuple, result_rows))
+    return tuple(map(partial(tuple.__new__, TaskFacts), zip(*columns, strict=True)))
 
 
 def _figure_again(row: list[Any]) -> FigureFacts:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
 from typing import Protocol
 
 from generator.domain.progress import TaskState
@@ -162,12 +164,8 @@ class Counts:
 
     @classmethod
     def of(cls, tasks: Iterable[Counted]) -> Counts:
-        by_state: Counter[str] = Counter()
-        by_standing: Counter[str] = Counter()
-        for task in tasks:
-            by_state[task.state] += 1
-            by_standing[task.standing] += 1
-        return cls(by_state, by_standing)
+        counted = [*tasks]
+        return cls(Counter(map(attrgetter("state"), counted)), Counter(map(attrgetter("standing"), counted)))
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(self.by_state + other.by_state, self.by_standing + other.by_standing)
@@ -193,13 +191,13 @@ class Counts:
         return sum(self.by_standing[name] for name in _DONE_STANDINGS)
 
     def group(self, group: Group) -> int:
-        return sum(n for state, n in self.by_state.items() if group_of(state) is group)
+        return sum([n for state, n in self.by_state.items() if group_of(state) is group])
 
     def measure(self, measure: Measure) -> int:
         """Return the number of a measure."""
         if measure in _BY_STATE:
-            return sum(n for state, n in self.by_state.items() if _IS[measure](_Named(state, "")))
-        return sum(n for standing, n in self.by_standing.items() if _IS[measure](_Named("", standing)))
+            return sum([n for state, n in self.by_state.items() if _is(measure, state, "")])
+        return sum([n for standing, n in self.by_standing.items() if _is(measure, "", standing)])
 
     @property
     def states(self) -> dict[str, int]:
@@ -211,6 +209,11 @@ class Counts:
 class _Named:
     state: str
     standing: str
+
+
+@cache
+def _is(measure: Measure, state: str, standing: str) -> bool:
+    return is_counted(measure, _Named(state, standing))
 
 
 _BY_STATE = frozenset((Measure.ON_TIME, Measure.DONE_LATE, Measure.GOING, Measure.WAITING, Measure.UNHEARD))

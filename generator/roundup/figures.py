@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -169,33 +169,27 @@ class RoundUp:
     own_facts: UnitFacts | None
     served: tuple[Served, ...]
 
-    @property
+    @cached_property
     def expected(self) -> tuple[Line, ...]:
         """The units that are waited for."""
         return tuple(line for line in self.lines if line.status is not Status.OTHER)
 
-    @property
+    @cached_property
     def counted(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.counted is not None)
 
     def of_status(self, *statuses: Status) -> list[Line]:
         return [line for line in self.lines if line.status in statuses]
 
-    def tasks(self) -> Iterator[UnitTask]:
-        """Yield every task that is counted, unit by unit."""
+    def tasks(self, wanted: Callable[[TaskFacts], object]) -> Iterator[UnitTask]:
+        """Yield the tasks that are counted and wanted, unit by unit."""
         for line in self.counted:
-            for task in line.counted.tasks if line.counted else ():
+            for task in filter(wanted, line.counted.tasks if line.counted else ()):
                 yield UnitTask(line, task)
-
-    def tasks_last_year(self) -> Iterator[UnitTask]:
-        """Yield the tasks of the year before of the units that are counted, with the file that they are from."""
-        for line in self.counted:
-            for task in line.before.tasks if line.before else ():
-                yield UnitTask(replace(line, places=(line.before_place,)), task)
 
     @cached_property
     def late(self) -> list[UnitTask]:
-        return [t for t in self.tasks() if t.task.standing == "DUE_LATE"]
+        return [*self.tasks(lambda task: task.standing == "DUE_LATE")]
 
     def place(self, code: str) -> ranking.Place:
         return self._places[code]

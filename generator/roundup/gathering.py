@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.batch.missing import note_on
 from generator.batch.pool import make_all
-from generator.batch.workbooks import Found, find_workbooks, told
+from generator.batch.workbooks import Found, find_workbooks, is_at, told, units_folders
 from generator.making import digest_of
 from generator.roundup.remembering import Memory
 from generator.roundup.worker import Sent, Taken, Taking
@@ -43,13 +43,14 @@ def gather(
     the superior's workbook, `outputs`, and folders of reports of many units.
     """
     found, empty = find_workbooks(folder, outputs)
-    sent = [_sent(one, folder) for one in found if own is None or one.path.resolve() != own.resolve()]
+    own = own and own.resolve()
+    sent = [_sent(one, folder) for one in found if own is None or not is_at(one.path, own)]
     sent += _reports(folder, outputs, {one.path.parent for one in found})
     sent += _of_last_year(folder, outputs, taking.period.year)
     known: dict[str, Taken] = {}
     anew: list[Sent] = []
     for item in sent:
-        taken = memory.known(item, _digest(item.path))
+        taken = memory.known(item, _digest)
         if taken is None:
             anew.append(item)
         else:
@@ -101,7 +102,7 @@ def _reports(folder: Path, outputs: Path, with_workbook: set[Path]) -> Iterator[
     """Word files in folders without a workbook; a folder of the reports of many units is somebody's outputs."""
     own = outputs.resolve()
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if f[:1] not in (".", "~") and Path(place, f).resolve() != own)
+        folders[:] = units_folders(place, folders, own)
         here = Path(place)
         words = sorted(n for n in files if n.lower().endswith(".docx") and n[:1] not in (".", "~"))
         if here in with_workbook or not words:

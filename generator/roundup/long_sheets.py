@@ -3,61 +3,110 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from html import escape
-from itertools import islice
+from itertools import chain, islice
+from operator import getitem
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from generator.word.package import Member, read_members, write_members
 
 _END = b"</sheetData>"
-_DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+#: What Excel would take for a character written by its number.
+_LIKE_A_NUMBER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: So many rows are compressed together.
 _TOGETHER = 200
+#: So many cells of a column are remembered as XML.
+_MOST_CELLS = 20_000
+#: More characters than a cell of Excel holds are cut off.
+_LONGEST = 32_767
+#: Stands for a row's number in what is remembered of its cells.
+_NUMBER = b"\0"
+_ROW = b'<row r="\0">%b</row>'
 
 
-def with_rows(package: bytes, rows: Mapping[str, Iterable[Sequence[str | float]]]) -> bytes:
-    """Return a workbook with rows below the header of each sheet named by its member."""
+class Styled(NamedTuple):
+    """A cell with a style of the workbook, by its number; `value` None for an empty one. With `formula` the value is
+    what that comes to."""
+
+    value: str | float | None
+    style: int
+    formula: str = ""
+
+
+Cell = str | float | Styled
+
+
+class LateRows(NamedTuple):
+    """The rows of a sheet from a number on, put in when the rest of the workbook is written."""
+
+    first: int
+    rows: Iterable[Sequence[Cell]]
+
+
+def with_rows(package: bytes, rows: Mapping[str, LateRows]) -> bytes:
+    """Return a workbook with rows at the end of each sheet named by its member."""
     members = read_members(package)
-    for name, of_sheet in rows.items():
-        members[name] = _filled(members[name], of_sheet)
+    for name, late in rows.items():
+        members[name] = _filled(members[name], late)
     return write_members(members.values())
 
 
-def _filled(sheet: Member, rows: Iterable[Sequence[str | float]]) -> Member:
-    content = _DIMENSION.sub(b"", sheet.content)
-    head, end, tail = content.partition(_END)
+def _filled(sheet: Member, late: LateRows) -> Member:
+    head, end, tail = sheet.content.partition(_END)
     if not end:  # a sheet with nothing but an empty element
         return sheet
-    packer = zlib.compressobj(3, zlib.DEFLATED, -zlib.MAX_WBITS)
-    crc = size = 0
-    pieces = []
-    for piece in (head, *_chunks(rows), end + tail):
-        crc, size = zlib.crc32(piece, crc), size + len(piece)
-        pieces.append(packer.compress(piece))
-    return Member(sheet.name, zlib.DEFLATED, crc, size, b"".join((*pieces, packer.flush())))
+    return Member.packed_from(sheet.name, chain((head,), _chunks(late), (end + tail,)))
 
 
-def _chunks(rows: Iterable[Sequence[str | float]]) -> Iterator[bytes]:
-    numbered = enumerate(rows, start=2)
-    while together := "".join(_row(number, cells) for number, cells in islice(numbered, _TOGETHER)):
-        yield together.encode()
+def _chunks(late: LateRows) -> Iterator[bytes]:
+    columns = [_Column(letter) for letter in ascii_uppercase]
+    numbered = enumerate(late.rows, start=late.first)
+    while together := [
+        (_ROW % b"".join(map(getitem, columns, cells))).replace(_NUMBER, b"%d" % number)
+        for number, cells in islice(numbered, _TOGETHER)
+    ]:
+        yield b"".join(together)
 
 
-def _row(number: int, cells: Sequence[str | float]) -> str:
-    inside = [
-        f'<c r="{column}{number}" t="inlineStr"><is><t>{_text(value)}</t></is></c>'
-        if isinstance(value, str)
-        else f'<c r="{column}{number}"><v>{value!r}</v></c>'
-        for column, value in zip(ascii_uppercase, cells, strict=False)
-        if value != ""
-    ]
-    return f'<row r="{number}">{"".join(inside)}</row>'
+class _Column(dict[Cell, bytes]):
+    """What the cells of a column are as XML, the row's number left open. The same come again and again."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self._letter = letter
+
+    def __missing__(self, cell: Cell) -> bytes:
+        xml = self._xml(cell).encode()
+        if not (isinstance(cell, Styled) and cell.formula):
+            if len(self) >= _MOST_CELLS:
+                self.clear()
+            self[cell] = xml
+        return xml
+
+    def _xml(self, cell: Cell) -> str:
+        opening = f'<c r="{self._letter}\0"'
+        if isinstance(cell, Styled):
+            value, style, formula = cell
+            opening += f' s="{style}"'
+            if value is None:
+                return f"{opening}/>"
+            if formula:
+                return f"{opening}><f>{escape(formula, quote=False)}</f><v>{value}</v></c>"
+            shown = value if isinstance(value, str) else f"{value:.16G}"
+        elif cell == "":
+            return ""
+        else:
+            value, shown = cell, str(cell)
+        if not isinstance(value, str):
+            return f"{opening}><v>{shown}</v></c>"
+        space = ' xml:space="preserve"' if value != value.strip() else ""
+        return f'{opening} t="inlineStr"><is><t{space}>{_text(value)}</t></is></c>'
 
 
-@lru_cache(maxsize=20_000)
 def _text(value: str) -> str:
-    return escape(_CONTROL.sub("", value), quote=False)
+    if len(value) > _LONGEST // 2:
+        value = value.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
+    return escape(_LIKE_A_NUMBER.sub("_x005F_", _CONTROL.sub("", value)), quote=False)

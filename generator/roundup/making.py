@@ -133,7 +133,7 @@ def document(
     context |= {f"bieu_do_{name}": marker(name) for name in pictures}
     compiled = engine.load_template(template)
     parts = engine.render_parts(compiled, context)
-    body, numbers = with_bookmarks(parts["word/document.xml"].decode("utf-8"))
+    body, numbers = with_bookmarks(parts.pop("word/document.xml").decode("utf-8"))
     parts = {name: plain_text(part.decode("utf-8")).encode("utf-8") for name, part in parts.items()}
     provenance = Provenance(
         unit=figures.own.unit.code if figures.own else "",

@@ -7,7 +7,7 @@ them out.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from hashlib import sha256
 from itertools import count
 
@@ -16,10 +16,9 @@ from generator.word.regions import NUMBER_PREFIX
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_OPEN}([^{_BETWEEN}]*){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
-_REGION_OR_RUN = re.compile(
-    r'<w:tag w:val="cchc:(?P<region>[^"]*)"/>'
-    r"|<w:r>(?P<how><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>(?P<text>[^<]*)</w:t></w:r>"
-)
+_TAG = '<w:tag w:val="cchc:'
+_REGION = re.compile(rf'{_TAG}(?P<name>[^"]*)"/>')
+_RUN = re.compile(r"<w:r>(?P<how><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>(?P<text>[^<]*)</w:t></w:r>")
 _IDS = re.compile(r'<w:bookmarkStart [^>]*w:id="(\d+)"')
 _READABLE = 16
 
@@ -46,31 +45,33 @@ def with_bookmarks(xml: str) -> tuple[str, dict[str, str]]:
     """
     keys: dict[str, str] = {}
     numbers = count(max(map(int, _IDS.findall(xml)), default=0) + 1)
-    region = ""
+    out, at = [], 0
+    # Looked for one by one: few of a long document's runs have a mark.
+    while (found := xml.find(_OPEN, at)) >= 0:
+        start = xml.rfind("<w:r>", at, found)
+        run = _RUN.match(xml, start) if start >= 0 else None
+        if run is None or run.end() < found:
+            out.append(xml[at : found + 1])
+            at = found + 1
+            continue
+        region = _REGION.match(xml, max(xml.rfind(_TAG, 0, start), 0))
+        out += (xml[at:start], *_split(run, region["name"] if region else "", keys, numbers))
+        at = run.end()
+    return "".join((*out, xml[at:])), keys
 
-    def split(found: re.Match[str]) -> str:
-        nonlocal region
-        text = found["text"]
-        if text is None:
-            region = found["region"]
-            return found[0]
-        if _OPEN not in text:
-            return found[0]
-        pieces, at = [], 0
-        for mark in _MARK.finditer(text):
-            number = next(numbers)
-            name = _name(mark[1], region, keys)
-            keys[name] = mark[1]
-            pieces += [
-                _run(found["how"], text[at : mark.start()]),
-                f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
-                _run(found["how"], mark[2]),
-                f'<w:bookmarkEnd w:id="{number}"/>',
-            ]
-            at = mark.end()
-        return "".join((*pieces, _run(found["how"], text[at:])))
 
-    return _REGION_OR_RUN.sub(split, xml), keys
+def _split(run: re.Match[str], region: str, keys: dict[str, str], numbers: Iterator[int]) -> Iterator[str]:
+    """Yield a run in pieces, a bookmark around each number; `keys` grows."""
+    text, at = run["text"], 0
+    for mark in _MARK.finditer(text):
+        number, name = next(numbers), _name(mark[1], region, keys)
+        keys[name] = mark[1]
+        yield _run(run["how"], text[at : mark.start()])
+        yield f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        yield _run(run["how"], mark[2])
+        yield f'<w:bookmarkEnd w:id="{number}"/>'
+        at = mark.end()
+    yield _run(run["how"], text[at:])
 
 
 def _run(how: str | None, text: str) -> str:

@@ -61,6 +61,9 @@ class Line:
     remarks: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.code)  # not of all its facts
+
     @property
     def counted(self) -> UnitFacts | None:
         return self.facts if self.status.counts else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,10 +42,10 @@ class Memory:
         except (OSError, ValueError, KeyError, TypeError):
             return cls(path, run)
 
-    def known(self, sent: Sent, digest: str) -> Taken | None:
+    def known(self, sent: Sent, digest_of: Callable[[Path], str]) -> Taken | None:
         """Return what was taken from a file when it was read last, None when it has changed since."""
         kept = self.files.get(sent.place)
-        if kept is None or kept["digest"] != digest:
+        if kept is None or kept["digest"] != (digest := digest_of(sent.path)):
             return None
         quoted = Quoted(**{name: tuple(texts) for name, texts in kept["quoted"].items()}) if kept["quoted"] else None
         problems = tuple(Problem(**{**p, "severity": Severity(p["severity"])}) for p in kept["problems"])

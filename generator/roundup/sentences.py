@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 
 from generator.reporting.facts import TaskFacts
 from generator.reporting.wording import capitalised, closing_marks, gist, listed, paragraphs
@@ -182,13 +183,13 @@ def _causes(voice: Voice, tasks: Sequence[UnitTask]) -> list[str]:
 
 
 def difficulties(voice: Voice) -> list[str]:
-    said = [(t.task.difficulty, t.line.code) for t in voice.figures.tasks() if t.task.difficulty]
+    said = [(t.task.difficulty, t.line.code) for t in voice.figures.tasks(attrgetter("difficulty"))]
     said += [(text, u.code) for u in voice.figures.counted if u.counted for text in u.counted.difficulties]
     return _raised(voice, said, "kho-khan") or [voice.say("kho_khan.khong")]
 
 
 def requests(voice: Voice) -> list[str]:
-    said = [(t.task.request, t.line.code) for t in voice.figures.tasks() if t.task.request]
+    said = [(t.task.request, t.line.code) for t in voice.figures.tasks(attrgetter("request"))]
     said += [(text, u.code) for u in voice.figures.counted if u.counted for text in u.counted.requests]
     return _raised(voice, said, "kien-nghi") or [voice.say("kien_nghi.khong")]
 
@@ -222,10 +223,8 @@ def outlook(voice: Voice) -> list[str]:
     if tasks := figures.late:
         units = voice.units("co-qua-han", _lines(tasks))
         out.append(voice.say("ky_toi.qua_han", n=voice.counted(Measure.LATE, len(tasks)), dv=units))
-    until = figures.period.following.last_day
-    coming = [
-        t for t in figures.tasks() if _is_open(t.task) and figures.as_of.isoformat() <= t.task.due <= until.isoformat()
-    ]
+    day, until = figures.as_of.isoformat(), figures.period.following.last_day.isoformat()
+    coming = [*figures.tasks(lambda task: day <= task.due <= until and _is_open(task))]
     if coming:
         last = date.fromisoformat(max(t.task.due for t in coming))
         n, units = voice.tasks("sap-den-han", coming), voice.units("sap-den-han", _lines(coming))

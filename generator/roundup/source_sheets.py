@@ -5,17 +5,18 @@ Every number of the round-up is a count or a sum of some of these rows: `criteri
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.domain.progress import TaskState
-from generator.reporting.facts import Amount, TaskFacts
+from generator.reporting.facts import Amount, TaskFacts, UnitFacts
 from generator.reporting.figures import Standing
 from generator.roundup.counting import LABELS, Measure, is_counted
-from generator.roundup.figures import RoundUp, Time, UnitFigure, UnitTask
+from generator.roundup.figures import RoundUp, Time, UnitFigure
+from generator.roundup.register import Line
 from generator.vietnamese.dates import short_date
 
 SOURCE, FIGURES, LAST_YEAR_SOURCE = "Nguồn", "Nguồn số liệu", "Nguồn năm trước"
@@ -85,28 +86,35 @@ def _day(iso: str) -> str:
     return short_date(date.fromisoformat(iso)) if iso else ""
 
 
-def source_values(found: UnitTask, field_name: str) -> tuple[str, ...]:
-    """Return the cells of a task's row."""
-    line, task = found
-    return (
-        line.code,
-        line.name,
-        line.file,
-        task.id,
-        field_name,
-        LABELS[task.state],
-        _STANDING_LABELS[task.standing],
-        _STANDING_LABELS[task.before],
-        _day(task.due),
-        task.superior,
-        *cells_of(task),
-    )
+def source_values(lines: Iterable[tuple[Line, str, UnitFacts]], fields: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each task's row. `lines` are units, each with the file that its facts are from; `fields` are
+    the names of the fields."""
+    for line, file, facts in lines:
+        code, name = line.code, line.name
+        for task in facts.tasks:
+            yield (
+                code,
+                name,
+                file,
+                task.id,
+                fields[task.field],
+                LABELS[task.state],
+                _STANDING_LABELS[task.standing],
+                _STANDING_LABELS[task.before],
+                _day(task.due),
+                task.superior,
+                *cells_of(task),
+            )
 
 
 def cells_of(task: TaskFacts) -> tuple[str, str]:
     """Return where a task and its results stand in the unit's workbook: "Nhiệm vụ!A5", "Kết quả!A7, Kết quả!A30"."""
-    results = ", ".join(f"Kết quả!A{row}" for row in task.result_rows)
-    return (f"Nhiệm vụ!A{task.row}" if task.row else "", results)
+    return f"Nhiệm vụ!A{task.row}" if task.row else "", _result_cells(task.result_rows)
+
+
+@lru_cache(maxsize=20_000)
+def _result_cells(rows: tuple[int, ...]) -> str:
+    return ", ".join([f"Kết quả!A{row}" for row in rows])
 
 
 _STATES = {state.label: state.value for state in TaskState}
@@ -156,17 +164,27 @@ class Rows:
     first: int
     last: int
 
-    def column(self, letter: str) -> str:
-        return f"'{SOURCE}'!${letter}${self.first}:${letter}${self.last}"
+
+#: Stand for the rows in what is remembered of a formula.
+_FIRST, _LAST = "\0", "\1"
 
 
 def formula(measure: Measure, rows: Rows, field: str = "") -> str:
     """Return the formula that counts a measure over some rows, of one field where it is named."""
-    within = f",{rows.column(_FIELD_AT)},{_quoted(field)}" if field else ""
+    return _formula(measure, field).replace(_FIRST, str(rows.first)).replace(_LAST, str(rows.last))
+
+
+@lru_cache(maxsize=512)
+def _formula(measure: Measure, field: str) -> str:
+    within = f",{_column(_FIELD_AT)},{_quoted(field)}" if field else ""
     if measure is Measure.TOTAL:
-        return f'=COUNTIFS({rows.column(_UNIT_AT)},"<>"{within})'
-    counts = (f"COUNTIFS({rows.column(letter)},{_quoted(label)}{within})" for letter, label in _labels(measure))
+        return f'=COUNTIFS({_column(_UNIT_AT)},"<>"{within})'
+    counts = (f"COUNTIFS({_column(letter)},{_quoted(label)}{within})" for letter, label in _labels(measure))
     return "=" + "+".join(counts)
+
+
+def _column(letter: str) -> str:
+    return f"'{SOURCE}'!${letter}${_FIRST}:${letter}${_LAST}"
 
 
 def _quoted(text: str) -> str:

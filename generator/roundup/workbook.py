@@ -14,7 +14,7 @@ from generator.roundup.counting import (
     Measure,
     rate_of_due,
 )
-from generator.roundup.long_sheets import with_rows
+from generator.roundup.long_sheets import Cell, Styled, with_rows
 from generator.roundup.ranking import rate_by
 from generator.roundup.register import Line, Status
 from generator.roundup.source_sheets import (
@@ -74,8 +74,7 @@ def round_up_workbook(say: Voice) -> bytes:
         pages = _Pages(book, say)
         pages.write()
         parts = {f"xl/worksheets/sheet{n}.xml": page.get_name() for n, page in enumerate(book.worksheets(), start=1)}
-    rows = pages.long_rows()
-    return with_rows(buffer.getvalue(), {part: rows[name] for part, name in parts.items() if name in rows})
+    return with_rows(buffer.getvalue(), {part: pages.late[name] for part, name in parts.items() if name in pages.late})
 
 
 class _Pages(ListPages):
@@ -115,55 +114,52 @@ class _Pages(ListPages):
         columns = [("STT", 6), ("Đơn vị", 30), ("Nhóm", 14), *((label, 13) for label, _ in _COUNTED)]
         columns += [("Tỷ lệ (%)", 11), ("Xếp thứ", 9), ("Tình trạng gửi", 26)]
         self._begin(page, columns, len(lines), at=2)
+        self._later(page, 4, [*self._unit_rows(lines)], len(lines) + 1)
+        self._unit_chart(page, 5 + len(lines))
+
+    def _unit_rows(self, lines: Sequence[Line]) -> Iterator[list[Cell]]:
         for number, line in enumerate(lines, start=1):
-            self._unit_row(page, number, line)
-        at = 3 + len(lines)
-        page.write_string(at, 1, "Tổng cộng", self._bold)
+            yield self._unit_row(number, line)
+        last = 3 + len(lines)
+        row: list[Cell] = ["", self._cell("Tổng cộng", self._bold), ""]
         for index, (_, measure) in enumerate(_COUNTED, start=3):
-            column = letter(index)
-            total = f"=SUM({column}4:{column}{at})"
-            page.write_formula(at, index, total, self._bold_number, figures.total.measure(measure))
-        self._rate(page, at, figures.total, self._bold_percent)
-        self._unit_chart(page, at + 2)
+            total = f"SUM({letter(index)}4:{letter(index)}{last})"
+            row.append(self._cell(self._figures.total.measure(measure), self._bold_number, total))
+        yield [*row, self._rate(last + 1, self._figures.total, self._bold_percent)]
 
     def _rule(self) -> str:
         return (self._figures.rule or "Tỷ lệ hoàn thành nhiệm vụ đến hạn").lower()
 
-    def _unit_row(self, page: Worksheet, number: int, line: Line) -> None:
-        figures, at = self._figures, number + 2
-        page.write_number(at, 0, number, self._number)
-        page.write_string(at, 1, line.name, self._text)
-        page.write_string(at, 2, line.group, self._text)
-        status = 3 + len(_COUNTED) + 2
-        missing = line.status is Status.NOT_SENT
-        page.write_string(
-            at, status, "Chưa có báo cáo" if missing else line.status.value, self._red if missing else self._text
-        )
-        counts = figures.by_unit.get(line.code)
+    def _unit_row(self, number: int, line: Line) -> list[Cell]:
+        row: list[Cell] = [self._cell(number, self._number)]
+        row += [self._cell(text, self._text) for text in (line.name, line.group)]
+        counts = self._figures.by_unit.get(line.code)
         if counts is None:
-            return
-        for index, (_, measure) in enumerate(_COUNTED, start=3):
-            count = formula(measure, self._rows[line.code])
-            page.write_formula(at, index, count, self._number, counts.measure(measure))
-        self._rate(page, at, counts, self._percent)
-        if place := figures.place(line.code).place:
-            page.write_number(at, status - 1, place, self._number)
+            row += [""] * (len(_COUNTED) + 2)
+        else:
+            rows = self._rows[line.code]
+            row += [
+                self._cell(counts.measure(measure), self._number, formula(measure, rows)[1:]) for _, measure in _COUNTED
+            ]
+            row.append(self._rate(number + 3, counts, self._percent))
+            place = self._figures.place(line.code).place
+            row.append(self._cell(place, self._number) if place else "")
+        missing = line.status is Status.NOT_SENT
+        status = "Chưa có báo cáo" if missing else line.status.value
+        return [*row, self._cell(status, self._red if missing else self._text)]
 
-    def _rate(self, page: Worksheet, at: int, counts: Counts, how: Any) -> None:
+    def _rate(self, row: int, counts: Counts, how: Any) -> Styled:
         """The rate as a formula over the cells of its row."""
         index = 3 + len(_COUNTED)
         by_plan = rate_by(self._figures.rule) is not rate_of_due
         rate = rate_by(self._figures.rule)(counts)
         part, whole = (
-            (f"({letter(4)}{at + 1}+{letter(5)}{at + 1})", f"{letter(3)}{at + 1}")
+            (f"({letter(4)}{row}+{letter(5)}{row})", f"{letter(3)}{row}")
             if by_plan
-            else (
-                f"{letter(index - 1)}{at + 1}",
-                f"{letter(index - 2)}{at + 1}",
-            )
+            else (f"{letter(index - 1)}{row}", f"{letter(index - 2)}{row}")
         )
         value = float(rate.percent) if rate.percent is not None else ""
-        page.write_formula(at, index, f'=IF({whole}=0,"",100*{part}/{whole})', how, value)
+        return self._cell(value, how, f'IF({whole}=0,"",100*{part}/{whole})')
 
     def _unit_chart(self, page: Worksheet, at: int) -> None:
         lines = [line for line in self._figures.expected if line.code in self._figures.by_unit]
@@ -233,19 +229,18 @@ class _Pages(ListPages):
 
     # -- sources ------------------------------------------------------------------------------
     def _source(self, page: Worksheet) -> None:
-        """Only the header: the rows are many, and put in later."""
-        self._begin(page, SOURCE_COLUMNS, self._figures.total.total)
-
-    def _source_figures(self, page: Worksheet) -> None:
-        self._begin(page, FIGURE_COLUMNS, sum(len(added.of_units) for added in self._figures.added))
+        lines = ((line, line.file, line.counted) for line in self._figures.counted if line.counted)
+        self._put(page, SOURCE_COLUMNS, source_values(lines, self._field_names), self._figures.total.total)
 
     def _source_last_year(self, page: Worksheet) -> None:
-        self._begin(page, SOURCE_COLUMNS, sum(counts.total for counts in self._figures.last_year.values()))
+        lines = ((line, line.before_place, line.before) for line in self._figures.counted if line.before)
+        count = sum(counts.total for counts in self._figures.last_year.values())
+        self._put(page, SOURCE_COLUMNS, source_values(lines, self._field_names), count)
 
-    def long_rows(self) -> dict[str, Iterator[Sequence[str | float]]]:
-        """Return the rows of the sheets that have one for each task, and for each figure."""
-        names = {field: self._say.field_name(field) for field in (*FIELDS, OTHER)}
-        tasks = (source_values(found, names[found.task.field]) for found in self._figures.tasks())
-        before = (source_values(found, names[found.task.field]) for found in self._figures.tasks_last_year())
-        figures = (figure_values(found) for added in self._figures.added for found in added.of_units)
-        return {SOURCE: tasks, FIGURES: figures, LAST_YEAR_SOURCE: before}
+    def _source_figures(self, page: Worksheet) -> None:
+        found = [of_unit for added in self._figures.added for of_unit in added.of_units]
+        self._put(page, FIGURE_COLUMNS, map(figure_values, found), len(found))
+
+    @property
+    def _field_names(self) -> dict[str, str]:
+        return {field: self._say.field_name(field) for field in (*FIELDS, OTHER)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from generator.roundup.counting import Rate
+from generator.roundup.long_sheets import Cell, LateRows, Styled
 from generator.roundup.source_sheets import Rows, unit_rows
 from generator.roundup.voice import Voice
 
@@ -32,6 +33,8 @@ class Frame:
     def __init__(self, book: Workbook, say: Voice) -> None:
         figures = say.figures
         face = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
+        #: What is put into the pages, by their names, once the workbook is written.
+        self.late: dict[str, LateRows] = {}
         self._book = book
         self._figures = figures
         self._say = say
@@ -56,6 +59,7 @@ class Frame:
         for index, (label, width) in enumerate(columns):
             page.set_column(index, index, width)
             page.write_string(at, index, label, self._head)
+        self._head._get_xf_index()  # before the rows below
         page.set_row(at, _HEADER_HEIGHT)
         page.freeze_panes(at + 1, 0)
         if rows:
@@ -65,13 +69,28 @@ class Frame:
         page.fit_to_pages(1, 0)
         page.repeat_rows(at)
 
+    def _put(
+        self, page: Worksheet, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]], count: int
+    ) -> None:
+        """Write a header row, and put the rows below it later."""
+        self._begin(page, columns, count)
+        self._later(page, 2, rows, count)
+
     def _table(
         self, page: Worksheet, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], count: int
     ) -> None:
-        self._begin(page, columns, count)
-        for at, row in enumerate(rows, start=1):
-            for index, value in enumerate(row):
-                page.write(at, index, value, self._text)
+        """The same with lines around the cells."""
+        style = self._cell(None, self._text).style
+        cells = ([Styled(None if value == "" else value, style) for value in row] for row in rows)
+        self._put(page, columns, cells, count)
+
+    def _later(self, page: Worksheet, first: int, rows: Iterable[Sequence[Cell]], count: int) -> None:
+        """Put rows in from a number on; styles that only they have are asked for before the workbook is written."""
+        page.dim_rowmax = first + count - 2
+        self.late[page.get_name()] = LateRows(first, rows)
+
+    def _cell(self, value: str | float | None, how: Any, formula: str = "") -> Styled:
+        return Styled(value, how._get_xf_index(), formula)
 
     def _share(self, page: Worksheet, at: int, index: int, rate: Rate, how: Any) -> None:
         part, whole = f"{letter(index - 1)}{at + 1}", f"{letter(index - 2)}{at + 1}"

@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.batch.cycles import searched_seldom
 from generator.batch.lock import folder_lock
 from generator.domain.problem import Problem
 from generator.making import digest_of
@@ -44,7 +45,7 @@ def round_up_folder(
     FolderInUse, TemplateFault, PhraseFault, NotAPackage, OSError.
     """
     asked.outputs.mkdir(parents=True, exist_ok=True)
-    with folder_lock(asked.outputs):
+    with folder_lock(asked.outputs), searched_seldom():
         memory = Memory.load(asked.outputs, asked.name)
         figures = counted(asked, memory, jobs=jobs, executor=executor, watch=watch)
         if not figures.lines:

@@ -87,6 +87,17 @@ class Member:
         return cls(name, zipfile.ZIP_DEFLATED, deflate.crc32(content), len(content), data)
 
     @classmethod
+    def packed_from(cls, name: str, pieces: Iterable[bytes]) -> Member:
+        """Return a member whose content comes piece by piece: it is never all in memory."""
+        packer = deflate.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        crc = size = 0
+        packed = []
+        for piece in pieces:
+            crc, size = deflate.crc32(piece, crc), size + len(piece)
+            packed.append(packer.compress(piece))
+        return cls(name, zipfile.ZIP_DEFLATED, crc, size, b"".join((*packed, packer.flush())))
+
+    @classmethod
     def stored(cls, name: str, content: bytes) -> Member:
         return cls(name, zipfile.ZIP_STORED, deflate.crc32(content), len(content), content)
 

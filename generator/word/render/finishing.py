@@ -64,19 +64,30 @@ _BEFORE_HIGHLIGHT = re.compile(
 
 
 def _highlight_doubts(xml: str) -> str:
-    """Colour whole runs: a doubtful value fills its runs, so no run needs splitting except at the markers."""
+    """Colour whole runs: a doubtful value fills its runs, so no run needs splitting except at the markers.
+
+    The runs of a doubt are found from its markers: of a long document few are doubtful.
+    """
     out: list[str] = []
-    inside = False
+    at = 0
+    while (found := xml.find(DOUBT_ON, at)) >= 0:
+        start = max(xml.rfind("<w:r>", at, found), xml.rfind("<w:r ", at, found))
+        if start < 0 or xml.find("</w:r>", start, found) >= 0:  # outside the text, as in a title among properties
+            end = start = found + 1
+        else:
+            end = _end_of_doubt(xml, found)
+        out += (xml[at:start], _RUN.sub(lambda run: _highlighted(run[0]), xml[start:end]))
+        at = end
+    return "".join((*out, xml[at:])).replace(DOUBT_ON, "").replace(DOUBT_OFF, "")
 
-    def mark(match: re.Match[str]) -> str:
-        nonlocal inside
-        run = match[0]
-        doubtful = inside or DOUBT_ON in run
-        inside = run.rfind(DOUBT_ON) > run.rfind(DOUBT_OFF) or (inside and DOUBT_OFF not in run)
-        return _highlighted(run) if doubtful else run
 
-    out.append(_RUN.sub(mark, xml))
-    return "".join(out).replace(DOUBT_ON, "").replace(DOUBT_OFF, "")
+def _end_of_doubt(xml: str, found: int) -> int:
+    """Where the run ends that ends a doubt, and begins no other."""
+    while found >= 0:
+        off = xml.find(DOUBT_OFF, found)
+        end = xml.find("</w:r>", off) + len("</w:r>") if off >= 0 else len(xml)
+        found = xml.find(DOUBT_ON, xml.rfind(DOUBT_OFF, 0, end), end)
+    return end
 
 
 def _highlighted(run: str) -> str:
