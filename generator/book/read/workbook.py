@@ -100,6 +100,8 @@ class Tables:
         self._seen = SeenBook(self.raw)
         self._parts: dict[str, SheetPart] = {}
         self._tables: dict[str, Table | None] = {}
+        #: The sheets that were found by their columns, and what they are.
+        self.taken: dict[SheetPart, Table] = {}
         for part in self.raw.sheets:
             self._parts.setdefault(part.name, part)
             self._parts.setdefault(key(part.name), part)
@@ -148,6 +150,7 @@ class Tables:
         for part in filter(None, (named, *(p for p in self.raw.sheets if p is not named))):
             told = len(self.problems)
             if (table := self._read(sheet, part)) and all(c in table.places for c in sheet.columns[:3]):
+                self.taken[part] = table
                 return table
             del self.problems[told:]
         return None
@@ -157,6 +160,10 @@ class Tables:
         for part in self.raw.sheets:
             if not self.raw.sheet(part.part).too_large:
                 yield from (cell for row in self._grids.grid(part)[:rows] for cell in row if isinstance(cell, str))
+
+    def is_empty(self, part: SheetPart) -> bool:
+        """Whether nothing stands in a sheet; one that is too large to look into is not. Raises NotAPackage."""
+        return not self.raw.sheet(part.part).too_large and not any(map(any, self._grids.grid(part)))
 
     def _read(self, sheet: Sheet, part: SheetPart) -> Table | None:
         try:
