@@ -225,7 +225,7 @@ def _span(
         between = text[here.end : there.start]
         if TO.fullmatch(between):
             start, end = here.pieces[0][0], _last_day(there, there.pieces[0], plan)
-            if start > end and not here.has_year:
+            if start > end and there.has_year and not here.has_year:
                 start = start.replace(year=start.year - 1)
             is_span = len(here.pieces) == len(there.pieces) == 1 and start <= end
             return ([start], [end], index + 1) if is_span else ([], [], index)
@@ -305,7 +305,7 @@ def _label(text: str, times: list[StatedTime]) -> str:
         words = EDGES.sub("", words.strip("()"))
     if words.startswith("("):
         return ""  # remarks in brackets after each time
-    return capital(words) if re.search(r"\w\w", words) and words.lower() not in ("đến", "và", "hoặc") else ""
+    return capital(words) if re.search(r"\w\w", words) else ""
 
 
 _SHORT_MONTH = re.compile(r"\bT\s?(?=\d{1,2}(?!\d))", re.IGNORECASE)
@@ -317,24 +317,20 @@ def _times_as_labels(text: str, times: list[StatedTime], plan: PlanYear) -> list
     said = capital(_SHORT_MONTH.sub("tháng ", text[time.lead_start : times[-1].end].strip()))
     said = said if said.count("(") == said.count(")") else said.strip("() ")
     kind = _KINDS.get(time.grain)
-    if (
-        len(times) > 1
-        or len(time.pieces) < 2
-        or kind is None
-        or not (time.grain is Grain.DAY or time.lead in ("", "trong", "vào"))
-    ):
+    if len(times) > 1 or len(time.pieces) < 2 or kind is None:
         return [said] * (len(time.pieces) if len(times) == 1 else 1)
-    return [_period_label(first, last, kind, plan) for first, last in time.pieces]
+    lead = "" if time.grain is Grain.DAY or time.lead in ("trong", "vào") else f"{time.lead} "
+    return [capital(f"{lead}{_period_name(first, last, kind, plan)}".strip()) for first, last in time.pieces]
 
 
 _KINDS = {Grain.DAY: PeriodKind.MONTH, Grain.MONTH: PeriodKind.MONTH, Grain.QUARTER: PeriodKind.QUARTER}
 
 
-def _period_label(first: date, last: date, kind: PeriodKind, plan: PlanYear) -> str:
+def _period_name(first: date, last: date, kind: PeriodKind, plan: PlanYear) -> str:
     months = 1 if kind is PeriodKind.MONTH else 3
     ends = [ReportingPeriod(day.year, kind, (day.month - 1) // months + 1) for day in (first, last)]
     label = " - ".join(dict.fromkeys(period.name_without_year for period in ends))
-    return capital(label if last.year == plan.year else f"{label}/{last.year}")
+    return label if last.year == plan.year else f"{label}/{last.year}"
 
 
 def _day(milestone: Milestone) -> str:

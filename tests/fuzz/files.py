@@ -203,7 +203,7 @@ def _foreign(hand: random.Random, content: bytes) -> bytes | None:
         lambda: b"",
         lambda: b"<a/>",
         lambda: b"\x00\xff" * 50,
-        lambda: content.decode("utf-8").encode("utf-16"),
+        lambda: content.decode("utf-8", "replace").encode("utf-16"),
         lambda: re.sub(rb"(<\?xml[^>]*\?>)?", lambda m: m[0] + _DTD, content, count=1),
         lambda: b"<a>" * 3000 + b"</a>" * 3000,
         lambda: content.replace(b"<w:", b"<x:").replace(b"</w:", b"</x:"),

@@ -39,7 +39,8 @@ def test_what_is_plain_is_not_told(phrase: str) -> None:
         ("T4 và T10/2026", ["Tháng 4/2026", "Tháng 10/2026"]),
         ("Trong tháng 3 và tháng 9 năm 2026", ["Tháng 3/2026", "Tháng 9/2026"]),
         ("Quý II và quý IV/2026", ["Quý II/2026", "Quý IV/2026"]),
-        ("Trước T4 và T10/2026", ["Trước tháng 4 và tháng 10/2026 (đến 31/3/2026)", "Trước tháng 4 và tháng 10/2026 (đến 30/9/2026)"]),
+        ("Trước T4 và T10/2026", ["Trước tháng 4/2026", "Trước tháng 10/2026"]),
+        ("Cuối quý II, quý IV/2026", ["Cuối quý II/2026", "Cuối quý IV/2026"]),
     ],
 )  # fmt: skip
 def test_times_are_labels_that_can_stand_in_a_sentence(phrase: str, labels: list[str]) -> None:

@@ -656,3 +656,20 @@ def test_a_deed_may_stand_right_beside_a_day() -> None:
     for deed in DEEDS.split("; "):
         for phrase in (f"{deed} 30/6/2023", f"{deed} tháng 6/2023", f"30/6/2023 {deed}"):
             assert last_days(phrase) == [date(2023, 6, 30)], phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "milestones", "not_understood"),
+    [
+        ("Từ tháng 11 đến tháng 02/2023", ["|1/11/2022|28/2/2023"], ()),
+        ("Từ tháng 11 đến tháng 2", [], ("Từ tháng 11 đến tháng 2",)),
+        ("Thường xuyên vào năm 2023", [], ()),
+        ("Trước tháng 4 và tháng 10", ["Trước tháng 4||31/3/2023", "Trước tháng 10||30/9/2023"], ()),
+        ("Đến hết tháng 6 và tháng 12", ["Đến hết tháng 6||30/6/2023", "Đến hết tháng 12||31/12/2023"], ()),
+    ],
+)
+def test_times_without_their_year_and_several_times_after_one_word(
+    phrase: str, milestones: list[str], not_understood: tuple[str, ...]
+) -> None:
+    assert shown(phrase) == milestones
+    assert read_deadline_phrase(phrase, PLAN).not_understood == not_understood

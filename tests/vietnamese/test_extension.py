@@ -24,6 +24,12 @@ PLAN = PlanYear(2026, date(2026, 1, 22))
         ("Trước 30/6/2026; gia hạn đến 30/9/2026", "2026-06-29", "2026-09-30", ""),
         ("Trước 30/6/2026 - Gia hạn: 30/9/2026", "2026-06-29", "2026-09-30", ""),
         (
+            "30/6/2026 (gia hạn đến 30/9/2026; Công văn số 12/UBND ngày 25/6/2026)",
+            "2026-06-30",
+            "2026-09-30",
+            "Công văn số 12/UBND ngày 25/6/2026",
+        ),
+        (
             "Trước ngày 30/6/2026, gia hạn đến hết ngày 30/9/2026 theo Công văn số 12/UBND-VP ngày 25/6/2026",
             "2026-06-29",
             "2026-09-30",
@@ -70,3 +76,11 @@ def test_an_extension_that_leaves_a_doubt_is_kept_in_words(phrase: str) -> None:
     reading = read_deadline_phrase(phrase, PLAN)
     assert reading.milestones == ()
     assert reading.not_understood == (phrase,)
+
+
+def test_brackets_of_something_else_that_a_semicolon_cuts_are_no_extension() -> None:
+    milestones = read_deadline_phrase("30/6/2026 (đợt 1; đợt 2 ngày 30/9/2026)", PLAN).milestones
+    assert [(m.label, str(m.last_day), m.extended_to) for m in milestones] == [
+        ("Đợt 1", "2026-06-30", None),
+        ("Đợt 2", "2026-09-30", None),
+    ]

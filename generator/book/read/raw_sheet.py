@@ -28,8 +28,6 @@ _YES = ("1", "true")
 #: What stands within a cell and is not its text: how it is pronounced, what an extension adds.
 _PASSED_OVER = ("rPh", "extLst")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*\s)?hidden=["'](?:1|true)["']""")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
-_ATTRIBUTE = re.compile(rb"""(\w+)=["']([^"'<]*)["']""")
 
 
 class RawSheet:
@@ -75,16 +73,8 @@ class RawSheet:
     @property
     def hidden_columns(self) -> frozenset[int]:
         """The numbers of columns that are hidden, without those that wait behind a [+] which is seen."""
-        found: set[int] = set()
-        if self.xml.find(b"hidden", 0, self._cells) < 0:
-            return frozenset()
-        for column in _COLUMN.findall(self.xml, 0, self._cells):
-            said = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(column)}
-            if said.get("hidden") in _YES and said.get("outlineLevel", "0") == "0":
-                first, last = (whole(said.get(end)) for end in ("min", "max"))
-                if first is not None and last is not None:
-                    found.update(range(max(first, 1), min(last, limits.SHEET_COLUMNS.most) + 1))
-        return frozenset(found)
+        is_any = self.xml.find(b"hidden", 0, self._cells) >= 0
+        return frozenset(self._parsed.hidden_columns) if is_any else frozenset()
 
     @property
     def has_merged_cells(self) -> bool:
@@ -111,6 +101,7 @@ class SheetPass:
         self.merged: list[tuple[Place, Place]] = []
         self.styles: dict[Place, str] = {}
         self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.last_row = self.last_column = 0
         self._place = (0, 0)
         self._type: str | None = None
@@ -162,6 +153,10 @@ class SheetPass:
             self._place = (self._place[0] + 1 if number is None else number, 0)
             if attributes.get("hidden") in _YES:
                 self.hidden_rows.add(self._place[0])
+        elif name == "col" and attributes.get("hidden") in _YES and attributes.get("outlineLevel", "0") == "0":
+            first, last = whole(attributes.get("min")), whole(attributes.get("max"))
+            if first is not None and last is not None:
+                self.hidden_columns.update(range(max(first, 1), min(last, limits.SHEET_COLUMNS.most) + 1))
         elif name == "mergeCell":
             first, _, last = attributes.get("ref", "").partition(":")
             self.merged.append((place_after(first, (0, 0)), place_after(last or first, (0, 0))))
