@@ -276,6 +276,8 @@ _TELL_US = "Chạy lại lệnh này có thêm --debug rồi gửi những gì h
 
 
 def _file_message(error: OSError) -> str:
+    if isinstance(error, ChildProcessError) and not error.filename:
+        return why(error)
     name = f"“{error.filename}”" if error.filename else "tệp"
     if isinstance(error, FileExistsError | NotADirectoryError):
         return f"{name} là tệp, cần một thư mục."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,7 +37,8 @@ class Book:
 
 @dataclass(slots=True)
 class Folder:
-    """Everything found. `unread` are tables that are neither a workbook nor a slip, `without` units' empty folders."""
+    """Everything found. `unread` are tables that are neither a workbook nor a slip, and folders that do not open;
+    `without` are units' empty folders."""
 
     books: list[Book] = field(default_factory=list)
     slips: list[Slip] = field(default_factory=list)
@@ -50,6 +52,7 @@ def read_folder(place: Path) -> Folder:
     root = place if place.is_dir() else place.parent
     workbooks, without = find_workbooks(root, root / _REPORTS)
     folder = Folder(without=[path.name for path in without] if len(workbooks) > 1 else [])
+    folder.unread += [str(path) for path in without if not os.access(path, os.R_OK | os.X_OK)]
     reports = _reports(root)
     for found in workbooks:
         if found.is_copy:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from generator.book.read.workbook import read_workbook_bytes
 from generator.book.write.new_workbook import workbook_bytes
@@ -363,6 +364,35 @@ def test_an_added_row_with_a_code_that_does_not_exist_is_told():
 
     outcome = merged(retyped(change=add))
     assert codes(outcome)[0] == "slip-unknown-task" and "IX.9" in outcome.problems[0].message
+
+
+def in_a_comment(book):
+    book["Phiếu"].cell(first_row(book["Phiếu"]), 10).comment = Comment("đã làm xong", "điện thoại")
+
+
+def on_another_sheet(book):
+    book.copy_worksheet(book["Phiếu"]).title = "Phiếu (2)"
+
+
+def below_the_rows(book):
+    book["Phiếu"].append(["đã làm xong"])
+
+
+def beside_the_columns(book):
+    book["Phiếu"].cell(first_row(book["Phiếu"]), 20).value = "đã làm xong"
+
+
+@pytest.mark.parametrize(
+    ("write", "code"),
+    [
+        (in_a_comment, "slip-comment"),
+        (on_another_sheet, "slip-other-sheet"),
+        (below_the_rows, "stray"),
+        (beside_the_columns, "nameless-column"),
+    ],
+)
+def test_what_is_written_where_no_answer_is_read_is_told(write, code):
+    assert codes(merged(changed(answered(I_1=DONE), write))) == [code]
 
 
 def test_rows_deleted_or_sorted_lose_nothing_else():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -23,6 +24,10 @@ from generator.batch.pool import Outcome, Piece, Work, in_order
 #: Chunks under way for each process: enough to keep it busy, few enough to hold little in memory.
 _AHEAD = 3
 
+_NO_PROCESS = (
+    "Máy không cho chương trình làm nhiều việc cùng lúc; có thể phần mềm diệt virus đang chặn. Khởi động lại máy rồi "
+    "làm lại; vẫn thế thì hỏi người quản trị máy."
+)
 _MEND = "Mở bằng Excel, xóa các dòng, cột trống đã tô định dạng, lưu lại rồi làm lại."
 
 
@@ -55,6 +60,10 @@ def _finished(
         return [work.failed(chunk[0], met.told(mend=_MEND))]
 
 
+def _no_process() -> ChildProcessError:
+    return ChildProcessError(errno.ECHILD, _NO_PROCESS)
+
+
 class _Processes:
     """A pool of processes that is begun anew when it breaks."""
 
@@ -74,10 +83,16 @@ class _Processes:
         except RuntimeError:  # the pool is broken
             self.end()
             self._pool = self._new()
-            return self._begun(chunk)
+            try:
+                return self._begun(chunk)
+            except RuntimeError as fault:
+                raise _no_process() from fault
 
     def _begun(self, chunk: Sequence[Any]) -> Future[list[Any]]:
-        begun: Future[list[Any]] = self._pool.schedule(make_own_chunk, (chunk,), timeout=limits.UNIT_SECONDS.most)
+        try:
+            begun: Future[list[Any]] = self._pool.schedule(make_own_chunk, (chunk,), timeout=limits.UNIT_SECONDS.most)
+        except (ConnectionError, EOFError) as fault:  # a closed pipe would pass for the screen's
+            raise _no_process() from fault
         return begun
 
     def end(self) -> None:

@@ -41,14 +41,20 @@ class Found:
 def find_workbooks(folder: Path, outputs: Path) -> tuple[list[Found], list[Path]]:
     """Return the workbooks under `folder`, and the folders at the bottom that hold none; both in order of names.
 
-    A folder that cannot be opened is among those that hold none.
+    A folder below that cannot be opened is among those that hold none. Raises OSError for `folder` itself.
 
     Left out: `outputs`, hidden folders, files that Excel keeps while open, folders of the program's own reports.
     """
+
+    def unopened(fault: OSError) -> None:
+        if fault.filename == os.fspath(folder):
+            raise fault
+        without.append(Path(fault.filename))
+
     workbooks: list[Found] = []
     without: list[Path] = []
     own = outputs.resolve()
-    for place, folders, files in os.walk(folder, onerror=lambda error: without.append(Path(error.filename))):
+    for place, folders, files in os.walk(folder, onerror=unopened):
         folders[:] = units_folders(place, folders, own)
         here = Path(place)
         found = _workbooks_among(here, files)

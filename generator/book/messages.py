@@ -67,12 +67,6 @@ NO_COLUMNS = error(
     "Không thấy dòng tên cột ở 20 dòng đầu. Sheet này cần các cột: {columns}. Hãy giữ như tệp mẫu (cchc new).",
 )
 NO_COLUMN = error("no-column", "Thiếu cột “{column}”. Hãy thêm cột với đúng tên này ở dòng {row}.")
-LIKE_COLUMN = question(
-    "like-column", "Cột “{found}” không có trong mẫu nên không được đọc. Nếu là cột “{column}”, hãy sửa lại tên."
-)
-TWO_COLUMNS = question(
-    "two-columns", "Có hai cột “{column}”; chương trình chỉ đọc cột {first}. Hãy dồn về một cột hoặc đổi tên cột này."
-)
 NO_TASKS = error(
     "no-tasks", "Chưa có nhiệm vụ nào. Hãy chép nhiệm vụ của kế hoạch vào sheet này, mỗi nhiệm vụ một dòng."
 )
@@ -89,10 +83,7 @@ ERROR_CELL = error("error-cell", "Ô báo lỗi {error} của Excel. Hãy gõ l�
 NOT_CALCULATED = error(
     "not-calculated", "Công thức ở ô này chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc gõ thẳng kết quả."
 )
-LIKE_SHEET = question(
-    "like-sheet",
-    "Không có sheet “{sheet}” nên phần này coi như chưa điền. Nếu sheet “{found}” là nó, hãy đặt lại đúng tên.",
-)
+NOT_IN_CALENDAR = question("not-in-calendar", "Lịch không có ngày {day}. Hãy xem lại; chữ trong ô được giữ như đã gõ.")
 STRUCK_CELL = question(
     "struck-cell",
     "Chữ trong ô bị gạch ngang nhưng vẫn được đọc. Không dùng nữa thì hãy xóa; còn dùng thì hãy bỏ gạch ngang.",

@@ -58,6 +58,8 @@ class _SlipFigures(Sheet):
 FIGURE_ANSWERS = (MEASUREMENTS.numerator, MEASUREMENTS.denominator, MEASUREMENTS.value, MEASUREMENTS.note)
 SLIP_FIGURES = _SlipFigures("Số liệu", *FIGURE_ANSWERS, optional=True)
 
+#: How the name of the messages begins that are laid beside the slips.
+MESSAGES = "Tin nhan "
 _MARK = "Mã phiếu:"
 _NAMED = re.compile(rf"{_MARK}\s*([^|]*)\|([^|]*)\|([^|]*)\|(.*)", re.IGNORECASE | re.DOTALL)
 

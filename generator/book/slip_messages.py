@@ -6,6 +6,18 @@ from generator.book.messages import error, note, question
 
 UNREADABLE = error("slip-unreadable", "Không đọc được tệp này nên chưa ghi gì từ đó. {reason}")
 NOT_A_SLIP = note("not-a-slip", "Tệp này không phải phiếu nên được bỏ qua.")
+OTHER_FILES = note(
+    "no-slips-beside",
+    "Thư mục còn {files}; chỉ phiếu Excel (.xlsx) được đọc. Có câu trả lời trong đó thì chép vào phiếu; tệp nén thì "
+    "giải nén vào thư mục rồi làm lại.",
+)
+OTHER_SHEET = question(
+    "slip-other-sheet",
+    "Sheet này của phiếu có chữ nhưng không được đọc. Là câu trả lời thì chép vào đúng ô, hoặc tách thành tệp riêng.",
+)
+COMMENT = question(
+    "slip-comment", "Có nhận xét “{text}”; nhận xét không được đọc. Là câu trả lời thì hãy chép vào ô nền vàng."
+)
 NO_NAME = question(
     "slip-without-name",
     "Không thấy dòng “Mã phiếu: …” nên không biết phiếu của đơn vị nào, ngày nào; chưa ghi gì. Chép lại dòng đó từ "

@@ -72,7 +72,7 @@ def run(options: BatchOptions, today: date | None = None) -> int:
         complain(str(fault))
         return 2
     except PermissionError as error:
-        if not _is_about(outputs, error):
+        if not Path(error.filename or "").is_relative_to(outputs):
             raise
         complain(f"Không được phép ghi vào thư mục “{outputs}”. Chọn nơi khác bằng -o rồi chạy lại.")
         return 2
@@ -95,11 +95,6 @@ def _progress(*, quiet: bool) -> Iterator[Watch]:
             yield watch
     else:
         yield _line
-
-
-def _is_about(outputs: Path, error: OSError) -> bool:
-    path = Path(error.filename or "")
-    return path.is_relative_to(outputs) or outputs.is_relative_to(path)
 
 
 def _not_a_folder(options: BatchOptions) -> str:

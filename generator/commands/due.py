@@ -48,7 +48,7 @@ def run(options: DueOptions, today: date | None = None) -> int:
     if not folder.books:
         complain(f"Không thấy sổ CCHC nào đọc được trong {place}.")
         for name in folder.unread:
-            complain(f"  - {name}: không đọc được; chạy cchc report để biết vì sao.")
+            complain(f"  - {name}: không đọc được; {_what_to_do(name)}.")
         return 2
     if options.ics:
         write_atomically(options.ics, as_ics(dues, on, "Hạn CCHC"))
@@ -85,9 +85,13 @@ def _tell(dues: Sequence[Due], folder: Folder, silent: Sequence[NotAnswered], on
     for name in folder.without:
         say(f"  - {name}: thư mục chưa có sổ; nhắc đơn vị gửi.")
     for name in folder.unread:
-        say(f"Không đọc được {name}; chạy cchc report với tệp này để biết vì sao.")
+        say(f"Không đọc được {name}; {_what_to_do(name)}.")
     if ics:
         say(f"Lịch nhắc: {ics}. Nhập vào Outlook, Google Calendar hoặc điện thoại; nhập lại thì lịch cập nhật theo.")
+
+
+def _what_to_do(unread: str) -> str:
+    return "kiểm tra quyền đọc thư mục này" if Path(unread).is_dir() else "chạy cchc report với tệp này để biết vì sao"
 
 
 def _line(due: Due, on: date, several: bool) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.book.read.beside import names_beside
-from generator.book.slip_messages import UNREADABLE
+from generator.book.slip import MESSAGES
+from generator.book.slip_messages import OTHER_FILES, UNREADABLE
 from generator.commands.json_output import write
 from generator.commands.screen import complain, say, show_problems
 from generator.domain.problem import Problem, told_together
@@ -20,6 +21,8 @@ from generator.vietnamese.office_names import UnreadableNames
 from generator.vietnamese.text import capital
 from generator.word.package import NotAPackage, read_file
 
+#: So many files that are no slips are named.
+_NAMED = 5
 _TABLES = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -55,7 +58,9 @@ def _read(workbook: Path, replies: Sequence[Path]) -> tuple[list[tuple[str, byte
     unread: list[Problem] = []
     own = os.path.realpath(workbook)
     for given in replies:
-        inside = _tables_in(given) if os.path.isdir(given) else [given]
+        inside, others = _sorted_out(given) if os.path.isdir(given) else ([given], [])
+        if others:
+            unread.append(OTHER_FILES.at(files=_some(others)))
         for path in (p for p in inside if p.name[:1] not in (".", "~") and os.path.realpath(p) != own):
             try:
                 found.append((path.name, read_file(path)))
@@ -66,9 +71,17 @@ def _read(workbook: Path, replies: Sequence[Path]) -> tuple[list[tuple[str, byte
     return found, unread
 
 
-def _tables_in(folder: Path) -> list[Path]:
+def _sorted_out(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the tables in a folder, and what else may hold an answer: all but the messages laid beside slips."""
     os.scandir(folder).close()  # a folder that may not be looked into is not one without replies
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TABLES and not path.is_dir())
+    files = sorted(path for path in folder.rglob("*") if path.name[:1] not in (".", "~") and not path.is_dir())
+    tables = [path for path in files if path.suffix.lower() in _TABLES]
+    return tables, [path for path in files if path not in tables and not path.name.startswith(MESSAGES)]
+
+
+def _some(files: Sequence[Path]) -> str:
+    more = f" và {len(files) - _NAMED} tệp khác" if len(files) > _NAMED else ""
+    return ", ".join(f"“{path.name}”" for path in files[:_NAMED]) + more
 
 
 def _tell(merged: Merged, workbook: Path, files: int, backup: Path | None) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.book.messages import NOT_IN_YEAR
 from generator.book.read.beside import names_beside
+from generator.book.slip import MESSAGES
 from generator.book.write.open_month import may_be_asked
 from generator.commands.screen import complain, say, show_problems
 from generator.making import read_workbook
@@ -44,7 +45,7 @@ def run(workbook: Path, day_text: str, out: Path) -> int:
             kept.append(slip.file)
         else:
             write_atomically(target, slip.data)
-    words = out / f"Tin nhan {day.isoformat()}.txt"
+    words = out / f"{MESSAGES}{day.isoformat()}.txt"
     write_atomically(words, _messages(slips))
     say(f"Có {len(slips)} phiếu trong {out}:")
     for slip in slips:

@@ -22,20 +22,22 @@ Files = Sequence[tuple[str, bytes]]
 
 
 def asker(
-    today: str, place: str, tell: Callable[[int, int, Files], None]
-) -> Callable[[str, Sequence[Any]], tuple[str, Files]]:
+    place: str, tell: Callable[[int, int, Files], None]
+) -> Callable[[str, Sequence[Any], str], tuple[str, Files]]:
     """Return what answers questions: JSON text to show, and the files that came of it, by name.
 
-    `place` is where the officer's folder is kept, `tell` is told how far long work is.
+    `place` is where the officer's folder is kept, `tell` is told how far long work is. Each question comes with its
+    day: a page may stay open for weeks.
 
     What cannot be done is shown as "fault", in Vietnamese; what nobody expected has "details" for a helper, without
     what anybody typed.
     """
-    session = Session(date.fromisoformat(today), Path(place), tell)
+    session = Session(date.min, Path(place), tell)
 
-    def ask(question: str, values: Sequence[Any]) -> tuple[str, Files]:
+    def ask(question: str, values: Sequence[Any], today: str) -> tuple[str, Files]:
         if question not in _QUESTIONS:
             raise LookupError(question)
+        session.today = date.fromisoformat(today)
         try:
             answer: Answer = getattr(session, question)(*map(_plain, values))
         except ValueError as fault:

@@ -27,7 +27,7 @@ def open_plan(path: Path) -> PlanFile:
 def open_bytes(data: bytes) -> PlanFile:
     """Return the same for a file already in memory."""
     if not data.strip():
-        raise UnreadablePlan("Tệp trống.")
+        raise UnreadablePlan("Tệp trống, không có gì để đọc. Kiểm tra lại tệp đã chọn, hoặc chép lại từ nơi gửi.")
     if data.startswith(b"PK"):
         return _open_package(data)
     if data.startswith(b"%PDF"):

@@ -78,7 +78,7 @@ def _of_last_year(folder: Path, outputs: Path, year: int) -> Iterator[Sent]:
     """The workbooks in the folder beside that differs by the year in its name."""
     here = folder.absolute()
     beside = here.with_name(here.name.replace(str(year), str(year - 1)))
-    if beside != here and beside.is_dir():
+    if beside != here and beside.is_dir() and os.access(beside, os.R_OK | os.X_OK):
         for one in find_workbooks(beside, outputs)[0]:
             place = f"../{told(one.path.relative_to(beside.parent))}"
             yield Sent(place, one.path, one.is_copy, is_before=True)

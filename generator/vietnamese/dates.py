@@ -48,6 +48,11 @@ _CITED_DAY = re.compile(
 )
 
 
+#: A day that a text states, its year in full.
+_STATED_DAY = re.compile(
+    r"(?P<day>\d\d?)(?:[/.-](?P<month>\d\d?)[/.-]| tháng (?P<named>\d\d?) năm )(?P<year>20\d\d)", re.ASCII
+)
+
 #: A day of 0023, 1923 or 2203 is a slip of the hand: of which year is for a person to say.
 _OUR_YEARS = range(2000, 2100)
 
@@ -86,3 +91,11 @@ def day_of_document(citation: str) -> date | None:
         if day := calendar_day(found["day"], found["month"] or found["named"], found["year"]):
             return day
     return None
+
+
+def day_of_no_calendar(text: str) -> str:
+    """Return the first day stated in a text that no calendar has ("31/02/2024"), "" when there is none."""
+    for found in _STATED_DAY.finditer(text):
+        if calendar_day(found["day"], found["month"] or found["named"], found["year"]) is None:
+            return found[0]
+    return ""

@@ -10,10 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.batch.ledger import BatchRequest
 from generator.batch.outcome import Outcome, UnitOutcome
 from generator.batch.run import run_batch
+from generator.cli import _file_message, cchc
+from generator.commands import due
 from generator.domain.period import ReportingPeriod
 from tests.batch.units import request, run, send
 from tests.benchmarks.fast_workbooks import Mold
@@ -133,15 +136,35 @@ def test_an_archive_among_the_folders_is_told(folder):
     assert any("gui bo sung.rar" in note and "giải nén" in note for note in run(folder).notes)
 
 
-def test_a_folder_that_cannot_be_opened_is_not_forgotten(folder, monkeypatch):
+def closed(monkeypatch, folder):
+    """Let a folder not be opened, as it is to somebody without the right to."""
     for name in ("scandir", "listdir"):
         allowed = getattr(os, name)
 
         def refuses(path, allowed=allowed):
-            if Path(path).name == "vinh-hai":
+            if Path(path) == folder:
                 raise PermissionError(errno.EACCES, "denied", str(path))
             return allowed(path)
 
         monkeypatch.setattr(os, name, refuses)
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != folder and may(path, mode))
+
+
+def test_a_folder_that_cannot_be_opened_is_not_forgotten(folder, monkeypatch):
+    closed(monkeypatch, folder / "vinh-hai")
     (unit,) = missing(folder)
     assert (unit.workbook, unit.note) == ("vinh-hai", "Không mở được thư mục này. Kiểm tra quyền đọc rồi chạy lại.")
+
+
+def test_what_is_due_tells_of_a_folder_that_cannot_be_opened(folder, monkeypatch, capsys):
+    closed(monkeypatch, folder / "vinh-hai")
+    assert due.run(due.DueOptions(folder, "10/6/2023")) == 1
+    assert f"Không đọc được {folder / 'vinh-hai'}; kiểm tra quyền đọc" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["batch", "consolidate"])
+def test_of_a_folder_of_units_that_cannot_be_read_nothing_is_said_of_writing(folder, monkeypatch, command):
+    closed(monkeypatch, folder)
+    refused = CliRunner().invoke(cchc, [command, str(folder), "--period", "2023-H1"], standalone_mode=False).exception
+    assert f"Không được phép đọc thư mục “{folder}”" in _file_message(refused)

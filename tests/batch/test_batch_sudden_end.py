@@ -9,15 +9,18 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pebble import ProcessPool
 
 from generator import limits
 from generator.batch.lock import FolderInUse, folder_lock
 from generator.batch.outcome import Outcome
 from generator.batch.run import run_batch
+from generator.cli import _file_message
 from tests.batch.units import PERIOD, reports, request, send
 
 WARDS = [f"phuong-{n:02}" for n in range(24)]
@@ -222,3 +225,17 @@ def test_a_pipe_with_the_name_of_a_workbook_keeps_nobody_waiting(tmp_path, monke
         path.unlink(missing_ok=True)
         os.mkfifo(path)
     assert result.units[0].outcome is Outcome.FAILED and "Không phải tệp thường" in str(result.units[0].problems[0])
+
+
+@pytest.mark.parametrize("fault", [BrokenPipeError, EOFError, BrokenProcessPool])
+def test_a_pc_that_lets_no_process_begin_is_told_of(tmp_path, monkeypatch, fault):
+    for name in WARDS[:3]:
+        send(tmp_path, name)
+
+    def refuses(*args, **more):
+        raise fault
+
+    monkeypatch.setattr(ProcessPool, "schedule", refuses)
+    with pytest.raises(ChildProcessError) as refused:
+        run_batch(request(tmp_path), jobs=2)
+    assert _file_message(refused.value).startswith("Máy không cho chương trình làm nhiều việc cùng lúc")

@@ -17,6 +17,7 @@ from generator.book.read.raw_xlsx import RawWorkbook
 from generator.book.read.workbook import Tables, read_workbook, read_workbook_bytes
 from generator.book.write.cell_places import CellPlaces
 from generator.book.write.new_workbook import workbook_bytes
+from generator.book.write.open_month import open_month
 from generator.domain.indicator import Aggregation
 from generator.domain.period import ReportingPeriod
 from generator.domain.progress import Word
@@ -309,6 +310,22 @@ def test_characters_that_word_forbids_are_left_out_and_the_cell_is_named(forbidd
     year, (problem,) = read_workbook_bytes(data)
     assert entry_of(year, "I.1").result == "ab"
     assert (problem.sheet, problem.cell, problem.about) == ("Kết quả", "K2", "I.1")
+
+
+@written_with_lxml
+def test_codes_go_without_them_too_and_a_month_can_be_opened_below():
+    sheets = ("Nhiệm vụ", "Kết quả", "Mốc", "Chỉ tiêu", "Số liệu")
+    rows = small_rows()
+    data = workbook_bytes({name: [{k: f"{v}VẾT" if k.startswith("Mã") else v for k, v in row.items()} for row in table]
+                           if name in sheets else table for name, table in rows.items()})  # fmt: skip
+    data = edited(data, "VẾT".encode("ascii", "xmlcharrefreplace"), b"_x0007_")
+    year, problems = read_workbook_bytes(data)
+    clean, _ = read_workbook_bytes(workbook_bytes(rows))
+    assert list(map(str, (t.id for t in year.plan.tasks))) == [t.id for t in clean.plan.tasks]
+    assert (year.entries, year.measurements, year.indicators) == (clean.entries, clean.measurements, clean.indicators)
+    assert {p.sheet for p in problems if p.code == "forbidden-characters"} == set(sheets)
+    opened, _ = read_workbook_bytes(open_month(data, date(2023, 7, 25)).data)
+    assert opened.entries == clean.entries
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """`cchc slips` and `cchc merge` as an officer runs them."""
 
+import errno
 import json
+import os
 from io import BytesIO
 
 import pytest
@@ -87,6 +89,24 @@ def test_what_cannot_be_done_says_why(folder, capsys):
     (folder / "~$so.xlsx").touch()
     assert merge(folder / "so.xlsx", [folder / "phieu"], apply=True, as_json=False) == 2
     assert "đang mở" in capsys.readouterr().err
+
+
+def test_of_a_folder_of_replies_nothing_is_passed_over_in_silence(folder, capsys, monkeypatch):
+    replies = folder / "tra loi"
+    (replies / "tu Zalo").mkdir(parents=True)
+    for name in ("anh.jpg", "phieu.zip", "tu Zalo/tra loi.docx", "Tin nhan 2023-07-25.txt", "~$phieu.xlsx", "cu.xls"):
+        (replies / name).write_bytes(b"x")
+    assert merge(folder / "so.xlsx", [replies], apply=False, as_json=False) == 1
+    shown = capsys.readouterr().out
+    assert "Thư mục còn “anh.jpg”, “phieu.zip”, “tra loi.docx”; chỉ phiếu Excel" in shown
+    assert "cu.xls: Không đọc được tệp này" in shown and "Tin nhan" not in shown
+
+    def refuses(path):
+        raise PermissionError(errno.EACCES, "denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuses)
+    with pytest.raises(PermissionError, match="tra loi"):
+        merge(folder / "so.xlsx", [replies], apply=True, as_json=False)
 
 
 def test_a_batch_takes_no_slip_for_a_units_workbook():

@@ -171,10 +171,17 @@ def test_a_sentence_of_the_report_leads_to_the_cells_that_it_was_made_of(session
 
 def test_a_fault_nobody_expected_is_told_without_what_anybody_typed(tmp_path, monkeypatch):
     monkeypatch.setattr(Session, "check", lambda *args: {}["Nguyễn Văn A"])
-    told, files = asker("2023-06-10", str(tmp_path), print)("check", ["a.docx", b""])
+    told, files = asker(str(tmp_path), print)("check", ["a.docx", b""], "2023-06-10")
     said = json.loads(told)
     assert files == [] and "Lỗi ngoài dự kiến" in said["fault"]
     assert "KeyError" in said["details"] and "Nguyễn" not in said["details"]
+
+
+def test_a_page_left_open_over_new_year_knows_what_day_it_is(tmp_path):
+    ask = asker(str(tmp_path), print)
+    ask("sync", [{NAME: (UNIT / NAME).read_bytes()}, True], "2023-12-31")
+    due = [json.loads(ask("open", [NAME], day)[0])["shown"]["due"]["period"] for day in ("2023-12-31", "2024-01-01")]
+    assert due == ["2023-12", "2024-01"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="paths of the page are those of its own file system")

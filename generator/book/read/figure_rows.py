@@ -14,12 +14,13 @@ from generator.domain.answers import Answers
 from generator.domain.computed import Computed, PartOf
 from generator.domain.indicator import Aggregation, Indicator, Measurement, Target
 from generator.domain.period import ReportingPeriod, examples_of
-from generator.vietnamese.cells import Value, code_candidates, following_code, period_of, resolve_code, shown
+from generator.vietnamese.cells import Value, code_candidates, day_of, following_code, period_of, resolve_code, shown
 from generator.vietnamese.numbers import number_text
 from generator.vietnamese.text import key
 
 _AGGREGATIONS = {key(a.value): a for a in Aggregation}
 _FORM = re.compile(r"biểu mẫu( số)?", re.IGNORECASE)
+_INDICATOR_SAYS = (INDICATORS.indicator, INDICATORS.unit, INDICATORS.measured_by)
 _FIGURES = (MEASUREMENTS.numerator, MEASUREMENTS.denominator, MEASUREMENTS.value, MEASUREMENTS.note)
 
 
@@ -32,6 +33,11 @@ def read_indicators(table: Table, tasks: TaskRows) -> tuple[Indicator, ...]:
         code = _changed(row.value(INDICATORS.code), "") if row.has(INDICATORS.code) else ""
         row.about = code
         number = _changed(row.value(INDICATORS.number), number) if row.has(INDICATORS.number) else ""
+        if row.says_nothing(_INDICATOR_SAYS):
+            row.report_strays(
+                {INDICATORS.code: bool, INDICATORS.number: bool, INDICATORS.form: bool, INDICATORS.group: bool}
+            )
+            continue
         indicator = _indicator(row, code, number, tasks)
         if not code and not indicator.is_heading:
             row.report(INDICATORS.code, say.NO_INDICATOR_CODE)
@@ -110,6 +116,13 @@ def read_measurements(
     periods: dict[Value, ReportingPeriod | None] = {}
     for row in table:
         if row.says_nothing(_FIGURES):
+            row.report_strays(
+                {
+                    MEASUREMENTS.period: lambda value: period_of(value, year),
+                    MEASUREMENTS.code: lambda value: resolve_code(value, index),
+                    MEASUREMENTS.as_of: day_of,
+                }
+            )
             continue
         code = _measured_code(row, index)
         row.about = code or row.about

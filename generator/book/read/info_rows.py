@@ -25,7 +25,7 @@ from generator.domain.period import SOME_YEAR, PeriodKind, ReportingPeriod, Unkn
 from generator.domain.plan import Plan
 from generator.domain.unit import ReportTerms, Unit
 from generator.vietnamese.cells import lines_of, number_of, parts_of, without_about_word, without_number_word
-from generator.vietnamese.text import key, plain
+from generator.vietnamese.text import folded, key, plain
 
 _ITEMS = {key(item.name): item for item in (*ITEMS, *ITEMS_OF_SUPERIOR)}
 _KIND = re.compile(rf"({'|'.join(kind.replace('-', '[ -]') for kind in KIND_WORDS)})\b[ :,.-]*")
@@ -57,6 +57,8 @@ class _Answers:
         if item is None:
             if row.has(INFO.content):
                 row.report(INFO.item, say.UNKNOWN_ITEM, item=row.text(INFO.item))
+            else:
+                row.report_strays({})
             return
         row.about = item.name
         if not row.has(INFO.content):
@@ -298,5 +300,5 @@ _TERMS: dict[str, tuple[str, Any]] = {
 
 
 def _bare(text: str) -> str:
-    """Return the text in lower case without any accent."""
-    return plain(text).lower()
+    """Return the text in lower case without any accent, nor what nobody sees."""
+    return plain(folded(text))

@@ -158,8 +158,8 @@ class SheetPass:
             if first is not None and last is not None:
                 self.hidden_columns.update(range(max(first, 1), min(last, limits.SHEET_COLUMNS.most) + 1))
         elif name == "mergeCell":
-            first, _, last = attributes.get("ref", "").partition(":")
-            self.merged.append((place_after(first, (0, 0)), place_after(last or first, (0, 0))))
+            top, _, bottom = attributes.get("ref", "").partition(":")
+            self.merged.append((place_after(top, (0, 0)), place_after(bottom or top, (0, 0))))
 
     def _add_text(self, text: str) -> None:
         if self._is_reading:

@@ -13,7 +13,7 @@ from generator.book.read.task_rows import MilestoneRows, TaskRows
 from generator.book.sheets import RESULTS
 from generator.domain.deadline import Milestone
 from generator.domain.progress import ProgressEntry, Word
-from generator.vietnamese.cells import swapped
+from generator.vietnamese.cells import day_of, resolve_code, shown, swapped
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import number_text
 from generator.vietnamese.text import key
@@ -57,6 +57,7 @@ def read_results(
     found: dict[tuple[date, str, str], tuple[ProgressEntry, Row]] = {}
     for row in table:
         if row.says_nothing(_SAID):
+            _report_strays(row, reader)
             continue
         entry = _entry(row, reader)
         if entry is None:
@@ -67,6 +68,15 @@ def read_results(
         found[place] = entry, row
     _report_done_without_day(found.values())
     return found
+
+
+def _report_strays(row: Row, reader: _Reader) -> None:
+    """A row that waits to be filled in holds its day, its task and perhaps a milestone of it."""
+    codes = resolve_code(row.value(RESULTS.code), reader.tasks.index)
+    labels = {key(milestone.label) for code in codes for milestone in reader.milestones.of(code)}
+    row.report_strays(
+        {RESULTS.as_of: day_of, RESULTS.code: lambda _: codes, RESULTS.milestone: lambda v: key(shown(v)) in labels}
+    )
 
 
 def _entry(row: Row, reader: _Reader) -> ProgressEntry | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.book import slip_messages as say
+from generator.book.read.slip_asides import asides, report_stray
 from generator.book.read.table import Row, Table
 from generator.book.read.workbook import Tables
 from generator.book.sheets import Column
@@ -33,6 +34,7 @@ def read_slip(data: bytes, file: str) -> Slip | None:
             return None
         results = tables.table_like(SLIP_RESULTS)
         figures = tables.table_like(SLIP_FIGURES)
+        beside = [*asides(tables)]
     except NotAPackage as fault:
         return Slip(file, None, problems=(say.UNREADABLE.at(file, reason=str(fault)),))
     if name is None and results is None:
@@ -47,7 +49,7 @@ def read_slip(data: bytes, file: str) -> Slip | None:
         if figures
         else ()
     )
-    problems = [located(file, problem) for problem in tables.problems]
+    problems = [located(file, problem) for problem in (*tables.problems, *beside)]
     if name is None:
         problems.append(say.NO_NAME.at(file))
     return Slip(file, name, answers, measured, tuple(problems))
@@ -61,17 +63,14 @@ def located(file: str, problem: Problem) -> Problem:
 def _answers(
     table: Table, code: Column, label: Column, shown: Column, answers: tuple[Column, ...]
 ) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(
-            table.sheet.name,
-            row.address(code),
-            row.value(code),
-            row.value(label),
-            row.text(shown),
-            {column: text for column in answers if (text := said(row, column))},
-        )
-        for row in table
-    )
+    found = []
+    for row in table:
+        texts = {column: text for column in answers if (text := said(row, column))}
+        if not texts:
+            report_stray(row, code, shown)
+        place = table.sheet.name, row.address(code)
+        found.append(Answer(*place, row.value(code), row.value(label), row.text(shown), texts))
+    return tuple(found)
 
 
 def said(row: Row, column: Column) -> str:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from generator.book import messages as say
+from generator.book.left_aside_messages import STRAY
 from generator.book.read.grids import Grid
+from generator.book.read.header import find_header, left_aside, ranges, says_something
 from generator.book.read.raw_sheet import Place, RawSheet, column_letters
 from generator.book.read.seen_cells import SeenCells, Struck, month_shown
 from generator.book.sheets import INFO, TASKS, Column, Sheet
 from generator.domain.problem import Message, Problem
 from generator.domain.unit_year import Typed
 from generator.vietnamese.cells import Value, all_plain, day_of, looks_like_legacy_typing, number_of, shown, tidy
-from generator.vietnamese.text import key
+from generator.vietnamese.dates import day_of_no_calendar
 
-_HEADER_ROWS = 20
 _HUNDRED = Decimal(100)
 _ONLY_TEXT = {str}
 
@@ -39,11 +40,14 @@ class Row:
         self.about = ""
 
     def value(self, header: Column) -> Value:
-        """Return the cell as it is, a month where the eye sees one; "" when empty or without such a column."""
+        """Return the cell as it is, a text as `text` gives it, a month where the eye sees one; "" when empty or without
+        such a column."""
         at = self._places.get(header)
         if at is None:
             return ""
         value = self._cells[at]
+        if value.__class__ is str and not self._is_plain:
+            return self.text(header)
         return month_shown(value) if value.__class__ is date and self._shows_month(at) else value
 
     def text(self, header: Column) -> str:
@@ -92,7 +96,7 @@ class Row:
     def amount(self, header: Column, *, percent: bool = False) -> Decimal | None:
         """Return the number in a cell; where a percentage is meant, what Excel shows as 50% (and stores 0.5) is 50."""
         at = self._places.get(header)
-        if at is None or (value := self._cells[at]) == "" or not _says_something(value):
+        if at is None or (value := self._cells[at]) == "" or not says_something(value):
             return None
         number = number_of(value)
         if number is None:
@@ -118,9 +122,15 @@ class Row:
         places, cells = self._places, self._cells
         for header in headers:
             at = places.get(header)
-            if at is not None and (value := cells[at]) != "" and _says_something(value):
+            if at is not None and (value := cells[at]) != "" and says_something(value):
                 return False
         return True
+
+    def report_strays(self, known: Mapping[Column, Callable[[Value], object]]) -> None:
+        """Report what stands in a row that is passed over, but for what only names the row: what `known` knows."""
+        for column in self._table.sheet.columns:
+            if self.has(column) and not (column in known and known[column](self.value(column))):
+                self.report(column, STRAY, text=self.text(column))
 
     def keep(self, header: Column, text: str, *, day: date | None = None, period: str = "", part: str = "") -> None:
         """Take note of a text that a report has to hold, or to say that it does not."""
@@ -161,8 +171,9 @@ class Table:
         self._grid = grid
         self._seen: SeenCells | None = None
         self._pickers: dict[tuple[Column, ...], Callable[[list[Value]], Any] | None] = {}
-        texts = {cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str}
-        self.is_plain = all_plain([*texts])
+        texts = [*{cell for cell in filter(None, chain.from_iterable(grid)) if cell.__class__ is str}]
+        self.is_plain = all_plain(texts)
+        self._has_wrong_days = bool(day_of_no_calendar("\n".join(texts)))
 
     @cached_property
     def letters(self) -> dict[str, str]:
@@ -191,7 +202,7 @@ class Table:
         own = self._own
         for number, cells in enumerate(self._grid[self.header_row :], start=self.header_row + 1):
             for at in own:
-                if (value := cells[at]) != "" and _says_something(value):
+                if (value := cells[at]) != "" and says_something(value):
                     yield Row(self, number, cells)
                     break
 
@@ -216,12 +227,13 @@ class Table:
         if table is None:
             return None
         table._seen = seen
-        table._report_doubtful_columns()
+        problems.extend(left_aside(sheet, table.header_row, table.places, grid))
         if missing := [c for c in sheet.columns if c.required and c not in table.places]:
             for column in missing:
                 table.report(say.NO_COLUMN, column=column, row=table.header_row)
             return None
         table._report_unreadable_cells(seen.sheet)
+        table._report_wrong_days()
         table._report_struck(struck)
         table._report_hidden(seen.sheet)
         return table
@@ -229,33 +241,12 @@ class Table:
     @classmethod
     def found(cls, sheet: Sheet, grid: Grid, problems: list[Problem]) -> Table | None:
         """Return the table in a grid of cells, None, reported, when no row looks like its header."""
-        place = _find_header(sheet, grid)
+        place = find_header(sheet, grid)
         if place is None:
             columns = ", ".join(c for c in sheet.columns if c.required)
             problems.append(say.NO_COLUMNS.at(sheet.name, columns=columns))
             return None
         return cls(sheet, *place, grid, problems)
-
-    def _report_doubtful_columns(self) -> None:
-        headers = [c for c in (*self.sheet.columns, *self.sheet.for_the_eye)]
-        by_key = _columns_by_key(self.sheet)
-        unknown: list[tuple[int, str]] = []
-        for at, value in enumerate(self._grid[self.header_row - 1]):
-            if not isinstance(value, str) or not value or at in self.places.values():
-                continue
-            column = by_key.get(key(value))
-            if column is None:
-                unknown.append((at, tidy(value)[0]))
-            elif self.places[column] != at:
-                first = column_letters(self.places[column] + 1)
-                self._report_header(at, say.TWO_COLUMNS, column=column, first=first)
-        missing = {key(h): h for h in headers if h not in self.places}
-        if unknown and missing:
-            from difflib import get_close_matches
-
-            for at, text in unknown:
-                for like in get_close_matches(key(text), missing, n=1, cutoff=0.75):
-                    self._report_header(at, say.LIKE_COLUMN, found=text, column=missing[like])
 
     def _report_header(self, at: int, message: Message, **words: object) -> None:
         self.problems.append(message.at(self.sheet.name, f"{column_letters(at + 1)}{self.header_row}", **words))
@@ -269,6 +260,18 @@ class Table:
                 where = self.sheet.name, f"{column_letters(at)}{number}", self._named_in(number)
                 self.problems.append(message.at(*where, error=raw.errors.get(place)))
 
+    def _report_wrong_days(self) -> None:
+        """Report days of no calendar inside a text; a cell that says a day and nothing else is told by its reader."""
+        written = (
+            [c for c in self.sheet.columns if c.form == "long" and c in self.places] if self._has_wrong_days else []
+        )
+        for row in self if written else ():
+            for column in written:
+                text = row.text(column)
+                if (day := day_of_no_calendar(text)) and day != text:
+                    where = self.sheet.name, row.address(column), self._named_in(row.number)
+                    self.problems.append(say.NOT_IN_CALENDAR.at(*where, day=day))
+
     def _report_struck(self, struck: Mapping[Place, Struck]) -> None:
         for (number, at), cell in struck.items():
             if at - 1 in self._own and number > self.header_row:
@@ -279,10 +282,10 @@ class Table:
     def _report_hidden(self, raw: RawSheet) -> None:
         hidden = raw.hidden_rows and sorted(raw.hidden_rows & {row.number for row in self})
         if hidden:
-            self.report(say.HIDDEN_ROWS, rows=_ranges(hidden))
+            self.report(say.HIDDEN_ROWS, rows=ranges(hidden))
         columns = raw.hidden_columns
         for column, at in self.places.items():
-            is_filled = at + 1 in columns and any(_says_something(row[at]) for row in self._grid[self.header_row :])
+            is_filled = at + 1 in columns and any(says_something(row[at]) for row in self._grid[self.header_row :])
             if is_filled and not column.for_the_eye:
                 self._report_header(at, say.HIDDEN_COLUMN, column=column)
 
@@ -293,52 +296,11 @@ class Table:
         return tidy(shown(self._grid[number - 1][place]))[0]
 
 
-def _says_something(value: Value) -> bool:
-    return value != "" and not (value.__class__ is str and value.isspace())
-
-
-@cache
-def _columns_by_key(sheet: Sheet) -> Mapping[str, Column]:
-    by_key: dict[str, Column] = {}
-    for column in (*sheet.columns, *sheet.for_the_eye):
-        for name in (column, *column.also):
-            by_key.setdefault(key(name), column)
-    return by_key
-
-
-def _find_header(sheet: Sheet, grid: Grid) -> tuple[int, dict[Column, int]] | None:
-    """Return the number of the header row and each column's place: the row among the first that names most columns."""
-    by_key = _columns_by_key(sheet)
-    best: tuple[int, dict[Column, int]] | None = None
-    for number, cells in enumerate(grid[:_HEADER_ROWS], start=1):
-        places: dict[Column, int] = {}
-        for at, value in enumerate(cells):
-            column = by_key.get(key(value)) if isinstance(value, str) and value else None
-            if column is not None:
-                places.setdefault(column, at)
-        if len(places) >= 2 and (best is None or len(places) > len(best[1])):
-            best = number, places
-            if all(column in places for column in sheet.columns):
-                break
-    return best
-
-
 def _leave_out(struck: Mapping[Place, Struck], grid: Grid) -> None:
     """Give the cells that are struck out in part what is left of them."""
     for (number, at), cell in struck.items():
         if cell.left:
             grid[number - 1][at - 1] = cell.left
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Return numbers in their order as people list them: 3, 5-9."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _fill_merged(grid: Grid, merged: Sequence[tuple[Place, Place]]) -> None:

@@ -190,6 +190,7 @@ def read_milestones(table: Table, tasks: TaskRows, *, before_includes_day: bool)
     known: dict[str, set[str]] = {}
     for row in table:
         if row.says_nothing(_MILESTONE_COLUMNS):
+            row.report_strays({MILESTONES.code: lambda value: resolve_code(value, tasks.index)})
             continue
         code = tasks.find(row)
         if code is None:

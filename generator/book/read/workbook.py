@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.book import messages as say
+from generator.book.left_aside_messages import LIKE_SHEET, SHEET_BESIDE
 from generator.book.read.checks import check_deadlines
 from generator.book.read.figure_rows import read_indicators, read_measurements
 from generator.book.read.grids import Grids
@@ -40,6 +41,25 @@ from generator.domain.unit_year import UnitYear
 from generator.vietnamese.text import key, plain
 from generator.word.package import NotAPackage, read_file
 
+#: What stands in a sheet's name beside ours when it is a copy or a part: "Kết quả (2)", "Kết quả tháng 6".
+_COPY_WORDS = (
+    *(
+        "copy of",
+        "copy",
+        "bản sao của",
+        "bản sao",
+        "sao chép",
+        "bản lưu",
+        "bản",
+        "cũ",
+        "mới",
+        "nháp",
+        "bổ sung",
+        "tiếp",
+    ),
+    *("tháng", "quý", "năm", "kỳ", "đợt", "lần"),
+)
+_COPY_NAME = re.compile(rf"(?:{'|'.join(map(key, _COPY_WORDS))}|[tq](?=\d)|\d|[ivx]+)*")
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -80,6 +100,8 @@ class Tables:
         self._seen = SeenBook(self.raw)
         self._parts: dict[str, SheetPart] = {}
         self._tables: dict[str, Table | None] = {}
+        #: The sheets that were found by their columns, and what they are.
+        self.taken: dict[SheetPart, Table] = {}
         for part in self.raw.sheets:
             self._parts.setdefault(part.name, part)
             self._parts.setdefault(key(part.name), part)
@@ -98,9 +120,29 @@ class Tables:
             if not sheet.optional:
                 self._report(sheet, say.NO_SHEET, sheet=sheet.name)
             elif sheet is not UNITS and (like := self._like(sheet)):
-                self._report(sheet, say.LIKE_SHEET, sheet=sheet.name, found=like)
+                self._report(sheet, LIKE_SHEET, sheet=sheet.name, found=like)
             return None
         return self._read(sheet, part)
+
+    def report_copies(self) -> None:
+        """Report the sheets that have the columns of one of ours and go by its name with a number or such behind it."""
+        for sheet in SHEETS:
+            own = self._part(sheet)
+            for part in self.raw.sheets if own else ():
+                before, ours, after = key(part.name).partition(key(sheet.name))
+                is_like = part is not own and ours and _COPY_NAME.fullmatch(before) and _COPY_NAME.fullmatch(after)
+                if is_like and self._has_rows(sheet, part):
+                    self._report(sheet, SHEET_BESIDE, found=part.name, sheet=sheet.name)
+
+    def _has_rows(self, sheet: Sheet, part: SheetPart) -> bool:
+        """Whether something stands below the header of a sheet in one that is not read."""
+        try:
+            grid = [] if self.raw.sheet(part.part).too_large else self._grids.grid(part)
+        except NotAPackage:
+            return False
+        table = Table.found(sheet, grid, [])
+        needed = [column for column in sheet.columns if column.required]
+        return table is not None and all(c in table.places for c in needed) and next(iter(table), None) is not None
 
     def table_like(self, sheet: Sheet) -> Table | None:
         """Return the table of a sheet that may have been given another name: the first one with its columns."""
@@ -108,6 +150,7 @@ class Tables:
         for part in filter(None, (named, *(p for p in self.raw.sheets if p is not named))):
             told = len(self.problems)
             if (table := self._read(sheet, part)) and all(c in table.places for c in sheet.columns[:3]):
+                self.taken[part] = table
                 return table
             del self.problems[told:]
         return None
@@ -117,6 +160,10 @@ class Tables:
         for part in self.raw.sheets:
             if not self.raw.sheet(part.part).too_large:
                 yield from (cell for row in self._grids.grid(part)[:rows] for cell in row if isinstance(cell, str))
+
+    def is_empty(self, part: SheetPart) -> bool:
+        """Whether nothing stands in a sheet; one that is too large to look into is not. Raises NotAPackage."""
+        return not self.raw.sheet(part.part).too_large and not any(map(any, self._grids.grid(part)))
 
     def _read(self, sheet: Sheet, part: SheetPart) -> Table | None:
         try:
@@ -186,6 +233,7 @@ def read_year(tables: Tables) -> UnitYear | None:
     places |= {(MEASUREMENTS.name, f"{period} {code}"): (row.number,) for (period, code), row in read[1].items()}
     documents, words, units = tables.table(DOCUMENTS), tables.table(WORDS), tables.table(UNITS)
     reminders = tables.table(REMINDERS)
+    tables.report_copies()
     return UnitYear(
         unit=info.unit,
         plan=plan,

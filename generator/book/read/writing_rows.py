@@ -11,7 +11,7 @@ from generator.book.read.task_rows import TaskRows
 from generator.book.sheets import DOCUMENTS, PARTS, PLAN_BODY, PLAN_PERIOD, REMINDERS, WORDS
 from generator.domain.period import examples_of
 from generator.domain.unit_year import IssuedDocument, Reminder
-from generator.vietnamese.cells import lines_of, period_of, without_about_word, without_number_word
+from generator.vietnamese.cells import Value, lines_of, period_of, shown, without_about_word, without_number_word
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import key
 
@@ -76,6 +76,12 @@ def read_words(table: Table, year: int) -> Mapping[tuple[str, str], tuple[str, .
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in table:
         if not row.has(WORDS.content):
+            row.report_strays(
+                {
+                    WORDS.period: lambda v: _is_plan(v) or period_of(v, year),
+                    WORDS.part: lambda v: key(shown(v)) in _PARTS,
+                }
+            )
             continue
         period, part = _words_period(row, year), _part(row)
         text = row.long_text(WORDS.content)
@@ -87,10 +93,14 @@ def read_words(table: Table, year: int) -> Mapping[tuple[str, str], tuple[str, .
     return found
 
 
+def _is_plan(period: Value) -> bool:
+    return key(shown(period)) == key(PLAN_PERIOD)
+
+
 def _words_period(row: Row, year: int) -> str | None:
     if not row.has(WORDS.period):
         return ""
-    if key(row.text(WORDS.period)) == key(PLAN_PERIOD):
+    if _is_plan(row.value(WORDS.period)):
         return PLAN_PERIOD
     period = period_of(row.value(WORDS.period), year)
     if period is None:

@@ -33,7 +33,7 @@ async function begin() {
     one.done(data);
   };
   const given = [...Object.values(files), ...(snapshot ? [snapshot.buffer] : [])];
-  const answer = await post("start", [], { files, today: today(), snapshot }, undefined, given);
+  const answer = await post("start", [], { files, snapshot }, undefined, given);
   if (answer.fault && snapshot) {
     await forget("python");
     worker.terminate();
@@ -70,7 +70,7 @@ export async function start(afterRestart) {
 export async function ask(question, values = [], onFiles) {
   document.body.setAttribute("aria-busy", "true");
   const busy = setTimeout(() => (at("busy").hidden = false), BUSY_AFTER);
-  const answer = await post(question, values, {}, ({ done, total, files }) => {
+  const answer = await post(question, values, { today: today() }, ({ done, total, files }) => {
     at("bar").max = total;
     at("bar").value = done;
     at("far").textContent = `${done}/${total}`;

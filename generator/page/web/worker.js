@@ -37,7 +37,7 @@ function roomFor(bytes) {
 }
 
 // With a snapshot Python goes on where it was once all modules were loaded; its options are private to this version.
-async function start({ files, today, snapshot }) {
+async function start({ files, snapshot }) {
   answerFrom(files);
   // Pyodide refuses to run where `importScripts` works; a worker of another kind cannot start from a file.
   self.importScripts = () => { throw new TypeError("not used"); };
@@ -49,7 +49,7 @@ async function start({ files, today, snapshot }) {
   });
   unpack(files.app);
   if (!snapshot) python.runPython(`import sys; sys.path.insert(0, "${HOME}"); from generator.page import ready; ready.first()`);
-  begin = () => python.pyimport("generator.page.asking").asker(today, FOLDER, tell);
+  begin = () => python.pyimport("generator.page.asking").asker(FOLDER, tell);
 }
 
 // Before the first question: nothing of JavaScript may be held when a snapshot is made.
@@ -63,7 +63,7 @@ function tell(done, total, files) {
   self.postMessage({ id: current, progress: { done, total, files: made } });
 }
 
-self.onmessage = async ({ data: { id, question, values = [], ...rest } }) => {
+self.onmessage = async ({ data: { id, question, values = [], today, ...rest } }) => {
   current = id;
   try {
     if (question === "start") {
@@ -77,7 +77,7 @@ self.onmessage = async ({ data: { id, question, values = [], ...rest } }) => {
       return;
     }
     ask ??= begin();
-    const answer = ask(question, python.toPy(values));
+    const answer = ask(question, python.toPy(values), today);
     const [shown, files] = answer.toJs({ create_pyproxies: false });
     answer.destroy();
     self.postMessage({ id, ...JSON.parse(shown), files });
