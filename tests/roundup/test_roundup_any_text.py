@@ -71,5 +71,5 @@ def test_in_a_sheet_of_any_length():
     row = ("_x0041_", Styled(" <r>a</r> ", 0), 1.5, "", Styled(None, 0), Styled(2, 0, '1+"1"'), "c\x00ũ", "x" * 40_000)
     written = with_rows(buffer.getvalue(), {"xl/worksheets/sheet1.xml": LateRows(2, [row] * 300)})
     cells = CalamineWorkbook.from_filelike(BytesIO(written)).get_sheet_by_name("Sổ").to_python()
-    assert b"ht=" not in read_members(written)["xl/worksheets/sheet1.xml"].content
+    assert b' ht="' not in read_members(written)["xl/worksheets/sheet1.xml"].content
     assert cells[1:] == [["_x0041_", " <r>a</r> ", 1.5, "", "", 2, "cũ", "x" * 32_767]] * 300
