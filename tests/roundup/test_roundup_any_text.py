@@ -5,10 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from generator.roundup.long_sheets import LateRows, Styled, with_rows
+from generator.word.package import read_members
 from tests.roundup.rounds import consolidate, random_unit, send, superior
 from tests.samples.rows import day
 from tests.word_files import all_lines
@@ -52,6 +54,16 @@ def test_in_word_and_in_the_workbook(made):
     assert ["b", "UBND xã <B>"] in [row[:2] for row in made.cells("Tiếp nhận")]
 
 
+def test_a_row_is_as_high_as_its_texts():
+    buffer = BytesIO()
+    with Workbook(buffer) as book:
+        book.add_worksheet("Sổ").write_string(0, 0, "Đầu")
+    rows = [[Styled("ngắn", 0), Styled("hai\ndòng", 0)], [Styled("x" * 25, 0)], [Styled("ngắn", 0)]]
+    written = with_rows(buffer.getvalue(), {"xl/worksheets/sheet1.xml": LateRows(2, rows, (10, 10))})
+    page = load_workbook(BytesIO(written)).active
+    assert [page.row_dimensions[number].height for number in (2, 3, 4)] == [31.5, 47.25, None]
+
+
 def test_in_a_sheet_of_any_length():
     buffer = BytesIO()
     with Workbook(buffer) as book:
@@ -59,4 +71,5 @@ def test_in_a_sheet_of_any_length():
     row = ("_x0041_", Styled(" <r>a</r> ", 0), 1.5, "", Styled(None, 0), Styled(2, 0, '1+"1"'), "c\x00ũ", "x" * 40_000)
     written = with_rows(buffer.getvalue(), {"xl/worksheets/sheet1.xml": LateRows(2, [row] * 300)})
     cells = CalamineWorkbook.from_filelike(BytesIO(written)).get_sheet_by_name("Sổ").to_python()
+    assert b' ht="' not in read_members(written)["xl/worksheets/sheet1.xml"].content
     assert cells[1:] == [["_x0041_", " <r>a</r> ", 1.5, "", "", 2, "cũ", "x" * 32_767]] * 300
