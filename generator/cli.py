@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -243,6 +244,8 @@ def template_check(file: Path) -> int:
 
 def main() -> None:
     """Run the command line. Exit 0 clean, 1 made with problems, 2 nothing made."""
+    # Begun without a screen, as by a timer of the PC, there is nowhere to write.
+    sys.stdout, sys.stderr = (stream or io.StringIO() for stream in (sys.stdout, sys.stderr))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -24,6 +24,7 @@ from generator.reporting.figures import ReportFigures, report_figures
 from generator.reporting.statistics_table import figure
 from generator.roundup.counting import LABELS, MEASURE_NAMES, Key, Measure, is_counted
 from generator.roundup.explaining import Behind, Explained
+from generator.roundup.finding import plainly
 from generator.roundup.source_sheets import cells_of
 from generator.vietnamese.citations import without_citations
 from generator.vietnamese.dates import short_date
@@ -32,8 +33,9 @@ from generator.vietnamese.target_phrase import SENTENCES
 from generator.vietnamese.text import key
 
 #: What each automatic part of a report counts.
+_WHOLE = "tong-hop"
 _REGIONS: dict[str, tuple[Measure, ...]] = {
-    "tong-hop": tuple(Measure),
+    _WHOLE: tuple(Measure),
     "qua-han": (Measure.LATE,),
     "hoan-thanh": (Measure.DONE,),
     "phu-luc-qua-han": (Measure.LATE,),
@@ -69,19 +71,23 @@ def ground_of(source: Source, request: Request, folder: Path) -> Ground:
 
 
 def explain_report(ground: Ground, what: str) -> list[Explained]:
-    """Return what stands behind a task's number, an automatic part, an indicator, a number or a pair of numbers; behind
-    a whole sentence the cells, tasks and indicators whose words it has, then its other numbers."""
+    """Return what stands behind a task's number, a field, an automatic part, an indicator, a number or a pair of
+    numbers; behind a whole sentence the cells, tasks and indicators whose words it has, then its other numbers."""
     figures = report_figures(ground.data, ground.period, ground.kind, ground.as_of)
-    asked = what.strip()
+    asked = plainly(what)
     task = next((a for a in figures.now.assessments.values() if a.task.id.casefold() == asked.casefold()), None)
     if task is not None:
         return [_of_task(ground, task)]
+    counts = _Counts(ground, figures)
+    if key(asked) == key(ground.data.unit.name):
+        asked = _WHOLE
     if asked in _REGIONS:
-        counts = _Counts(ground, figures)
         return [e for m in _REGIONS[asked] if (e := counts.of(m)).rows]
-    indicators = [i for i in ground.data.indicators if asked in (i.code, i.number) or key(asked) == key(i.name)]
-    if indicators:
-        return [_of_indicator(ground, figures, i) for i in indicators if not i.is_heading]
+    measured = [i for i in ground.data.indicators if not i.is_heading]
+    if indicators := [i for i in measured if asked in (i.code, i.number) or key(asked) == key(i.name)]:
+        return [_of_indicator(ground, figures, i) for i in indicators]
+    if of_field := counts.of_field(asked):
+        return [of_field]
     if len(key(asked)) >= _TELLING:
         return list(_of_sentence(ground, figures, asked))
     return [*_of_number(ground, figures, asked), *_typed(ground, figures, asked)]
@@ -160,6 +166,15 @@ class _Counts:
         rows = self._rows(t for t in self._tasks if is_counted(measure, t))
         name = str(Key("nv", measure.value))
         return Explained(name, f"Số nhiệm vụ {MEASURE_NAMES[measure]}.", Decimal(len(rows)), rows)
+
+    def of_field(self, asked: str) -> Explained | None:
+        """Return the tasks of a field by its number ("II") or its title, None for no such field."""
+        for section in self._ground.data.plan.sections:
+            if key(asked) in (key(section.id), key(section.title)):
+                ids = {task.id for task in section.tasks}
+                rows = self._rows(t for t in self._tasks if t.id in ids)
+                return Explained(section.id, f"Nhiệm vụ của lĩnh vực {section.title}.", Decimal(len(rows)), rows)
+        return None
 
     def _to_do(self) -> Iterator[Explained]:
         """What is not done; and of it what is not paused, which the next period goes on with."""

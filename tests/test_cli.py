@@ -326,6 +326,14 @@ def test_no_fault_of_a_file_is_told_in_english(number):
     assert os.strerror(number) not in _file_message(error) and "so.xlsx" in _file_message(error)
 
 
+@pytest.mark.parametrize("closed", ["sys.stdout", "sys.stdout = sys.stderr"])
+def test_begun_without_a_screen_the_report_is_made_all_the_same(tmp_path, closed):
+    """As by a timer of the PC: pythonw has no streams."""
+    code = f"import sys; {closed} = None; from generator.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, "report", WARD, "--period", "2023-H1", "-o", tmp_path])
+    assert done.returncode == 0 and len(list(tmp_path.glob("*.docx"))) == 1
+
+
 def test_a_full_disk_is_told_as_such(tmp_path):
     resource = pytest.importorskip("resource")
     shutil.copy(WARD, tmp_path / "so.xlsx")

@@ -99,6 +99,10 @@ def note_on(folder: Path) -> str:
         there = list(folder.iterdir())
     except OSError:
         return "Không mở được thư mục này. Kiểm tra quyền đọc rồi chạy lại."
+    if folder.suffix.lower() in (".xlsx", ".xlsm"):
+        return (
+            f"“{folder.name}” là thư mục, không phải tệp Excel. Chép chính tệp sổ vào thư mục của đơn vị rồi chạy lại."
+        )
     files = sorted(path for path in there if path.name[0] not in ".~" and path.suffix.lower() not in _SYSTEM)
     if not files:
         return ""

@@ -18,7 +18,7 @@ from generator.batch.pdfs import add_pdfs
 from generator.batch.pool import enough_jobs, make_all
 from generator.batch.sources import Sources
 from generator.batch.summary import NAME, write_summary
-from generator.batch.workbooks import Found, find_workbooks, loose_archives
+from generator.batch.workbooks import Found, find_workbooks, loose_archives, workbooks_among_reports
 from generator.batch.worker import Item, Job, Made
 from generator.domain.period import ReportingPeriod
 
@@ -127,6 +127,11 @@ def _units(
     missing = ledger.not_sent(units, {item.workbook for item in items}, folders_without)
     for unit in missing:
         watch(unit, len(items), len(items))
+    for path in workbooks_among_reports(request.folder, request.outputs):
+        ledger.note(
+            f"“{path.name}” nằm trong thư mục đặt báo cáo “{request.outputs}” nên không được đọc. Là sổ của đơn vị thì "
+            "chuyển sang thư mục khác, hoặc chọn nơi khác bằng -o."
+        )
     for archive in loose_archives(request.folder):
         ledger.note(
             f"Còn “{archive.name}” là tệp nén: nếu có sổ của đơn vị, giải nén vào một thư mục con rồi chạy lại."

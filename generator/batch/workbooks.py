@@ -83,6 +83,21 @@ def _is_link(path: str | Path) -> bool:
     return stat.S_ISLNK(about.st_mode) or bool(getattr(about, "st_reparse_tag", 0))
 
 
+def workbooks_among_reports(folder: Path, outputs: Path) -> list[Path]:
+    """Return what may be units' workbooks and is not read because it lies where the reports go, below `folder`."""
+    if not outputs.is_dir() or folder.resolve() not in outputs.resolve().parents:
+        return []
+    tables = [path for path in sorted(outputs.iterdir()) if path.suffix.lower() in _READ and path.name[:1] not in "._~"]
+    return [path for path in tables if not _is_generated_file(path)]
+
+
+def _is_generated_file(path: Path) -> bool:
+    try:
+        return is_generated(read_file(path))
+    except OSError:
+        return False
+
+
 def loose_archives(folder: Path) -> list[Path]:
     """Return the archives that lie among the units' folders, perhaps with a unit's workbook in them."""
     return sorted(path for path in folder.iterdir() if path.suffix.lower() in (".zip", ".rar", ".7z"))

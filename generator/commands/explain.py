@@ -13,6 +13,7 @@ from generator.explaining import explain_report, ground_of
 from generator.making import read_workbook, request_for
 from generator.remaking import CannotRemake, asked_for
 from generator.roundup.explaining import Explained, NotARoundUp, Tables, numbers_in
+from generator.roundup.finding import found
 from generator.roundup.making import KIND, phrases_for
 from generator.vietnamese.numbers import quantity
 from generator.word.package import NotAPackage, read_file
@@ -39,18 +40,18 @@ def run(options: ExplainOptions, today: date | None = None) -> int:
     """Say what a number is counted from. Return 0 when something was found, 1 when the sources have changed since,
     2 when nothing was found."""
     try:
-        found, note = _found(options, today or date.today())
+        explained, note = _found(options, today or date.today())
     except (NotAPackage, NotARoundUp, CannotRemake) as fault:
         complain(str(fault))
         return 2
-    if not found:
+    if not explained:
         complain(note or _NOT_FOUND.format(what=options.what))
         return 2
     if options.as_json:
-        write({"what": options.what, "note": note, "explained": [_as_json(e) for e in found]})
+        write({"what": options.what, "note": note, "explained": [_as_json(e) for e in explained]})
     else:
-        for explained in found:
-            _tell(explained)
+        for one in explained:
+            _tell(one)
         if note:
             complain(note)
     return 1 if note else 0
@@ -61,7 +62,7 @@ def _found(options: ExplainOptions, today: date) -> tuple[list[Explained], str]:
     if options.file.suffix.lower() != ".docx":
         source = read_workbook(content, options.file.name)
         if source.data is None:
-            return _in_tables(Tables(content, phrases_for(options.file.parent)), options.what), ""
+            return found(Tables(content, phrases_for(options.file.parent)), options.what), ""
         request = request_for(source.data, today)
         return explain_report(ground_of(source, request, options.file.parent), options.what), ""
     provenance = read_provenance(content)
@@ -77,16 +78,7 @@ def _of_round_up(options: ExplainOptions, content: bytes, provenance: Provenance
     if not beside.is_file():
         return [], f"Cần tệp “{provenance.workbook}” đặt cạnh báo cáo: nguồn của từng số nằm ở đó."
     tables = Tables(read_file(beside), phrases_for(beside.parent))
-    keys = [key for key, text in numbers_in(content, provenance) if text.strip() == options.what.strip()]
-    found = [e for key in dict.fromkeys(keys) if (e := tables.explained(key))]
-    return found or _in_tables(tables, options.what), ""
-
-
-def _in_tables(tables: Tables, what: str) -> list[Explained]:
-    """By key, by the number of a task, by an indicator, or by a number as it is written."""
-    if direct := tables.explained(what) or tables.named(what):
-        return [direct]
-    return [e for key in tables.keys_of_number(what) if (e := tables.explained(key))]
+    return found(tables, options.what, numbers_in(content, provenance)), ""
 
 
 def _of_report(options: ExplainOptions, provenance: Provenance) -> tuple[list[Explained], str]:

@@ -32,12 +32,12 @@ def summary(read: PlanImport) -> Iterator[str]:
             yield from (f"  - {line}" for line in _grouped(remarks))
 
 
-#: More alike than this need no second look.
+#: More alike than this are told in one line.
 _ALIKE = 0.8
 
 
 def _proposals(read: PlanImport) -> Iterator[str]:
-    """What was proposed for "Nhiệm vụ cấp trên": how often, and what is least alike."""
+    """What was proposed for "Nhiệm vụ cấp trên", each with how alike it is; what is least alike with its words."""
     if not read.proposals:
         return
     count = f"{len(read.proposals)} trên {len(read.plan)}"
@@ -48,6 +48,9 @@ def _proposals(read: PlanImport) -> Iterator[str]:
     for proposal in look_at:
         words = " ".join(proposal.superior.text.split())[:90]
         yield f"  - {proposal.task_id}: {proposal.superior.id} “{words}” (giống {round(100 * proposal.likeness)}%)"
+    if rest := [p for p in read.proposals if p.likeness >= _ALIKE]:
+        told = "; ".join(f"{p.task_id}: {p.superior.id} ({round(100 * p.likeness)}%)" for p in rest)
+        yield f"Các dòng còn lại giống nhiều: {told}."
 
 
 #: Places that are named of what is said many times.

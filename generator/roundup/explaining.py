@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.book.read.grids import Grid, Grids
@@ -49,7 +49,7 @@ from generator.word.regions import NUMBER_PREFIX
 _BOOKMARK = re.compile(rf'<w:bookmarkStart [^>]*w:name="({NUMBER_PREFIX}[^"]*)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 #: The rates of tasks by their key: what is counted as the part, and of what.
-_RATES = {RATE: (Measure.DUE_DONE, Measure.DUE), RATE_OF_ALL: (Measure.DONE, Measure.TOTAL)}
+RATES = {RATE: (Measure.DUE_DONE, Measure.DUE), RATE_OF_ALL: (Measure.DONE, Measure.TOTAL)}
 _THEN = {BEFORE: "Kỳ trước", LAST_YEAR: "Cùng kỳ năm trước"}
 #: Where the figures of another time begin in a row of sheet Nguồn số liệu.
 _THEN_AT = {BEFORE: 13, LAST_YEAR: 17}
@@ -99,40 +99,30 @@ class Tables:
             raise NotARoundUp("Tệp Excel này không phải bảng tổng hợp do chương trình làm (không có sheet “Nguồn”).")
         grids = Grids(raw, parts.values())
         self._grids = {name: _texts(grids.grid(part)) for name, part in parts.items()}
-        self._fields = {
-            str(phrases.value(f"tong_hop_don_vi.ten_linh_vuc.{field}")): field for field in (*FIELDS, OTHER)
-        }
+        self.fields = {str(phrases.value(f"tong_hop_don_vi.ten_linh_vuc.{field}")): field for field in (*FIELDS, OTHER)}
         self.tasks, self._last_year = (
-            [source_row(cells[: len(SOURCE_COLUMNS)]) for cells in self._rows(sheet)]
+            [source_row(cells[: len(SOURCE_COLUMNS)]) for cells in self.rows(sheet)]
             for sheet in (SOURCE, LAST_YEAR_SOURCE)
         )
 
-    def _rows(self, sheet: str) -> list[list[str]]:
+    def rows(self, sheet: str) -> list[list[str]]:
+        """Return the rows below a sheet's header as texts, empty ones left out."""
         return [row for row in self._grids.get(sheet, [])[1:] if any(row)]
-
-    # -- which numbers are meant --------------------------------------------------------------
-    def keys_of_number(self, text: str) -> list[str]:
-        """Return the keys of the numbers that are written so in sheet Các số."""
-        wanted = _number(text)
-        numbers = [(row[0], number) for row in self._rows(NUMBERS) if (number := _number(row[2])) is not None]
-        if text.strip().endswith("%"):  # printed to two decimals
-            numbers = [(name, number.quantize(_PRINTED, ROUND_HALF_UP)) for name, number in numbers]
-        return list(dict.fromkeys(name for name, number in numbers if number == wanted))
 
     @property
     def keys(self) -> list[str]:
-        return list(dict.fromkeys(row[0] for row in self._rows(NUMBERS)))
+        return list(dict.fromkeys(row[0] for row in self.rows(NUMBERS)))
 
     # -- what is asked for by its own name ----------------------------------------------------
     def named(self, what: str) -> Explained | None:
         """Return what is behind a task of the plan by its number, with the units' tasks that serve it, or behind an
         indicator by its code or name; None for neither."""
         number = what.strip().casefold()
-        head = next((row for row in self._rows(INDICATORS) if number in map(str.casefold, row[:3])), None)
+        head = next((row for row in self.rows(INDICATORS) if number in map(str.casefold, row[:3])), None)
         if head is not None and not number.isdigit():
             return self._figure(str(Key(FIGURE, head[1])), head[1])
         rows = [_behind(t) for t in self.tasks if number in re.split(r"\s*[;,]\s*", t.superior.strip().casefold())]
-        if own := next((row for row in self._rows(OWN_TASKS) if row[0].casefold() == number), None):
+        if own := next((row for row in self.rows(OWN_TASKS) if row[0].casefold() == number), None):
             about = Behind("", "", own[0], f"{own[1]} ({own[2]})", _join(own[6], own[7]), Decimal())
             return Explained(own[0], _SERVED, Decimal(len(rows)), (about, *rows))
         return Explained(what, _SERVED, Decimal(len(rows)), tuple(rows)) if rows else None
@@ -140,7 +130,7 @@ class Tables:
     # -- what a number is counted from --------------------------------------------------------
     def explained(self, name: str) -> Explained | None:
         """Return what the number of a key is counted from, None for no such key."""
-        items = [item for row in self._rows(NUMBERS) if row[0] == name and row[3] for item in row[3].split("; ")]
+        items = [item for row in self.rows(NUMBERS) if row[0] == name and row[3] for item in row[3].split("; ")]
         key = Key.parse(name)
         if items:
             return self._listed(name, items)
@@ -154,7 +144,7 @@ class Tables:
             return self._own_rate(name)
         if key.about != TASKS:
             return Explained(name, "Không có đơn vị, nhiệm vụ nào.", Decimal(), ()) if name in self.keys else None
-        part, whole = _RATES.get(key.what, (None, None))
+        part, whole = RATES.get(key.what, (None, None))
         if part is not None and whole is not None:
             rows, of = self._counted(part, key), self._counted(whole, key)
             return Explained(name, _RATE_HOW, Decimal(len(rows)), rows, Decimal(len(of)))
@@ -169,7 +159,7 @@ class Tables:
             _behind(task)
             for task in self.tasks
             if is_counted(measure, task)
-            and (not key.field or self._fields.get(task.field) == key.field)
+            and (not key.field or self.fields.get(task.field) == key.field)
             and (not key.unit or task.code == key.unit)
         )
 
@@ -182,7 +172,7 @@ class Tables:
         if key.what == Measure.LATE.value:
             return _late_change(name, old, new, _THEN[key.about])
         rate = key.what.removesuffix(THEN).removesuffix(NOW)
-        if rate not in _RATES:
+        if rate not in RATES:
             return None
         if rate != key.what:
             return _rate(name, rate, old if key.what.endswith(THEN) else new)
@@ -210,7 +200,7 @@ class Tables:
 
     def _listed(self, name: str, items: Sequence[str]) -> Explained:
         tasks = {(t.code, t.task): t for t in self.tasks}
-        own = {row[0]: row for row in self._rows(OWN_TASKS)}
+        own = {row[0]: row for row in self.rows(OWN_TASKS)}
         rows = tuple(self._item(item, tasks, own) for item in items)
         what = "Đếm các nhiệm vụ dưới đây." if "|" in items[0] else "Đếm các đơn vị dưới đây."
         return Explained(name, what, Decimal(len(rows)), rows)
@@ -222,14 +212,14 @@ class Tables:
             return Behind("", "", task, f"{row[1]} ({row[2]})", _join(row[6], row[7]), Decimal(1))
         if bar:
             return _behind(tasks[code, task])
-        line = next((row for row in self._rows(REGISTER) if row[0] == code), ["", code, "", "", "", "", "", "", ""])
+        line = next((row for row in self.rows(REGISTER) if row[0] == code), ["", code, "", "", "", "", "", "", ""])
         return Behind(line[1], line[7], "", line[4], "", Decimal(1))
 
     def _figures_of(self, head: Sequence[str]) -> list[list[str]]:
-        return [row for row in self._rows(FIGURES) if row[4] == head[2]]
+        return [row for row in self.rows(FIGURES) if row[4] == head[2]]
 
     def _indicator(self, code: str) -> list[str] | None:
-        return next((row for row in self._rows(INDICATORS) if row[1] == code), None)
+        return next((row for row in self.rows(INDICATORS) if row[1] == code), None)
 
     def _figure_change(self, name: str, key: Key) -> Explained | None:
         """What an indicator rose or fell by, over the units with figures of both times."""
@@ -281,7 +271,7 @@ def _scale(amounts: Sequence[Sequence[str]], *, is_rate: bool) -> Decimal:
 
 
 def _rate(name: str, rate: str, tasks: Sequence[SourceRow]) -> Explained:
-    part, whole = _RATES[rate]
+    part, whole = RATES[rate]
     rows = tuple(_behind(task) for task in tasks if is_counted(part, task))
     of = sum(is_counted(whole, task) for task in tasks)
     return Explained(name, _RATE_HOW, Decimal(len(rows)), rows, Decimal(of))
@@ -322,17 +312,6 @@ def _join(*cells: str) -> str:
 def _texts(grid: Grid) -> list[list[str]]:
     width = max(len(FIGURE_COLUMNS), *map(len, grid)) if grid else 0
     return [[shown(cell) if cell != "" else "" for cell in row] + [""] * (width - len(row)) for row in grid]
-
-
-def _number(text: str) -> Decimal | None:
-    """The first number of a text as it is written in a report or a cell: "14/24", "1.234", "83,5"."""
-    first = text.strip().partition("/")[0].rstrip("% ")
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", first):
-        first = first.replace(".", "")
-    try:
-        return Decimal(first.replace(",", "."))
-    except InvalidOperation:
-        return None
 
 
 # -- numbers in Word ------------------------------------------------------------------------------

@@ -37,7 +37,8 @@ def gather(
     executor: Executor | None = None,
     watch: Watch = unwatched,
 ) -> tuple[list[Taken], dict[str, str]]:
-    """Return what was taken from each file, in the order of their places, and what lies in the folders without any.
+    """Return what was taken from each file, in the order of their places, and what lies in the folders without any, by
+    their places.
 
     Workbooks of the year before are taken too from the folder beside that has that year in its name. Left out: `own`,
     the superior's workbook, `outputs`, and folders of reports of many units.
@@ -64,7 +65,7 @@ def gather(
     for taken in made:
         known[taken.sent.place] = taken.with_facts()
         watch(len(known), len(sent))
-    notes = {path.name: note_on(path) for path in empty}
+    notes = {told(path.relative_to(folder)): note_on(path) for path in empty}
     return [known[item.place] for item in sent], notes
 
 

@@ -24,7 +24,11 @@ _MOST_CELLS = 20_000
 _LONGEST = 32_767
 #: Stands for a row's number in what is remembered of its cells.
 _NUMBER = b"\0"
-_ROW = b'<row r="\0">%b</row>'
+_ROW = b'<row r="\0"%b>%b</row>'
+#: Points of a line of text.
+_LINE = 15.75
+#: Excel has no higher row.
+_HIGHEST = 409
 
 
 class Styled(NamedTuple):
@@ -40,10 +44,12 @@ Cell = str | float | Styled
 
 
 class LateRows(NamedTuple):
-    """The rows of a sheet from a number on, put in when the rest of the workbook is written."""
+    """The rows of a sheet from a number on, put in when the rest of the workbook is written. With the `widths` of
+    columns, in characters, rows are as high as their texts ask for."""
 
     first: int
     rows: Iterable[Sequence[Cell]]
+    widths: Sequence[int] = ()
 
 
 def with_rows(package: bytes, rows: Mapping[str, LateRows]) -> bytes:
@@ -65,10 +71,17 @@ def _chunks(late: LateRows) -> Iterator[bytes]:
     columns = [_Column(letter) for letter in ascii_uppercase]
     numbered = enumerate(late.rows, start=late.first)
     while together := [
-        (_ROW % b"".join(map(getitem, columns, cells))).replace(_NUMBER, b"%d" % number)
+        (_ROW % (_height(cells, late.widths), b"".join(map(getitem, columns, cells)))).replace(_NUMBER, b"%d" % number)
         for number, cells in islice(numbered, _TOGETHER)
     ]:
         yield b"".join(together)
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> bytes:
+    """The height that a row's texts ask for, as an attribute: not every program reckons it when it opens a workbook."""
+    texts = [(str(cell[0]), width) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, Styled)]
+    lines = max((sum(1 + len(part) // width for part in text.split("\n")) for text, width in texts), default=1)
+    return b' ht="%.2f"' % min(lines * _LINE, _HIGHEST) if lines > 1 else b""
 
 
 class _Column(dict[Cell, bytes]):

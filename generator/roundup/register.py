@@ -81,7 +81,7 @@ def register(
 ) -> list[Line]:
     """Return a line for each unit: those expected in their order, then the others by code.
 
-    `empty_folders` says, by the name of a folder without a workbook, what lies there instead. Without a list whoever
+    `empty_folders` says, by the place of a folder without a workbook, what lies there instead. Without a list whoever
     sent something is expected, and the folders that hold nothing of use.
     """
     by_code: dict[str, list[Taken]] = {}
@@ -97,7 +97,7 @@ def register(
     for unit in expected:
         mine = by_code.pop(unit.code.casefold(), [])
         line = _line(Line(unit.code, unit.name, unit.group, unit.contact), mine, period, unit.received_on)
-        folder = next((note for name, note in empty_folders.items() if _is(name, unit)), "")
+        folder = next((note for place, note in empty_folders.items() if _is_of(place, unit)), "")
         lines.append(replace(line, remarks=(*line.remarks, folder)) if folder and not mine else line)
     for code in sorted(by_code):
         name = next((t.name for t in by_code[code] if t.name), code)
@@ -105,7 +105,8 @@ def register(
         lines.append(replace(line, status=Status.OTHER) if expected else line)
     if not expected:
         sent = {place.rpartition("/")[0] for line in lines for place in line.places}
-        rest = {name: note for name, note in empty_folders.items() if not any(p.endswith(name) for p in sent)}
+        empty = ((place.rpartition("/")[2], note) for place, note in empty_folders.items())
+        rest = {name: note for name, note in empty if not any(p.endswith(name) for p in sent)}
         lines += [Line(name, name, remarks=(note,) if note else ()) for name, note in sorted(rest.items())]
     lines = [*_with_strayed(lines, taken, names)]
     return [_with_before(line, before.get(line.code.casefold())) for line in _without_copies(lines)]
@@ -150,8 +151,10 @@ def _bare(name: str) -> str:
     return name.removeprefix("UBND ")
 
 
-def _is(folder: str, unit: ExpectedUnit) -> bool:
-    return key(plain(folder)) in (key(unit.code), key(plain(_bare(unit.name))))
+def _is_of(place: str, unit: ExpectedUnit) -> bool:
+    """Whether a folder is the unit's, or lies in the unit's."""
+    ways = {key(unit.code), key(plain(_bare(unit.name)))} - {""}
+    return any(key(plain(name)) in ways for name in place.split("/"))
 
 
 def _unit_of(taken: Taken, names: Mapping[str, str]) -> str:

@@ -228,7 +228,8 @@ def outlook(voice: Voice) -> list[str]:
     if coming:
         last = date.fromisoformat(max(t.task.due for t in coming))
         n, units = voice.tasks("sap-den-han", coming), voice.units("sap-den-han", _lines(coming))
-        out.append(voice.say("ky_toi.den_han", n=n, dv=units, ngay=short_date(last)))
+        is_still = "_trong_ky" if last <= figures.period.last_day else ""
+        out.append(voice.say(f"ky_toi.den_han{is_still}", n=n, dv=units, ngay=short_date(last)))
     marks = closing_marks(len(out))
     lines = [voice.say("dong", chu=text, dau_cuoi=mark) for text, mark in zip(out, marks, strict=True)]
     return lines or [voice.say("ky_toi.tiep_tuc")]

@@ -18,10 +18,11 @@ OWN = "*"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a number is counted from, one by one: codes of units, or "code|task". A "-" before one takes it away."""
+    """What a number is counted from, one by one: codes of units, or "code|task". `text` is the number as it is said."""
 
     key: str
     items: tuple[str, ...]
+    text: str
 
 
 def of_tasks(tasks: Iterable[UnitTask]) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ class Voice:
     # -- numbers ------------------------------------------------------------------------------
     def number(self, key: Key, text: str, items: Sequence[str]) -> str:
         """Return a number's text with its key, and remember what it is counted from."""
-        self.sources[str(key)] = Source(str(key), tuple(items))
+        self.sources[str(key)] = Source(str(key), tuple(items), text)
         return marked(key, text)
 
     def units(self, what: str, lines: Sequence[Line], of: str = "") -> str:

@@ -23,8 +23,8 @@ _PATTERNS = (
     ("solid", "#E7E6E6", "#FFFFFF"),
     ("dotted_grid", "#7F7F7F", "#FFFFFF"),
 )
-#: Three lines of a heading, in points.
-_HEADER_HEIGHT = 50
+#: Four lines of a heading, in points.
+_HEADER_HEIGHT = 66
 
 
 class Frame:
@@ -70,11 +70,16 @@ class Frame:
         page.repeat_rows(at)
 
     def _put(
-        self, page: Worksheet, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]], count: int
+        self,
+        page: Worksheet,
+        columns: Sequence[tuple[str, int]],
+        rows: Iterable[Sequence[Cell]],
+        count: int,
+        widths: Sequence[int] = (),
     ) -> None:
         """Write a header row, and put the rows below it later."""
         self._begin(page, columns, count)
-        self._later(page, 2, rows, count)
+        self._later(page, 2, rows, count, widths)
 
     def _table(
         self, page: Worksheet, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], count: int
@@ -82,12 +87,14 @@ class Frame:
         """The same with lines around the cells."""
         style = self._cell(None, self._text).style
         cells = ([Styled(None if value == "" else value, style) for value in row] for row in rows)
-        self._put(page, columns, cells, count)
+        self._put(page, columns, cells, count, widths=[width for _, width in columns])
 
-    def _later(self, page: Worksheet, first: int, rows: Iterable[Sequence[Cell]], count: int) -> None:
+    def _later(
+        self, page: Worksheet, first: int, rows: Iterable[Sequence[Cell]], count: int, widths: Sequence[int] = ()
+    ) -> None:
         """Put rows in from a number on; styles that only they have are asked for before the workbook is written."""
         page.dim_rowmax = first + count - 2
-        self.late[page.get_name()] = LateRows(first, rows)
+        self.late[page.get_name()] = LateRows(first, rows, widths)
 
     def _cell(self, value: str | float | None, how: Any, formula: str = "") -> Styled:
         return Styled(value, how._get_xf_index(), formula)

@@ -144,7 +144,8 @@ class ListPages(Frame):
 
     def _numbers(self, page: Worksheet) -> None:
         """Each number by its key: a formula where a rule counts it, else one by one what it is counted from."""
-        self._begin(page, [("Khóa", 34), ("Nội dung", 60), ("Giá trị", 14), ("Đếm từng đơn vị, nhiệm vụ", 60)], 0)
+        columns = [("Khóa", 34), ("Nội dung", 60), ("Giá trị", 14), ("Đếm từng đơn vị, nhiệm vụ", 60)]
+        self._begin(page, [*columns, ("Viết trong báo cáo", 14)], 0)
         at = 1
         for key, words, count, value in self._keyed():
             page.write_string(at, 0, str(key), self._text)
@@ -159,6 +160,7 @@ class ListPages(Frame):
                 page.write_string(at, 0, source.key, self._text)
                 page.write_number(at, 2, len(source.items), self._number)
                 page.write_string(at, 3, part, self._plain)
+                page.write_string(at, 4, source.text, self._number)
                 at += 1
 
     def _keyed(self) -> Iterable[tuple[Key, str, str, Any]]:

@@ -136,6 +136,15 @@ def test_an_archive_among_the_folders_is_told(folder):
     assert any("gui bo sung.rar" in note and "giải nén" in note for note in run(folder).notes)
 
 
+def test_a_workbook_among_the_reports_is_told(folder):
+    within = replace(request(folder), outputs=folder / "bao-cao")
+    assert not run_batch(within, jobs=1).notes and not run_batch(within, jobs=1).notes
+    shutil.copy(folder / "vinh-hai" / "so-cchc.xlsx", within.outputs / "so moi.xlsx")
+    (note,) = run_batch(within, jobs=1).notes
+    assert "“so moi.xlsx” nằm trong thư mục đặt báo cáo" in note
+    assert not run_batch(replace(within, outputs=folder), jobs=1).notes
+
+
 def closed(monkeypatch, folder):
     """Let a folder not be opened, as it is to somebody without the right to."""
     for name in ("scandir", "listdir"):

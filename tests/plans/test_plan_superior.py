@@ -51,7 +51,13 @@ def test_a_task_of_its_own_is_left_alone(superior: Path) -> None:
     read = import_plan(OWN.encode()).beside(read_superior(superior))
     assert [(t.id, t.superior_task) for t in read.plan.tasks] == [("1", "I.1"), ("2", "II.1"), ("3", "")]
     assert [p.likeness > 0.5 for p in read.proposals] == [True, True]
-    assert "Nhiệm vụ cấp trên: đề xuất cho 2 trên 3 nhiệm vụ theo độ giống của lời văn." in list(summary(read))
+    told = "\n".join(summary(read))
+    assert "Nhiệm vụ cấp trên: đề xuất cho 2 trên 3 nhiệm vụ theo độ giống của lời văn." in told
+    for proposal in read.proposals:  # each with its score
+        score = f"{round(100 * proposal.likeness)}%"
+        assert any(
+            proposal.task_id in line and proposal.superior.id in line and score in line for line in told.split("\n")
+        )
 
 
 def test_the_superiors_workbook_serves_as_well_as_its_plan(superior: Path, tmp_path: Path) -> None:

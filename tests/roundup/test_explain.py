@@ -19,6 +19,7 @@ from generator.explaining import Ground, explain_report
 from generator.making import make_beside, other_years, read_workbook, request_for
 from generator.reporting.comparison import Neighbours
 from generator.roundup.explaining import Explained, Tables, numbers_in
+from generator.roundup.finding import found
 from generator.roundup.making import phrases_for
 from generator.word.provenance import read_provenance
 from generator.word.read.document import parse_document
@@ -196,6 +197,32 @@ def test_the_workbook_explains_a_task_and_an_indicator_by_its_name(made, capsys)
         assert first.startswith(said) and second.startswith(row)
 
 
+def test_word_and_workbook_give_the_same_keys_however_it_is_asked(made):
+    word, tables = made.word, Tables(next(made.folder.glob("TH*.xlsx")).read_bytes(), phrases_for(made.folder))
+    said = list(numbers_in(word, read_provenance(word)))
+    for asked, keys in (
+        ("83,53%", ["nv.ty-le"]),
+        ("83,53 phần trăm", ["nv.ty-le"]),
+        ("71/85", ["nv.ty-le"]),
+        ("71/256 nhiệm vụ", ["nv.ty-le-ke-hoach"]),
+        ("85", ["nv.den-han", "ct.NV2"]),
+        ("85 nhiệm vụ", ["nv.den-han"]),
+        ("14/24 đơn vị", ["dv.du-100"]),
+        ("4/16", ["tp.don-vi..I-1"]),
+        ("90,91%", ["nv.ty-le.chi_dao"]),
+        ("40", ["nv.ty-le..phuong-vinh-nguyen"]),
+        ("73.924/75.670", ["ct.DH"]),
+        ("75.670 hồ sơ", ["ct.HS"]),
+        ("UBND phường Vĩnh Nguyên", ["nv.tong..phuong-vinh-nguyen"]),
+        ("vinh nguyen", ["nv.tong..phuong-vinh-nguyen"]),
+        ("Phụ lục I, phường Lộc Thọ, quá hạn", ["nv.qua-han..phuong-loc-tho"]),
+        ("cải cách thể chế, đến hạn", ["nv.den-han.the_che"]),
+        ("12345/67", []),
+    ):
+        for more in ([], said):
+            assert [explained.key for explained in found(tables, asked, more)] == keys, asked
+
+
 def test_what_is_not_there_is_said_kindly(made, capsys):
     path = next(made.folder.glob("TH*.docx"))
     assert run(ExplainOptions(path, "123456")) == 2
@@ -238,19 +265,22 @@ def test_every_number_of_a_units_body_leads_to_rows_that_add_up_to_it(period):
     assert wrong == []
 
 
-@pytest.mark.parametrize(
-    ("what", "row"),
-    [
+def test_a_units_report_is_explained_from_the_workbook_beside_it(ward_report, capsys):
+    for what, row in (
         ("III.2", "25/5/2023"),
+        ("Phụ lục II, III.2", "25/5/2023"),
         ("3/5", "VIII.1"),
+        ("03/05 nhiệm vụ", "VIII.1"),
         ("qua-han", "I.5"),
         ("KH-1", "Số nhiệm vụ đề ra"),
         ("60%", "3/5"),
-    ],
-)
-def test_a_units_report_is_explained_from_the_workbook_beside_it(ward_report, capsys, what, row):
-    assert run(ExplainOptions(ward_report, what)) == 0
-    assert row in capsys.readouterr().out
+        ("60 phần trăm", "3/5"),
+        ("II", "II.1"),
+        ("cải cách thể chế", "II.1"),
+        ("UBND phường Phước Hải", "nv.tong: 47."),
+    ):
+        assert run(ExplainOptions(ward_report, what)) == 0, what
+        assert row in capsys.readouterr().out, what
 
 
 def test_a_changed_workbook_is_told(ward_report, capsys):

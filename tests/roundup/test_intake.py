@@ -36,7 +36,9 @@ def city(tmp_path):
 
 def test_each_unit_expected_has_a_line_in_the_lists_order(tmp_path, capsys, city):
     send(tmp_path / "so", "p-2", random_unit("p-2", 2))
+    (tmp_path / "so" / "p-3" / "so-cchc.xlsx").mkdir(parents=True)
     made = consolidate(tmp_path / "so", tmp_path / "ra", capsys, own=city(listed()))
+    assert made.unit("p-3")["remarks"][0].startswith("“so-cchc.xlsx” là thư mục, không phải tệp Excel.")
     assert [(u["code"], u["status"]) for u in made.told["units"]] == [
         ("p-1", "not_sent"),
         ("p-2", "sent"),

@@ -39,9 +39,9 @@ class _Table:
     def of(
         cls, part: XmlPart, blocks: tuple[Element, ...], like: Mapping[str, Line] | None, styles: ShownStyles
     ) -> _Table:
-        table = next((b for b in blocks if b.tag == "w:tbl"), None)
-        if table is None:
+        if not (tables := _tables(blocks)):
             raise CannotMerge("Vùng này không có bảng")
+        table = tables[0]
         lines = region_lines(part.text_between(table.start, table.end), styles)
         texts = keyed_rows(lines, like)
         rows = [c for c in table.children if c.tag == "w:tr"]
@@ -52,6 +52,10 @@ class _Table:
 
     def cells(self, row: str) -> list[Element]:
         return cells_of(self.rows[row])
+
+
+def _tables(blocks: tuple[Element, ...]) -> list[Element]:
+    return [block for block in blocks if block.tag == "w:tbl"]
 
 
 def cells_of(row: Element) -> list[Element]:
@@ -90,6 +94,8 @@ class TableMerge:
         self._new = _Table.of(new, fresh.blocks, self._base, styles)
         like = self._base if self._base is not None else self._new.texts
         self._old = _Table.of(document, region.blocks, like, styles)
+        if len(_tables(region.blocks)) > len(_tables(fresh.blocks)):
+            self._refuse_a_split_table(like, styles)
         self._base_headers = headers_of(generated or ())
         #: Where each new column stands in the file's table, and in the table as once made.
         self._places = columns_of(self._new.headers, self._old.headers)
@@ -114,6 +120,13 @@ class TableMerge:
             if name not in self._new.rows:
                 self._row_no_longer_made(name)
         return Merged(tuple(self._edits), tuple(self._conflicts))
+
+    def _refuse_a_split_table(self, like: Mapping[str, Line], styles: ShownStyles) -> None:
+        """Rows that stand in a table below are not deleted, and are not looked for there. Raises CannotMerge."""
+        for table in _tables(self._region.blocks)[1:]:
+            lines = region_lines(self._document.text_between(table.start, table.end), styles)
+            if keyed_rows(lines, like).keys() & (like.keys() - self._old.texts.keys()):
+                raise CannotMerge("Bảng đã bị tách thành nhiều bảng (xóa dòng trống giữa các bảng thì liền lại)")
 
     def _row_no_longer_made(self, name: str) -> None:
         generated = self._base.get(name) if self._base is not None else None

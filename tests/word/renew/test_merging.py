@@ -275,6 +275,13 @@ def test_without_a_table_there_is_nothing_to_merge():
         merged(["Chỉ có chữ"], [HEAD, A], [HEAD, A, B])
 
 
+def test_a_table_that_was_split_is_not_merged_and_one_that_was_added_below_is_no_part_of_it():
+    with pytest.raises(CannotMerge, match=r"^Bảng đã bị tách thành nhiều bảng"):
+        merged([HEAD, A, "", HEAD, B, C], [HEAD, A, B, C], [HEAD, A, B, C])
+    lines, told, _ = merged([HEAD, A, "", "Tên | Điện thoại", "Lan | 113"], [HEAD, A], [HEAD, A, B])
+    assert lines == [HEAD, A, B, "Tên | Điện thoại", "Lan | 113"] and told == ()
+
+
 def test_rows_that_cannot_be_told_apart_are_not_merged():
     """Rows in a content control of the officer's own."""
     document = part([HEAD, A, B])
