@@ -10,6 +10,7 @@ from operator import getitem
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from generator import limits
 from generator.word.package import Member, read_members, write_members
 
 _END = b"</sheetData>"
@@ -19,9 +20,7 @@ _LIKE_A_NUMBER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: So many rows are compressed together.
 _TOGETHER = 200
 #: So many cells of a column are remembered as XML.
-_MOST_CELLS = 20_000
-#: More characters than a cell of Excel holds are cut off.
-_LONGEST = 32_767
+_REMEMBERED = 20_000
 #: Stands for a row's number in what is remembered of its cells.
 _NUMBER = b"\0"
 _ROW = b'<row r="\0"%b>%b</row>'
@@ -94,7 +93,7 @@ class _Column(dict[Cell, bytes]):
     def __missing__(self, cell: Cell) -> bytes:
         xml = self._xml(cell).encode()
         if not (isinstance(cell, Styled) and cell.formula):
-            if len(self) >= _MOST_CELLS:
+            if len(self) >= _REMEMBERED:
                 self.clear()
             self[cell] = xml
         return xml
@@ -120,6 +119,6 @@ class _Column(dict[Cell, bytes]):
 
 
 def _text(value: str) -> str:
-    if len(value) > _LONGEST // 2:
-        value = value.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
+    if len(value) > limits.CELL_TEXT.most // 2:
+        value = value.encode("utf-16-le")[: 2 * limits.CELL_TEXT.most].decode("utf-16-le", "ignore")
     return escape(_LIKE_A_NUMBER.sub("_x005F_", _CONTROL.sub("", value)), quote=False)
