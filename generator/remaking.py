@@ -26,6 +26,8 @@ from generator.word.renew.renewing import renew as renewed
 #: Sheets whose absence, or whose missing column, would renew a report into emptiness.
 _SHEETS = frozenset(sheet.name for sheet in SHEETS if sheet is not INFO)
 
+DAMAGED = "Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm lại được."
+
 
 class CannotRemake(ValueError):
     """The report cannot be made again. The message is whole, in Vietnamese; `problems` are those of the workbook."""
@@ -83,7 +85,7 @@ def asked_for(provenance: Provenance) -> Request:
         day = date.fromisoformat(provenance.as_of) if kind.has_period else period.last_day
         in_full = is_in_full(provenance.regions()) if kind.has_short_form else None
     except ValueError as fault:
-        raise CannotRemake("Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm lại được.") from fault
+        raise CannotRemake(DAMAGED) from fault
     return Request(period, kind, day, in_full=in_full)
 
 

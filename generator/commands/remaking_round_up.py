@@ -14,7 +14,7 @@ from generator.domain.period import ReportingPeriod
 from generator.domain.problem import Problem
 from generator.kinds import kind_of
 from generator.making import Source, read_workbook
-from generator.remaking import CannotRemake
+from generator.remaking import DAMAGED, CannotRemake
 from generator.reporting.wording import PhraseFault
 from generator.roundup.context import voice_of
 from generator.roundup.making import Asked, counted, document, own_problems, phrases_for, template_for
@@ -25,8 +25,6 @@ from generator.roundup.writing import free_tables, write_tables
 from generator.word.package import NotAPackage, read_file
 from generator.word.provenance import Provenance
 from generator.word.render.sandbox import TemplateFault
-
-_DAMAGED = "Phần ghi nguồn gốc trong tệp báo cáo bị hỏng nên không làm lại được."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def _asked(report: Path, provenance: Provenance, given: Path | None) -> Asked:
         period, kind = ReportingPeriod.parse(provenance.period), kind_of(remembered.kind)
         day = date.fromisoformat(provenance.as_of)
     except ValueError as fault:
-        raise CannotRemake(_DAMAGED) from fault
+        raise CannotRemake(DAMAGED) from fault
     path = _own_path(outputs, folder, remembered.own) if provenance.unit else None
     own = _own(path, provenance) if path else None
     return Asked(folder, outputs, period, kind, day, own, path)
